@@ -1,0 +1,83 @@
+# Every target does its own set-up: system packages, .venv, translations.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# Two installs must never run at once, and the checks are read one after the other.
+.NOTPARALLEL:
+
+PYTHON ?= python3
+export PYTHON
+BIN := .venv/bin
+SETUP := packaging/setup
+QM := resources/i18n/jingxi_en.qm
+
+.PHONY: help
+help: ## List the targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+.PHONY: run demo
+run: setup ## Open the app on the article's ledger (without a display: paint it to PNG files)
+	@$(SETUP)/run.sh article
+
+demo: setup ## The same on a demonstration ledger
+	@$(SETUP)/run.sh demo
+
+.PHONY: test lint types contracts pytest
+test: lint types contracts pytest ## Run every check
+
+lint: .venv-dev ## Style and likely mistakes
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv-dev ## Types
+	$(BIN)/mypy
+
+contracts: .venv-dev ## Which module may import which
+	$(BIN)/lint-imports --no-logo --no-cache
+
+# A fixed locale, so that a test gives the same result on every machine.
+pytest: setup-test ## The tests; pick some with ARGS="tests/records -k task"
+	LC_ALL=C.UTF-8 $(SETUP)/with_printer.sh $(BIN)/pytest $(ARGS)
+
+.PHONY: format bench
+format: .venv-dev ## Lay the code out and mend what can be mended
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: setup-test ## Measure speed and memory
+	$(BIN)/python -m benchmarks $(ARGS)
+
+.PHONY: translations update-translations
+translations: $(QM) ## Compile the English translation
+
+update-translations: .venv-dev ## Collect the texts to translate from the code
+	$(BIN)/python packaging/translations.py
+
+$(QM): resources/i18n/jingxi_en.ts | .venv-run
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+.PHONY: setup setup-test .system-run .system-test .venv-run .venv-dev
+setup: .venv-run $(QM) ## Set up what running needs
+
+setup-test: .system-test .venv-dev $(QM) ## Set up what testing needs
+
+.system-run:
+	@$(SETUP)/system.sh run-packages.txt
+
+.system-test:
+	@$(SETUP)/system.sh run-packages.txt test-packages.txt
+
+.venv-run: .system-run
+	@$(SETUP)/venv.sh run
+
+.venv-dev: .system-run
+	@$(SETUP)/venv.sh dev
+
+.PHONY: lock clean
+lock: ## Lock the dependencies anew; LOCK_FLAGS=--upgrade lifts their versions
+	$(SETUP)/lock.sh $(LOCK_FLAGS)
+
+clean: ## Remove all that was made here, .venv too
+	rm -rf .venv build dist $(QM) .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,224 @@
+"""The commands of `jingxi`. Each is a few lines: the work is in the layers below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jingxi_desktop import __version__
+from jingxi_desktop.cli.shell import WINDOW, Program
+from jingxi_desktop.records.errors import UserError
+from jingxi_desktop.translation import tr
+
+if TYPE_CHECKING:
+    from jingxi_desktop.records import Value
+
+# Written out, so that help need not import the records; a test compares the two.
+KINDS = (
+    "organisation plan task project project_month park enterprise indicator reading event"
+    " attachment"
+)
+
+_file = click.argument("file", type=click.Path(path_type=Path))
+_kind = click.argument("kind")
+_json = click.option("--json", "as_json", is_flag=True, help=tr("输出 JSON;金额为整数元"))
+_year = click.option(
+    "--year", type=click.IntRange(1949, 2100), help=tr("哪一年的计划,默认为台账的年度")
+)
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    options_metavar="",
+    subcommand_metavar=tr("[台账文件] | 命令 …"),
+    help=tr("京西转型台账。后面写台账文件则打开窗口,写命令则不开窗口直接办理。"),
+    epilog=tr("记录类别:{kinds}", kinds=KINDS),
+)
+@click.version_option(__version__, message="%(version)s", help=tr("显示版本"))
+@click.pass_context
+def jingxi(context: click.Context) -> int:
+    """The program; without a command it opens the window."""
+    return _open_window(None) if context.invoked_subcommand is None else 0
+
+
+def _open_window(path: Path | None) -> int:
+    from jingxi_desktop import app
+
+    return app.run(path)
+
+
+@jingxi.command(WINDOW, hidden=True, help=tr("打开窗口"))
+@_file
+def open_window(file: Path) -> int:
+    """Open a ledger in the window."""
+    if not file.exists():
+        raise UserError(
+            tr("没有「{word}」这个命令,也没有这个文件;全部命令见 jingxi --help", word=file)
+        )
+    return _open_window(file)
+
+
+@jingxi.command(help=tr("新建台账;已有的文件不会被覆盖"))
+@_file
+@click.option(
+    "--sample", default="empty", metavar="article|demo|empty|scale", help=tr("填入什么,默认为空")
+)
+@click.option("--projects", type=click.IntRange(1), metavar="N", help=tr("scale 填入的项目数"))
+def new(file: Path, sample: str, projects: int | None) -> None:
+    """Make a ledger and fill it with a sample."""
+    from jingxi_desktop.ledger import samples
+
+    if (sample == "scale") != (projects is not None):
+        raise UserError(tr("--sample scale 与 --projects N 要一起写"))
+    samples.make(file, sample, projects=projects or 0)
+    click.echo(tr("已新建 {file}", file=file))
+
+
+@jingxi.command("list", help=tr("列出一类记录"))
+@_file
+@_kind
+@_json
+@_year
+def list_records(file: Path, kind: str, as_json: bool, year: int | None) -> None:
+    """List the records of a kind."""
+    from jingxi_desktop.cli import text
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.records import kind_named
+
+    listed = kind_named(kind)
+    with Ledger.open(file, read_only=True) as ledger:
+        pages = text.pages(ledger, listed, year or ledger.year)
+        for piece in text.json_list(pages) if as_json else text.table(ledger, listed, pages):
+            click.echo(piece, nl=False)
+
+
+@jingxi.command(help=tr("显示一条记录和它的变更记录"))
+@_file
+@_kind
+@click.argument("record", metavar="ID")
+@_json
+@_year
+def show(file: Path, kind: str, record: str, as_json: bool, year: int | None) -> None:
+    """Show one record, named by its id or its name, with its history."""
+    from jingxi_desktop.cli import text
+    from jingxi_desktop.ledger import queries
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.records import kind_named
+
+    shown = kind_named(kind)
+    with Ledger.open(file, read_only=True) as ledger:
+        found = queries.get(ledger, shown, queries.find(ledger, shown, record), year)
+        if as_json:
+            click.echo(
+                text.as_json({**found.values(), "history": text.history_values(ledger, found)})
+            )
+        else:
+            click.echo("".join(text.one_record(ledger, found)), nl=False)
+
+
+@jingxi.command("set", help=tr("修改一条记录,如 total_investment=1.2亿元;等号后留空即清空"))
+@_file
+@_kind
+@click.argument("record", metavar="ID")
+@click.argument("assignments", metavar=tr("字段=值…"), nargs=-1, required=True)
+@_year
+def set_fields(
+    file: Path, kind: str, record: str, assignments: tuple[str, ...], year: int | None
+) -> None:
+    """Set fields of one record to what a person would type, as one change."""
+    from jingxi_desktop.cli import text
+    from jingxi_desktop.ledger import commands, queries
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.records import kind_named
+
+    edited = kind_named(kind)
+    typed = dict(map(_split, assignments))
+    with Ledger.open(file) as ledger:
+        before = queries.get(ledger, edited, queries.find(ledger, edited, record), year)
+        values: dict[str, Value] = {
+            name: commands.parse(ledger, edited.field(name), value) for name, value in typed.items()
+        }
+        commands.edit(ledger, edited, [before.id], values, year)
+        shown = text.Shown(ledger)
+        changed = [
+            text.change_line(shown, edited.field(name), getattr(before, name), value)
+            for name, value in values.items()
+            if getattr(before, name) != value
+        ]
+        click.echo("\n".join(changed) or tr("没有变化"))
+
+
+def _split(assignment: str) -> tuple[str, str]:
+    name, sign, value = assignment.partition("=")
+    if not sign:
+        raise UserError(tr("「{text}」应写成 字段=值,如 name=新名称", text=assignment))
+    return name.strip(), value
+
+
+@jingxi.command(help=tr("撤销最近一次修改"))
+@_file
+def undo(file: Path) -> None:
+    """Take back the last edit."""
+    from jingxi_desktop.ledger.ledger import Ledger
+
+    with Ledger.open(file) as ledger:
+        label = ledger.undo()
+    click.echo(tr("没有可撤销的修改") if label is None else tr("已撤销:{label}", label=label))
+
+
+@jingxi.command(help=tr("重做最近一次撤销的修改"))
+@_file
+def redo(file: Path) -> None:
+    """Do the last undone edit again."""
+    from jingxi_desktop.ledger.ledger import Ledger
+
+    with Ledger.open(file) as ledger:
+        label = ledger.redo()
+    click.echo(tr("没有可重做的修改") if label is None else tr("已重做:{label}", label=label))
+
+
+@jingxi.command(help=tr("把图表 investment 或 enterprises 存成 PNG、SVG 或 PDF"))
+@_file
+@click.argument("name", metavar="investment|enterprises")
+@click.argument("out", type=click.Path(path_type=Path))
+@_year
+def chart(file: Path, name: str, out: Path, year: int | None) -> None:
+    """Save a chart as a file; its suffix says as which."""
+    from jingxi_desktop.charts import export
+    from jingxi_desktop.ledger.ledger import Ledger
+
+    with Ledger.open(file, read_only=True) as ledger:
+        export.save(ledger, year or ledger.year, name, out)
+    click.echo(str(out))
+
+
+@jingxi.command(help=tr("把每个页签和图表画成 PNG,存入一个文件夹"))
+@_file
+@click.argument("outdir", type=click.Path(path_type=Path))
+@click.option(
+    "--theme", type=click.Choice(["light", "dark"]), default="light", help=tr("浅色或深色")
+)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help=tr("中文或英文"))
+def render(file: Path, outdir: Path, theme: str, lang: str) -> None:
+    """Paint every tab and chart into a folder."""
+    from jingxi_desktop import app
+
+    for path in app.render(file, outdir, look=theme, language=lang):
+        click.echo(str(path))
+
+
+@jingxi.command(help=tr("检查台账的结构、完整性、引用和变更记录"))
+@_file
+def check(file: Path) -> int:
+    """Say everything that is wrong with a ledger; exit status 1 if there is anything."""
+    from jingxi_desktop.ledger import verify
+
+    problems = verify.problems(file)
+    for problem in problems:
+        click.echo(problem)
+    if not problems:
+        click.echo(tr("{file}:完好", file=file))
+    return 1 if problems else 0

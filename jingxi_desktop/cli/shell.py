@@ -1,0 +1,160 @@
+"""How a command line is read, and how an error leaves it: one line on stderr and exit status 1."""
+
+import errno
+import io
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from jingxi_desktop import paths
+from jingxi_desktop.records.errors import UserError
+from jingxi_desktop.translation import tr
+
+WINDOW = "open"
+
+
+class Formatter(click.HelpFormatter):
+    """Help pages whose frame is in the user's language too."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The first line of a help page."""
+        super().write_usage(prog, args, tr("用法:"))
+
+    def write_heading(self, heading: str) -> None:
+        """The heading of a part of a help page."""
+        known = {"Options": tr("选项"), "Commands": tr("命令")}
+        super().write_heading(known.get(heading, heading))
+
+
+class Context(click.Context):
+    """What click keeps of one call."""
+
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """One command."""
+
+    context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, explained in the user's language."""
+        return _in_our_language(super().get_help_option(ctx))
+
+
+class Program(click.Group):
+    """The commands; a first argument that is none of them is a file to open in the window."""
+
+    context_class = Context
+    command_class = Command
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, explained in the user's language."""
+        return _in_our_language(super().get_help_option(ctx))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name, and the arguments left for it."""
+        known = args[0] in self.commands
+        return super().resolve_command(ctx, args if known else [WINDOW, *args])
+
+
+def _in_our_language(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = tr("显示这份说明")
+    return option
+
+
+def run(program: click.Command, args: Sequence[str] | None = None) -> int:
+    """Run a command line, by default that of this process. Returns the exit status."""
+    _speak_utf8()
+    try:
+        return int(program.main(args, prog_name="jingxi", standalone_mode=False) or 0)
+    except UserError as error:
+        return _fail(str(error))
+    except click.UsageError as error:
+        return _fail(_usage_sentence(error))
+    except click.Abort:
+        return _fail(tr("已中止"))
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            return _reader_is_gone()
+        return _fault(error)
+    except Exception as error:  # noqa: BLE001 - the last place before the user; it logs the whole
+        return _fault(error)
+
+
+def _speak_utf8() -> None:
+    # A terminal may claim ASCII (LANG=C) or a Chinese code page, but files and pipes hold UTF-8.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _fail(sentence: str) -> int:
+    click.echo(" ".join(sentence.split("\n")), err=True)
+    return 1
+
+
+def _usage_sentence(error: click.UsageError) -> str:
+    return tr(
+        "{sentence};用法见 {command} --help",
+        sentence=_what_is_wrong(error),
+        command=error.ctx.command_path if error.ctx else "jingxi",
+    )
+
+
+def _what_is_wrong(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return tr("没有选项 {name}", name=error.option_name)
+    if isinstance(error, click.BadOptionUsage):
+        return tr("选项 {name} 的用法不对", name=error.option_name)
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        parameter = error.param
+        name = (
+            parameter.opts[0]
+            if isinstance(parameter, click.Option)
+            else parameter.make_metavar(_no_context())
+        )
+        if isinstance(error, click.MissingParameter):
+            return tr("缺少 {name}", name=name)
+        return tr("{name} 的值不对:{message}", name=name, message=error.message)
+    return tr("命令写得不对:{message}", message=error.message)
+
+
+def _no_context() -> click.Context:
+    return Context(Command(None))
+
+
+def _reader_is_gone() -> int:
+    # Nobody reads any more, as behind `| head`. What is still buffered has nowhere to go.
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return 1
+
+
+def _fault(error: Exception) -> int:
+    try:
+        log = _write_log(error)
+    except OSError:
+        return _fail(tr("程序出错:{error}", error=repr(error)))
+    return _fail(tr("程序出错({error}),详情已记入 {log}", error=type(error).__name__, log=log))
+
+
+def _write_log(error: Exception) -> Path:
+    path = paths.state_dir() / "jingxi.log"
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("jingxi_desktop.cli")
+    logger.addHandler(handler)
+    try:
+        logger.error("%s", " ".join(sys.argv), exc_info=error)
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
+    return path

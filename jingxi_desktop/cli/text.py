@@ -1,0 +1,176 @@
+"""Records as text: aligned columns for people, JSON for programs."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from jingxi_desktop.ledger import history, queries
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Field, Kind, Record, Value
+from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.translation import tr
+
+MOST_COLUMNS = 40
+_ROWS_AT_ONCE = 500
+
+
+def display_width(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a Chinese character."""
+    return sum(
+        0
+        if unicodedata.combining(character)
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )
+
+
+def pad(text: str, width: int) -> str:
+    """A text filled with spaces up to `width` columns."""
+    return text + " " * (width - display_width(text))
+
+
+def cut(text: str, width: int = MOST_COLUMNS) -> str:
+    """A text on one line, with … for what does not fit into `width` columns."""
+    text = " ".join(text.split())
+    if display_width(text) <= width:
+        return text
+    while display_width(text) > width - 1:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def as_json(value: Any) -> str:
+    """A value as the JSON that every command prints."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def heading(field: Field) -> str:
+    """The label of a field with its unit."""
+    return f"{tr(field.label)}({tr(field.unit)})" if field.unit else tr(field.label)
+
+
+class Shown:
+    """What a person reads in fields, with the names of referenced records looked up once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._titles: dict[tuple[str, Value], str] = {}
+
+    def __call__(self, field: Field, value: Value) -> str:
+        """The text of a value."""
+        if not isinstance(field, Reference):
+            return field.format(value)
+        key = field.kind, value
+        if key not in self._titles:
+            self._titles[key] = queries.title_of(self._ledger, field.kind, value) or str(
+                value or ""
+            )
+        return self._titles[key]
+
+    def with_unit(self, field: Field, value: Value) -> str:
+        """The text of a value that stands alone, (空) for nothing."""
+        if value is None:
+            return tr("(空)")
+        return f"{self(field, value)}{tr(field.unit) if field.unit else ''}"
+
+
+def pages(ledger: Ledger, kind: Kind, year: int) -> Iterator[list[Record]]:
+    """All records of a kind in natural order, some hundreds at a time."""
+    rowids = queries.row_ids(ledger.connection, queries.Query(kind.name, year))
+    for start in range(0, len(rowids), _ROWS_AT_ONCE):
+        part = rowids[start : start + _ROWS_AT_ONCE]
+        found = queries.page(ledger, kind, year, part)
+        yield [found[rowid] for rowid in part if rowid in found]
+
+
+def json_list(parts: Iterable[list[Record]]) -> Iterator[str]:
+    """One JSON list of all records, in pieces."""
+    before = "[\n  "
+    for records in parts:
+        texts = (as_json(record.values()).replace("\n", "\n  ") for record in records)
+        yield before + ",\n  ".join(texts)
+        before = ",\n  "
+    yield "[]\n" if before.startswith("[") else "\n]\n"
+
+
+def table(ledger: Ledger, kind: Kind, parts: Iterable[list[Record]]) -> Iterator[str]:
+    """A heading and a line for each record; columns get wider where a later part needs it."""
+    fields = [field for field in kind.fields if not field.hidden]
+    shown = Shown(ledger)
+    widths = [0] * (len(fields) + 1)
+    lines = [["id", *map(heading, fields)]]
+    for records in parts:
+        for record in records:
+            cells = (cut(shown(field, getattr(record, field.name))) for field in fields)
+            lines.append([record.id, *cells])
+        yield _aligned(lines, fields, widths)
+        lines = []
+    if lines:
+        yield _aligned(lines, fields, widths)
+
+
+def _aligned(lines: Sequence[Sequence[str]], fields: Sequence[Field], widths: list[int]) -> str:
+    for line in lines:
+        widths[:] = map(max, widths, map(display_width, line))
+    numeric = [False, *(field.numeric for field in fields)]
+    return "".join(
+        "  ".join(
+            " " * (width - display_width(cell)) + cell if right else pad(cell, width)
+            for cell, width, right in zip(line, widths, numeric, strict=True)
+        ).rstrip()
+        + "\n"
+        for line in lines
+    )
+
+
+def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
+    """Every field that holds something, then the history, newest first."""
+    shown = Shown(ledger)
+    filled = [field for field in record.KIND.fields if getattr(record, field.name) is not None]
+    widest = max(display_width(heading(field)) for field in filled)
+    yield f"{pad('id', widest)}  {record.id}\n"
+    for field in filled:
+        indented = shown(field, getattr(record, field.name)).replace(
+            "\n", "\n" + " " * (widest + 2)
+        )
+        yield f"{pad(heading(field), widest)}  {indented}\n"
+    yield f"\n{tr('变更记录')}\n"
+    for item in history.of_record(ledger, record.id):
+        undone = tr("(已撤销)") if item.undone else ""
+        yield f"{item.at}  {item.user}  {_action(item)}{item.label}{undone}\n"
+        for cell in item.cells:
+            if cell.field is not None:
+                yield f"  {change_line(shown, cell.field, cell.old, cell.new)}\n"
+
+
+def _action(item: history.Item) -> str:
+    names = {"undo": tr("撤销:"), "redo": tr("重做:")}
+    return names.get(item.action, "")
+
+
+def change_line(shown: Shown, field: Field, old: Value, new: Value) -> str:
+    """What became of one field: 总投资:1.00万元 → 2.00万元."""
+    return f"{tr(field.label)}:{shown.with_unit(field, old)} → {shown.with_unit(field, new)}"
+
+
+def history_values(ledger: Ledger, record: Record) -> list[dict[str, Any]]:
+    """The history of a record for JSON, newest first."""
+    return [
+        {
+            "at": item.at,
+            "user": item.user,
+            "label": item.label,
+            "action": item.action,
+            "file": item.file,
+            "reason": item.reason,
+            "undone": item.undone,
+            "event": item.event,
+            "kind": item.kind,
+            "id": item.record_id,
+            "fields": [
+                {"field": cell.name, "old": cell.old, "new": cell.new} for cell in item.cells
+            ],
+        }
+        for item in history.of_record(ledger, record.id)
+    ]

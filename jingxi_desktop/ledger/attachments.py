@@ -1,0 +1,49 @@
+"""Files kept in the ledger: the bytes once under their SHA-256, a record for each place they hang."""
+
+import hashlib
+import mimetypes
+from pathlib import Path
+
+from jingxi_desktop.ledger import commands
+from jingxi_desktop.ledger.connection import MAX_VALUE_BYTES
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Attachment, Kind, UserError
+from jingxi_desktop.translation import tr
+
+
+def add(ledger: Ledger, kind: Kind, record_id: str, file: Path) -> str:
+    """Keep a copy of a file beside a record. Returns the attachment's id. Raises UserError."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise UserError(tr("不能读取「{path}」:{error}", path=file, error=error.strerror)) from error
+    if len(content) >= MAX_VALUE_BYTES // 2:
+        raise UserError(tr("「{path}」过大,附件最大 {most} MB", path=file, most=MAX_VALUE_BYTES // 2**21))
+    sha256 = hashlib.sha256(content).hexdigest()
+    with ledger.change(tr("添加附件 · {name}", name=file.name)) as change:
+        change.connection.execute(
+            "INSERT OR IGNORE INTO attachment_content (sha256, content) VALUES (?, ?)", (sha256, content)
+        )
+        return commands.create(
+            ledger,
+            Attachment.KIND,
+            {
+                "record_kind": kind.name,
+                "record_id": record_id,
+                "name": file.name,
+                "media_type": mimetypes.guess_type(file.name)[0],
+                "size": len(content),
+                "sha256": sha256,
+            },
+        )
+
+
+def content_of(ledger: Ledger, attachment: Attachment) -> bytes:
+    """The bytes of an attachment. Raises UserError if they are gone or were changed."""
+    row = ledger.connection.execute(
+        "SELECT content FROM attachment_content WHERE sha256 = ?", (attachment.sha256,)
+    ).fetchone()
+    if row is None or hashlib.sha256(row[0]).hexdigest() != attachment.sha256:
+        raise UserError(tr("附件「{name}」的内容缺失或已被改动", name=attachment.name))
+    content: bytes = row[0]
+    return content

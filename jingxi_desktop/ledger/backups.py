@@ -1,0 +1,74 @@
+"""Rolling backups, made with SQLite's own backup, so that a copy is always a whole ledger.
+
+One when a ledger is opened for writing (at most one a day and ledger), one before a migration.
+"""
+
+import hashlib
+import logging
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from jingxi_desktop import paths
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+
+KEPT = 10
+_log = logging.getLogger(__name__)
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of one ledger are: named after it, and told apart by where it lies."""
+    mark = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:8]
+    return paths.backup_dir() / f"{path.stem}-{mark}"
+
+
+def keep_daily(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy the ledger if today's copy is not there yet; a ledger opens even where none can be."""
+    try:
+        keep(connection, path)
+    except UserError as error:
+        _log.warning("no backup was made: %s", error)
+
+
+def keep(connection: sqlite3.Connection, path: Path, *, before_migration: bool = False) -> Path:
+    """Copy the ledger if today's copy is not there yet. Returns the copy. The oldest go.
+
+    Raises UserError where it cannot be written.
+    """
+    folder = folder_of(path)
+    name = f"{datetime.now().astimezone():%Y-%m-%d}"
+    if before_migration:
+        name += f"-v{connection.execute('PRAGMA user_version').fetchone()[0]}"
+    target = folder / f"{name}{path.suffix}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            copy_to(connection, target)
+            for old in sorted(folder.glob(f"*{path.suffix}"))[:-KEPT]:
+                old.unlink()
+    except OSError as error:
+        raise _not_written(folder, error) from error
+    return target
+
+
+def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+    """A whole copy of an open ledger at `target`, which appears at once or not at all.
+
+    Raises UserError where it cannot be written.
+    """
+    half = target.with_name(f".{target.name}.part")
+    try:
+        half.unlink(missing_ok=True)
+        with closing(sqlite3.connect(half)) as copy:
+            connection.backup(copy)
+        half.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise _not_written(target, error) from error
+
+
+def _not_written(path: Path, error: Exception) -> UserError:
+    return UserError(tr("不能写入「{path}」:{error}", path=path, error=error))

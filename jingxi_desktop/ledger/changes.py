@@ -1,0 +1,260 @@
+"""The change gate: every write to a ledger goes through here, with its history, or not at all.
+
+`with ledger.change("修改项目 · 年度计划投资") as change:` opens a transaction in which `change` writes
+rows and logs what they were and became. A nested change joins the outer one. At the outermost exit
+rows and history commit together; an error rolls all of it back. Nothing else writes to a ledger.
+"""
+
+import json
+import sqlite3
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jingxi_desktop.ledger import search
+from jingxi_desktop.ledger.tables import TABLES
+from jingxi_desktop.records import KINDS, UserError, Value
+from jingxi_desktop.translation import tr
+
+Action = Literal["create", "edit", "undo", "redo"]
+Row = dict[str, Value]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row touched: `before` is None for an insert, `after` for a delete.
+
+    For an insert and a delete they hold the whole row with its row number, for an update only the
+    columns that differ.
+    """
+
+    table: str
+    record_id: str
+    before: Row | None
+    after: Row | None
+
+    def inverse(self) -> "Entry":
+        """The entry that takes this one back."""
+        return Entry(self.table, self.record_id, self.after, self.before)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a committed change touched: what views are told, after COMMIT only.
+
+    Each mapping has ids by kind; `touched` holds the inserted, deleted and updated records and the
+    owners of touched parts. Of kinds in `bulk` too many rows came at once to name them.
+    """
+
+    label: str
+    action: Action
+    inserted: Mapping[str, tuple[str, ...]]
+    deleted: Mapping[str, tuple[str, ...]]
+    touched: Mapping[str, tuple[str, ...]]
+    bulk: frozenset[str] = frozenset()
+
+    def touches(self, kind: str) -> bool:
+        """Whether records of a kind, or parts of them, were written."""
+        return kind in self.touched or kind in self.bulk
+
+
+class _Ids:
+    """Ids by kind, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, dict[str, None]] = {}
+
+    def add(self, kind: str, record_id: str) -> None:
+        self.kinds.setdefault(kind, {})[record_id] = None
+
+    def drop(self, kind: str, record_id: str) -> bool:
+        ids = self.kinds.get(kind, {})
+        known = record_id in ids
+        ids.pop(record_id, None)
+        return known
+
+    def frozen(self) -> dict[str, tuple[str, ...]]:
+        return {kind: tuple(ids) for kind, ids in self.kinds.items()}
+
+
+@dataclass
+class Change:
+    """An open change. Values are as stored; commands check them before they come here."""
+
+    connection: sqlite3.Connection
+    id: int
+    label: str
+    action: Action
+    _inserted: _Ids = field(default_factory=_Ids)
+    _deleted: _Ids = field(default_factory=_Ids)
+    _touched: _Ids = field(default_factory=_Ids)
+    _bulk: set[str] = field(default_factory=set)
+
+    def read(self, table: str, record_id: str) -> Row | None:
+        """The row as it is now, with its row number."""
+        cursor = self.connection.execute(f"SELECT * FROM {_known(table)} WHERE id = ?", (record_id,))
+        row = cursor.fetchone()
+        return None if row is None else dict(zip(_names(cursor), row, strict=True))
+
+    def insert(self, table: str, values: Row) -> str:
+        """Insert a row; without an `id` it gets a new one. Returns the id."""
+        row = {"id": str(uuid.uuid4()), **values}
+        names, marks = ", ".join(map(_quoted, row)), ", ".join("?" * len(row))
+        self._execute(f"INSERT INTO {_known(table)} ({names}) VALUES ({marks})", tuple(row.values()))
+        record_id = str(row["id"])
+        self._log(Entry(table, record_id, None, self.read(table, record_id)))
+        return record_id
+
+    def update(self, table: str, record_id: str, values: Row) -> bool:
+        """Set columns of a row; False if they were so already. Raises UserError if the row is gone."""
+        before = self.read(table, record_id)
+        if before is None:
+            raise UserError(tr("这条记录已被删除"))
+        differing = {name: value for name, value in values.items() if before[name] != value}
+        if not differing:
+            return False
+        assignments = ", ".join(f"{_quoted(name)} = ?" for name in differing)
+        self._execute(f"UPDATE {_known(table)} SET {assignments} WHERE id = ?", (*differing.values(), record_id))
+        self._log(Entry(table, record_id, {name: before[name] for name in differing}, differing), before)
+        return True
+
+    def delete(self, table: str, record_id: str) -> None:
+        """Delete a row. Raises UserError if it is gone already."""
+        before = self.read(table, record_id)
+        if before is None:
+            raise UserError(tr("这条记录已被删除"))
+        self._execute(f"DELETE FROM {_known(table)} WHERE id = ?", (record_id,))
+        self._log(Entry(table, record_id, before, None))
+
+    def insert_many(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> int:
+        """Insert many rows with all of `columns` and their history; the first column is `id`.
+
+        Streams: nothing is kept in memory but the ids' count. For imports and samples.
+        """
+        names, marks = ", ".join(map(_quoted, columns)), ", ".join("?" * len(columns))
+        start = int(self.connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {_known(table)}").fetchone()[0])
+        count = 0
+
+        def counted() -> Iterator[Sequence[Value]]:
+            nonlocal count
+            for row in rows:
+                count += 1
+                yield row
+
+        try:
+            self.connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", counted())
+        except sqlite3.IntegrityError as error:
+            raise _in_words(error) from error
+        pairs = ", ".join(_json_pair(table, name) for name in _all_columns(self.connection, table))
+        owner = TABLES[table].owner_column or "NULL"
+        self.connection.execute(
+            f"INSERT INTO change_entry (change_id, table_name, record_id, owner_id, after) "
+            f"SELECT ?, ?, id, {owner}, json_object({pairs}) FROM {table} WHERE rowid > ?",
+            (self.id, table, start),
+        )
+        search.index_rows_after(self.connection, table, start)
+        self._bulk.add(TABLES[table].kind)
+        return count
+
+    def replay(self, entry: Entry) -> None:
+        """Make the row what `entry.after` says, if it still is what `entry.before` says.
+
+        Raises UserError if it is not: then somebody else changed it, and nothing is touched.
+        """
+        current = self.read(entry.table, entry.record_id)
+        if entry.before is None:
+            unchanged = current is None
+        else:
+            unchanged = current is not None and all(current[name] == value for name, value in entry.before.items())
+        if not unchanged:
+            raise UserError(tr("「{label}」之后这条记录又被改动,不能撤销或重做", label=self.label))
+        if entry.before is None and entry.after is not None:
+            self.insert(entry.table, entry.after)
+        elif entry.after is None:
+            self.delete(entry.table, entry.record_id)
+        else:
+            self.update(entry.table, entry.record_id, entry.after)
+
+    def notice(self) -> Notice:
+        """What this change touched so far."""
+        return Notice(
+            self.label,
+            self.action,
+            self._inserted.frozen(),
+            self._deleted.frozen(),
+            self._touched.frozen(),
+            frozenset(self._bulk),
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written yet."""
+        return not (self._touched.kinds or self._bulk)
+
+    def _execute(self, sql: str, parameters: Sequence[Value]) -> None:
+        try:
+            self.connection.execute(sql, parameters)
+        except sqlite3.IntegrityError as error:
+            raise _in_words(error) from error
+
+    def _log(self, entry: Entry, whole_before: Row | None = None) -> None:
+        table = TABLES[entry.table]
+        whole = whole_before or entry.after or entry.before or {}
+        owner = whole.get(table.owner_column) if table.owner_column else None
+        self.connection.execute(
+            "INSERT INTO change_entry (change_id, table_name, record_id, owner_id, before, after) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (self.id, entry.table, entry.record_id, owner, _as_json(entry.before), _as_json(entry.after)),
+        )
+        before = whole_before if whole_before is not None else entry.before
+        after = entry.after if whole_before is None or entry.after is None else {**whole_before, **entry.after}
+        search.reindex(self.connection, entry.table, before, after)
+        self._remember(entry, str(owner) if owner else None)
+
+    def _remember(self, entry: Entry, owner_id: str | None) -> None:
+        table = TABLES[entry.table]
+        if owner_id is not None and table.owner_kind:
+            self._touched.add(table.owner_kind, owner_id)
+        if table.is_part:
+            return
+        self._touched.add(table.kind, entry.record_id)
+        if entry.before is None and not self._deleted.drop(table.kind, entry.record_id):
+            self._inserted.add(table.kind, entry.record_id)
+        if entry.after is None and not self._inserted.drop(table.kind, entry.record_id):
+            self._deleted.add(table.kind, entry.record_id)
+
+
+def _as_json(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def _known(table: str) -> str:
+    return TABLES[table].name
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _names(cursor: sqlite3.Cursor) -> list[str]:
+    return [column[0] for column in cursor.description]
+
+
+def _all_columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return _names(connection.execute(f"SELECT * FROM {table} LIMIT 0"))
+
+
+def _json_pair(table: str, name: str) -> str:
+    field = KINDS[TABLES[table].kind].by_name.get(name)
+    is_float = field is not None and field.python_type is float
+    return f"'{name}', " + (f"json(exact_json({_quoted(name)}))" if is_float else _quoted(name))
+
+
+def _in_words(error: sqlite3.IntegrityError) -> UserError:
+    text = str(error)
+    if "UNIQUE" in text:
+        return UserError(tr("已有同样的记录({columns}),不能重复", columns=text.rpartition(": ")[2]))
+    if "FOREIGN KEY" in text:
+        return UserError(tr("引用的记录不存在,或仍被其他记录引用"))
+    return UserError(tr("不符合台账的规则:{error}", error=text))

@@ -1,0 +1,201 @@
+"""What can be done to records: create, edit, copy and delete, each one change with its checks.
+
+Values are as stored. `parse_values` turns what a person typed into them.
+"""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+
+from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger.changes import Change
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.tables import TABLES, year_table
+from jingxi_desktop.records import KINDS, Field, Kind, Record, UserError, Value
+from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.records.provenance import ENTERED
+from jingxi_desktop.translation import tr
+
+# The name space of ids that follow from what a row is about, so that two offline copies which both
+# add a project's June add the same row.
+_PARTS = uuid.UUID("6f1c8b52-5d0e-4c38-9f59-3d8f0a7a2c11")
+
+
+def part_id(owner_id: str, part: str | int) -> str:
+    """The id of a record's row for one year or one month."""
+    return str(uuid.uuid5(_PARTS, f"{owner_id}/{part}"))
+
+
+def parse(ledger: Ledger, field: Field, text: str, unit: str = "") -> Value:
+    """The stored value of what a person typed into a field. Raises FieldError."""
+    if field.derived:
+        raise field.error(tr("由台账计算得出,不能填写"))
+    value = field.parse(text, unit)
+    if isinstance(field, Reference) and value is not None:
+        try:
+            return queries.find(ledger, KINDS[field.kind], str(value))
+        except UserError as error:
+            raise field.error(str(error)) from error
+    return value
+
+
+def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | None = None) -> str:
+    """Add a record; its per-year values go to `year`. Returns its id. Raises FieldError."""
+    year = ledger.year if year is None else year
+    record_id = _new_id(kind, values)
+    given = dict(values)
+    if kind.by_year:
+        given.setdefault("year", year)
+    if "origin" in kind.by_name:
+        given.setdefault("origin", ENTERED)
+    record = kind.record.from_row({"id": record_id, **given})
+    kind.check(record)
+    with ledger.change(tr("新建{kind}", kind=tr(kind.label))) as change:
+        own = {field.name: given[field.name] for field in kind.stored if given.get(field.name) is not None}
+        change.insert(kind.name, {"id": record_id, **own})
+        yearly = {field.name: given[field.name] for field in kind.yearly if given.get(field.name) is not None}
+        _write_year(change, kind, record_id, year, yearly)
+    return record_id
+
+
+def _new_id(kind: Kind, values: Mapping[str, Value]) -> str:
+    if kind.name == "project_month":
+        return part_id(str(values["project_id"]), str(values["month"]))
+    return str(uuid.uuid4())
+
+
+def edit(
+    ledger: Ledger,
+    kind: Kind,
+    record_ids: Sequence[str],
+    values: Mapping[str, Value],
+    year: int | None = None,
+) -> bool:
+    """Set fields of one or more records to the same values, as one step; False if nothing differs.
+
+    Raises FieldError, and then nothing was changed.
+    """
+    year = ledger.year if year is None else year
+    fields = [kind.field(name) for name in values]
+    for field in fields:
+        if field.derived:
+            raise field.error(tr("由台账计算得出,不能填写"))
+    with ledger.change(_edit_label(kind, fields)) as change:
+        for record_id in record_ids:
+            record = kind.record.from_row({**queries.get(ledger, kind, record_id, year).values(), **values})
+            kind.check(record)
+            _check_not_inside_itself(ledger, kind, record_id, values)
+            own = {field.name: values[field.name] for field in fields if not field.per_year}
+            if own:
+                change.update(kind.name, record_id, own)
+            _write_year(
+                change, kind, record_id, year, {field.name: values[field.name] for field in fields if field.per_year}
+            )
+        return not change.is_empty
+
+
+def _edit_label(kind: Kind, fields: Iterable[Field]) -> str:
+    names = "、".join(tr(field.label) for field in fields)
+    return tr("修改{kind} · {fields}", kind=tr(kind.label), fields=names)
+
+
+def _write_year(change: Change, kind: Kind, record_id: str, year: int, values: Mapping[str, Value]) -> None:
+    """Write a record's row of one year; a row that does not exist yet is made when there is something in it."""
+    if not values:
+        return
+    table, row_id = year_table(kind.name), part_id(record_id, year)
+    if change.read(table, row_id) is not None:
+        change.update(table, row_id, dict(values))
+    elif any(value is not None for value in values.values()):
+        change.insert(table, {"id": row_id, f"{kind.name}_id": record_id, "year": year, **values})
+
+
+def _check_not_inside_itself(ledger: Ledger, kind: Kind, record_id: str, values: Mapping[str, Value]) -> None:
+    parent = values.get("parent_id")
+    if parent is None or "parent_id" not in kind.by_name:
+        return
+    above = ledger.connection.execute(
+        f"WITH RECURSIVE above (id) AS (SELECT ? UNION SELECT r.parent_id FROM {kind.name} AS r"
+        " JOIN above ON r.id = above.id) SELECT 1 FROM above WHERE id = ?",
+        (parent, record_id),
+    ).fetchone()
+    if above is not None:
+        raise kind.field("parent_id").error(tr("不能是它自己或它的下级"))
+
+
+def copy(ledger: Ledger, kind: Kind, record_id: str, year: int | None = None) -> str:
+    """Add a copy of a record, without its months and readings, named as a copy. Returns the new id."""
+    record = queries.get(ledger, kind, record_id, year)
+    values = {field.name: getattr(record, field.name) for field in kind.fields if not field.derived}
+    values[kind.title] = tr("{name}(副本)", name=record.title)
+    # A code names one thing in the world, and a copy is not where the original was found.
+    for name in ("credit_code", "code", "number", "origin", "source"):
+        values.pop(name, None)
+    with ledger.change(tr("复制{kind}", kind=tr(kind.label))):
+        return create(ledger, kind, values, year)
+
+
+def delete(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> None:
+    """Delete records with all their parts, as one step. Raises UserError if others refer to one."""
+    with ledger.change(tr("删除 {n} {counter}{kind}", n=len(record_ids), counter=kind.counter, kind=tr(kind.label))) as change:
+        for record_id in record_ids:
+            _delete_parts(ledger, change, kind, record_id)
+        for record_id in record_ids:
+            _refuse_if_referred_to(ledger, kind, record_id, set(record_ids))
+        for record_id in _children_first(ledger, kind, record_ids):
+            change.delete(kind.name, record_id)
+
+
+def _delete_parts(ledger: Ledger, change: Change, kind: Kind, record_id: str) -> None:
+    for table in TABLES.values():
+        if table.owner_kind != kind.name and table.name != "attachment":
+            continue
+        rows = ledger.connection.execute(
+            f"SELECT id FROM {table.name} WHERE {table.owner_column} = ?", (record_id,)
+        ).fetchall()
+        for (row_id,) in rows:
+            if table.name in KINDS:
+                _delete_parts(ledger, change, KINDS[table.name], row_id)
+            change.delete(table.name, row_id)
+
+
+def _refuse_if_referred_to(ledger: Ledger, kind: Kind, record_id: str, leaving: set[str]) -> None:
+    for other in KINDS.values():
+        for field in other.references:
+            if field.kind != kind.name:
+                continue
+            rows = ledger.connection.execute(
+                f"SELECT id, {other.title} FROM {other.name} WHERE {field.name} = ?", (record_id,)
+            ).fetchall()
+            staying = [title for row_id, title in rows if other is not kind or row_id not in leaving]
+            if staying:
+                raise UserError(
+                    tr(
+                        "「{name}」还被 {n} {counter}{kind}引用({label}),如「{example}」;请先改掉引用再删除",
+                        name=queries.title_of(ledger, kind.name, record_id),
+                        n=len(staying),
+                        counter=other.counter,
+                        kind=tr(other.label),
+                        label=tr(field.label),
+                        example=staying[0],
+                    )
+                )
+
+
+def _children_first(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> list[str]:
+    if "parent_id" not in kind.by_name:
+        return list(record_ids)
+
+    def depth(record_id: str) -> int:
+        row = ledger.connection.execute(
+            f"WITH RECURSIVE above (id) AS (SELECT ? UNION SELECT r.parent_id FROM {kind.name} AS r"
+            " JOIN above ON r.id = above.id) SELECT count(*) FROM above",
+            (record_id,),
+        ).fetchone()
+        return int(row[0])
+
+    return sorted(record_ids, key=depth, reverse=True)
+
+
+def record_title(record: Record) -> str:
+    """How a question or a message names a record."""
+    return record.title or tr("(未命名)")

@@ -1,0 +1,92 @@
+"""The history of one record, read from the change log: who, when, which field, from what to what."""
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jingxi_desktop.ledger.tables import TABLES
+from jingxi_desktop.records import KINDS, Field, Value
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ledger.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One field that became another value. `field` is None for a column that is no field."""
+
+    kind: str
+    name: str
+    old: Value
+    new: Value
+
+    @property
+    def field(self) -> Field | None:
+        """The spec of the field, if it is one."""
+        return KINDS[self.kind].by_name.get(self.name) if self.kind in KINDS else None
+
+
+@dataclass(frozen=True)
+class Item:
+    """What one change did to a record or to one of its parts.
+
+    `part` is the year or the month that it was about; `event` is inserted, deleted or updated.
+    """
+
+    change_id: int
+    at: str
+    user: str
+    label: str
+    action: str
+    file: str | None
+    reason: str | None
+    undone: bool
+    event: str
+    kind: str
+    record_id: str
+    cells: tuple[Cell, ...]
+
+
+_SQL = """
+SELECT c.id, c.at, c.user, c.label, c.action, c.file, c.reason, c.undone,
+       e.table_name, e.record_id, e.before, e.after
+FROM change_entry AS e JOIN change_log AS c ON c.id = e.change_id
+WHERE e.rowid IN (
+    SELECT rowid FROM change_entry WHERE record_id = :id
+    UNION SELECT rowid FROM change_entry WHERE owner_id = :id
+)
+ORDER BY e.rowid DESC LIMIT :most
+"""
+
+
+def of_record(ledger: "Ledger", record_id: str, most: int = 500) -> list[Item]:
+    """The latest `most` items of a record and its parts, newest first."""
+    items = []
+    for row in ledger.connection.execute(_SQL, {"id": record_id, "most": most}):
+        *head, table, touched_id, before_text, after_text = row
+        before, after = (json.loads(text) if text else None for text in (before_text, after_text))
+        change_id, at, user, label, action, file, reason, undone = head
+        items.append(
+            Item(
+                change_id,
+                at,
+                user,
+                label,
+                action,
+                file,
+                reason,
+                bool(undone),
+                "inserted" if before is None else "deleted" if after is None else "updated",
+                TABLES[table].kind,
+                touched_id,
+                _cells(TABLES[table].kind, before or {}, after or {}),
+            )
+        )
+    return items
+
+
+def _cells(kind: str, before: dict[str, Value], after: dict[str, Value]) -> tuple[Cell, ...]:
+    names = [name for name in {**before, **after} if name not in ("rowid", "id")]
+    return tuple(
+        Cell(kind, name, before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)
+    )

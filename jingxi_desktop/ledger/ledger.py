@@ -1,0 +1,306 @@
+"""A ledger: one SQLite file, opened, guarded, changed through its gate."""
+
+import getpass
+import os
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jingxi_desktop.ledger import backups, schema, trust, undo, verify
+from jingxi_desktop.ledger.changes import Action, Change, Notice
+from jingxi_desktop.ledger.connection import connect, recover, stop_when
+from jingxi_desktop.ledger.lock import Holder, WriterLock
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SUFFIX = ".jingxi"
+Subscriber = Callable[[Notice], None]
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Ledger:
+    """An open ledger. `holder` is who else writes to it; then this one is read-only."""
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: WriterLock | None,
+        holder: Holder | None = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self.path = path
+        self.connection = connection
+        self.holder = holder
+        self._lock = lock
+        self._clock = clock
+        self._open_change: Change | None = None
+        self._nested_failed = False
+        self._subscribers: list[Subscriber] = []
+        self._before_write: list[Callable[[], None]] = []
+
+    @classmethod
+    def create(cls, path: Path, clock: Callable[[], datetime] = _now) -> "Ledger":
+        """Make an empty ledger. Raises UserError where a file is already; nothing is overwritten."""
+        try:
+            # The name is taken first, so that two programs never make the same file.
+            path.touch(exist_ok=False)
+        except FileExistsError:
+            raise UserError(tr("「{path}」已经存在,请换一个文件名", path=path)) from None
+        except OSError as error:
+            raise UserError(tr("不能在这里新建台账「{path}」:{error}", path=path, error=error.strerror)) from error
+        try:
+            return cls._open(path, clock, new=True)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = _now) -> "Ledger":
+        """Open a ledger after checking that it is one and unharmed.
+
+        Falls back to reading when somebody else writes to it, or when the place cannot be written;
+        `holder` says who. Raises UserError for what is no ledger, is harmed, or is from a newer
+        version of the program.
+        """
+        verify.check_file(path)
+        if read_only:
+            return cls._reader(path, None, clock)
+        return cls._open(path, clock)
+
+    @classmethod
+    def _open(cls, path: Path, clock: Callable[[], datetime], *, new: bool = False) -> "Ledger":
+        if not os.access(path, os.W_OK):
+            return cls._reader(path, None, clock)
+        try:
+            lock = WriterLock.acquire(path)
+        except OSError:
+            return cls._reader(path, None, clock)
+        if isinstance(lock, Holder):
+            return cls._reader(path, lock, clock)
+        connection = None
+        try:
+            connection = connect(path, writable=True)
+            _prepare(connection, path, new=new)
+        except BaseException as error:
+            if connection is not None:
+                connection.close()
+            lock.release()
+            if isinstance(error, sqlite3.DatabaseError):
+                raise verify.in_words(path, error) from error
+            raise
+        return cls(path, connection, lock, clock=clock)
+
+    @classmethod
+    def _reader(cls, path: Path, holder: Holder | None, clock: Callable[[], datetime]) -> "Ledger":
+        connection = None
+        try:
+            recover(path)
+            connection = connect(path, writable=False)
+            verify.check_opened(connection, path)
+            verify.check_current(connection, path)
+        except BaseException as error:
+            if connection is not None:
+                connection.close()
+            if isinstance(error, sqlite3.DatabaseError):
+                raise verify.in_words(path, error) from error
+            raise
+        return cls(path, connection, None, holder, clock)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this ledger was opened for reading only."""
+        return self._lock is None
+
+    @cached_property
+    def db(self) -> "Database":
+        """The same connection through sqlite-utils."""
+        from sqlite_utils import Database
+
+        return Database(self.connection, execute_plugins=False, recursive_triggers=False)
+
+    def close(self) -> None:
+        """Close the file and give it free. A second call does nothing."""
+        if self._lock is None:
+            self.connection.close()
+            return
+        for stop in self._before_write:
+            stop()
+        self.connection.close()
+        try:
+            trust.remember(self.path)
+        finally:
+            self._lock.release()
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def change(
+        self, label: str, *, action: Action = "edit", file: str = "", reason: str = "", reverts: int | None = None
+    ) -> Iterator[Change]:
+        """The gate. See `changes`. `label` is what the officer reads in 撤销 and in the history.
+
+        `file` is where the values came from, `reason` why a closed month was touched.
+        """
+        if self._open_change is not None:
+            with self._joined(self._open_change) as change:
+                yield change
+            return
+        self._refuse_if_read_only()
+        for stop in self._before_write:
+            stop()
+        self.connection.execute("PRAGMA query_only = OFF")
+        try:
+            with self.db.atomic():
+                change = Change(self.connection, self._log_change(label, action, file, reason, reverts), label, action)
+                self._open_change, self._nested_failed = change, False
+                yield change
+                if self._nested_failed:
+                    raise RuntimeError("a nested change failed, so the outer one cannot be kept")
+                if change.is_empty:
+                    self.connection.execute("DELETE FROM change_log WHERE id = ?", (change.id,))
+        except sqlite3.DatabaseError as error:
+            if not verify.is_from_outside(error):
+                raise
+            raise verify.in_words(self.path, error) from error
+        finally:
+            self._open_change = None
+            self.connection.execute("PRAGMA query_only = ON")
+        if not change.is_empty:
+            self._publish(change.notice())
+
+    @contextmanager
+    def _joined(self, change: Change) -> Iterator[Change]:
+        try:
+            yield change
+        except BaseException:
+            self._nested_failed = True
+            raise
+
+    def _refuse_if_read_only(self) -> None:
+        if self.holder is not None:
+            raise UserError(tr("台账正由 {holder} 使用,这里只能查看", holder=self.holder))
+        if self._lock is None:
+            raise UserError(tr("台账以只读方式打开,不能修改"))
+
+    def _log_change(self, label: str, action: Action, file: str, reason: str, reverts: int | None) -> int:
+        cursor = self.connection.execute(
+            "INSERT INTO change_log (uuid, at, user, label, action, file, reason, reverts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                str(uuid.uuid4()),
+                self._clock().isoformat(timespec="seconds"),
+                getpass.getuser(),
+                label,
+                action,
+                file or None,
+                reason or None,
+                reverts,
+            ),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def undo(self) -> str | None:
+        """Take back the last edit; its label, or None if there is none. See `undo`."""
+        return undo.undo(self)
+
+    def redo(self) -> str | None:
+        """Do the last undone edit again; its label, or None if there is none."""
+        return undo.redo(self)
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Call `subscriber` with a Notice after every commit. Returns what ends it."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    def before_write(self, stop: Callable[[], None]) -> Callable[[], None]:
+        """Call `stop` before every change, so that a long read does not hold it up."""
+        self._before_write.append(stop)
+        return lambda: self._before_write.remove(stop)
+
+    def reader(self, cancelled: Callable[[], bool] = lambda: False) -> sqlite3.Connection:
+        """A second, read-only connection for a worker thread, to be opened and closed there."""
+        connection = connect(self.path, writable=False)
+        stop_when(connection, cancelled)
+        return connection
+
+    def _publish(self, notice: Notice) -> None:
+        for subscriber in tuple(self._subscribers):
+            subscriber(notice)
+
+    def setting(self, name: str) -> str | None:
+        """A setting kept in the ledger, None if it was never set."""
+        row = self.connection.execute("SELECT value FROM setting WHERE id = ?", (name,)).fetchone()
+        return None if row is None else row[0]
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting in the ledger, through the gate."""
+        with self.change(tr("设置 · {name}", name=name)) as change:
+            if change.read("setting", name) is None:
+                change.insert("setting", {"id": name, "value": value})
+            else:
+                change.update("setting", name, {"value": value})
+
+    @property
+    def year(self) -> int:
+        """The year that the ledger is about: the one set, else the latest plan's, else this year."""
+        kept = self.setting("year")
+        if kept is not None:
+            return int(kept)
+        latest = self.connection.execute("SELECT max(year) FROM plan").fetchone()[0]
+        return int(latest or self._clock().year)
+
+    def years(self) -> list[int]:
+        """The years that the ledger has plans, tasks, projects or indicators of, and its own, latest first."""
+        rows = self.connection.execute(
+            "SELECT year FROM plan UNION SELECT year FROM task UNION SELECT year FROM indicator"
+            " UNION SELECT year FROM project_year UNION SELECT ? ORDER BY 1 DESC",
+            (self.year,),
+        )
+        return [int(year) for (year,) in rows]
+
+    def last_change_at(self) -> str | None:
+        """When the last change was committed, as ISO text; None in a ledger that has none."""
+        row = self.connection.execute("SELECT at FROM change_log ORDER BY id DESC LIMIT 1").fetchone()
+        return None if row is None else str(row[0])
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the ledger holds made-up records, which every screen and page must say."""
+        return self.setting("demo") == "1"
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
+    if not new:
+        verify.check_opened(connection, path)
+        backups.keep_daily(connection, path)
+    if schema.version_of(connection) < schema.newest_version():
+        if not new:
+            backups.keep(connection, path, before_migration=True)
+        connection.execute("PRAGMA query_only = OFF")
+        _migrate(connection, path)
+        connection.execute("PRAGMA query_only = ON")
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        schema.migrate(connection)
+    except sqlite3.DatabaseError as error:
+        if verify.is_from_outside(error):
+            raise
+        # A migration that is wrong is our fault; the file is not damaged.
+        raise RuntimeError(f"{path} could not be migrated") from error

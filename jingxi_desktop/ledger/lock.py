@@ -1,0 +1,116 @@
+"""One writer at a time: a lock file beside the ledger that says who holds it.
+
+The operating system's lock on that file, not the file's presence, is what counts: it is gone with
+the process that held it, so a crash never leaves a ledger locked. Qt's QLockFile would tie the
+ledger to Qt; the filelock package empties the file it tries to lock, and the holder's name with it.
+"""
+
+import getpass
+import json
+import os
+import socket
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from jingxi_desktop.translation import tr
+
+if sys.platform == "win32":
+    import msvcrt
+
+    # Far behind the text, since Windows also stops others from reading locked bytes.
+    _LOCKED_BYTE = 1 << 30
+
+    def _try_lock(descriptor: int) -> bool:
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return True
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds a ledger: user, host and process id."""
+
+    user: str
+    host: str
+    process: int
+
+    def __str__(self) -> str:
+        return tr("{user}(主机 {host},进程 {process})", user=self.user, host=self.host, process=self.process)
+
+
+def this_process() -> Holder:
+    """The holder that this process would be."""
+    return Holder(getpass.getuser(), socket.gethostname(), os.getpid())
+
+
+def lock_path(ledger: Path) -> Path:
+    """The lock file of a ledger: `.京西2023.jingxi.lock` beside it."""
+    return ledger.with_name(f".{ledger.name}.lock")
+
+
+class WriterLock:
+    """The right to write to one ledger, held until `release`."""
+
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self._path = path
+        self._descriptor: int | None = descriptor
+
+    @classmethod
+    def acquire(cls, ledger: Path) -> "WriterLock | Holder":
+        """The lock, or who holds it. Raises OSError where no lock file can be written."""
+        path = lock_path(ledger.resolve())
+        while True:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+            if not _try_lock(descriptor):
+                os.close(descriptor)
+                return _read_holder(path)
+            if _is_file_at(path, descriptor):
+                break
+            # The holder removed the file between our opening and locking it: take the new one.
+            os.close(descriptor)
+        text = json.dumps(asdict(this_process()), ensure_ascii=False).encode()
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, text)
+        return cls(path, descriptor)
+
+    def release(self) -> None:
+        """Give the ledger free. A second call does nothing."""
+        if self._descriptor is None:
+            return
+        if sys.platform == "win32":
+            os.close(self._descriptor)
+            self._path.unlink(missing_ok=True)
+        else:
+            # Unlinked while still locked, so that nobody locks a file that is about to vanish.
+            self._path.unlink(missing_ok=True)
+            os.close(self._descriptor)
+        self._descriptor = None
+
+
+def _is_file_at(path: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def _read_holder(path: Path) -> Holder:
+    try:
+        return Holder(**json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        # Read in the moment before the holder had written its name.
+        return Holder(tr("另一个程序"), "?", 0)

@@ -1,0 +1,113 @@
+"""The state of one year on one page: counts against the plan, investment, indicators, what presses."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jingxi_desktop import paths
+from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.records import Event, Indicator, Plan
+
+MOST_LISTED = 6
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What the ledger holds of a year. Amounts in 元, None where nothing was entered."""
+
+    tasks: int
+    tasks_done: int
+    tasks_under_way: int
+    projects: int
+    continuing: int
+    new: int
+    started: int
+    planned_investment: int | None
+    done_investment: int | None
+    last_month: str | None
+
+    @property
+    def pace(self) -> float | None:
+        """序时进度 of the latest returned month: month / 12."""
+        return None if self.last_month is None else int(self.last_month[5:]) / 12
+
+
+@dataclass(frozen=True)
+class Pressing:
+    """One line of a short list: a record and the figure or date that puts it there."""
+
+    record_id: str
+    name: str
+    due: str | None = None
+    gap: float | None = None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything on the first tab. `target` is the year's planned investment and where it is from."""
+
+    year: int
+    plan: Plan | None
+    counts: Counts
+    indicators: list[Indicator]
+    lagging: list[Pressing]
+    tasks: list[Pressing]
+    events: list[Event]
+
+    @property
+    def target(self) -> int | None:
+        """本年计划投资 in 元: the plan's if it names one, else the sum over the projects entered."""
+        if self.plan is not None and self.plan.planned_investment is not None:
+            return self.plan.planned_investment
+        return self.counts.planned_investment
+
+    @property
+    def completion_rate(self) -> float | None:
+        """投资完成率 = 当年累计完成 / 本年计划投资, None where one of them is not known."""
+        if not self.target or self.counts.done_investment is None:
+            return None
+        return self.counts.done_investment / self.target
+
+
+@dataclass(frozen=True)
+class PlannedCounts:
+    """Tasks and projects entered of those that the year's plan says, None where it says nothing."""
+
+    tasks: int
+    projects: int
+    planned_tasks: int | None
+    planned_projects: int | None
+
+
+def planned_counts(ledger: Ledger, year: int) -> PlannedCounts:
+    """What of the year's plan is entered."""
+    return PlannedCounts(**_rows(ledger, "overview.planned", year=year)[0])
+
+
+def overview(ledger: Ledger, year: int) -> Overview:
+    """Read the state of a year."""
+    plans = queries.fetch(ledger, Plan, Query("plan", year), year=year)
+    counts = Counts(**_rows(ledger, "overview.counts", year=year)[0])
+    return Overview(
+        year,
+        plans[0] if plans else None,
+        counts,
+        queries.fetch(ledger, Indicator, Query("indicator", year)),
+        _lagging(ledger, year, counts),
+        [Pressing(row["id"], row["name"], due=row["due"]) for row in _rows(ledger, "overview.tasks", year=year, most=MOST_LISTED)],
+        queries.fetch(ledger, Event, Query("event", year, order=(("date", True),)))[:MOST_LISTED],
+    )
+
+
+def _lagging(ledger: Ledger, year: int, counts: Counts) -> list[Pressing]:
+    if counts.pace is None:
+        return []
+    rows = _rows(ledger, "overview.lagging", year=year, month=counts.last_month, pace=counts.pace, most=MOST_LISTED)
+    return [Pressing(row["id"], row["name"], gap=row["gap"]) for row in rows]
+
+
+def _rows(ledger: Ledger, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    cursor = ledger.connection.execute(paths.query_file(name).read_text("utf-8"), parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]

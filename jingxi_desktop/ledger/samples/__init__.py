@@ -1,0 +1,47 @@
+"""What `jingxi new --sample` fills a new ledger with."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.samples import article, demo, scale
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+
+SAMPLES = ("article", "demo", "empty", "scale")
+
+
+def make(
+    path: Path,
+    sample: str,
+    projects: int = 0,
+    clock: Callable[[], datetime] | None = None,
+) -> None:
+    """Make the ledger `path` and fill it in one change that is in the history and cannot be undone.
+
+    `projects` is how many the sample `scale` has. Raises UserError for an unknown sample and where
+    a file is already; a ledger that could not be filled is taken away again.
+    """
+    if sample not in SAMPLES:
+        names = "、".join(SAMPLES)
+        raise UserError(tr("没有「{name}」这种样例,可用:{names}", name=sample, names=names))
+    ledger = Ledger.create(path) if clock is None else Ledger.create(path, clock)
+    try:
+        with ledger:
+            _fill(ledger, sample, projects)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _fill(ledger: Ledger, sample: str, projects: int) -> None:
+    if sample == "empty":
+        return
+    with ledger.change(tr("建立样例台账"), action="create") as change:
+        if sample == "article":
+            article.fill(ledger, change)
+        elif sample == "demo":
+            demo.fill(ledger, change)
+        else:
+            scale.fill(ledger, change, projects or scale.PROJECTS)

@@ -1,0 +1,52 @@
+"""Which files this program closed properly itself, and so need no full check when opened again.
+
+A file from elsewhere, one that another program wrote to, and one that a crash left behind differ
+from what is remembered, and are checked page by page.
+"""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+from jingxi_desktop import paths
+
+REMEMBERED = 200
+
+
+def _store() -> Path:
+    return paths.state_dir() / "closed-ledgers.json"
+
+
+def _load() -> dict[str, list[int]]:
+    try:
+        known = json.loads(_store().read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _fingerprint(path: Path) -> list[int]:
+    stat = path.stat()
+    return [stat.st_size, stat.st_mtime_ns, stat.st_ino]
+
+
+def remember(path: Path) -> None:
+    """Note that a ledger was closed here in good order, where a note can be kept at all."""
+    with suppress(OSError):
+        _remember(path)
+
+
+def _remember(path: Path) -> None:
+    known = _load()
+    name = str(path.resolve())
+    known.pop(name, None)
+    known[name] = _fingerprint(path)
+    latest = dict(list(known.items())[-REMEMBERED:])
+    half = _store().with_suffix(".part")
+    half.write_text(json.dumps(latest, ensure_ascii=False), "utf-8")
+    half.replace(_store())
+
+
+def is_known(path: Path) -> bool:
+    """Whether the file is to the byte count and time what was closed here last."""
+    return _load().get(str(path.resolve())) == _fingerprint(path)

@@ -1,0 +1,74 @@
+"""Undo and redo: readings of the change log, replayed through the ordinary gate.
+
+No feature writes undo code, and a restart loses nothing. The next edit to undo is the latest that
+is not undone; the next to redo is the first undone one behind it. What was undone before a later
+edit is never redone, so a new edit ends redoing.
+"""
+
+import json
+from typing import TYPE_CHECKING
+
+from jingxi_desktop.ledger.changes import Action, Entry
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ledger.ledger import Ledger
+
+_LAST_DONE = (
+    "coalesce((SELECT id FROM change_log WHERE action = 'edit' AND NOT undone ORDER BY id DESC LIMIT 1), 0)"
+)
+_LAST_EDIT = "(SELECT max(id) FROM change_log WHERE action = 'edit')"
+_NEXT = {
+    "undo": f"SELECT id, label FROM change_log WHERE action = 'edit' AND id = {_LAST_DONE}",
+    "redo": "SELECT id, label FROM change_log AS c WHERE action = 'edit' AND undone"
+    f" AND id > {_LAST_DONE} AND EXISTS (SELECT 1 FROM change_log AS u WHERE u.id > {_LAST_EDIT}"
+    " AND u.action = 'undo' AND u.reverts = c.id) ORDER BY id LIMIT 1",
+}
+
+
+def next_label(ledger: "Ledger", action: Action) -> str | None:
+    """What the next undo or redo would be about, None if there is nothing."""
+    row = ledger.connection.execute(_NEXT[action]).fetchone()
+    return None if row is None else str(row[1])
+
+
+def undo(ledger: "Ledger") -> str | None:
+    """Take back the latest edit that is not undone. Raises UserError if its rows changed since."""
+    return _step(ledger, "undo")
+
+
+def redo(ledger: "Ledger") -> str | None:
+    """Do the first undone edit again. Raises UserError if its rows changed since."""
+    return _step(ledger, "redo")
+
+
+def _step(ledger: "Ledger", action: Action) -> str | None:
+    row = ledger.connection.execute(_NEXT[action]).fetchone()
+    if row is None:
+        return None
+    change_id, label = int(row[0]), str(row[1])
+    entries = entries_of(ledger, change_id)
+    if not entries:
+        raise UserError(tr("「{label}」的变更记录不完整,不能撤销或重做", label=label))
+    if action == "undo":
+        entries = [entry.inverse() for entry in reversed(entries)]
+    with ledger.change(label, action=action, reverts=change_id) as change:
+        for entry in entries:
+            change.replay(entry)
+        ledger.connection.execute(
+            "UPDATE change_log SET undone = ? WHERE id = ?", (int(action == "undo"), change_id)
+        )
+    return label
+
+
+def entries_of(ledger: "Ledger", change_id: int) -> list[Entry]:
+    """The rows that a change touched, in order."""
+    rows = ledger.connection.execute(
+        "SELECT table_name, record_id, before, after FROM change_entry WHERE change_id = ? ORDER BY rowid",
+        (change_id,),
+    )
+    return [
+        Entry(table, record_id, json.loads(before) if before else None, json.loads(after) if after else None)
+        for table, record_id, before, after in rows
+    ]

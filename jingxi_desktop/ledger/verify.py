@@ -1,0 +1,209 @@
+"""Is this file a ledger, is it whole, and does what it holds make sense?
+
+Opening looks at the application id, the version and every object of the schema, and page by page at a file
+that was not closed here. `problems` looks at everything.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+
+from jingxi_desktop.ledger import schema, trust
+from jingxi_desktop.ledger.connection import connect, recover, stop_when
+from jingxi_desktop.ledger.tables import TABLES
+from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
+from jingxi_desktop.translation import tr
+
+MAX_FILE_BYTES = 16 * 1024**3
+_MOST_PROBLEMS = 200
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is not there, is no file, or is absurdly large, before SQLite looks at it.
+
+    Looks without opening: closing a file that this process has open in SQLite would drop its locks.
+    """
+    if path.is_dir():
+        raise UserError(tr("「{path}」是文件夹,不是台账文件", path=path))
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError:
+        raise UserError(tr("找不到台账「{path}」", path=path)) from None
+    except OSError as error:
+        raise UserError(tr("不能读取「{path}」:{error}", path=path, error=error.strerror)) from error
+    if size > MAX_FILE_BYTES:
+        raise UserError(tr("「{path}」大得不合情理,未打开", path=path))
+
+
+def _not_a_ledger(path: Path) -> UserError:
+    return UserError(tr("「{path}」不是京西转型台账文件", path=path))
+
+
+def check_opened(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is no ledger, a newer file, a foreign schema and a damaged file. Raises UserError."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise _not_a_ledger(path)
+    version = schema.version_of(connection)
+    if version > schema.newest_version():
+        raise UserError(tr("「{path}」由更新版本的程序写成,请升级程序后再打开", path=path))
+    if version < 1:
+        raise UserError(tr("「{path}」没有建完,不能打开;请改用备份", path=path))
+    foreign = schema.objects(connection) ^ schema.expected_objects(version)
+    if foreign:
+        names = "、".join(sorted({name for _kind, name, _sql in foreign})[:5])
+        raise UserError(tr("「{path}」的结构与本程序不符({names}),未打开", path=path, names=names))
+    if not trust.is_known(path):
+        damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if damage != "ok":
+            raise _damaged(path, damage)
+
+
+def check_current(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse to read a file of an older version as if it were of this one. Raises UserError."""
+    if schema.version_of(connection) < schema.newest_version():
+        raise UserError(
+            tr("「{path}」由旧版本的程序写成,请先打开修改一次(放在可写的地方),程序会自动升级它", path=path)
+        )
+
+
+def check_whole(path: Path, cancelled: Callable[[], bool]) -> None:
+    """Check a large file page by page, in a worker; it is then known and opens at once.
+
+    Raises UserError for what is wrong with it, or sqlite3.OperationalError if `cancelled()`.
+    """
+    check_file(path)
+    recover(path)
+    with closing(connect(path, writable=False)) as connection:
+        stop_when(connection, cancelled)
+        try:
+            check_opened(connection, path)
+        except sqlite3.DatabaseError as error:
+            raise in_words(path, error) from error
+    trust.remember(path)
+
+
+_NOT_OURS = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOTADB,
+}
+
+
+def is_from_outside(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file, the disk or another program is to blame, and not a statement of ours."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _NOT_OURS
+
+
+def in_words(path: Path, error: sqlite3.DatabaseError) -> UserError:
+    """What an error of SQLite means to the user."""
+    text = str(error)
+    if "not a database" in text:
+        return _not_a_ledger(path)
+    if isinstance(error, sqlite3.OperationalError):
+        if "locked" in text or "busy" in text:
+            return UserError(tr("台账「{path}」正被另一个程序占用,请稍后再试", path=path))
+        if "full" in text:
+            return UserError(tr("磁盘已满,「{path}」没有改动;请腾出空间后再试", path=path))
+        if "readonly" in text or "unable to open" in text:
+            return UserError(tr("「{path}」不能写入,请检查权限", path=path))
+        if "disk I/O" in text:
+            return UserError(tr("读写「{path}」时磁盘出错,没有改动", path=path))
+    return _damaged(path, text)
+
+
+def _damaged(path: Path, detail: str) -> UserError:
+    return UserError(tr("「{path}」已损坏({detail}),请改用备份", path=path, detail=detail.splitlines()[0]))
+
+
+def problems(path: Path) -> list[str]:
+    """Everything that is wrong with a ledger, each a sentence; an empty list for a sound one."""
+    try:
+        check_file(path)
+        recover(path)
+        with closing(connect(path, writable=False)) as connection:
+            check_opened(connection, path)
+            check_current(connection, path)
+            return list(islice(_all_problems(connection, path), _MOST_PROBLEMS))
+    except UserError as error:
+        return [str(error)]
+    except sqlite3.DatabaseError as error:
+        return [str(in_words(path, error))]
+
+
+def _all_problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
+    for (text,) in connection.execute("PRAGMA integrity_check(20)"):
+        if text != "ok":
+            yield str(_damaged(path, text))
+    for table, rowid, parent, _index in connection.execute("PRAGMA foreign_key_check"):
+        yield tr("{table} 第 {rowid} 行引用了不存在的 {parent}", table=table, rowid=rowid, parent=parent)
+    for kind in KINDS.values():
+        yield from _wrong_records(connection, kind)
+    yield from _wrong_history(connection)
+    yield from _wrong_attachments(connection)
+
+
+def _wrong_records(connection: sqlite3.Connection, kind: Kind) -> Iterator[str]:
+    names = ["id", *(field.name for field in kind.stored)]
+    for row in connection.execute(f"SELECT {', '.join(names)} FROM {kind.name}"):
+        record = kind.record.from_row(dict(zip(names, row, strict=True)))
+        try:
+            kind.check(record)
+        except FieldError as error:
+            yield tr("{kind}「{name}」({id}):{error}", kind=tr(kind.label), name=record.title, id=record.id, error=error)
+
+
+def _wrong_history(connection: sqlite3.Connection) -> Iterator[str]:
+    """The last word of the history on every row must be what the row says now."""
+    for name in TABLES:
+        cursor = connection.execute(f"SELECT * FROM {name}")
+        names = [column[0] for column in cursor.description]
+        for row in cursor:
+            current = dict(zip(names, row, strict=True))
+            problem = _against_history(connection, name, current)
+            if problem:
+                yield problem
+    for (record_id, name) in connection.execute(_LAST_WRITTEN_BUT_GONE):
+        if connection.execute(f"SELECT 1 FROM {TABLES[name].name} WHERE id = ?", (record_id,)).fetchone() is None:
+            yield tr("{table} 的记录 {id} 在变更记录里存在,台账里却没有", table=name, id=record_id)
+
+
+_LAST_WRITTEN_BUT_GONE = """
+SELECT record_id, table_name FROM change_entry
+WHERE rowid IN (SELECT max(rowid) FROM change_entry GROUP BY table_name, record_id) AND after IS NOT NULL
+"""
+
+
+def _against_history(connection: sqlite3.Connection, table: str, current: dict[str, object]) -> str | None:
+    expected: dict[str, object] = {}
+    entries = connection.execute(
+        "SELECT before, after FROM change_entry WHERE record_id = ? AND table_name = ? ORDER BY rowid",
+        (current["id"], table),
+    )
+    for before, after in entries:
+        expected = json.loads(after) if before is None else {**expected, **json.loads(after or "{}")}
+    # A column that a later migration added is empty and not in the history of earlier changes.
+    differing = [name for name in current if expected.get(name) != current[name]]
+    if not differing:
+        return None
+    return tr(
+        "{table} 的记录 {id} 与变更记录不符:{names}", table=table, id=current["id"], names="、".join(differing[:5])
+    )
+
+
+def _wrong_attachments(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = connection.execute(
+        "SELECT a.name, a.sha256, a.size, c.content FROM attachment AS a"
+        " LEFT JOIN attachment_content AS c ON c.sha256 = a.sha256"
+    )
+    for name, sha256, size, content in rows:
+        if content is None or len(content) != size or hashlib.sha256(content).hexdigest() != sha256:
+            yield tr("附件「{name}」的内容缺失或已被改动", name=name)

@@ -1,0 +1,51 @@
+"""Dates as officers write them, and as the ledger keeps them: ISO text, as exact as is known."""
+
+import calendar
+import re
+from datetime import date
+
+from jingxi_desktop.translation import tr
+
+_WRITTEN = re.compile(
+    r"(\d{4})(?:年|[-/.])?(?:(\d{1,2})(?:月|[-/.])?(?:(\d{1,2})日?)?)?"  # 2023年6月9日, 2023.6.9, 20230609
+)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+
+
+def parse_date(text: str) -> str | None:
+    """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or None if the text is no date."""
+    text = re.sub(r"\s", "", text)
+    match = _COMPACT.fullmatch(text) or (
+        None if text.isdigit() and len(text) > 4 else _WRITTEN.fullmatch(text)
+    )
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or not 1900 <= year <= 2199 or (month is not None and not 1 <= month <= 12):
+        return None
+    if month is None:
+        return f"{year:04}"
+    if day is None:
+        return f"{year:04}-{month:02}"
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def format_date(value: str) -> str:
+    """2023年6月9日, 2023年6月 or 2023年; ISO text where the language has no such form."""
+    parts = [int(part) for part in value.split("-")]
+    patterns = (tr("{0}年"), tr("{0}年{1}月"), tr("{0}年{1}月{2}日"))
+    return patterns[len(parts) - 1].format(*parts)
+
+
+def last_day(value: str) -> date:
+    """The last day that a date of any exactness may mean: 2023-02 is 2023-02-28."""
+    parts = [int(part) for part in value.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+
+
+def months_of(year: int) -> list[str]:
+    """The twelve months of a year as `YYYY-MM`."""
+    return [f"{year:04}-{month:02}" for month in range(1, 13)]

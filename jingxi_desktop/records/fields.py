@@ -1,0 +1,345 @@
+"""Field specs: everything the program knows about one field of a record, declared once.
+
+The table column, the form, the check of what is typed, the command line, the JSON and the printed
+column all read the spec. `parse` takes what a person types, `format` gives what a person reads,
+`check` looks at a stored value.
+"""
+
+import dataclasses
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from jingxi_desktop.records.dates import format_date, parse_date
+from jingxi_desktop.records.errors import FieldError
+from jingxi_desktop.translation import tr
+
+Value = str | int | float | None
+
+MAX_TEXT = 20_000
+# Half surrogates come from file names and pastes that were no proper text; SQLite can't keep them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+def half_width(text: str) -> str:
+    """Full-width digits, letters, signs and spaces as their half-width forms."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field. `label` is Chinese and is translated where it is shown.
+
+    `per_year` puts the field into the record's row of one year's plan; `derived` says that the
+    ledger works it out and nobody types it. `hidden` columns appear when the officer chooses them.
+    """
+
+    label: str
+    required: bool = False
+    note: str = ""
+    group: str = ""
+    width: int = 110
+    hidden: bool = False
+    per_year: bool = False
+    derived: bool = False
+    searched: bool = False
+    name: str = ""
+
+    python_type: ClassVar[type[Any]] = str
+    numeric: ClassVar[bool] = False
+    unit: ClassVar[str] = ""
+
+    def parse(self, text: str, unit: str = "") -> Value:
+        """The value of what a person typed; None for nothing.
+
+        `unit` is what a bare figure counts where the place it is typed in says so, such as a
+        column headed 万元. Raises FieldError with the sentence to show.
+        """
+        text = text.strip()
+        value = self._parse(text, unit) if text else None
+        return self.check(value)
+
+    def _parse(self, text: str, unit: str) -> Value:
+        raise NotImplementedError
+
+    def check(self, value: Value) -> Value:
+        """The value itself if the field may hold it. Raises FieldError if not."""
+        if value is None:
+            if self.required:
+                raise self.error(tr("不能为空,请填写"))
+            return None
+        if not isinstance(value, self.python_type) or isinstance(value, bool):
+            raise self.error(tr("存的是「{value}」,类型不对", value=value))
+        return self._check(value)
+
+    def _check(self, value: Any) -> Value:
+        return value  # type: ignore[no-any-return]
+
+    def format(self, value: Value) -> str:
+        """The value as it is read on screen and on paper, without its unit."""
+        return "" if value is None else str(value)
+
+    def edit_text(self, value: Value) -> str:
+        """The value as it stands in an editor: `parse(edit_text(v), unit)` is `v` again."""
+        return self.format(value)
+
+    def error(self, sentence: str) -> FieldError:
+        """A FieldError that names this field."""
+        return FieldError(
+            tr("{label}:{sentence}", label=tr(self.label), sentence=sentence), self.name
+        )
+
+
+@dataclass(frozen=True)
+class Text(Field):
+    """A line of text, or with `long` a paragraph. Kept in Unicode form NFC."""
+
+    long: bool = False
+    width: int = 160
+
+    def _parse(self, text: str, unit: str) -> Value:
+        text = unicodedata.normalize("NFC", text)
+        return text.replace("\r\n", "\n") if self.long else " ".join(text.split())
+
+    def _check(self, value: str) -> Value:
+        if len(value) > MAX_TEXT:
+            raise self.error(tr("太长,最多 {most} 个字", most=MAX_TEXT))
+        if _CONTROL.search(value):
+            raise self.error(tr("含有看不见的控制字符,请重新输入"))
+        return value
+
+
+@dataclass(frozen=True)
+class Choice(Field):
+    """One of a few words."""
+
+    choices: tuple[str, ...] = ()
+
+    def _parse(self, text: str, unit: str) -> Value:
+        text = half_width(text) if half_width(text) in self.choices else text
+        translated = {tr(choice): choice for choice in self.choices}
+        return translated.get(text, text)
+
+    def _check(self, value: str) -> Value:
+        if value not in self.choices:
+            raise self.error(
+                tr(
+                    "没有「{value}」这一项,可选:{choices}",
+                    value=value,
+                    choices="、".join(map(tr, self.choices)),
+                )
+            )
+        return value
+
+    def format(self, value: Value) -> str:
+        return tr(str(value)) if value is not None else ""
+
+
+@dataclass(frozen=True)
+class Tags(Field):
+    """Any number of words out of `choices`, kept as one text joined by 、 in the order of the choices."""
+
+    choices: tuple[str, ...] = ()
+
+    def _parse(self, text: str, unit: str) -> Value:
+        words = {word.strip() for word in re.split(r"[、,,;;]", text) if word.strip()}
+        translated = {tr(choice): choice for choice in self.choices}
+        words = {translated.get(word, word) for word in words}
+        known = [choice for choice in self.choices if choice in words]
+        return "、".join(known + sorted(words - set(known)))
+
+    def _check(self, value: str) -> Value:
+        for word in value.split("、"):
+            if word not in self.choices:
+                raise self.error(
+                    tr(
+                        "没有「{value}」这一项,可选:{choices}",
+                        value=word,
+                        choices="、".join(map(tr, self.choices)),
+                    )
+                )
+        return value
+
+    def format(self, value: Value) -> str:
+        return "、".join(tr(word) for word in str(value).split("、")) if value else ""
+
+
+@dataclass(frozen=True)
+class Integer(Field):
+    """A whole number from `least` to `most`."""
+
+    least: int = 0
+    most: int = 10**9
+    width: int = 64
+
+    python_type: ClassVar[type[Any]] = int
+    numeric: ClassVar[bool] = True
+
+    def _parse(self, text: str, unit: str) -> Value:
+        figure = half_width(text).replace(",", "")
+        if not re.fullmatch(r"[+-]?\d{1,18}", figure):
+            raise self.error(tr("「{text}」不是整数", text=text))
+        return int(figure)
+
+    def _check(self, value: int) -> Value:
+        if not self.least <= value <= self.most:
+            raise self.error(tr("应在 {least} 到 {most} 之间", least=self.least, most=self.most))
+        return value
+
+
+@dataclass(frozen=True)
+class Year(Integer):
+    """A calendar year, read without thousands separators."""
+
+    least: int = 1949
+    most: int = 2100
+
+    def _parse(self, text: str, unit: str) -> Value:
+        return super()._parse(half_width(text).removesuffix("年度").removesuffix("年"), unit)
+
+
+@dataclass(frozen=True)
+class Number(Field):
+    """A decimal number whose unit stands in another field or in the label."""
+
+    width: int = 90
+
+    python_type: ClassVar[type[Any]] = float
+    numeric: ClassVar[bool] = True
+
+    def _parse(self, text: str, unit: str) -> Value:
+        figure = half_width(text).replace(",", "")
+        # Without the words that Python takes for numbers too, such as nan, inf and 1_000.
+        if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,4})?", figure, re.IGNORECASE):
+            raise self.error(tr("「{text}」不是数字", text=text))
+        return float(figure)
+
+    def _check(self, value: float) -> Value:
+        if not abs(value) < 1e15:
+            raise self.error(tr("数字过大"))
+        return value
+
+    def format(self, value: Value) -> str:
+        return (
+            ""
+            if value is None
+            else f"{value:,.10g}"
+            if abs(float(value)) < 1e10
+            else f"{value:,.2f}"
+        )
+
+    def edit_text(self, value: Value) -> str:
+        return "" if value is None else repr(float(value)).removesuffix(".0")
+
+
+@dataclass(frozen=True)
+class Percent(Number):
+    """A ratio, 1.0 being 100 %. Two decimals in percent, as the monthly tables have it."""
+
+    width: int = 84
+
+    def format(self, value: Value) -> str:
+        return "" if value is None else f"{float(value) * 100:,.2f}%"
+
+
+_MONEY = re.compile(r"([+-]?[\d,]*\.?\d+|[+-]?\d[\d,]*\.)(亿元|万元|元|亿|万)?")
+YUAN = {"元": 1, "万": 10**4, "万元": 10**4, "亿": 10**8, "亿元": 10**8}
+
+
+@dataclass(frozen=True)
+class Money(Field):
+    """An amount in whole 元. Tables show 万元; a bare figure is taken only where a unit is given."""
+
+    width: int = 140
+
+    python_type: ClassVar[type[Any]] = int
+    numeric: ClassVar[bool] = True
+    unit: ClassVar[str] = "万元"
+
+    def _parse(self, text: str, unit: str) -> Value:
+        match = _MONEY.fullmatch(re.sub(r"\s", "", half_width(text)).removeprefix("¥"))
+        if match is None:
+            raise self.error(tr("「{text}」不是金额,请写成 1.2亿元、3500万元 的样子", text=text))
+        unit = match[2] or unit
+        if not unit:
+            raise self.error(tr("请写明单位,如 {text}万元", text=text))
+        amount = Decimal(match[1].replace(",", "")) * YUAN[unit]
+        if amount != amount.to_integral_value():
+            raise self.error(tr("「{text}」不足一元,金额记到元", text=text))
+        return int(amount)
+
+    def _check(self, value: int) -> Value:
+        if abs(value) >= 10**14:
+            raise self.error(tr("超过一百万亿元,请核对单位"))
+        return value
+
+    def format(self, value: Value) -> str:
+        return "" if value is None else f"{Decimal(value) / 10**4:,.2f}"
+
+    def edit_text(self, value: Value) -> str:
+        if value is None:
+            return ""
+        text = f"{Decimal(value) / 10**4:,f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def in_yi(amount: int) -> str:
+    """An amount in 元 as prose has it: 亿元 with two decimals, for example `12.40`."""
+    return f"{Decimal(amount) / 10**8:,.2f}"
+
+
+@dataclass(frozen=True)
+class Date(Field):
+    """A day, a month or a year, as exactly as it is known: ISO text of 10, 7 or 4 characters."""
+
+    width: int = 112
+
+    def _parse(self, text: str, unit: str) -> Value:
+        value = parse_date(half_width(text))
+        if value is None:
+            raise self.error(
+                tr("「{text}」不是日期,请写成 2023-06-09、2023年6月 的样子", text=text)
+            )
+        return value
+
+    def _check(self, value: str) -> Value:
+        if parse_date(value) != value:
+            raise self.error(tr("「{value}」不是日期", value=value))
+        return value
+
+    def format(self, value: Value) -> str:
+        return "" if value is None else format_date(str(value))
+
+    def edit_text(self, value: Value) -> str:
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class Month(Date):
+    """A month, `YYYY-MM`."""
+
+    width: int = 92
+
+    def _check(self, value: str) -> Value:
+        super()._check(value)
+        if len(value) != 7:
+            raise self.error(tr("请写明年和月,如 2023年6月"))
+        return value
+
+
+@dataclass(frozen=True)
+class Reference(Field):
+    """The id of a record of another kind. The ledger turns a typed name into the id."""
+
+    kind: str = ""
+    width: int = 130
+
+    def _parse(self, text: str, unit: str) -> Value:
+        return unicodedata.normalize("NFC", text)
+
+
+def spec(field: Field) -> Any:
+    """A dataclass attribute that carries its field spec."""
+    return dataclasses.field(default=None, metadata={"spec": field})

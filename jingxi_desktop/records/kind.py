@@ -1,0 +1,148 @@
+"""A record kind: its name, its words and its fields, read off its dataclass."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar, Self, TypeVar
+
+from jingxi_desktop.records.errors import FieldError, UserError
+from jingxi_desktop.records.fields import Field, Reference, Value
+from jingxi_desktop.translation import tr
+
+Rule = Callable[[Any], FieldError | None]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the whole program asks of a kind.
+
+    `counter` is the Chinese measure word; `title` the field that names a record; `order` the
+    fields of the natural order; `owner` the reference to the record that this one is a part of;
+    `by_year` says that a record belongs to one year through its field `year`.
+    """
+
+    name: str
+    label: str
+    counter: str
+    title: str = "name"
+    order: tuple[str, ...] = ("name",)
+    owner: str = ""
+    by_year: bool = False
+    rules: tuple[Rule, ...] = ()
+    record: "type[Record]" = dataclasses.field(init=False)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields in the order of declaration, without `id`."""
+        return tuple(
+            dataclasses.replace(attribute.metadata["spec"], name=attribute.name)
+            for attribute in dataclasses.fields(self.record)
+            if "spec" in attribute.metadata
+        )
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """The fields by their names."""
+        return {field.name: field for field in self.fields}
+
+    @cached_property
+    def stored(self) -> tuple[Field, ...]:
+        """The fields that are columns of the kind's own table."""
+        return tuple(field for field in self.fields if not (field.derived or field.per_year))
+
+    @cached_property
+    def yearly(self) -> tuple[Field, ...]:
+        """The fields that are columns of the kind's table of yearly rows, `<name>_year`."""
+        return tuple(field for field in self.fields if field.per_year)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The fields that point to other records."""
+        return tuple(field for field in self.fields if isinstance(field, Reference))
+
+    @cached_property
+    def searched(self) -> tuple[Field, ...]:
+        """The fields whose text the search of the kind's tab looks through."""
+        return tuple(field for field in self.stored if field.searched)
+
+    def field(self, name: str) -> Field:
+        """The field called `name`. Raises UserError with the names there are."""
+        try:
+            return self.by_name[name]
+        except KeyError:
+            names = "、".join(field.name for field in self.fields if not field.derived)
+            raise UserError(
+                tr(
+                    "{kind}没有字段「{name}」,可用:{names}",
+                    kind=tr(self.label),
+                    name=name,
+                    names=names,
+                )
+            ) from None
+
+    def check(self, record: "Record") -> None:
+        """Check a whole record: each field, then the rules between fields. Raises FieldError."""
+        for field in self.fields:
+            if not field.derived:
+                field.check(getattr(record, field.name))
+        for rule in self.rules:
+            error = rule(record)
+            if error is not None:
+                raise error
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """A row of a kind as the program reads it. Values are as stored: 元, ISO dates, ids."""
+
+    KIND: ClassVar[Kind]
+    id: str
+
+    def __init_subclass__(cls) -> None:
+        object.__setattr__(cls.KIND, "record", cls)
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Value]) -> Self:
+        """A record of a row whose keys are field names."""
+        return cls(**row)  # type: ignore[arg-type]
+
+    @property
+    def title(self) -> str:
+        """What the record is called on screen."""
+        return str(getattr(self, self.KIND.title) or "")
+
+    def values(self) -> dict[str, Value]:
+        """The record as a plain mapping of field names, `id` first: what JSON shows."""
+        return dataclasses.asdict(self)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def in_order(first: str, second: str) -> Rule:
+    """A rule: the field `first` must not exceed `second` where both are known.
+
+    Dates of different exactness are compared as far as both are known: 2023-06 and 2023 agree.
+    """
+
+    def rule(record: Record) -> FieldError | None:
+        low, high = getattr(record, first), getattr(record, second)
+        if low is None or high is None:
+            return None
+        if isinstance(low, str):
+            exact = min(len(low), len(high))
+            low, high = low[:exact], high[:exact]
+        if low <= high:
+            return None
+        fields = record.KIND.by_name
+        before, after = fields[first], fields[second]
+        sentence = tr(
+            "「{value}」早于或小于{other}「{bound}」",
+            value=after.format(getattr(record, second)),
+            other=tr(before.label),
+            bound=before.format(getattr(record, first)),
+        )
+        return after.error(sentence)
+
+    return rule

@@ -1,0 +1,150 @@
+"""The window's actions, declared in one table: words, icon, shortcut, and what each does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.ui.icons import icon
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action. `writes` ones are off in a ledger that is only read, `open` ones without a ledger."""
+
+    name: str
+    text: str
+    icon: str = ""
+    shortcut: str = ""
+    writes: bool = False
+    needs_ledger: bool = True
+
+
+SPECS = (
+    Spec("new_ledger", mark("新建台账…"), "file-plus", "Ctrl+Shift+N", needs_ledger=False),
+    Spec("open_ledger", mark("打开台账…"), "folder-open", "Ctrl+O", needs_ledger=False),
+    Spec("save_copy", mark("另存副本…"), "save", "Ctrl+Shift+S"),
+    Spec("new_window", mark("在新窗口中查看"), "external-link"),
+    Spec("close_ledger", mark("关闭台账"), "x", "Ctrl+W"),
+    Spec("print_chart", mark("打印图表…"), "printer", "Ctrl+P"),
+    Spec("quit", mark("退出"), "log-out", "Ctrl+Q", needs_ledger=False),
+    Spec("new_record", mark("新建"), "plus", "Ctrl+N", writes=True),
+    Spec("copy_record", mark("复制一条"), "copy-plus", "Ctrl+D", writes=True),
+    Spec("delete_records", mark("删除"), "trash-2", "Ctrl+Delete", writes=True),
+    Spec("undo", mark("撤销"), "undo-2", "Ctrl+Z", writes=True),
+    Spec("redo", mark("重做"), "redo-2", "Ctrl+Y", writes=True),
+    Spec("find", mark("查找"), "search", "Ctrl+F"),
+    Spec("clear_filters", mark("清除筛选"), "funnel-x", "Ctrl+Shift+F"),
+    Spec("organisations", mark("单位…"), "landmark"),
+    Spec("plans", mark("年度计划…"), "target"),
+    Spec("events", mark("大事记…"), "calendar"),
+    Spec("check", mark("检查台账"), "circle-check"),
+    Spec("backups", mark("打开备份文件夹"), "folder-clock"),
+    Spec("light", mark("浅色"), "sun", needs_ledger=False),
+    Spec("dark", mark("深色"), "moon", needs_ledger=False),
+    Spec("zh", "简体中文", "languages", needs_ledger=False),
+    Spec("en", "English", "languages", needs_ledger=False),
+    Spec("about", mark("关于京西转型台账"), "info", needs_ledger=False),
+)
+
+SEPARATOR = ""
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        mark("文件"),
+        (
+            "new_ledger",
+            "open_ledger",
+            "recent",
+            SEPARATOR,
+            "save_copy",
+            "new_window",
+            SEPARATOR,
+            "print_chart",
+            SEPARATOR,
+            "close_ledger",
+            "quit",
+        ),
+    ),
+    (
+        mark("编辑"),
+        (
+            "undo",
+            "redo",
+            SEPARATOR,
+            "new_record",
+            "copy_record",
+            "delete_records",
+            SEPARATOR,
+            "find",
+            "clear_filters",
+        ),
+    ),
+    (mark("查看"), ("light", "dark", SEPARATOR, "zh", "en")),
+    (mark("数据"), ("plans", "organisations", "events")),
+    (mark("工具"), ("check", "backups")),
+    (mark("帮助"), ("about",)),
+)
+TOOLBAR = (
+    "new_record",
+    "copy_record",
+    "delete_records",
+    SEPARATOR,
+    "undo",
+    "redo",
+    SEPARATOR,
+    "find",
+    SEPARATOR,
+    "print_chart",
+)
+
+
+class Actions:
+    """The actions of one window, by name. `handlers` maps each name to what it does."""
+
+    def __init__(self, window: QWidget, handlers: dict[str, Callable[[], None]]) -> None:
+        self._actions: dict[str, QAction] = {}
+        for spec in SPECS:
+            action = QAction(tr(spec.text), window)
+            if spec.icon:
+                action.setIcon(icon(spec.icon))
+            if spec.shortcut:
+                action.setShortcut(QKeySequence(spec.shortcut))
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                action.setToolTip(f"{tr(spec.text)} ({keys})")
+            handler = handlers[spec.name]
+            action.triggered.connect(lambda _checked=False, handler=handler: handler())
+            window.addAction(action)
+            self._actions[spec.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def fill_menus(self, bar: QMenuBar, recent: QMenu) -> None:
+        """Put all menus on a menu bar."""
+        for title, names in MENUS:
+            menu = bar.addMenu(tr(title))
+            for name in names:
+                if name == SEPARATOR:
+                    menu.addSeparator()
+                elif name == "recent":
+                    recent.setTitle(tr("最近打开"))
+                    menu.addMenu(recent)
+                else:
+                    menu.addAction(self[name])
+
+    def fill_toolbar(self, bar: QToolBar) -> None:
+        """Put the daily ones on the toolbar."""
+        for name in TOOLBAR:
+            if name == SEPARATOR:
+                bar.addSeparator()
+            else:
+                bar.addAction(self[name])
+
+    def enable(self, *, has_ledger: bool, can_write: bool) -> None:
+        """Turn off what makes no sense now."""
+        for spec in SPECS:
+            self[spec.name].setEnabled(
+                (has_ledger or not spec.needs_ledger) and (can_write or not spec.writes)
+            )

@@ -1,0 +1,58 @@
+"""Ask for what a new part of a record must have: a reading's date and value, a month."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
+
+from jingxi_desktop.ledger import commands
+from jingxi_desktop.records import FieldError, Kind, Value
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.record_form import FieldRow
+from jingxi_desktop.ui.record_model import header
+from jingxi_desktop.ui.session import Session
+
+
+class NewPartDialog(QDialog):
+    """The fields of `kind` but its owner; what is wrong stands at the field, and nothing is lost."""
+
+    def __init__(
+        self, session: Session, kind: Kind, given: dict[str, Value], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("添加{kind}", kind=tr(kind.label)))
+        self.setMinimumWidth(420)
+        self._session, self._kind, self._given = session, kind, given
+        self.record_id: str | None = None
+        fields = [field for field in kind.stored if field.name != kind.owner and not field.hidden]
+        self.rows = [FieldRow(field, session) for field in fields]
+        layout = QFormLayout(self)
+        for row in self.rows:
+            layout.addRow(header(row.field) + (" *" if row.field.required else ""), row)
+            if given.get(row.field.name) is not None:
+                row.show_text(row.field.edit_text(given[row.field.name]))
+        buttons = QDialogButtonBox()
+        add = buttons.addButton(tr("添加"), QDialogButtonBox.ButtonRole.AcceptRole)
+        add.setDefault(True)
+        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addRow(buttons)
+
+    def accept(self) -> None:
+        """Add the part if every field can be taken."""
+        values = dict(self._given)
+        refused = False
+        for row in self.rows:
+            text = row.text()
+            try:
+                values[row.field.name] = commands.parse(
+                    self._session.ledger, row.field, text, row.field.unit
+                )
+                row.show_text(text)
+            except FieldError as error:
+                row.show_text(text, str(error))
+                refused = True
+        if refused:
+            return
+        self.record_id = commands.create(
+            self._session.ledger, self._kind, values, self._session.year
+        )
+        super().accept()

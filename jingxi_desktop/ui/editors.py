@@ -1,0 +1,243 @@
+"""Editors that fit a field, the same in a table's cell and in a form.
+
+Every editor speaks text: `text()` is what stands in it, as a person would type it. What it may be
+is decided by the field's spec when it is committed, never here.
+"""
+
+from typing import Protocol
+
+from PySide6.QtCore import QDate, QStringListModel, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+    QWidgetAction,
+)
+
+from jingxi_desktop.ledger import queries
+from jingxi_desktop.records import Field
+from jingxi_desktop.records.fields import Choice, Date, Month, Reference, Tags, Text
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.icons import icon
+from jingxi_desktop.ui.session import Session
+
+
+class Editor(Protocol):
+    """What tables and forms ask of an editor widget; `committed` says that the user is done."""
+
+    committed: SignalInstance
+
+    def text(self) -> str:
+        """What stands in the editor."""
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the editor without committing it."""
+
+
+class LineEditor(QLineEdit):
+    """A line of text or a figure."""
+
+    committed = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if field.numeric:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editingFinished.connect(self.committed)
+
+    def set_text(self, text: str) -> None:
+        """See Editor."""
+        if text != self.text():
+            self.setText(text)
+
+
+class DateEditor(LineEditor):
+    """A date, typed in any of the usual ways or picked from a calendar."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._month = isinstance(field, Month)
+        self.setPlaceholderText(tr("年-月") if self._month else tr("年-月-日"))
+        pick = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
+        pick.setToolTip(tr("选择日期"))
+        pick.triggered.connect(self._pick)
+
+    def _pick(self) -> None:
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        typed = QDate.fromString(
+            self.text().ljust(10, "0").replace("-00", "-01"), Qt.DateFormat.ISODate
+        )
+        if typed.isValid():
+            calendar.setSelectedDate(typed)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        calendar.clicked.connect(menu.close)
+        calendar.clicked.connect(self._take)
+        menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _take(self, day: QDate) -> None:
+        self.setText(day.toString("yyyy-MM" if self._month else "yyyy-MM-dd"))
+        self.committed.emit()
+
+
+class ParagraphEditor(QPlainTextEdit):
+    """A text of several lines. Ctrl+Enter or leaving it commits."""
+
+    committed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(64)
+        self.setMaximumHeight(120)
+
+    def text(self) -> str:
+        """See Editor."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """See Editor."""
+        if text != self.text():
+            self.setPlainText(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commit."""
+        super().focusOutEvent(event)
+        if event.reason() not in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.MenuBarFocusReason,
+        ):
+            self.committed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Commit on Ctrl+Enter; Enter alone begins a new line."""
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.committed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ChoiceEditor(QComboBox):
+    """One of the field's words, or nothing."""
+
+    committed = Signal()
+
+    def __init__(self, choices: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.addItems(["", *(tr(choice) for choice in choices)])
+        self.activated.connect(self.committed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def text(self) -> str:
+        """See Editor."""
+        return self.currentText()
+
+    def set_text(self, text: str) -> None:
+        """See Editor."""
+        place = self.findText(tr(text))
+        if place < 0:
+            self.addItem(text)
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+
+    def wheelEvent(self, event: object) -> None:
+        """A wheel that scrolls the form must not change a value on its way."""
+        event.ignore()  # type: ignore[attr-defined]
+
+
+class ReferenceEditor(QComboBox):
+    """Another record, chosen from a list or typed; what is typed narrows the list."""
+
+    committed = Signal()
+
+    def __init__(self, session: Session, field: Reference, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ledger, self._kind = session.ledger, field.kind
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        titles = [title for _id, title in queries.options(self._ledger, self._kind)]
+        self.addItems(["", *titles])
+        self._found = QStringListModel(titles, self)
+        completer = QCompleter(self._found, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        line = QLineEdit(self)
+        self.setLineEdit(line)
+        self.setCompleter(completer)
+        line.textEdited.connect(self._narrow)
+        line.editingFinished.connect(self.committed)
+        self.activated.connect(self.committed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def text(self) -> str:
+        """See Editor."""
+        return self.currentText()
+
+    def set_text(self, text: str) -> None:
+        """See Editor."""
+        self.setCurrentText(text)
+
+    def _narrow(self, typed: str) -> None:
+        self._found.setStringList(
+            [title for _id, title in queries.options(self._ledger, self._kind, typed)]
+        )
+
+    def wheelEvent(self, event: object) -> None:
+        """A wheel that scrolls the form must not change a value on its way."""
+        event.ignore()  # type: ignore[attr-defined]
+
+
+class TagsEditor(LineEditor):
+    """Several of the field's words, ticked in a menu or typed with 、 between them."""
+
+    def __init__(self, field: Tags, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._choices = field.choices
+        pick = self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
+        pick.setToolTip(tr("选择"))
+        pick.triggered.connect(self._pick)
+
+    def _pick(self) -> None:
+        menu = QMenu(self)
+        words = self.text().split("、")
+        for choice in self._choices:
+            action = QAction(tr(choice), menu, checkable=True, checked=tr(choice) in words)
+            menu.addAction(action)
+        if menu.exec(self.mapToGlobal(self.rect().bottomLeft())) is not None:
+            self.setText(
+                "、".join(action.text() for action in menu.actions() if action.isChecked())
+            )
+            self.committed.emit()
+
+
+def _narrow(box: QComboBox) -> QComboBox:
+    """As wide as there is room, not as wide as its longest choice."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(4)
+    return box
+
+
+def editor_for(field: Field, session: Session, parent: QWidget | None = None) -> QWidget:
+    """The editor widget of a field; it has the methods and the signal of `Editor`."""
+    if isinstance(field, Reference):
+        return _narrow(ReferenceEditor(session, field, parent))
+    if isinstance(field, Choice):
+        return _narrow(ChoiceEditor(field.choices, parent))
+    if isinstance(field, Tags):
+        return TagsEditor(field, parent)
+    if isinstance(field, Date):
+        return DateEditor(field, parent)
+    if isinstance(field, Text) and field.long:
+        return ParagraphEditor(parent)
+    return LineEditor(field, parent)

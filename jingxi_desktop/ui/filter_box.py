@@ -1,0 +1,80 @@
+"""A drop-down that keeps a table to some values of one field."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger.queries import Condition
+from jingxi_desktop.records import Field, Value
+from jingxi_desktop.records.fields import Choice, Reference
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.session import Session
+
+
+class FilterBox(QComboBox):
+    """All, empty, or one value of a choice or a reference. A park includes the parks inside it."""
+
+    changed = Signal()
+
+    def __init__(self, field: Field, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._session = session
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(9)
+        self.setMaxVisibleItems(20)
+        self.setToolTip(tr("按{label}筛选", label=tr(field.label)))
+        self._fill()
+        self.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _fill(self) -> None:
+        self.addItem(tr("{label}:全部", label=tr(self.field.label)), ())
+        if isinstance(self.field, Reference):
+            for record_id, title in queries.options(self._session.ledger, self.field.kind):
+                self.addItem(title, (record_id,))
+        elif isinstance(self.field, Choice):
+            for choice in self.field.choices:
+                self.addItem(tr(choice), (choice,))
+        self.addItem(tr("(空)"), (None,))
+
+    def showPopup(self) -> None:
+        """Offer what there is now."""
+        if isinstance(self.field, Reference):
+            kept = self.currentData()
+            self.blockSignals(True)
+            super().clear()
+            self._fill()
+            self.setCurrentIndex(max(0, self._place_of(kept)))
+            self.blockSignals(False)
+        super().showPopup()
+
+    def condition(self) -> Condition | None:
+        """What the table is kept to, None for all."""
+        values: tuple[Value, ...] = tuple(self.currentData() or ())
+        if not values:
+            return None
+        inside = isinstance(self.field, Reference) and values != (None,)
+        return Condition(self.field.name, "within" if inside else "in", values)
+
+    def clear(self) -> None:
+        """Back to all."""
+        self.setCurrentIndex(0)
+
+    def choose(self, value: Value) -> None:
+        """Keep the table to a value."""
+        self.setCurrentIndex(max(0, self._place_of((value,))))
+
+    def show_condition(self, condition: Condition) -> bool:
+        """Show a condition if this box can; False if it cannot."""
+        place = self._place_of(condition.values) if condition.operator in ("in", "within") else -1
+        if place > 0:
+            self.blockSignals(True)
+            self.setCurrentIndex(place)
+            self.blockSignals(False)
+        return place > 0
+
+    def _place_of(self, values: object) -> int:
+        places = (
+            place for place in range(self.count()) if tuple(self.itemData(place) or ()) == values
+        )
+        return next(places, -1)

@@ -1,0 +1,63 @@
+"""The place of a chart before matplotlib is loaded: the window comes first, its charts a moment later."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ui.chart_view import ChartView
+
+_AFTER_FIRST_PAINT_MS = 30
+
+
+class LazyChart(QWidget):
+    """A frame that loads and draws the chart called `name` after it was first seen."""
+
+    records_requested = Signal(object)
+    drawn = Signal()
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__()
+        self._session = session
+        self._name = name
+        self.view: ChartView | None = None
+        self._place = QStackedLayout(self)
+        self.setMinimumHeight(260)
+        session.changed.connect(self._follow)
+        session.year_changed.connect(self._show_year)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw once the window has been painted."""
+        super().showEvent(event)
+        if self.view is None:
+            QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self, self.load)
+
+    def load(self) -> None:
+        """Draw the chart now. A second call does nothing."""
+        if self.view is not None:
+            return
+        from jingxi_desktop.ui.chart_view import ChartView
+
+        self.view = ChartView(self._name)
+        self.view.records_requested.connect(self.records_requested)
+        self._place.addWidget(self.view)
+        self._show_year(self._session.year)
+        self.drawn.emit()
+
+    def close_chart(self) -> None:
+        """Let go of the ledger."""
+        self._session.changed.disconnect(self._follow)
+        self._session.year_changed.disconnect(self._show_year)
+
+    def _show_year(self, year: int) -> None:
+        if self.view is not None:
+            self.view.show_ledger(self._session.ledger, year)
+
+    def _follow(self, _notice: Notice | None) -> None:
+        if self.view is not None:
+            self.view.refresh()

@@ -1,0 +1,290 @@
+"""The main window: one ledger at a time, its menus, its toolbar and its status bar."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jingxi_desktop.ledger import undo
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import messages, settings
+from jingxi_desktop.ui.actions import Actions
+from jingxi_desktop.ui.file_commands import FileCommands
+from jingxi_desktop.ui.ledger_view import LedgerView
+from jingxi_desktop.ui.session import Session
+from jingxi_desktop.ui.tool_commands import ToolCommands
+from jingxi_desktop.ui.welcome import Welcome
+
+
+class MainWindow(QMainWindow):
+    """A window. `look_changed` asks the application for another theme or language."""
+
+    look_changed = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session: Session | None = None
+        self.view: LedgerView | None = None
+        self.others: list[MainWindow] = []
+        self.files = FileCommands(self)
+        self.tools = ToolCommands(self)
+        self._recent = QMenu(self)
+        self._recent.aboutToShow.connect(lambda: self.files.fill_recent(self._recent))
+        self.actions_ = Actions(self, self._handlers())
+        self._build()
+        self.show_ledger(None)
+        self.resize(1440, 900)
+        kept = settings.state("window")
+        if not kept.isEmpty():
+            self.restoreGeometry(kept)
+
+    def _handlers(self) -> dict:  # type: ignore[type-arg]
+        files, tools = self.files, self.tools
+        return {
+            "new_ledger": files.new,
+            "open_ledger": files.open,
+            "save_copy": files.save_copy,
+            "new_window": files.new_window,
+            "close_ledger": files.close,
+            "print_chart": tools.print_chart,
+            "quit": QApplication.closeAllWindows,
+            "new_record": tools.new_record,
+            "copy_record": tools.copy_record,
+            "delete_records": tools.delete_records,
+            "undo": self.undo,
+            "redo": self.redo,
+            "find": tools.find,
+            "clear_filters": tools.clear_filters,
+            "organisations": lambda: tools.manage("organisation"),
+            "plans": lambda: tools.manage("plan"),
+            "events": lambda: tools.manage("event"),
+            "check": tools.check,
+            "backups": tools.open_backups,
+            "light": lambda: self.look_changed.emit("theme", "light"),
+            "dark": lambda: self.look_changed.emit("theme", "dark"),
+            "zh": lambda: self.look_changed.emit("language", "zh"),
+            "en": lambda: self.look_changed.emit("language", "en"),
+            "about": tools.about,
+        }
+
+    # Building ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.actions_.fill_menus(self.menuBar(), self._recent)
+        self.toolbar = QToolBar()
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toolbar.setIconSize(QSize(18, 18))
+        self.toolbar.toggleViewAction().setVisible(False)
+        self.actions_.fill_toolbar(self.toolbar)
+        self._add_year_box()
+        self.addToolBar(self.toolbar)
+        self.banner = QLabel()
+        self.banner.setObjectName("banner")
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.body.addWidget(self.banner)
+        central = QWidget()
+        central.setLayout(self.body)
+        self.setCentralWidget(central)
+        self.file_label, self.selection_label, self.demo_label = (
+            QLabel(),
+            QLabel(),
+            QLabel(tr("演示数据")),
+        )
+        self.demo_label.setObjectName("demo")
+        self.statusBar().addWidget(self.demo_label)
+        self.statusBar().addWidget(self.file_label)
+        self.statusBar().addPermanentWidget(self.selection_label)
+
+    def _add_year_box(self) -> None:
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.toolbar.addWidget(spacer)
+        self.year_box = QComboBox()
+        self.year_box.setToolTip(tr("查看的年度"))
+        self.year_box.activated.connect(self._year_chosen)
+        self.toolbar.addWidget(self.year_box)
+
+    # The ledger --------------------------------------------------------------------------------
+
+    def show_ledger(self, ledger: Ledger | None) -> None:
+        """Show another ledger in place of this one, which is closed; None shows the welcome page."""
+        self._drop_ledger()
+        if ledger is None:
+            content: QWidget = Welcome(self.files, self.actions_)
+        else:
+            self.session = Session(ledger, self)
+            self.session.changed.connect(self._ledger_changed)
+            self.view = content = LedgerView(self.session)
+            self.view.status_changed.connect(self.show_status)
+            settings.add_recent(ledger.path)
+        self._content = content
+        self.body.addWidget(content, 1)
+        content.show()
+        self._fill_years()
+        self._show_state()
+
+    def _drop_ledger(self) -> None:
+        if self.view is not None and self.session is not None:
+            self.view.close_view()
+            self.session.close()
+        if hasattr(self, "_content"):
+            self.body.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        if self.session is not None:
+            self.session.deleteLater()
+        self.view, self.session = None, None
+
+    def _show_state(self) -> None:
+        ledger = self.session.ledger if self.session else None
+        name = tr("京西转型台账")
+        if ledger is not None:
+            name = f"{ledger.path.name} — {name}"
+            if ledger.is_demo:
+                name = tr("演示数据") + " · " + name
+            if ledger.read_only:
+                name += " " + tr("[只读]")
+        self.setWindowTitle(name)
+        self.banner.setVisible(ledger is not None and ledger.read_only)
+        if ledger is not None:
+            self.banner.setText(_why_read_only(ledger))
+        self.demo_label.setVisible(ledger is not None and ledger.is_demo)
+        self.actions_.enable(
+            has_ledger=ledger is not None, can_write=ledger is not None and not ledger.read_only
+        )
+        self.show_status()
+
+    def _fill_years(self) -> None:
+        self.year_box.clear()
+        self.year_box.setVisible(self.session is not None)
+        if self.session is None:
+            return
+        for year in self.session.ledger.years():
+            self.year_box.addItem(tr("{year} 年度", year=year), year)
+        self.year_box.setCurrentIndex(self.year_box.findData(self.session.year))
+
+    def _year_chosen(self, place: int) -> None:
+        if self.session is not None:
+            self.session.set_year(int(self.year_box.itemData(place)))
+            self.show_status()
+
+    def _ledger_changed(self) -> None:
+        if self.session is not None and self.session.ledger.years() != [
+            self.year_box.itemData(place) for place in range(self.year_box.count())
+        ]:
+            self._fill_years()
+        self.show_status()
+
+    # Status ------------------------------------------------------------------------------------
+
+    def show_status(self) -> None:
+        """Say what ledger this is, that it is kept, and what is selected."""
+        if self.session is None or self.view is None:
+            self.file_label.clear()
+            self.selection_label.clear()
+            return
+        ledger = self.session.ledger
+        saved = ledger.last_change_at()
+        kept = tr("已保存 {time}", time=saved[:16].replace("T", " ")) if saved else tr("已保存")
+        self.file_label.setText(f"{ledger.path.name} · {tr('只读') if ledger.read_only else kept}")
+        tab = self.view.current
+        on_tab = tab is not None
+        self.selection_label.setText(tab.selection_text() if tab is not None else "")
+        can_write = not ledger.read_only
+        for name in ("new_record", "copy_record", "delete_records"):
+            self.actions_[name].setEnabled(on_tab and can_write)
+        self._show_undo("undo", tr("撤销"), can_write)
+        self._show_undo("redo", tr("重做"), can_write)
+
+    def _show_undo(self, name: str, word: str, can_write: bool) -> None:
+        assert self.session is not None
+        label = undo.next_label(self.session.ledger, "undo" if name == "undo" else "redo")
+        action = self.actions_[name]
+        # A text editor undoes its own typing, so the key must work while there is nothing else.
+        action.setEnabled(can_write)
+        action.setToolTip(
+            f"{word}:{label} ({action.shortcut().toString()})"
+            if label
+            else tr("没有可{word}的修改", word=word)
+        )
+        action.setText(word)
+
+    def undo(self) -> None:
+        """Take back what was typed in the editor that has the focus, else the last change."""
+        self._step("undo")
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._step("redo")
+
+    def _step(self, name: str) -> None:
+        editor = QApplication.focusWidget()
+        if isinstance(editor, QLineEdit) and (
+            editor.isUndoAvailable() if name == "undo" else editor.isRedoAvailable()
+        ):
+            getattr(editor, name)()
+            return
+        if isinstance(editor, QPlainTextEdit):
+            document = editor.document()
+            if document.isUndoAvailable() if name == "undo" else document.isRedoAvailable():
+                getattr(editor, name)()
+                return
+        if self.session is not None:
+            label = self.session.ledger.undo() if name == "undo" else self.session.ledger.redo()
+            words = {"undo": tr("已撤销:{label}"), "redo": tr("已重做:{label}")}
+            message = words[name].format(label=label) if label else tr("没有可以这样做的修改")
+            self.statusBar().showMessage(message, 4000)
+
+    # Closing -----------------------------------------------------------------------------------
+
+    def may_leave(self) -> bool:
+        """Whether the ledger may be closed: texts that were refused would be lost.
+
+        What is still being typed is committed first.
+        """
+        editor = QApplication.focusWidget()
+        if editor is not None and self.isAncestorOf(editor):
+            editor.clearFocus()
+        if self.view is None or not self.view.drafts:
+            return True
+        question = tr("还有 {n} 处填写没有通过检查", n=self.view.drafts)
+        return messages.confirm(
+            self, question, tr("关闭后这些没有保存的填写会丢失。"), tr("放弃并关闭")
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and close the ledger."""
+        if not self.may_leave():
+            event.ignore()
+            return
+        settings.remember("window", self.saveGeometry())
+        self._drop_ledger()
+        super().closeEvent(event)
+
+    def open_path(self, path: Path) -> None:
+        """Open a ledger, after its checks."""
+        self.files.open_path(path)
+
+
+def _why_read_only(ledger: Ledger) -> str:
+    if ledger.holder is not None:
+        return tr("只读:台账正由 {holder} 使用。对方关闭后重新打开即可编辑。", holder=ledger.holder)
+    return tr("只读:这个位置不能写入。用「文件 › 另存副本」存到别处即可编辑。")

@@ -1,0 +1,75 @@
+"""Sentences and questions to the user, and our own faults as something to copy."""
+
+import logging
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+import jingxi_desktop
+from jingxi_desktop import paths
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+
+_logger = logging.getLogger(__name__)
+
+
+def show_problem(parent: QWidget | None, sentence: str) -> None:
+    """Tell what the user can mend."""
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("京西转型台账"), sentence, parent=parent)
+    box.addButton(tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def confirm(parent: QWidget | None, question: str, consequence: str, verb: str) -> bool:
+    """Ask before something is done. `verb` names what the button does; the other one cancels."""
+    box = QMessageBox(QMessageBox.Icon.Question, tr("京西转型台账"), question, parent=parent)
+    box.setInformativeText(consequence)
+    act = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.exec()
+    return box.clickedButton() is act
+
+
+def report_of(error: BaseException) -> str:
+    """A fault of ours as a text to copy: versions and the whole traceback."""
+    head = f"jingxi {jingxi_desktop.__version__} · Python {platform.python_version()} · Qt {qVersion()} · {sys.platform}"
+    return head + "\n\n" + "".join(traceback.format_exception(error))
+
+
+def show_fault(error: BaseException) -> None:
+    """Log a fault of ours whole and show it as something to copy."""
+    _logger.critical("fault", exc_info=error)
+    box = QMessageBox(
+        QMessageBox.Icon.Critical, tr("京西转型台账"), tr("程序出了错。已保存的内容不受影响。")
+    )
+    box.setInformativeText(
+        tr("请把下面的报告复制给维护人员。完整日志在 {path}", path=paths.state_dir() / "jingxi.log")
+    )
+    box.setDetailedText(report_of(error))
+    copy = box.addButton(tr("复制报告"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    if box.clickedButton() is copy:
+        QGuiApplication.clipboard().setText(report_of(error))
+
+
+def install_fault_handler() -> None:
+    """Show what nothing else caught: the user's errors as a sentence, ours as a report."""
+
+    def handle(
+        _type: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, UserError):
+            show_problem(None, str(error))
+        elif isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(_type, error, trace)
+        else:
+            show_fault(error)
+
+    sys.excepthook = handle

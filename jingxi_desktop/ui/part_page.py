@@ -1,0 +1,110 @@
+"""A page beside the form: the parts of the current record, such as a project's months."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from jingxi_desktop.ledger import commands
+from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.queries import Condition, Query
+from jingxi_desktop.records import Kind, Record, Value
+from jingxi_desktop.records.dates import months_of
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
+from jingxi_desktop.ui.empty_state import EmptyState
+from jingxi_desktop.ui.icons import icon
+from jingxi_desktop.ui.record_model import RecordModel
+from jingxi_desktop.ui.record_table import RecordTable
+from jingxi_desktop.ui.session import Session
+
+
+class PartPage(QWidget):
+    """The records of `kind` that the current record owns, in a table of their own."""
+
+    def __init__(self, session: Session, kind: Kind, title: str) -> None:
+        super().__init__()
+        self.title = title
+        self.kind = kind
+        self._session = session
+        self._owner: Record | None = None
+        self.model = RecordModel(session, self._query("?"))
+        self.table = RecordTable(self.model, session, f"part/{kind.name}")
+        self.table.setColumnHidden(self.model.column(kind.owner), True)
+        self._empty = EmptyState(self.table, "calendar")
+        self._build()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        buttons = QHBoxLayout()
+        self.add_button = QPushButton(icon("plus"), tr("添加"))
+        self.add_button.clicked.connect(self.add)
+        self.delete_button = QPushButton(icon("trash-2"), tr("删除"))
+        self.delete_button.clicked.connect(self.delete)
+        for button in (self.add_button, self.delete_button):
+            button.setVisible(not self._session.ledger.read_only)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        layout.addWidget(self.table, 1)
+
+    def _query(self, owner_id: str) -> Query:
+        return Query(
+            self.kind.name,
+            self._session.year,
+            conditions=(Condition(self.kind.owner, "in", (owner_id,)),),
+        )
+
+    def show_owner(self, owner: Record | None) -> None:
+        """Show the parts of a record, or none."""
+        self._owner = owner
+        query = self._query(owner.id if owner else "?")
+        self.model.set_query(replace(query, order=self.model.query.order))
+        self.add_button.setEnabled(owner is not None)
+        self._show_empty()
+
+    def follow(self, notice: Notice | None) -> None:
+        """Show what a change did."""
+        if notice is None or notice.touches(self.kind.name):
+            self.model.follow(notice)
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        self._empty.show_sentence(
+            self.model.rowCount() == 0, tr("还没有{kind}记录", kind=tr(self.kind.label))
+        )
+
+    def close_page(self) -> None:
+        """Remember the columns and let go of the ledger."""
+        self.table.save_layout()
+        self.model.close()
+
+    def add(self) -> None:
+        """Ask for the next part, a project's next month or an indicator's reading, and add it."""
+        if self._owner is None:
+            return
+        given: dict[str, Value] = {self.kind.owner: self._owner.id}
+        if "month" in self.kind.by_name:
+            given["month"] = self._next_month()
+        dialog = NewPartDialog(self._session, self.kind, given, self)
+        if dialog.exec() == NewPartDialog.DialogCode.Accepted and dialog.record_id is not None:
+            row = self.model.row_of(dialog.record_id)
+            self.table.setCurrentIndex(self.model.index(row, self.model.column(self.kind.title)))
+        dialog.deleteLater()
+
+    def _next_month(self) -> str:
+        column = self.model.column("month")
+        taken = {
+            self.model.index(row, column).data(Qt.ItemDataRole.UserRole)
+            for row in range(self.model.rowCount())
+        }
+        free = [month for month in months_of(self._session.year) if month not in taken]
+        return free[0] if free else f"{self._session.year + 1}-01"
+
+    def delete(self) -> None:
+        """Delete the selected parts; undo brings them back."""
+        rows = [row for part in self.table.selected_ranges() for row in part]
+        ids = [record.id for row in rows if (record := self.model.record(row)) is not None]
+        if ids:
+            commands.delete(self._session.ledger, self.kind, ids)

@@ -1,0 +1,169 @@
+"""The form beside a table: every field of the current record, each with its editor."""
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from jingxi_desktop.ledger import queries
+from jingxi_desktop.records import Field, Record, UserError
+from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.editors import Editor, editor_for
+from jingxi_desktop.ui.record_model import RecordModel, header
+from jingxi_desktop.ui.session import Session
+
+
+class FieldRow(QWidget):
+    """An editor with the place for the sentence that says why its text was refused."""
+
+    def __init__(self, field: Field, session: Session) -> None:
+        super().__init__()
+        self.field = field
+        self.editor = editor_for(field, session, self)
+        self.editor.setAccessibleName(header(field))
+        self._problem = QLabel(self)
+        self._problem.setObjectName("problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.editor)
+        layout.addWidget(self._problem)
+
+    def text(self) -> str:
+        """What stands in the editor."""
+        return cast(Editor, self.editor).text()
+
+    def show_text(self, text: str, problem: str = "") -> None:
+        """Put a text into the editor, and under it why it cannot be taken."""
+        cast(Editor, self.editor).set_text(text)
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self.editor.setProperty("invalid", bool(problem))
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+
+
+class RecordForm(QScrollArea):
+    """All fields of one record. A text that is refused stays, with the reason, also while other
+    records are looked at, until it is mended or cleared."""
+
+    def __init__(self, model: RecordModel, session: Session) -> None:
+        super().__init__()
+        self._model = model
+        self._session = session
+        self._record: Record | None = None
+        self._drafts: dict[tuple[str, str], tuple[str, str]] = {}
+        self._rows: dict[str, FieldRow] = {}
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self._build())
+
+    def _build(self) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("panel")
+        layout = QFormLayout(inner)
+        layout.setContentsMargins(16, 8, 16, 16)
+        layout.setHorizontalSpacing(12)
+        layout.setVerticalSpacing(8)
+        layout.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for group, fields in self._groups().items():
+            if group:
+                title = QLabel(tr(group))
+                title.setObjectName("section")
+                layout.addRow(title)
+            for field in fields:
+                layout.addRow(_label(field), self._row(field))
+        return inner
+
+    def _groups(self) -> dict[str, list[Field]]:
+        groups: dict[str, list[Field]] = {}
+        for field in self._model.fields:
+            groups.setdefault(field.group, []).append(field)
+        return groups
+
+    def _row(self, field: Field) -> FieldRow:
+        row = FieldRow(field, self._session)
+        row.editor.setEnabled(not field.derived and not self._session.ledger.read_only)
+        cast(Editor, row.editor).committed.connect(lambda: self._commit(row))
+        self._rows[field.name] = row
+        return row
+
+    @property
+    def record(self) -> Record | None:
+        """The record shown."""
+        return self._record
+
+    @property
+    def drafts(self) -> int:
+        """How many refused texts wait to be mended."""
+        return len(self._drafts)
+
+    def show_record(self, record: Record | None) -> None:
+        """Show a record, or none."""
+        if self._record is not None and (record is None or record.id != self._record.id):
+            self._commit_focused()
+        self._record = record
+        self.widget().setEnabled(record is not None)
+        for name, row in self._rows.items():
+            self._fill(name, row)
+
+    def focus(self, field: str) -> None:
+        """Put the cursor into a field."""
+        row = self._rows[field]
+        self.ensureWidgetVisible(row)
+        row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fill(self, name: str, row: FieldRow) -> None:
+        if self._record is None:
+            row.show_text("")
+            return
+        draft = self._drafts.get((self._record.id, name))
+        if draft is not None:
+            row.show_text(*draft)
+        elif (
+            not row.editor.hasFocus()
+            or row.text() == ""
+            or (row.text() != self._stored(row.field) and not self._session.ledger.read_only)
+        ):
+            row.show_text(self._stored(row.field))
+
+    def _stored(self, field: Field) -> str:
+        value = getattr(self._record, field.name)
+        if isinstance(field, Reference):
+            return queries.title_of(self._session.ledger, field.kind, value)
+        return field.format(value) if field.derived else field.edit_text(value)
+
+    def _commit_focused(self) -> None:
+        for row in self._rows.values():
+            if row.editor.hasFocus():
+                self._commit(row)
+
+    def _commit(self, row: FieldRow) -> None:
+        if self._record is None:
+            return
+        key = (self._record.id, row.field.name)
+        text = row.text()
+        if text == self._stored(row.field):
+            self._drafts.pop(key, None)
+            row.show_text(text)
+            return
+        try:
+            self._model.edit([self._record.id], row.field, text)
+        except UserError as error:
+            self._drafts[key] = (text, str(error))
+            row.show_text(text, str(error))
+            return
+        self._drafts.pop(key, None)
+        row.show_text(self._stored(row.field))
+
+
+def _label(field: Field) -> QLabel:
+    label = QLabel(header(field) + (" *" if field.required else ""))
+    label.setObjectName("caption")
+    label.setToolTip(tr(field.note) if field.note else "")
+    label.setMinimumHeight(26)
+    return label

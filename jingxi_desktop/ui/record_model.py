@@ -1,0 +1,320 @@
+"""The one table model: the records of a query, paged by row number, edited through the gate.
+
+It keeps the sorted and filtered list of row numbers and the pages last looked at; sorting and
+filtering are SQL. The first rows come at once and the rest follow from a worker, so that a million
+rows open as fast as eighty-five. An edit never touches a cached row: the row is read again.
+"""
+
+from array import array
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
+from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.jobs import Job
+from jingxi_desktop.ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+FIRST_ROWS = 200
+PAGE_ROWS = 64
+_PAGES_KEPT = 32
+
+
+class RecordModel(QAbstractTableModel):
+    """Rows are records, columns the fields of the kind in the order of their specs.
+
+    `loading_changed` says whether rows are still to come; `refused` carries a field's index, the
+    text that was refused and the sentence why.
+    """
+
+    loading_changed = Signal(bool)
+    refused = Signal(QModelIndex, str, str)
+
+    def __init__(self, session: Session, query: Query) -> None:
+        super().__init__()
+        self._session = session
+        self.kind: Kind = kind_named(query.kind)
+        self.fields = self.kind.fields
+        self._query = query
+        self._rowids: array[int] = array("q")
+        self._pages: dict[int, dict[int, Record]] = {}
+        self._titles: dict[tuple[str, str], str] = {}
+        self._job: Job[array[int]] | None = None
+        self._stop_watching = session.ledger.before_write(self._stop_loading)
+        self._unfinished = False
+        self.load()
+
+    @property
+    def query(self) -> Query:
+        """What the table shows."""
+        return self._query
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether rows are still to come."""
+        return self._job is not None
+
+    def set_query(self, query: Query) -> None:
+        """Show another query of the same kind."""
+        if query != self._query:
+            self._query = query
+            self.load()
+
+    def load(self) -> None:
+        """Read the row numbers anew: the first ones now, the rest in a worker."""
+        self._stop_loading()
+        self.beginResetModel()
+        self._forget()
+        self._rowids = queries.row_ids(self._session.ledger.connection, self._query, FIRST_ROWS)
+        self.endResetModel()
+        if len(self._rowids) == FIRST_ROWS:
+            self._load_rest()
+
+    def _load_rest(self) -> None:
+        ledger, query = self._session.ledger, self._query
+
+        def work(cancelled: Callable[[], bool]) -> "array[int]":
+            connection = ledger.reader(cancelled)
+            try:
+                return queries.row_ids(connection, query)
+            finally:
+                connection.close()
+
+        self._unfinished = False
+        self._job = Job(work, self._install, self._failed).start()
+        self.loading_changed.emit(True)
+
+    def _install(self, rowids: "array[int]") -> None:
+        self._job = None
+        shown = len(self._rowids)
+        if rowids[:shown] != self._rowids:
+            # Rows changed between the two reads.
+            self.beginResetModel()
+            self._forget()
+            self._rowids = rowids
+            self.endResetModel()
+        elif len(rowids) > shown:
+            self.beginInsertRows(QModelIndex(), shown, len(rowids) - 1)
+            self._rowids = rowids
+            self.endInsertRows()
+        self.loading_changed.emit(False)
+
+    def _failed(self, error: BaseException) -> None:
+        self._job = None
+        self.loading_changed.emit(False)
+        raise error
+
+    def _stop_loading(self) -> None:
+        """A long read must not hold up a change; it starts again after the change."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._unfinished = True
+
+    def close(self) -> None:
+        """Stop reading; the model is not used any more."""
+        self._stop_loading()
+        self._stop_watching()
+
+    def _forget(self) -> None:
+        self._pages.clear()
+        self._titles.clear()
+
+    # What Qt asks ------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """The number of rows known so far."""
+        return 0 if parent.isValid() else len(self._rowids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One column a field."""
+        return 0 if parent.isValid() else len(self.fields)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> object:
+        """The field's label with its unit; its note as a tooltip."""
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1 if role == Role.DisplayRole else None
+        field = self.fields[section]
+        if role == Role.DisplayRole:
+            return header(field)
+        if role == Role.ToolTipRole:
+            return tr(field.note) if field.note else None
+        if role == Role.TextAlignmentRole:
+            return _alignment(field)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Fields that are worked out, and ledgers that are only read, are not editable."""
+        flags = super().flags(index)
+        if (
+            index.isValid()
+            and not self.fields[index.column()].derived
+            and not self._session.ledger.read_only
+        ):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        """The text to show or edit, the stored value (UserRole), alignment and tooltip."""
+        if role == Role.TextAlignmentRole:
+            return _alignment(self.fields[index.column()])
+        if role not in (Role.DisplayRole, Role.EditRole, Role.UserRole, Role.ToolTipRole):
+            return None
+        record = self.record(index.row())
+        if record is None:
+            return None
+        field = self.fields[index.column()]
+        value = getattr(record, field.name)
+        if role == Role.UserRole:
+            return value
+        if isinstance(field, Reference):
+            return self._title(field.kind, value)
+        if role == Role.EditRole:
+            return field.edit_text(value)
+        text = field.format(value)
+        return text if role == Role.ToolTipRole else text.replace("\n", " ")
+
+    def setData(self, index: Index, text: object, role: int = Role.EditRole) -> bool:
+        """Take what was typed through the gate. Refuses with `refused`, and then nothing changed."""
+        if role != Role.EditRole or not index.isValid():
+            return False
+        record = self.record(index.row())
+        if record is None:
+            return False
+        field = self.fields[index.column()]
+        try:
+            self.edit([record.id], field, str(text))
+        except UserError as error:
+            self.refused.emit(self.index(index.row(), index.column()), str(text), str(error))
+            return False
+        return True
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 is the kind's natural order."""
+        descending = order == Qt.SortOrder.DescendingOrder
+        by = ((self.fields[column].name, descending),) if column >= 0 else ()
+        self.set_query(replace(self._query, order=by))
+
+    # What the program asks ---------------------------------------------------------------------
+
+    def edit(self, record_ids: list[str], field: Field, text: str) -> None:
+        """Set a field of records to what was typed, as one step. Raises UserError."""
+        value = commands.parse(self._session.ledger, field, text, field.unit)
+        commands.edit(
+            self._session.ledger, self.kind, record_ids, {field.name: value}, self._session.year
+        )
+
+    def record(self, row: int) -> Record | None:
+        """The record in a row; None if it has just been deleted."""
+        if not 0 <= row < len(self._rowids):
+            return None
+        number = row // PAGE_ROWS
+        if number not in self._pages:
+            if len(self._pages) >= _PAGES_KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            rowids = self._rowids[number * PAGE_ROWS : (number + 1) * PAGE_ROWS]
+            self._pages[number] = queries.page(
+                self._session.ledger, self.kind, self._query.year, rowids
+            )
+        return self._pages[number].get(self._rowids[row])
+
+    def column(self, field: str) -> int:
+        """The column of a field."""
+        return next(place for place, known in enumerate(self.fields) if known.name == field)
+
+    def row_of(self, record_id: str) -> int:
+        """The row of a record, -1 if it is not shown."""
+        rowid = queries.row_id(self._session.ledger, self.kind, record_id)
+        return -1 if rowid is None or rowid not in self._rowids else self._rowids.index(rowid)
+
+    def rowids(self, rows: list[range]) -> "array[int]":
+        """The row numbers in some ranges of rows."""
+        result: array[int] = array("q")
+        for part in rows:
+            result.extend(self._rowids[part.start : part.stop])
+        return result
+
+    def follow(self, notice: Notice | None) -> None:
+        """Show what a change did: rows stay in their places, new ones come last, deleted ones go.
+
+        A table that was being loaded, or in which too much changed to name, is read anew.
+        """
+        if notice is None or self.kind.name in notice.bulk or self._unfinished:
+            self._unfinished = False
+            self.load()
+            return
+        self._remove(notice)
+        self._forget()
+        self._append(notice.inserted.get(self.kind.name, ()))
+        if self._rowids:
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(self._rowids) - 1, len(self.fields) - 1)
+            )
+
+    def _remove(self, notice: Notice) -> None:
+        if not notice.deleted.get(self.kind.name):
+            return
+        gone = notice.deleted[self.kind.name]
+        rows = sorted(
+            (
+                row
+                for page, records in self._pages.items()
+                for row in self._rows_of(page, records, set(gone))
+            ),
+            reverse=True,
+        )
+        if len(rows) != len(gone):
+            self.load()
+            return
+        for row in rows:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._rowids[row]
+            self.endRemoveRows()
+
+    def _rows_of(self, page: int, records: dict[int, Record], gone: set[str]) -> list[int]:
+        first = page * PAGE_ROWS
+        rowids = self._rowids[first : first + PAGE_ROWS]
+        return [
+            first + place
+            for place, rowid in enumerate(rowids)
+            if (record := records.get(rowid)) is not None and record.id in gone
+        ]
+
+    def _append(self, inserted: tuple[str, ...]) -> None:
+        if not inserted:
+            return
+        matching = queries.row_ids_of(self._session.ledger.connection, self._query, inserted)
+        new = [rowid for rowid in matching if rowid not in self._rowids]
+        if new:
+            self.beginInsertRows(QModelIndex(), len(self._rowids), len(self._rowids) + len(new) - 1)
+            self._rowids.extend(new)
+            self.endInsertRows()
+
+    def _title(self, kind: str, record_id: object) -> str:
+        if record_id is None:
+            return ""
+        key = (kind, str(record_id))
+        if key not in self._titles:
+            self._titles[key] = queries.title_of(self._session.ledger, kind, str(record_id))
+        return self._titles[key]
+
+
+def header(field: Field) -> str:
+    """A field's label with its unit, as it stands over a column or beside an editor."""
+    label = tr(field.label)
+    return f"{label}({tr(field.unit)})" if field.unit else label
+
+
+def _alignment(field: Field) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if field.numeric else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,230 @@
+"""A table of records: columns to choose, move and freeze, remembered for the user."""
+
+from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import settings
+from jingxi_desktop.ui.delegates import FieldDelegate
+from jingxi_desktop.ui.record_model import RecordModel, header
+from jingxi_desktop.ui.session import Session
+
+ROW_HEIGHT = 30
+_EDIT = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+)
+
+
+class RecordTable(QTableView):
+    """A view of a RecordModel. `name` is what its columns are remembered under.
+
+    The first `frozen` visible columns stay when the rest scrolls sideways: a second view of the
+    same model and selection lies over them.
+    """
+
+    columns_changed = Signal()
+
+    def __init__(
+        self, model: RecordModel, session: Session, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = f"table/{name}"
+        self._session = session
+        self.records = model
+        self.frozen_count = 0
+        _prepare(self)
+        self.setModel(model)
+        self.setItemDelegate(FieldDelegate(session, self))
+        self._frozen = QTableView(self)
+        self._prepare_frozen()
+        self._prepare_header()
+        model.refused.connect(self._reopen)
+
+    def _prepare_header(self) -> None:
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setSortIndicatorClearable(True)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._show_header_menu)
+        head.setHighlightSections(False)
+        self._set_first_layout()
+        kept = settings.state(self._name)
+        if (
+            not kept.isEmpty()
+            and head.restoreState(kept)
+            and head.count() == len(self.records.fields)
+        ):
+            self.frozen_count = int(settings.text(f"{self._name}/frozen", "0"))
+        head.setSortIndicatorShown(True)
+        self.setSortingEnabled(True)
+        head.sectionMoved.connect(self._layout_changed)
+        head.sectionResized.connect(self._layout_changed)
+        head.sortIndicatorChanged.connect(self._layout_changed)
+        self._show_frozen()
+
+    def _set_first_layout(self) -> None:
+        head = self.horizontalHeader()
+        for place, field in enumerate(self.records.fields):
+            head.resizeSection(place, field.width)
+            head.setSectionHidden(place, field.hidden)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def reset_layout(self) -> None:
+        """The columns as the program first shows them."""
+        head = self.horizontalHeader()
+        for place in range(head.count()):
+            head.moveSection(head.visualIndex(place), place)
+        self._set_first_layout()
+        self.freeze(0)
+
+    def save_layout(self) -> None:
+        """Remember the columns for this user."""
+        settings.remember(self._name, self.horizontalHeader().saveState())
+        settings.remember(f"{self._name}/frozen", str(self.frozen_count))
+
+    def _layout_changed(self, *_: object) -> None:
+        self._show_frozen()
+        self.columns_changed.emit()
+
+    # Choosing columns --------------------------------------------------------------------------
+
+    def fill_columns_menu(self, menu: QMenu) -> None:
+        """A tick for every column, and what to do with all of them."""
+        menu.clear()
+        for place, field in enumerate(self.records.fields):
+            action = menu.addAction(header(field))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(place))
+            action.toggled.connect(lambda shown, place=place: self._show_column(place, shown))
+        menu.addSeparator()
+        menu.addAction(tr("恢复默认列")).triggered.connect(self.reset_layout)
+
+    def _show_column(self, place: int, shown: bool) -> None:
+        if not shown and len(self.visible_columns()) == 1:
+            return
+        self.setColumnHidden(place, not shown)
+        self._layout_changed()
+
+    def visible_columns(self) -> list[int]:
+        """The columns that are shown, from left to right."""
+        head = self.horizontalHeader()
+        places = (head.logicalIndex(visual) for visual in range(head.count()))
+        return [place for place in places if not head.isSectionHidden(place)]
+
+    def _show_header_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        head = self.horizontalHeader()
+        place = head.logicalIndexAt(point)
+        if place >= 0:
+            menu.addAction(tr("升序")).triggered.connect(
+                lambda: self.sortByColumn(place, Qt.SortOrder.AscendingOrder)
+            )
+            menu.addAction(tr("降序")).triggered.connect(
+                lambda: self.sortByColumn(place, Qt.SortOrder.DescendingOrder)
+            )
+            menu.addAction(tr("取消排序")).triggered.connect(
+                lambda: self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+            )
+            menu.addSeparator()
+            upto = self.visible_columns().index(place) + 1
+            menu.addAction(tr("冻结到此列")).triggered.connect(lambda: self.freeze(upto))
+            unfreeze = menu.addAction(tr("取消冻结"))
+            unfreeze.setEnabled(bool(self.frozen_count))
+            unfreeze.triggered.connect(lambda: self.freeze(0))
+            menu.addAction(tr("隐藏此列")).triggered.connect(
+                lambda: self._show_column(place, False)
+            )
+        columns = menu.addMenu(tr("显示的列"))
+        self.fill_columns_menu(columns)
+        menu.exec(head.mapToGlobal(point))
+
+    # Frozen columns ----------------------------------------------------------------------------
+
+    def freeze(self, columns: int) -> None:
+        """Keep the first `columns` visible columns in place; 0 lets all of them scroll."""
+        self.frozen_count = columns
+        self._layout_changed()
+
+    def _prepare_frozen(self) -> None:
+        frozen = self._frozen
+        _prepare(frozen)
+        frozen.setObjectName("frozen")
+        frozen.setModel(self.records)
+        frozen.setSelectionModel(self.selectionModel())
+        frozen.setItemDelegate(FieldDelegate(self._session, frozen))
+        frozen.horizontalHeader().setHighlightSections(False)
+        frozen.horizontalHeader().setSectionsClickable(False)
+        frozen.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        frozen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(frozen.verticalScrollBar().setValue)
+        frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+
+    def _show_frozen(self) -> None:
+        kept = self.visible_columns()[: self.frozen_count]
+        self._frozen.setVisible(bool(kept))
+        if not kept:
+            return
+        mine, theirs = self.horizontalHeader(), self._frozen.horizontalHeader()
+        for place in range(mine.count()):
+            theirs.moveSection(theirs.visualIndex(place), mine.visualIndex(place))
+            self._frozen.setColumnHidden(place, place not in kept)
+            theirs.resizeSection(place, mine.sectionSize(place))
+        self._place_frozen(sum(mine.sectionSize(place) for place in kept))
+        self._frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
+
+    def _place_frozen(self, width: int) -> None:
+        frame = self.frameWidth()
+        height = self.viewport().height() + self.horizontalHeader().height()
+        self._frozen.horizontalHeader().setFixedHeight(self.horizontalHeader().height())
+        self._frozen.setGeometry(frame, frame, width + 2, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the frozen columns as high as the table."""
+        super().resizeEvent(event)
+        if self.frozen_count:
+            self._show_frozen()
+
+    # Editing -----------------------------------------------------------------------------------
+
+    def _reopen(self, index: QModelIndex, text: str, sentence: str) -> None:
+        """Nothing typed is lost: the cell opens again with the refused text and the reason."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, FieldDelegate):
+            delegate.remember_refusal(index, text, sentence + tr("(按 Esc 放弃)"))
+
+        def reopen() -> None:
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+        QTimer.singleShot(0, self, reopen)
+
+    @property
+    def has_refusal(self) -> bool:
+        """Whether a text was just refused and its cell is about to open again."""
+        delegate = self.itemDelegate()
+        return isinstance(delegate, FieldDelegate) and delegate.has_refusal
+
+    def selected_ranges(self) -> list[range]:
+        """The selected rows as ranges, without a list of a million indexes."""
+        parts: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]  # the stubs do not know that it is a list
+        return [range(part.top(), part.bottom() + 1) for part in parts]
+
+
+def _prepare(view: QTableView) -> None:
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setEditTriggers(_EDIT)
+    view.setAlternatingRowColors(False)
+    view.setWordWrap(False)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    rows = view.verticalHeader()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(ROW_HEIGHT)
+    rows.hide()
+    view.horizontalHeader().setMinimumSectionSize(48)
+    view.horizontalHeader().setFixedHeight(32)

@@ -1,0 +1,60 @@
+"""Every tab and chart of a ledger as PNG files, without a screen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from jingxi_desktop.charts.registry import CHARTS
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.ledger_view import RECORD_TABS
+from jingxi_desktop.ui.main_window import MainWindow
+
+SIZE = (1440, 900)
+
+
+def render(app: QApplication, path: Path, folder: Path) -> list[Path]:
+    """Paint the whole window once for each tab, then each chart. Returns the files. Raises UserError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            tr("不能写入「{path}」:{error}", path=folder, error=error.strerror)
+        ) from error
+    window = MainWindow()
+    window.resize(*SIZE)
+    window.show_ledger(Ledger.open(path, read_only=False))
+    window.show()
+    assert window.view is not None
+    names = ["overview", *(tab.KIND.name for tab in RECORD_TABS)]
+    written = []
+    for place, name in enumerate(names):
+        window.view.tabs.setCurrentIndex(place)
+        written.append(_save(app, window, folder / f"{place + 1}-{name}.png"))
+    assert window.session is not None
+    for name in CHARTS:
+        from jingxi_desktop.charts import export
+
+        target = folder / f"chart-{name}.png"
+        export.save(window.session.ledger, window.session.year, name, target)
+        written.append(target)
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return written
+
+
+def _save(app: QApplication, window: MainWindow, target: Path) -> Path:
+    assert window.view is not None
+    current = window.view.current
+    charts = window.view.overview.charts if current is None else [getattr(current, "chart", None)]
+    for chart in charts:
+        if chart is not None:
+            chart.load()
+    # Layouts settle over two rounds of events: the first sizes the charts, the second paints them.
+    for _round in range(2):
+        app.sendPostedEvents()
+    window.grab().save(str(target))
+    return target

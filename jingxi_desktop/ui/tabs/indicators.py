@@ -1,0 +1,14 @@
+"""指标."""
+
+from jingxi_desktop.records import Indicator, Reading
+from jingxi_desktop.translation import mark
+from jingxi_desktop.ui.record_tab import RecordTab
+
+
+class IndicatorsTab(RecordTab):
+    """The year's indicators, with the readings of the current one beside its form."""
+
+    KIND = Indicator.KIND
+    FILTERS = ("measure", "park_id")
+    PARTS = ((Reading.KIND, mark("读数")),)
+    ICON = "gauge"

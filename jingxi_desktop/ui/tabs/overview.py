@@ -1,0 +1,258 @@
+"""总览: the state of the year on one screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.overview import Overview, overview
+from jingxi_desktop.ledger.queries import Condition, Query, title_of
+from jingxi_desktop.records import Indicator
+from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.fields import in_yi
+from jingxi_desktop.records.indicator import ATTRACTED
+from jingxi_desktop.records.project import CONTINUING, NEW
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.cards import Card, LinkList, Progress
+from jingxi_desktop.ui.lazy_chart import LazyChart
+from jingxi_desktop.ui.session import Session
+
+
+class OverviewTab(QScrollArea):
+    """Cards, charts and short lists; everything leads to its records.
+
+    `records_requested` carries a Query, `record_requested` a kind and an id.
+    """
+
+    records_requested = Signal(object)
+    record_requested = Signal(str, str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._stale = True
+        self.charts = [LazyChart(session, "investment"), LazyChart(session, "enterprises")]
+        self._build()
+        session.changed.connect(self._follow)
+        session.year_changed.connect(self._follow)
+        for chart in self.charts:
+            chart.records_requested.connect(self.records_requested)
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(16)
+        layout.addLayout(self._build_cards())
+        charts = QHBoxLayout()
+        charts.setSpacing(16)
+        for chart in self.charts:
+            charts.addWidget(chart, 1)
+        layout.addLayout(charts, 3)
+        layout.addLayout(self._build_lists(), 1)
+        self.setWidget(inner)
+
+    def _build_cards(self) -> QGridLayout:
+        self.tasks_card, self.projects_card = Card(tr("重点任务")), Card(tr("重大项目"))
+        self.investment_card, self.enterprises_card = Card(tr("投资")), Card(tr("新引进企业"))
+        cards = (self.tasks_card, self.projects_card, self.investment_card, self.enterprises_card)
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        for place, card in enumerate(cards):
+            grid.addWidget(card, 0, place)
+            grid.setColumnStretch(place, 1)
+        self.tasks_card.clicked.connect(lambda: self._request("task"))
+        listed = Condition("category", "in", (CONTINUING, NEW))
+        self.projects_card.clicked.connect(lambda: self._request("project", listed))
+        self.investment_card.clicked.connect(lambda: self._request("project", listed))
+        self.enterprises_card.clicked.connect(lambda: self._request("enterprise"))
+        return grid
+
+    def _build_lists(self) -> QHBoxLayout:
+        self.lagging = LinkList(tr("进度落后的项目"), tr("没有月度数据,或没有落后于序时的项目"))
+        self.pressing = LinkList(tr("临近与逾期的任务"), tr("没有带完成时限的未完成任务"))
+        self.events = LinkList(tr("大事记"), tr("还没有大事记"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for part in (self.lagging, self.pressing, self.events):
+            row.addWidget(part, 1)
+        return row
+
+    def _request(self, kind: str, *conditions: Condition) -> None:
+        self.records_requested.emit(Query(kind, self.session.year, conditions=conditions))
+
+    def close_tab(self) -> None:
+        """Let go of the ledger."""
+        self.session.changed.disconnect(self._follow)
+        for chart in self.charts:
+            chart.close_chart()
+
+    def _follow(self, _what: Notice | int | None) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the figures if they may have changed."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the figures anew."""
+        self._stale = False
+        state = overview(self.session.ledger, self.session.year)
+        self._show_tasks(state)
+        self._show_projects(state)
+        self._show_investment(state)
+        self._show_enterprises(state)
+        self._show_lists(state)
+
+    def _show_tasks(self, state: Overview) -> None:
+        counts, planned = state.counts, state.plan.task_count if state.plan else None
+        notes = tr(
+            "已完成 {done} 项,推进中 {going} 项",
+            done=counts.tasks_done,
+            going=counts.tasks_under_way,
+        )
+        self.tasks_card.show_state(
+            *_entered(counts.tasks, planned), notes, _share(counts.tasks, planned)
+        )
+
+    def _show_projects(self, state: Overview) -> None:
+        counts, plan = state.counts, state.plan
+        notes = tr(
+            "续建 {a}/{all_a},新建 {b}/{all_b},新开工 {c} 个(公布 {all_c} 个)",
+            a=counts.continuing,
+            all_a=_known(plan.continuing_count if plan else None),
+            b=counts.new,
+            all_b=_known(plan.new_count if plan else None),
+            c=counts.started,
+            all_c=_known(plan.started_count if plan else None),
+        )
+        planned = plan.project_count if plan else None
+        self.projects_card.show_state(
+            *_entered(counts.projects, planned), notes, _share(counts.projects, planned)
+        )
+
+    def _show_investment(self, state: Overview) -> None:
+        counts, rate = state.counts, state.completion_rate
+        if counts.done_investment is None:
+            base = tr(
+                "亿元(计划 {plan})", plan=_known(in_yi(state.target) if state.target else None)
+            )
+            published = state.plan.published_investment if state.plan else None
+            notes = tr("还没有月度完成数,在项目的「月度」页填写")
+            if published is not None:
+                notes = tr("公布完成 {done} 亿元;还没有月度完成数", done=in_yi(published))
+            self.investment_card.show_state("—", base, notes, None)
+            return
+        base = tr(
+            "亿元 / 计划 {plan} 亿元", plan=_known(in_yi(state.target) if state.target else None)
+        )
+        notes, progress = "", None
+        if rate is not None and counts.pace is not None:
+            notes = tr(
+                "截至{month}完成 {rate},序时 {pace},差 {gap} 个百分点",
+                month=format_date(str(counts.last_month)),
+                rate=f"{rate:.2%}",
+                pace=f"{counts.pace:.2%}",
+                gap=f"{(rate - counts.pace) * 100:+.2f}",
+            )
+            progress = Progress(rate, tick=counts.pace)
+        self.investment_card.show_state(in_yi(counts.done_investment), base, notes, progress)
+
+    def _show_enterprises(self, state: Overview) -> None:
+        bands = [
+            item for item in state.indicators if item.measure == ATTRACTED and item.low is not None
+        ]
+        if not bands:
+            self.enterprises_card.show_state("—", "", tr("没有「本年引进企业数」的指标"), None)
+            return
+        # The widest target is the headline; the others stand in the note.
+        bands.sort(key=lambda item: item.low or 0, reverse=True)
+        main = bands[0]
+        top = (main.high or main.low or 1) * 1.2
+        progress = Progress(
+            (main.value or 0) / top,
+            band=((main.low or 0) / top, (main.high or main.low or 0) / top),
+        )
+        base = tr("家 / {name}", name=_target(main))
+        notes = "\n".join(_attraction(self.session, item) for item in bands)
+        self.enterprises_card.show_state(f"{main.value or 0:,.0f}", base, notes, progress)
+
+    def _show_lists(self, state: Overview) -> None:
+        self.lagging.show_rows(
+            [
+                (
+                    row.name,
+                    tr("{gap} 个百分点", gap=f"{(row.gap or 0) * 100:+.1f}"),
+                    self._opener("project", row.record_id),
+                )
+                for row in state.lagging
+            ]
+        )
+        self.pressing.show_rows(
+            [
+                (row.name, format_date(str(row.due)), self._opener("task", row.record_id))
+                for row in state.tasks
+            ]
+        )
+        self.events.show_rows(
+            [
+                (
+                    event.name,
+                    format_date(event.date) if event.date else "",
+                    self._opener("event", event.id),
+                )
+                for event in state.events
+            ]
+        )
+
+    def _opener(self, kind: str, record_id: str) -> Callable[[], None]:
+        return lambda: self.record_requested.emit(kind, record_id)
+
+
+def _known(value: object) -> str:
+    return "—" if value is None else str(value)
+
+
+def _entered(entered: int, planned: int | None) -> tuple[str, str]:
+    return f"{entered:,}", tr("已录入 {n}/{plan}", n=f"{entered:,}", plan=_known(planned))
+
+
+def _share(entered: int, planned: int | None) -> Progress | None:
+    return Progress(entered / planned) if planned else None
+
+
+def _target(indicator: Indicator) -> str:
+    if indicator.high is None:
+        return tr("目标 {low} 家以上", low=f"{indicator.low:,.0f}")
+    return tr("目标 {low}–{high} 家", low=f"{indicator.low:,.0f}", high=f"{indicator.high:,.0f}")
+
+
+def _attraction(session: Session, indicator: Indicator) -> str:
+    park = title_of(session.ledger, "park", indicator.park_id) or indicator.name
+    count, low, high = indicator.value or 0, indicator.low or 0, indicator.high
+    if count == 0:
+        return tr("{park}还没有录入新引进企业,{target}", park=park, target=_target(indicator))
+    if count < low:
+        return tr(
+            "{park}已引进 {n} 家,距 {low} 家还差 {gap} 家",
+            park=park,
+            n=f"{count:,.0f}",
+            low=f"{low:,.0f}",
+            gap=f"{low - count:,.0f}",
+        )
+    if high is not None and count > high:
+        return tr(
+            "{park}已引进 {n} 家,超出 {high} 家的上限",
+            park=park,
+            n=f"{count:,.0f}",
+            high=f"{high:,.0f}",
+        )
+    return tr("{park}已引进 {n} 家,达到目标", park=park, n=f"{count:,.0f}")

@@ -1,0 +1,33 @@
+"""园区."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
+
+from jingxi_desktop.records import Park
+from jingxi_desktop.ui.lazy_chart import LazyChart
+from jingxi_desktop.ui.record_tab import RecordTab
+from jingxi_desktop.ui.session import Session
+
+
+class ParksTab(RecordTab):
+    """The parks, and under them the chart of what they attracted against their bands."""
+
+    KIND = Park.KIND
+    FILTERS = ("district_id", "parent_id")
+    ICON = "map-pinned"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.chart = LazyChart(session, "enterprises")
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setHandleWidth(8)
+        halves.setChildrenCollapsible(False)
+        self.column.replaceWidget(self.splitter, halves)
+        halves.addWidget(self.splitter)
+        halves.addWidget(self.chart)
+        halves.setSizes([380, 320])
+
+    def close_tab(self) -> None:
+        """Let go of the ledger, the chart too."""
+        self.chart.close_chart()
+        super().close_tab()

@@ -1,0 +1,74 @@
+"""The two themes: Qt's palette and the style sheet, both from one `Palette`."""
+
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from jingxi_desktop import paths
+from jingxi_desktop.charts.families import FAMILIES
+from jingxi_desktop.charts.palette import DARK, LIGHT, Palette
+from jingxi_desktop.ui import icons
+
+THEMES = {palette.name: palette for palette in (LIGHT, DARK)}
+_name = LIGHT.name
+_Role, _Group = QPalette.ColorRole, QPalette.ColorGroup
+
+
+def current() -> Palette:
+    """The palette in use."""
+    return THEMES[_name]
+
+
+def font_family() -> str:
+    """The first of the program's font families that this machine has."""
+    present = set(QFontDatabase.families())
+    return next((family for family in FAMILIES if family in present), QFont().defaultFamily())
+
+
+def apply(app: QApplication, name: str) -> None:
+    """Put the theme `light` or `dark` on the whole program."""
+    palette = THEMES[name]
+    global _name  # noqa: PLW0603 - one theme a process, like the application's palette
+    _name = name
+    app.setStyle("Fusion")
+    app.setPalette(_qt_palette(palette))
+    style = Template(paths.resource("styles", "jingxi.qss").read_text("utf-8"))
+    colours = {key: value for key, value in vars(palette).items() if isinstance(value, str)}
+    app.setStyleSheet(
+        style.substitute(colours, chevron=icons.file("chevron-down", palette.secondary).as_posix())
+    )
+
+
+def set_font(app: QApplication) -> None:
+    """One family for all, 10 points, with figures of equal width."""
+    font = QFont(font_family(), 10)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    app.setFont(font)
+
+
+def _qt_palette(palette: Palette) -> QPalette:
+    result = QPalette()
+    roles = {
+        _Role.Window: palette.ground,
+        _Role.WindowText: palette.text,
+        _Role.Base: palette.surface,
+        _Role.AlternateBase: palette.ground,
+        _Role.Text: palette.text,
+        _Role.Button: palette.surface,
+        _Role.ButtonText: palette.text,
+        _Role.ToolTipBase: palette.surface,
+        _Role.ToolTipText: palette.text,
+        _Role.Highlight: palette.accent_ground,
+        _Role.HighlightedText: palette.text,
+        _Role.Link: palette.accent,
+        _Role.PlaceholderText: palette.secondary,
+        _Role.Mid: palette.line,
+        _Role.Midlight: palette.line,
+        _Role.Dark: palette.line,
+    }
+    for role, colour in roles.items():
+        result.setColor(role, QColor(colour))
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        result.setColor(_Group.Disabled, role, QColor(palette.secondary))
+    return result

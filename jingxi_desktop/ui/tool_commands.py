@@ -1,0 +1,99 @@
+"""What the edit, data, tools and help menus do to the current tab and ledger."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
+
+from jingxi_desktop.ledger import backups, verify
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.dialogs.about import show_about
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ui.main_window import MainWindow
+    from jingxi_desktop.ui.record_tab import RecordTab
+
+
+class ToolCommands:
+    """The commands of one window that are about what it shows."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    @property
+    def _tab(self) -> "RecordTab | None":
+        return self._window.view.current if self._window.view is not None else None
+
+    def new_record(self) -> None:
+        """Add a record to the current tab."""
+        if self._tab is not None:
+            self._tab.new_record()
+
+    def copy_record(self) -> None:
+        """Add a copy of the current record."""
+        if self._tab is not None:
+            self._tab.copy_record()
+
+    def delete_records(self) -> None:
+        """Delete the selected records after asking."""
+        if self._tab is not None:
+            self._tab.delete_records()
+
+    def find(self) -> None:
+        """Go to the search field of the current tab; from the overview, to that of the projects."""
+        view = self._window.view
+        if view is not None:
+            tab = view.current or view.show_kind("project")
+            tab.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            tab.search.selectAll()
+
+    def clear_filters(self) -> None:
+        """Show all records of the current tab."""
+        if self._tab is not None:
+            self._tab.clear_filters()
+
+    def manage(self, kind: str) -> None:
+        """Open the dialog of a kind that has no tab."""
+        if self._window.view is not None:
+            self._window.view.manage(kind)
+
+    def print_chart(self) -> None:
+        """Print the chart in view; on a tab without one, the investment chart of the overview."""
+        view = self._window.view
+        if view is None:
+            return
+        chart = getattr(view.current, "chart", None) or view.overview.charts[0]
+        chart.load()
+        assert chart.view is not None
+        chart.view.print_preview()
+
+    def check(self) -> None:
+        """Look at everything in the ledger and say what is wrong."""
+        session = self._window.session
+        if session is None:
+            return
+        problems = verify.problems(session.ledger.path)
+        box = QMessageBox(self._window)
+        box.setWindowTitle(tr("检查台账"))
+        if problems:
+            box.setIcon(QMessageBox.Icon.Warning)
+            box.setText(tr("发现 {n} 处问题", n=len(problems)))
+            box.setDetailedText("\n".join(problems))
+        else:
+            box.setIcon(QMessageBox.Icon.Information)
+            box.setText(tr("台账完好:结构、引用、变更记录与附件都没有问题。"))
+        box.addButton(tr("关闭"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def open_backups(self) -> None:
+        """Open the folder of this ledger's backups."""
+        session = self._window.session
+        if session is not None:
+            folder = backups.folder_of(session.ledger.path)
+            folder.mkdir(parents=True, exist_ok=True)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def about(self) -> None:
+        """Say what this program is."""
+        show_about(self._window)

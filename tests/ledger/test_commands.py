@@ -1,0 +1,243 @@
+"""Creating, editing, copying and deleting records."""
+
+from typing import Any
+
+import pytest
+
+from jingxi_desktop.ledger import attachments, commands, queries
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import (
+    KINDS,
+    Attachment,
+    Enterprise,
+    FieldError,
+    Indicator,
+    Kind,
+    Organisation,
+    Park,
+    Project,
+    ProjectMonth,
+    Reading,
+    Record,
+    Task,
+    UserError,
+)
+from jingxi_desktop.records.project import CATEGORIES
+
+ORGANISATION, PARK, PROJECT, TASK = Organisation.KIND, Park.KIND, Project.KIND, Task.KIND
+
+
+def history_count(ledger: Ledger) -> int:
+    return int(ledger.connection.execute("SELECT count(*) FROM change_log").fetchone()[0])
+
+
+def test_a_new_record_has_what_was_given_and_where_it_came_from(ledger: Ledger) -> None:
+    record_id = commands.create(ledger, PROJECT, {"name": "桥", "category": "新建"}, 2023)
+    record = queries.get(ledger, PROJECT, record_id, 2023)
+    assert record == Project(id=record_id, name="桥", category="新建", origin="录入")
+    assert queries.get(ledger, PROJECT, record_id, 2024) == Project(
+        id=record_id, name="桥", origin="录入"
+    )
+
+
+def test_a_record_of_a_year_belongs_to_the_year_looked_at(ledger: Ledger) -> None:
+    ledger.set_setting("year", "2025")
+    record_id = commands.create(ledger, TASK, {"name": "事"})
+    assert queries.fetch(ledger, Task)[0].year == 2025
+    assert commands.create(ledger, TASK, {"name": "事", "year": 2024}) != record_id
+
+
+def test_two_copies_of_a_ledger_give_a_month_the_same_id(ledger: Ledger) -> None:
+    bridge = commands.create(ledger, PROJECT, {"name": "桥"})
+    values = {"project_id": bridge, "month": "2023-06"}
+    month = commands.create(ledger, ProjectMonth.KIND, values)
+    assert month == commands.part_id(bridge, "2023-06")
+    with pytest.raises(UserError, match="已有同样的记录"):
+        commands.create(ledger, ProjectMonth.KIND, values)
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "field"),
+    [
+        (PROJECT, {"name": None}, "name"),
+        (PROJECT, {}, "name"),
+        (PROJECT, {"name": "桥", "stage": "新建"}, "stage"),
+        (
+            PROJECT,
+            {"name": "桥", "planned_investment": 1, "planned_construction": 2},
+            "planned_investment",
+        ),
+        (TASK, {"name": "事", "year": 23}, "year"),
+    ],
+)
+def test_what_breaks_a_rule_is_not_created(
+    ledger: Ledger, kind: Kind, values: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(FieldError) as caught:
+        commands.create(ledger, kind, values, 2023)
+    assert caught.value.field == field
+    assert history_count(ledger) == 0
+
+
+def test_several_records_are_edited_as_one_step(ledger: Ledger) -> None:
+    ids = [commands.create(ledger, PROJECT, {"name": name}, 2023) for name in "甲乙丙"]
+    done = history_count(ledger)
+    assert commands.edit(ledger, PROJECT, ids, {"stage": "在建", "category": "续建"}, 2023)
+    assert history_count(ledger) == done + 1
+    assert {project.category for project in queries.fetch(ledger, Project)} == {"续建"}
+    ledger.undo()
+    assert {project.stage for project in queries.fetch(ledger, Project)} == {None}
+
+
+def test_one_record_against_a_rule_keeps_all_as_they_were(ledger: Ledger) -> None:
+    fine = commands.create(ledger, PROJECT, {"name": "甲"})
+    bound = commands.create(ledger, PROJECT, {"name": "乙", "planned_finish": "2023-01"})
+    with pytest.raises(FieldError, match="计划竣工"):
+        commands.edit(ledger, PROJECT, [fine, bound], {"planned_start": "2023-06"})
+    assert {project.planned_start for project in queries.fetch(ledger, Project)} == {None}
+
+
+def test_years_of_a_project_do_not_touch_each_other(ledger: Ledger) -> None:
+    bridge = commands.create(ledger, PROJECT, {"name": "桥"})
+    for year, category in zip((2023, 2024), CATEGORIES, strict=False):
+        commands.edit(ledger, PROJECT, [bridge], {"category": category}, year)
+    commands.edit(ledger, PROJECT, [bridge], {"category": None}, 2023)
+    years = {year: queries.get(ledger, PROJECT, bridge, year) for year in (2022, 2023, 2024)}
+    categories = {year: getattr(record, "category") for year, record in years.items()}  # noqa: B009
+    assert categories == {2022: None, 2023: None, 2024: CATEGORIES[1]}
+
+
+@pytest.mark.parametrize("name", ["done_investment", "completion_rate"])
+def test_a_derived_field_cannot_be_set(ledger: Ledger, name: str) -> None:
+    bridge = commands.create(ledger, PROJECT, {"name": "桥"})
+    with pytest.raises(FieldError, match="由台账计算"):
+        commands.edit(ledger, PROJECT, [bridge], {name: 1})
+    with pytest.raises(FieldError, match="由台账计算"):
+        commands.parse(ledger, PROJECT.field(name), "1万元")
+
+
+def test_an_unknown_record_or_field_is_said_so(ledger: Ledger) -> None:
+    with pytest.raises(UserError, match="没有这条重大项目"):
+        commands.edit(ledger, PROJECT, ["nobody"], {"name": "桥"})
+    with pytest.raises(UserError, match="没有字段"):
+        commands.edit(ledger, PROJECT, [], {"budget": 1})
+    with pytest.raises(UserError, match="已被删除"):
+        commands.delete(ledger, PROJECT, ["nobody"])
+
+
+def test_references_are_typed_by_name_short_name_or_id(ledger: Ledger) -> None:
+    values = {"name": "石景山区人民政府", "short_name": "石景山区"}
+    district = commands.create(ledger, ORGANISATION, values)
+    field = PROJECT.field("district_id")
+    for typed in ("石景山区", " 石景山区人民政府 ", district):
+        assert commands.parse(ledger, field, typed) == district
+    assert commands.parse(ledger, field, "") is None
+    with pytest.raises(FieldError, match="所属区域:没有叫「门头沟区」的单位"):
+        commands.parse(ledger, field, "门头沟区")
+    commands.create(ledger, ORGANISATION, values)
+    with pytest.raises(FieldError, match="有几个单位都叫「石景山区」"):
+        commands.parse(ledger, field, "石景山区")
+
+
+@pytest.mark.parametrize("kind", [PARK, ORGANISATION, PROJECT], ids=lambda kind: kind.name)
+def test_nothing_can_lie_inside_itself(ledger: Ledger, kind: Kind) -> None:
+    top = commands.create(ledger, kind, {"name": "上"})
+    middle = commands.create(ledger, kind, {"name": "中", "parent_id": top})
+    low = commands.create(ledger, kind, {"name": "下", "parent_id": middle})
+    for inside in (top, middle, low):
+        with pytest.raises(FieldError, match="不能是它自己或它的下级"):
+            commands.edit(ledger, kind, [top], {"parent_id": inside})
+    commands.edit(ledger, kind, [low], {"parent_id": top})
+
+
+def test_a_copy_has_the_facts_but_not_the_codes_and_months(ledger: Ledger) -> None:
+    values = {"name": "桥", "code": "2301", "number": 7, "total_investment": 5, "category": "新建"}
+    bridge = commands.create(ledger, PROJECT, values, 2023)
+    commands.create(
+        ledger, ProjectMonth.KIND, {"project_id": bridge, "month": "2023-06", "done": 1}
+    )
+    copy = commands.copy(ledger, PROJECT, bridge, 2023)
+    record = queries.get(ledger, PROJECT, copy, 2023)
+    expected = Project(id=copy, name="桥(副本)", total_investment=5, category="新建", origin="录入")
+    assert record == expected
+    assert history_count(ledger) == 3
+
+
+def test_what_others_refer_to_is_not_deleted(ledger: Ledger) -> None:
+    park = commands.create(ledger, PARK, {"name": "科技园"})
+    first = commands.create(ledger, Enterprise.KIND, {"name": "一厂", "park_id": park})
+    commands.create(ledger, Enterprise.KIND, {"name": "二厂", "park_id": park})
+    done = history_count(ledger)
+    with pytest.raises(UserError, match=r"「科技园」还被 2 家企业引用\(园区\),如「.厂」"):
+        commands.delete(ledger, PARK, [park])
+    assert history_count(ledger) == done
+    commands.delete(ledger, Enterprise.KIND, [first])
+    with pytest.raises(UserError, match="还被 1 家"):
+        commands.delete(ledger, PARK, [park])
+
+
+def test_a_tree_is_deleted_whole_in_any_order(ledger: Ledger) -> None:
+    top = commands.create(ledger, PARK, {"name": "上"})
+    middle = commands.create(ledger, PARK, {"name": "中", "parent_id": top})
+    low = commands.create(ledger, PARK, {"name": "下", "parent_id": middle})
+    with pytest.raises(UserError, match="「中」还被 1 个园区引用"):
+        commands.delete(ledger, PARK, [top, middle])
+    commands.delete(ledger, PARK, [top, low, middle])
+    assert not queries.fetch(ledger, Park)
+    ledger.undo()
+    assert len(queries.fetch(ledger, Park)) == 3
+
+
+def test_parts_go_with_their_record_and_so_do_their_files(ledger: Ledger, tmp_path: Any) -> None:
+    file = tmp_path / "照片.png"
+    file.write_bytes(b"png")
+    bridge = commands.create(ledger, PROJECT, {"name": "桥", "category": "新建"}, 2023)
+    month = commands.create(ledger, ProjectMonth.KIND, {"project_id": bridge, "month": "2023-06"})
+    indicator = commands.create(ledger, Indicator.KIND, {"name": "算力"}, 2023)
+    values = {"indicator_id": indicator, "date": "2023", "value": 1.0}
+    reading = commands.create(ledger, Reading.KIND, values)
+    for kind, record_id in ((PROJECT, bridge), (ProjectMonth.KIND, month), (Reading.KIND, reading)):
+        attachments.add(ledger, kind, record_id, file)
+    commands.delete(ledger, PROJECT, [bridge])
+    commands.delete(ledger, Indicator.KIND, [indicator])
+    for record_type in (ProjectMonth, Reading, Attachment):
+        assert not queries.fetch(ledger, record_type)
+    ledger.undo()
+    ledger.undo()
+    assert len(queries.fetch(ledger, Attachment)) == 3
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_kind_is_created_edited_and_deleted(ledger: Ledger, kind: Kind) -> None:
+    owners = {
+        "project_id": lambda: commands.create(ledger, PROJECT, {"name": "桥"}),
+        "indicator_id": lambda: commands.create(ledger, Indicator.KIND, {"name": "数"}),
+    }
+    samples = {str: "文", int: 2023, float: 1.0}
+    values: dict[str, Any] = {}
+    for field in kind.fields:
+        if field.name in owners:
+            values[field.name] = owners[field.name]()
+        elif field.required:
+            is_date = field.name in ("month", "date")
+            values[field.name] = "2023-06" if is_date else samples[field.python_type]
+    record_id = commands.create(ledger, kind, values)
+    changed = next(field.name for field in kind.fields if field.name in ("note", "source"))
+    assert commands.edit(ledger, kind, [record_id], {changed: "改"})
+    record: Record = queries.get(ledger, kind, record_id)
+    assert record.values() == record.values() | values | {changed: "改"}
+    commands.delete(ledger, kind, [record_id])
+    with pytest.raises(UserError, match="没有这条"):
+        queries.get(ledger, kind, record_id)
+
+
+def test_settings_are_kept_and_taken_back(ledger: Ledger) -> None:
+    assert ledger.year == 2023
+    ledger.set_setting("year", "2024")
+    ledger.set_setting("year", "2025")
+    assert ledger.year == 2025
+    ledger.undo()
+    assert ledger.year == 2024
+    assert not ledger.is_demo
+    ledger.set_setting("demo", "1")
+    assert ledger.is_demo

@@ -1,0 +1,71 @@
+"""The history of a record: who, when, which field, from what to what, from which file."""
+
+from typing import Any
+
+from jingxi_desktop.ledger import commands, history
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Indicator, Project, ProjectMonth, Reading
+
+
+def test_the_history_of_a_record_has_its_parts_newest_first(ledger: Ledger, clock: Any) -> None:
+    bridge = commands.create(ledger, Project.KIND, {"name": "桥"}, 2023)
+    clock.go_on(days=1)
+    with ledger.change("导入月报", file="六月.xlsx", reason="补报"):
+        commands.edit(ledger, Project.KIND, [bridge], {"planned_investment": 5}, 2023)
+        values = {"project_id": bridge, "month": "2023-06", "done": 7}
+        month = commands.create(ledger, ProjectMonth.KIND, values)
+    clock.go_on(days=1)
+    commands.edit(ledger, ProjectMonth.KIND, [month], {"done": 8, "progress": "封顶"})
+    items = history.of_record(ledger, bridge)
+    assert [(item.at[:10], item.event, item.kind) for item in items] == [
+        ("2023-06-11", "updated", "project_month"),
+        ("2023-06-10", "inserted", "project_month"),
+        ("2023-06-10", "inserted", "project"),
+        ("2023-06-09", "inserted", "project"),
+    ]
+    latest, imported = items[0], items[1]
+    assert [(cell.name, cell.old, cell.new) for cell in latest.cells] == [
+        ("done", 7, 8),
+        ("progress", None, "封顶"),
+    ]
+    assert [cell.field and cell.field.label for cell in latest.cells] == [
+        "本月完成投资",
+        "形象进度",
+    ]
+    assert (imported.label, imported.file, imported.reason) == ("导入月报", "六月.xlsx", "补报")
+    assert latest.user
+    assert len(history.of_record(ledger, bridge, most=2)) == 2
+
+
+def test_an_undone_change_stays_in_the_history(ledger: Ledger) -> None:
+    record_id = commands.create(ledger, Indicator.KIND, {"name": "算力"}, 2023)
+    commands.edit(ledger, Indicator.KIND, [record_id], {"low": 500.0})
+    ledger.undo()
+    items = history.of_record(ledger, record_id)
+    assert [(item.action, item.undone) for item in items] == [
+        ("undo", False),
+        ("edit", True),
+        ("edit", False),
+    ]
+    assert [(cell.old, cell.new) for cell in items[0].cells] == [(500.0, None)]
+
+
+def test_a_deleted_record_keeps_its_history(ledger: Ledger) -> None:
+    indicator = commands.create(ledger, Indicator.KIND, {"name": "算力"}, 2023)
+    values = {"indicator_id": indicator, "date": "2023-06-09", "value": 100.0}
+    commands.create(ledger, Reading.KIND, values)
+    commands.delete(ledger, Indicator.KIND, [indicator])
+    items = history.of_record(ledger, indicator)
+    assert [(item.event, item.kind) for item in items] == [
+        ("deleted", "indicator"),
+        ("deleted", "reading"),
+        ("inserted", "reading"),
+        ("inserted", "indicator"),
+    ]
+
+
+def test_records_do_not_see_each_others_history(ledger: Ledger) -> None:
+    first = commands.create(ledger, Project.KIND, {"name": "桥"}, 2023)
+    second = commands.create(ledger, Project.KIND, {"name": "路"}, 2023)
+    commands.edit(ledger, Project.KIND, [second], {"name": "大路"})
+    assert [item.event for item in history.of_record(ledger, first)] == ["inserted"]

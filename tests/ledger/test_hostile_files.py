@@ -1,0 +1,254 @@
+"""Files that are no ledger, are damaged, or were made to do harm: one sentence, never a crash."""
+
+import os
+import random
+import sqlite3
+import struct
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from jingxi_desktop.ledger import attachments, commands, queries, verify
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import KINDS, Organisation, Project, ProjectMonth, UserError
+
+PAGE = 4096
+
+
+@pytest.fixture
+def filled_path(empty_path: Path) -> Path:
+    """A sound ledger of some hundred pages."""
+    with Ledger.open(empty_path) as ledger, ledger.change("填"):
+        for number in range(120):
+            values = {"name": f"项目 {number}", "content": "建设内容" * 60, "number": number}
+            project = commands.create(ledger, Project.KIND, values, 2023)
+            month = {"project_id": project, "month": "2023-06", "done": number}
+            commands.create(ledger, ProjectMonth.KIND, month)
+    (empty_path.parent / "照片").write_bytes(os.urandom(9 * PAGE))
+    with Ledger.open(empty_path) as ledger:
+        attachments.add(ledger, Project.KIND, project, empty_path.parent / "照片")
+    return empty_path
+
+
+def refusal(path: Path) -> str:
+    """The sentence that a file is refused with, the same for reading, writing and checking."""
+    said = set()
+    for read_only in (False, True):
+        with pytest.raises(UserError) as caught:
+            Ledger.open(path, read_only=read_only)
+        said.add(str(caught.value))
+    said.update(verify.problems(path)[:1])
+    assert len(said) == 1
+    sentence = said.pop()
+    assert "\n" not in sentence
+    assert path.name in sentence
+    return sentence
+
+
+def read_all(path: Path) -> None:
+    """Open for reading and look at everything that tables, searches and the check look at."""
+    with Ledger.open(path, read_only=True) as ledger:
+        for kind in KINDS.values():
+            for search in ("", "项目 1"):
+                rowids = queries.row_ids(ledger.connection, queries.Query(kind.name, 2023, search))
+                queries.page(ledger, kind, 2023, rowids)
+
+
+def not_sqlite(path: Path) -> None:
+    path.write_bytes(b"PK\x03\x04" + bytes(5000))
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def only_a_header(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:100])
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+def another_program_s(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA application_id = 1")
+
+
+def another_database(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("CREATE TABLE task (id TEXT)")
+
+
+@pytest.mark.parametrize(
+    ("harm", "says"),
+    [
+        (not_sqlite, "不是京西转型台账文件"),
+        (empty, "不是京西转型台账文件"),
+        (only_a_header, ""),
+        (folder, "文件夹"),
+        (pipe, "不是"),
+        (gone, "找不到台账"),
+        (another_program_s, "不是京西转型台账文件"),
+        (another_database, "不是京西转型台账文件"),
+    ],
+    ids=lambda part: getattr(part, "__name__", ""),
+)
+def test_what_is_no_ledger_is_said_so(
+    empty_path: Path, harm: Callable[[Path], None], says: str
+) -> None:
+    harm(empty_path)
+    assert says in refusal(empty_path)
+
+
+ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TRIGGER evil AFTER INSERT ON organisation BEGIN DELETE FROM project; END",
+        f"CREATE VIEW evil AS {ENDLESS}",
+        "CREATE TABLE evil (x)",
+        "CREATE INDEX evil ON project (phone)",
+        "DROP INDEX project_name",
+        f"DROP TABLE event; CREATE VIEW event AS {ENDLESS}",
+        "ALTER TABLE project ADD COLUMN evil TEXT GENERATED ALWAYS AS (zeroblob(1000000000))",
+        "ALTER TABLE project RENAME COLUMN phone TO evil",
+    ],
+)
+def test_a_foreign_object_is_refused_before_it_runs(empty_path: Path, sql: str) -> None:
+    with closing(sqlite3.connect(empty_path)) as raw:
+        raw.executescript(sql)
+    started = time.monotonic()
+    assert "结构与本程序不符" in refusal(empty_path)
+    assert time.monotonic() - started < 2
+
+
+def test_a_schema_that_was_written_by_hand_is_refused(empty_path: Path) -> None:
+    with closing(sqlite3.connect(empty_path)) as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute("UPDATE sqlite_master SET sql = 'CREATE TABLE park (x)' WHERE name = 'park'")
+        raw.commit()
+    assert "已损坏" in refusal(empty_path) or "不符" in refusal(empty_path)
+
+
+@pytest.mark.parametrize("length", [99, 100, 512, PAGE, 3 * PAGE, 40 * PAGE + 17, -PAGE, -1])
+def test_a_file_cut_short_is_refused(filled_path: Path, length: int) -> None:
+    filled_path.write_bytes(filled_path.read_bytes()[:length])
+    refusal(filled_path)
+
+
+@pytest.mark.parametrize(
+    ("place", "data"),
+    [
+        (28, struct.pack(">I", 0xFFFFFFFE)),
+        (32, struct.pack(">II", 7, 0x7FFFFFFF)),
+        (16, b"\x02\x00"),
+        (16, b"\x00\x07"),
+        (20, b"\xff"),
+        (44, struct.pack(">I", 9)),
+        (56, struct.pack(">I", 2)),
+        (100, b"\x02\xff\xff\xff\xff"),
+    ],
+)
+def test_a_header_that_lies_does_no_harm(filled_path: Path, place: int, data: bytes) -> None:
+    content = bytearray(filled_path.read_bytes())
+    content[place : place + len(data)] = data
+    filled_path.write_bytes(content)
+    opens_sound_or_is_refused(filled_path)
+
+
+def opens_sound_or_is_refused(path: Path) -> bool:
+    """Whether it opened; then SQLite's own check has nothing against it either."""
+    started = time.monotonic()
+    problems = verify.problems(path)
+    try:
+        read_all(path)
+    except UserError as error:
+        assert problems and "\n" not in str(error)
+        return False
+    finally:
+        assert time.monotonic() - started < 5
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+    return True
+
+
+def damaged(path: Path, kind: str, rounds: int) -> Iterator[bytes]:
+    sound = path.read_bytes()
+    chance = random.Random(f"{kind} 2023")
+    for _ in range(rounds):
+        content = bytearray(sound)
+        for _ in range(chance.randint(1, 40)):
+            if kind == "bits":
+                content[chance.randrange(len(sound))] ^= 1 << chance.randrange(8)
+            elif kind == "pages":
+                start = chance.randrange(len(sound) // PAGE) * PAGE
+                other = chance.randrange(len(sound) // PAGE) * PAGE
+                content[start : start + PAGE] = sound[other : other + PAGE]
+            else:
+                start = chance.randrange(len(sound) // PAGE) * PAGE
+                content[start : start + 16] = chance.randbytes(16)
+        yield bytes(content)
+
+
+@pytest.mark.parametrize("kind", ["bits", "pages", "page heads"])
+def test_damage_anywhere_is_noticed_or_harmless(filled_path: Path, kind: str) -> None:
+    opened = 0
+    for content in damaged(filled_path, kind, 40):
+        filled_path.write_bytes(content)
+        opened += opens_sound_or_is_refused(filled_path)
+    assert opened < (40 if kind == "bits" else 5)
+
+
+def test_a_changed_value_is_noticed_by_the_check(filled_path: Path) -> None:
+    with closing(sqlite3.connect(filled_path)) as raw, raw:
+        raw.execute("UPDATE project SET total_investment = 7 WHERE name = '项目 5'")
+        raw.execute("DELETE FROM project_month WHERE done = 9")
+        raw.execute("UPDATE project SET stage = '飞升' WHERE name = '项目 6'")
+    problems = "\n".join(verify.problems(filled_path))
+    assert "total_investment" in problems
+    assert "台账里却没有" in problems
+    assert "没有「飞升」这一项" in problems
+
+
+def test_a_reference_to_nothing_is_noticed_by_the_check(filled_path: Path) -> None:
+    with closing(sqlite3.connect(filled_path)) as raw, raw:
+        raw.execute("UPDATE project SET park_id = 'nowhere' WHERE name = '项目 5'")
+    assert any("引用了不存在的 park" in problem for problem in verify.problems(filled_path))
+
+
+def test_a_search_index_that_is_wrong_is_noticed_by_the_check(filled_path: Path) -> None:
+    with closing(sqlite3.connect(filled_path)) as raw, raw:
+        raw.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    assert verify.problems(filled_path) != []
+
+
+def test_a_file_with_a_write_ahead_log_becomes_one_file_again(empty_path: Path) -> None:
+    with closing(sqlite3.connect(empty_path)) as raw:
+        raw.execute("PRAGMA journal_mode = WAL")
+    Ledger.open(empty_path, read_only=True).close()
+    with Ledger.open(empty_path) as ledger:
+        commands.create(ledger, Organisation.KIND, {"name": "甲"})
+        assert ledger.connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert [file.name for file in empty_path.parent.iterdir()] == [empty_path.name]
+
+
+def test_a_sound_file_has_no_problems(filled_path: Path) -> None:
+    assert verify.problems(filled_path) == []
+    read_all(filled_path)

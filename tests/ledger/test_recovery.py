@@ -1,0 +1,221 @@
+"""What was acknowledged survives a kill; a full disk or a place without rights changes nothing."""
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jingxi_desktop.ledger import commands, lock, queries, verify
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Organisation, Task, UserError
+
+ORGANISATION = Organisation.KIND
+
+_THOUSAND_EDITS = """
+import sys
+from pathlib import Path
+from jingxi_desktop.ledger import commands
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Task
+with Ledger.open(Path(sys.argv[1])) as ledger:
+    (task,) = [record.id for record in [*__import__("jingxi_desktop.ledger.queries", fromlist=["x"]).fetch(ledger, Task)]][:1]
+    for number in range(1000):
+        if number % 5 == 4:
+            commands.create(ledger, Task.KIND, {"name": f"新 {number}", "number": number}, 2023)
+        else:
+            commands.edit(ledger, Task.KIND, [task], {"number": number, "target": str(number) * 500})
+        print(number, flush=True)
+"""
+
+
+def edit_until_killed(path: Path, wait: float) -> int:
+    """Let a process edit; kill it after a while. Returns the last acknowledged edit."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _THOUSAND_EDITS, str(path)], stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        assert process.stdout is not None
+        said = [process.stdout.readline()]
+        threading.Timer(wait, os.kill, (process.pid, signal.SIGKILL)).start()
+        said += process.stdout.readlines()
+    acknowledged = [line for line in said if line.endswith("\n")]
+    return int(acknowledged[-1])
+
+
+def test_no_acknowledged_edit_is_lost_to_a_kill(ledger: Ledger) -> None:
+    commands.create(ledger, Task.KIND, {"name": "事"}, 2023)
+    ledger.close()
+    chance = random.Random(2023)
+    for _ in range(5):
+        last = edit_until_killed(ledger.path, chance.uniform(0.01, 0.4))
+        with Ledger.open(ledger.path) as opened:
+            tasks = queries.fetch(opened, Task, queries.Query("task", 2023))
+            kept = max(task.number or 0 for task in tasks if task.name == "事")
+            made = {task.number for task in tasks if task.name != "事"}
+            assert last - 1 <= max(kept, *made, 0) <= last + 1
+            assert {number for number in range(last + 1) if number % 5 == 4} <= made
+            assert opened.connection.execute("SELECT count(*) FROM task WHERE number >= ?", (last,))
+            commands.delete(opened, Task.KIND, [task.id for task in tasks if task.name != "事"])
+        assert verify.problems(ledger.path) == []
+
+
+_HALF_A_CHANGE = """
+import os, sys
+from pathlib import Path
+from jingxi_desktop.ledger import commands
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Organisation
+with Ledger.open(Path(sys.argv[1])) as ledger:
+    ledger.connection.execute("PRAGMA cache_size = 1")
+    with ledger.change("半截"):
+        for number in range(300):
+            commands.create(ledger, Organisation.KIND, {"name": f"{number}" * 200})
+        os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.fixture
+def half_written(ledger: Ledger) -> Path:
+    """A ledger whose writer was killed when pages were written but not the whole change."""
+    commands.create(ledger, ORGANISATION, {"name": "甲"})
+    ledger.close()
+    sound = ledger.path.read_bytes()
+    command = [sys.executable, "-c", _HALF_A_CHANGE, str(ledger.path)]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    assert journal(ledger.path).exists()
+    assert ledger.path.read_bytes() != sound
+    return ledger.path
+
+
+def journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_opening_takes_back_a_change_that_was_killed(half_written: Path, read_only: bool) -> None:
+    with Ledger.open(half_written, read_only=read_only) as opened:
+        assert [record.name for record in queries.fetch(opened, Organisation)] == ["甲"]
+    assert not journal(half_written).exists()
+    assert verify.problems(half_written) == []
+
+
+def test_checking_takes_it_back_too(half_written: Path) -> None:
+    assert verify.problems(half_written) == []
+    assert not lock.lock_path(half_written).exists()
+
+
+def test_a_reader_leaves_the_journal_of_a_living_writer_alone(ledger: Ledger) -> None:
+    commands.create(ledger, ORGANISATION, {"name": "甲"})
+    with ledger.change("正在写"):
+        commands.create(ledger, ORGANISATION, {"name": "乙"})
+        assert journal(ledger.path).exists()
+        with Ledger.open(ledger.path, read_only=True) as reader:
+            assert [record.name for record in queries.fetch(reader, Organisation)] == ["甲"]
+        assert journal(ledger.path).exists()
+    assert len(queries.fetch(ledger, Organisation)) == 2
+
+
+def test_a_half_written_file_where_nothing_can_be_written_is_not_read(half_written: Path) -> None:
+    lock.lock_path(half_written).unlink(missing_ok=True)
+    lock.lock_path(half_written).mkdir()
+    for read_only in (True, False):
+        with pytest.raises(UserError, match="没有写完"):
+            Ledger.open(half_written, read_only=read_only)
+    assert "没有写完" in verify.problems(half_written)[0]
+
+
+def test_a_full_disk_is_said_so_and_changes_nothing(
+    ledger: Ledger, dump: Callable[[sqlite3.Connection], Any]
+) -> None:
+    record_id = commands.create(ledger, ORGANISATION, {"name": "甲"})
+    pages = ledger.connection.execute("PRAGMA page_count").fetchone()[0]
+    ledger.connection.execute(f"PRAGMA max_page_count = {pages}")
+    before = dump(ledger.connection)
+    with pytest.raises(UserError, match="磁盘已满"), ledger.change("写满"):
+        for _ in range(500):
+            commands.create(ledger, ORGANISATION, {"name": "乙" * 500})
+    assert dump(ledger.connection) == before
+    ledger.connection.execute("PRAGMA max_page_count = 1000000")
+    commands.edit(ledger, ORGANISATION, [record_id], {"name": "丙"})
+    ledger.close()
+    assert verify.problems(ledger.path) == []
+
+
+def test_a_place_where_no_lock_can_be_kept_is_read_only(empty_path: Path) -> None:
+    lock.lock_path(empty_path).mkdir()
+    with Ledger.open(empty_path) as ledger:
+        assert ledger.read_only
+        assert ledger.holder is None
+        with pytest.raises(UserError, match="只读"):
+            commands.create(ledger, ORGANISATION, {"name": "甲"})
+
+
+@pytest.fixture
+def without_rights(empty_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A ledger in a folder of its own, and a process that is no superuser while the test runs."""
+    import sqlite_utils  # noqa: F401 - its files may be out of reach later
+
+    Ledger.open(empty_path).close()
+    folder = Path(tempfile.mkdtemp(prefix="jingxi-"))
+    path = Path(shutil.copyfile(empty_path, folder / "账.jingxi"))
+    (folder / "home").mkdir()
+    monkeypatch.setenv("JINGXI_HOME", str(folder / "home"))
+    superuser = os.geteuid() == 0
+    if superuser:
+        for owned in (folder, path, folder / "home"):
+            os.chown(owned, 65534, 65534)
+        os.seteuid(65534)
+    yield path
+    if superuser:
+        os.seteuid(0)
+    folder.chmod(0o700)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("protected", ["file", "folder", "both"])
+def test_a_protected_file_or_folder_is_read(without_rights: Path, protected: str) -> None:
+    if protected != "folder":
+        without_rights.chmod(0o444)
+    if protected != "file":
+        without_rights.parent.chmod(0o555)
+    with Ledger.open(without_rights) as ledger:
+        assert ledger.read_only
+        assert queries.fetch(ledger, Organisation) == []
+        with pytest.raises(UserError, match="只读"):
+            commands.create(ledger, ORGANISATION, {"name": "甲"})
+    assert verify.problems(without_rights) == []
+    assert {file.name for file in without_rights.parent.iterdir()} == {"账.jingxi", "home"}
+
+
+def test_a_file_that_may_not_be_read_is_said_so(without_rights: Path) -> None:
+    without_rights.chmod(0o000)
+    for read_only in (True, False):
+        with pytest.raises(UserError, match="权限|不能读取"):
+            Ledger.open(without_rights, read_only=read_only)
+    assert verify.problems(without_rights) != []
+
+
+def test_a_ledger_taken_away_while_it_is_open_gives_a_sentence(ledger: Ledger) -> None:
+    commands.create(ledger, ORGANISATION, {"name": "甲"})
+    shutil.rmtree(ledger.path.parent)
+    with pytest.raises(UserError):
+        commands.create(ledger, ORGANISATION, {"name": "乙"})
+    ledger.close()
+
+
+def test_closing_twice_and_reading_afterwards(ledger: Ledger) -> None:
+    with closing(ledger.reader()) as reader:
+        ledger.close()
+        ledger.close()
+        assert reader.execute("SELECT count(*) FROM task").fetchone() == (0,)

@@ -1,0 +1,132 @@
+"""Search finds what contains the text, however short, and follows every change."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Enterprise, Organisation, Project, Task
+
+PROJECT = Project.KIND
+
+
+def found(ledger: Ledger, text: str, kind: str = "project") -> set[str]:
+    query = queries.Query(kind, 2023, search=text)
+    rowids = queries.row_ids(ledger.connection, query)
+    return {
+        record.title for record in queries.page(ledger, query_kind(kind), 2023, rowids).values()
+    }
+
+
+def query_kind(kind: str) -> queries.Kind:
+    return queries.kind_named(kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("桥", {"新首钢大桥", "桥梁"}),
+        ("首钢", {"新首钢大桥", "首钢园 AI 中心"}),
+        ("新首钢大桥", {"新首钢大桥"}),
+        ("钢首", set()),
+        ("ai", {"首钢园 AI 中心"}),
+        ("AI", {"首钢园 AI 中心"}),
+        ("首钢 桥", {"新首钢大桥"}),
+        ("桥 首钢", {"新首钢大桥"}),
+        ("园AI中", {"首钢园 AI 中心"}),
+        ("园-AI", {"首钢园 AI 中心"}),
+        ("3", {"3号地块", "桥梁"}),
+        ('"桥" OR', set()),
+        ("NEAR(", set()),
+        ("桥*", {"新首钢大桥", "桥梁"}),
+        ("𬭎", {"𬭎业大厦"}),
+        (" ", {"新首钢大桥", "首钢园 AI 中心", "3号地块", "桥梁", "𬭎业大厦"}),
+    ],
+)
+def test_queries_of_every_length(ledger: Ledger, text: str, titles: set[str]) -> None:
+    for name in ("新首钢大桥", "首钢园 AI 中心", "3号地块", "𬭎业大厦"):
+        commands.create(ledger, PROJECT, {"name": name})
+    commands.create(ledger, PROJECT, {"name": "桥梁", "content": "共3座"})
+    assert found(ledger, text) == titles
+
+
+def test_the_end_of_a_field_and_the_start_of_the_next_are_no_phrase(ledger: Ledger) -> None:
+    commands.create(ledger, PROJECT, {"name": "大桥", "content": "梁体"})
+    assert found(ledger, "桥梁") == set()
+    assert found(ledger, "桥 梁") == {"大桥"}
+
+
+def test_search_stays_in_its_kind(ledger: Ledger) -> None:
+    commands.create(ledger, PROJECT, {"name": "首钢项目"})
+    commands.create(ledger, Organisation.KIND, {"name": "首钢集团"})
+    commands.create(ledger, Task.KIND, {"name": "首钢任务"}, 2023)
+    assert found(ledger, "首钢") == {"首钢项目"}
+    assert found(ledger, "首钢", "organisation") == {"首钢集团"}
+    assert found(ledger, "首钢", "task") == {"首钢任务"}
+
+
+def test_the_index_follows_edits_deletes_and_undo(ledger: Ledger) -> None:
+    first = commands.create(ledger, PROJECT, {"name": "大桥", "content": "钢"})
+    commands.create(ledger, PROJECT, {"name": "大路"})
+    commands.edit(ledger, PROJECT, [first], {"name": "隧道", "stage": "在建"})
+    assert (found(ledger, "桥"), found(ledger, "隧"), found(ledger, "钢")) == (
+        set(),
+        {"隧道"},
+        {"隧道"},
+    )
+    ledger.undo()
+    assert (found(ledger, "桥"), found(ledger, "隧")) == ({"大桥"}, set())
+    commands.delete(ledger, PROJECT, [first])
+    assert (found(ledger, "桥"), found(ledger, "大")) == (set(), {"大路"})
+    ledger.undo()
+    assert found(ledger, "钢") == {"大桥"}
+
+
+def test_a_row_that_takes_a_deleted_row_s_place_is_found_by_its_own_text(ledger: Ledger) -> None:
+    old = commands.create(ledger, PROJECT, {"name": "旧桥"})
+    commands.delete(ledger, PROJECT, [old])
+    commands.create(ledger, PROJECT, {"name": "新路"})
+    assert (found(ledger, "旧"), found(ledger, "新")) == (set(), {"新路"})
+
+
+def test_an_enterprise_is_found_by_its_credit_code(ledger: Ledger) -> None:
+    values = {"name": "一厂", "credit_code": "91110000802100433B"}
+    commands.create(ledger, Enterprise.KIND, values)
+    assert found(ledger, "802100433b", "enterprise") == {"一厂"}
+
+
+_WORD = st.text("京西首钢园区大桥一二12ab", min_size=1, max_size=6)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(_WORD, min_size=1, max_size=12), edits=st.lists(_WORD, max_size=4))
+def test_search_finds_what_like_finds(scratch: Ledger, names: list[str], edits: list[str]) -> None:
+    with pytest.raises(Abandoned), scratch.change("试"):
+        ids = [commands.create(scratch, PROJECT, {"name": name}) for name in names]
+        for record_id, name in zip(ids, edits, strict=False):
+            commands.edit(scratch, PROJECT, [record_id], {"name": name})
+        commands.delete(scratch, PROJECT, ids[len(names) // 2 + 1 :])
+        for text in {part[start:] for part in names + edits for start in range(len(part))}:
+            expected = scratch.connection.execute(
+                "SELECT rowid FROM project WHERE instr(name, ?)", (text,)
+            ).fetchall()
+            query = queries.Query("project", 2023, search=text)
+            assert sorted(queries.row_ids(scratch.connection, query)) == sorted(
+                rowid for (rowid,) in expected
+            )
+        raise Abandoned
+
+
+class Abandoned(Exception):  # noqa: N818 - ends a change on purpose
+    """Rolls a change back."""
+
+
+@pytest.fixture
+def scratch(empty_path: Path) -> Iterator[Ledger]:
+    """A ledger in which every example rolls back what it did."""
+    with Ledger.open(empty_path) as opened:
+        yield opened

@@ -1,0 +1,61 @@
+"""Which files need no full check: those that this program closed and nobody touched since."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from jingxi_desktop.ledger import trust
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import UserError
+
+
+def test_a_file_closed_here_is_known_until_it_changes(empty_path: Path) -> None:
+    assert not trust.is_known(empty_path)
+    Ledger.open(empty_path).close()
+    assert trust.is_known(empty_path)
+    os.utime(empty_path)
+    assert not trust.is_known(empty_path)
+
+
+def test_a_copy_of_a_known_file_is_not_known(empty_path: Path, tmp_path: Path) -> None:
+    Ledger.open(empty_path).close()
+    copy = tmp_path / "copy.jingxi"
+    copy.write_bytes(empty_path.read_bytes())
+    assert not trust.is_known(copy)
+    copy.replace(empty_path)
+    assert not trust.is_known(empty_path)
+
+
+def test_a_file_open_for_reading_only_is_not_taken_for_checked_by_closing(empty_path: Path) -> None:
+    Ledger.open(empty_path, read_only=True).close()
+    assert not trust.is_known(empty_path)
+
+
+def test_a_damaged_file_is_checked_although_its_old_self_was_known(empty_path: Path) -> None:
+    Ledger.open(empty_path).close()
+    data = bytearray(empty_path.read_bytes())
+    data[-4096:] = os.urandom(4096)
+    empty_path.write_bytes(data)
+    with pytest.raises(UserError):
+        Ledger.open(empty_path)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"x": 1}'])
+def test_what_is_remembered_may_be_damaged(empty_path: Path, home: Path, text: str) -> None:
+    (home / "state").mkdir()
+    (home / "state" / "closed-ledgers.json").write_text(text)
+    assert not trust.is_known(empty_path)
+    Ledger.open(empty_path).close()
+    assert trust.is_known(empty_path)
+
+
+def test_only_the_latest_files_are_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trust, "REMEMBERED", 2)
+    files = [tmp_path / name for name in "abc"]
+    for file in files:
+        file.touch()
+        trust.remember(file)
+    assert [trust.is_known(file) for file in files] == [False, True, True]

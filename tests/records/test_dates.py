@@ -1,0 +1,50 @@
+"""Dates of any exactness."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jingxi_desktop.records.dates import format_date, last_day, months_of, parse_date
+
+
+@given(day=st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
+def test_every_day_is_read_in_every_form(day: dt.date) -> None:
+    iso = day.isoformat()
+    forms = (
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.year}.{day.month}.{day.day}",
+        f"{day:%Y%m%d}",
+    )
+    assert {parse_date(form) for form in forms} == {iso}
+    assert parse_date(format_date(iso)) == iso
+    assert parse_date(format_date(iso[:7])) == iso[:7]
+
+
+@given(text=st.text("0123456789年月日-/. ", max_size=12))
+def test_what_is_read_is_a_date_that_exists(text: str) -> None:
+    value = parse_date(text)
+    if value is not None:
+        parts = [int(part) for part in value.split("-")]
+        assert dt.date(*[*parts, 1, 1][:3])
+        assert parse_date(value) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2023", dt.date(2023, 12, 31)),
+        ("2023-02", dt.date(2023, 2, 28)),
+        ("2024-02", dt.date(2024, 2, 29)),
+        ("2023-06-09", dt.date(2023, 6, 9)),
+    ],
+)
+def test_the_last_day_that_a_date_may_mean(value: str, day: dt.date) -> None:
+    assert last_day(value) == day
+
+
+def test_the_months_of_a_year_are_dates() -> None:
+    months = months_of(2023)
+    assert months == sorted(map(str, map(parse_date, months)))
+    assert len(set(months)) == 12

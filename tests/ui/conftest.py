@@ -1,0 +1,83 @@
+"""The window's tests: one application, a session on a ledger, a window that is closed again."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop import app as application
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ui import messages
+from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.session import Session
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The plain application class; `look` dresses it."""
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> Iterator[None]:
+    """The light theme in Chinese, as a new user has it; nothing is left behind."""
+    application.application(look="light", language="zh")
+    yield
+    QThreadPool.globalInstance().waitForDone()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert not left, f"left open: {left}"
+
+
+@pytest.fixture
+def session(demo: Ledger, qapp: QApplication) -> Iterator[Session]:
+    """A session on a demonstration ledger."""
+    opened = Session(demo)
+    yield opened
+    opened.close()
+
+
+OpenWindow = Callable[[Path | None], MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[OpenWindow]:
+    """Opens windows and closes them at the end."""
+    windows: list[MainWindow] = []
+
+    def opened(path: Path | None) -> MainWindow:
+        window = MainWindow()
+        windows.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        if path is not None:
+            window.open_path(path)
+        return window
+
+    yield opened
+    for window in windows:
+        if window.view is not None:
+            for tab in window.view._made.values():
+                tab.form._drafts.clear()
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def problems(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sentences that would have been shown in a box."""
+    shown: list[str] = []
+    monkeypatch.setattr(messages, "show_problem", lambda _parent, sentence: shown.append(sentence))
+    return shown
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """What the user answers to the next questions; none left is a failure."""
+    given: list[bool] = []
+    monkeypatch.setattr(messages, "confirm", lambda *_: given.pop(0))
+    return given
