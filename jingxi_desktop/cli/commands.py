@@ -205,7 +205,9 @@ def chart(file: Path, name: str, out: Path, year: int | None) -> None:
 def render(file: Path, outdir: Path, theme: str, lang: str) -> None:
     """Paint every tab and chart into a folder."""
     from jingxi_desktop import app
+    from jingxi_desktop.ledger import verify
 
+    verify.check_file(file)
     for path in app.render(file, outdir, look=theme, language=lang):
         click.echo(str(path))
 

@@ -5,7 +5,6 @@ rows and logs what they were and became. A nested change joins the outer one. At
 rows and history commit together; an error rolls all of it back. Nothing else writes to a ledger.
 """
 
-import json
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,30 +12,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from jingxi_desktop.ledger import search
+from jingxi_desktop.ledger.entries import Entry, Row, as_json
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import KINDS, UserError, Value
 from jingxi_desktop.translation import tr
 
 Action = Literal["create", "edit", "undo", "redo"]
-Row = dict[str, Value]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One row touched: `before` is None for an insert, `after` for a delete.
-
-    For an insert and a delete they hold the whole row with its row number, for an update only the
-    columns that differ.
-    """
-
-    table: str
-    record_id: str
-    before: Row | None
-    after: Row | None
-
-    def inverse(self) -> "Entry":
-        """The entry that takes this one back."""
-        return Entry(self.table, self.record_id, self.after, self.before)
 
 
 @dataclass(frozen=True)
@@ -93,7 +74,9 @@ class Change:
 
     def read(self, table: str, record_id: str) -> Row | None:
         """The row as it is now, with its row number."""
-        cursor = self.connection.execute(f"SELECT * FROM {_known(table)} WHERE id = ?", (record_id,))
+        cursor = self.connection.execute(
+            f"SELECT * FROM {_known(table)} WHERE id = ?", (record_id,)
+        )
         row = cursor.fetchone()
         return None if row is None else dict(zip(_names(cursor), row, strict=True))
 
@@ -101,7 +84,9 @@ class Change:
         """Insert a row; without an `id` it gets a new one. Returns the id."""
         row = {"id": str(uuid.uuid4()), **values}
         names, marks = ", ".join(map(_quoted, row)), ", ".join("?" * len(row))
-        self._execute(f"INSERT INTO {_known(table)} ({names}) VALUES ({marks})", tuple(row.values()))
+        self._execute(
+            f"INSERT INTO {_known(table)} ({names}) VALUES ({marks})", tuple(row.values())
+        )
         record_id = str(row["id"])
         self._log(Entry(table, record_id, None, self.read(table, record_id)))
         return record_id
@@ -115,8 +100,13 @@ class Change:
         if not differing:
             return False
         assignments = ", ".join(f"{_quoted(name)} = ?" for name in differing)
-        self._execute(f"UPDATE {_known(table)} SET {assignments} WHERE id = ?", (*differing.values(), record_id))
-        self._log(Entry(table, record_id, {name: before[name] for name in differing}, differing), before)
+        self._execute(
+            f"UPDATE {_known(table)} SET {assignments} WHERE id = ?",
+            (*differing.values(), record_id),
+        )
+        self._log(
+            Entry(table, record_id, {name: before[name] for name in differing}, differing), before
+        )
         return True
 
     def delete(self, table: str, record_id: str) -> None:
@@ -127,13 +117,19 @@ class Change:
         self._execute(f"DELETE FROM {_known(table)} WHERE id = ?", (record_id,))
         self._log(Entry(table, record_id, before, None))
 
-    def insert_many(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> int:
+    def insert_many(
+        self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]
+    ) -> int:
         """Insert many rows with all of `columns` and their history; the first column is `id`.
 
         Streams: nothing is kept in memory but the ids' count. For imports and samples.
         """
         names, marks = ", ".join(map(_quoted, columns)), ", ".join("?" * len(columns))
-        start = int(self.connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {_known(table)}").fetchone()[0])
+        start = int(
+            self.connection.execute(
+                f"SELECT coalesce(max(rowid), 0) FROM {_known(table)}"
+            ).fetchone()[0]
+        )
         count = 0
 
         def counted() -> Iterator[Sequence[Value]]:
@@ -143,7 +139,9 @@ class Change:
                 yield row
 
         try:
-            self.connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", counted())
+            self.connection.executemany(
+                f"INSERT INTO {table} ({names}) VALUES ({marks})", counted()
+            )
         except sqlite3.IntegrityError as error:
             raise _in_words(error) from error
         pairs = ", ".join(_json_pair(table, name) for name in _all_columns(self.connection, table))
@@ -166,7 +164,9 @@ class Change:
         if entry.before is None:
             unchanged = current is None
         else:
-            unchanged = current is not None and all(current[name] == value for name, value in entry.before.items())
+            unchanged = current is not None and all(
+                current[name] == value for name, value in entry.before.items()
+            )
         if not unchanged:
             raise UserError(tr("「{label}」之后这条记录又被改动,不能撤销或重做", label=self.label))
         if entry.before is None and entry.after is not None:
@@ -205,10 +205,21 @@ class Change:
         self.connection.execute(
             "INSERT INTO change_entry (change_id, table_name, record_id, owner_id, before, after) "
             "VALUES (?, ?, ?, ?, ?, ?)",
-            (self.id, entry.table, entry.record_id, owner, _as_json(entry.before), _as_json(entry.after)),
+            (
+                self.id,
+                entry.table,
+                entry.record_id,
+                owner,
+                as_json(entry.before),
+                as_json(entry.after),
+            ),
         )
         before = whole_before if whole_before is not None else entry.before
-        after = entry.after if whole_before is None or entry.after is None else {**whole_before, **entry.after}
+        after = (
+            entry.after
+            if whole_before is None or entry.after is None
+            else {**whole_before, **entry.after}
+        )
         search.reindex(self.connection, entry.table, before, after)
         self._remember(entry, str(owner) if owner else None)
 
@@ -223,10 +234,6 @@ class Change:
             self._inserted.add(table.kind, entry.record_id)
         if entry.after is None and not self._inserted.drop(table.kind, entry.record_id):
             self._deleted.add(table.kind, entry.record_id)
-
-
-def _as_json(row: Row | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
 def _known(table: str) -> str:

@@ -50,9 +50,17 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
     record = kind.record.from_row({"id": record_id, **given})
     kind.check(record)
     with ledger.change(tr("新建{kind}", kind=tr(kind.label))) as change:
-        own = {field.name: given[field.name] for field in kind.stored if given.get(field.name) is not None}
+        own = {
+            field.name: given[field.name]
+            for field in kind.stored
+            if given.get(field.name) is not None
+        }
         change.insert(kind.name, {"id": record_id, **own})
-        yearly = {field.name: given[field.name] for field in kind.yearly if given.get(field.name) is not None}
+        yearly = {
+            field.name: given[field.name]
+            for field in kind.yearly
+            if given.get(field.name) is not None
+        }
         _write_year(change, kind, record_id, year, yearly)
     return record_id
 
@@ -81,14 +89,20 @@ def edit(
             raise field.error(tr("由台账计算得出,不能填写"))
     with ledger.change(_edit_label(kind, fields)) as change:
         for record_id in record_ids:
-            record = kind.record.from_row({**queries.get(ledger, kind, record_id, year).values(), **values})
+            record = kind.record.from_row(
+                {**queries.get(ledger, kind, record_id, year).values(), **values}
+            )
             kind.check(record)
             _check_not_inside_itself(ledger, kind, record_id, values)
             own = {field.name: values[field.name] for field in fields if not field.per_year}
             if own:
                 change.update(kind.name, record_id, own)
             _write_year(
-                change, kind, record_id, year, {field.name: values[field.name] for field in fields if field.per_year}
+                change,
+                kind,
+                record_id,
+                year,
+                {field.name: values[field.name] for field in fields if field.per_year},
             )
         return not change.is_empty
 
@@ -98,7 +112,9 @@ def _edit_label(kind: Kind, fields: Iterable[Field]) -> str:
     return tr("修改{kind} · {fields}", kind=tr(kind.label), fields=names)
 
 
-def _write_year(change: Change, kind: Kind, record_id: str, year: int, values: Mapping[str, Value]) -> None:
+def _write_year(
+    change: Change, kind: Kind, record_id: str, year: int, values: Mapping[str, Value]
+) -> None:
     """Write a record's row of one year; a row that does not exist yet is made when there is something in it."""
     if not values:
         return
@@ -109,7 +125,9 @@ def _write_year(change: Change, kind: Kind, record_id: str, year: int, values: M
         change.insert(table, {"id": row_id, f"{kind.name}_id": record_id, "year": year, **values})
 
 
-def _check_not_inside_itself(ledger: Ledger, kind: Kind, record_id: str, values: Mapping[str, Value]) -> None:
+def _check_not_inside_itself(
+    ledger: Ledger, kind: Kind, record_id: str, values: Mapping[str, Value]
+) -> None:
     parent = values.get("parent_id")
     if parent is None or "parent_id" not in kind.by_name:
         return
@@ -136,7 +154,9 @@ def copy(ledger: Ledger, kind: Kind, record_id: str, year: int | None = None) ->
 
 def delete(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> None:
     """Delete records with all their parts, as one step. Raises UserError if others refer to one."""
-    with ledger.change(tr("删除 {n} {counter}{kind}", n=len(record_ids), counter=kind.counter, kind=tr(kind.label))) as change:
+    with ledger.change(
+        tr("删除 {n} {counter}{kind}", n=len(record_ids), counter=kind.counter, kind=tr(kind.label))
+    ) as change:
         for record_id in record_ids:
             _delete_parts(ledger, change, kind, record_id)
         for record_id in record_ids:
@@ -166,7 +186,9 @@ def _refuse_if_referred_to(ledger: Ledger, kind: Kind, record_id: str, leaving: 
             rows = ledger.connection.execute(
                 f"SELECT id, {other.title} FROM {other.name} WHERE {field.name} = ?", (record_id,)
             ).fetchall()
-            staying = [title for row_id, title in rows if other is not kind or row_id not in leaving]
+            staying = [
+                title for row_id, title in rows if other is not kind or row_id not in leaving
+            ]
             if staying:
                 raise UserError(
                     tr(

@@ -12,6 +12,10 @@ from jingxi_desktop import paths
 def expression(kind: str, field: str) -> str:
     """The SQL expression of a derived field."""
     if (kind, field) == ("indicator", "missing"):
-        # What is lacking to the low end is arithmetic on the value, not a second count.
-        return f"max(0, k.low - {expression(kind, 'value')})"
+        # What is lacking to the near end is arithmetic on the value, not a second count.
+        value = expression(kind, "value")
+        return (
+            f"CASE WHEN k.direction = '越低越好' THEN max(0, {value} - k.high)"
+            f" ELSE max(0, k.low - {value}) END"
+        )
     return f"({paths.query_file(f'derived.{kind}.{field}').read_text('utf-8')})"

@@ -1,9 +1,10 @@
 """The history of one record, read from the change log: who, when, which field, from what to what."""
 
-import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from jingxi_desktop.ledger.entries import Entry, entry_of
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import KINDS, Field, Value
 
@@ -63,30 +64,35 @@ def of_record(ledger: "Ledger", record_id: str, most: int = 500) -> list[Item]:
     """The latest `most` items of a record and its parts, newest first."""
     items = []
     for row in ledger.connection.execute(_SQL, {"id": record_id, "most": most}):
-        *head, table, touched_id, before_text, after_text = row
-        before, after = (json.loads(text) if text else None for text in (before_text, after_text))
-        change_id, at, user, label, action, file, reason, undone = head
-        items.append(
-            Item(
-                change_id,
-                at,
-                user,
-                label,
-                action,
-                file,
-                reason,
-                bool(undone),
-                "inserted" if before is None else "deleted" if after is None else "updated",
-                TABLES[table].kind,
-                touched_id,
-                _cells(TABLES[table].kind, before or {}, after or {}),
-            )
-        )
+        *head, table, touched_id, before, after = row
+        entry = entry_of(table, touched_id, before, after)
+        items.append(_item(head, entry))
     return items
+
+
+def _item(head: Sequence[Any], entry: Entry) -> Item:
+    change_id, at, user, label, action, file, reason, undone = head
+    kind = TABLES[entry.table].kind
+    return Item(
+        change_id,
+        at,
+        user,
+        label,
+        action,
+        file,
+        reason,
+        bool(undone),
+        entry.event,
+        kind,
+        entry.record_id,
+        _cells(kind, entry.before or {}, entry.after or {}),
+    )
 
 
 def _cells(kind: str, before: dict[str, Value], after: dict[str, Value]) -> tuple[Cell, ...]:
     names = [name for name in {**before, **after} if name not in ("rowid", "id")]
     return tuple(
-        Cell(kind, name, before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)
+        Cell(kind, name, before.get(name), after.get(name))
+        for name in names
+        if before.get(name) != after.get(name)
     )

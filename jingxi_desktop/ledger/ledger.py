@@ -59,7 +59,9 @@ class Ledger:
         except FileExistsError:
             raise UserError(tr("「{path}」已经存在,请换一个文件名", path=path)) from None
         except OSError as error:
-            raise UserError(tr("不能在这里新建台账「{path}」:{error}", path=path, error=error.strerror)) from error
+            raise UserError(
+                tr("不能在这里新建台账「{path}」:{error}", path=path, error=error.strerror)
+            ) from error
         try:
             return cls._open(path, clock, new=True)
         except BaseException:
@@ -67,7 +69,9 @@ class Ledger:
             raise
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = _now) -> "Ledger":
+    def open(
+        cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = _now
+    ) -> "Ledger":
         """Open a ledger after checking that it is one and unharmed.
 
         Falls back to reading when somebody else writes to it, or when the place cannot be written;
@@ -97,7 +101,7 @@ class Ledger:
             if connection is not None:
                 connection.close()
             lock.release()
-            if isinstance(error, sqlite3.DatabaseError):
+            if isinstance(error, verify.UNREADABLE):
                 raise verify.in_words(path, error) from error
             raise
         return cls(path, connection, lock, clock=clock)
@@ -113,7 +117,7 @@ class Ledger:
         except BaseException as error:
             if connection is not None:
                 connection.close()
-            if isinstance(error, sqlite3.DatabaseError):
+            if isinstance(error, verify.UNREADABLE):
                 raise verify.in_words(path, error) from error
             raise
         return cls(path, connection, None, holder, clock)
@@ -146,12 +150,20 @@ class Ledger:
     def __enter__(self) -> "Ledger":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _type: object, error: BaseException | None, _traceback: object) -> None:
         self.close()
+        if isinstance(error, sqlite3.DatabaseError) and verify.is_from_outside(error):
+            raise verify.in_words(self.path, error) from error
 
     @contextmanager
     def change(
-        self, label: str, *, action: Action = "edit", file: str = "", reason: str = "", reverts: int | None = None
+        self,
+        label: str,
+        *,
+        action: Action = "edit",
+        file: str = "",
+        reason: str = "",
+        reverts: int | None = None,
     ) -> Iterator[Change]:
         """The gate. See `changes`. `label` is what the officer reads in 撤销 and in the history.
 
@@ -167,7 +179,12 @@ class Ledger:
         self.connection.execute("PRAGMA query_only = OFF")
         try:
             with self.db.atomic():
-                change = Change(self.connection, self._log_change(label, action, file, reason, reverts), label, action)
+                change = Change(
+                    self.connection,
+                    self._log_change(label, action, file, reason, reverts),
+                    label,
+                    action,
+                )
                 self._open_change, self._nested_failed = change, False
                 yield change
                 if self._nested_failed:
@@ -198,7 +215,9 @@ class Ledger:
         if self._lock is None:
             raise UserError(tr("台账以只读方式打开,不能修改"))
 
-    def _log_change(self, label: str, action: Action, file: str, reason: str, reverts: int | None) -> int:
+    def _log_change(
+        self, label: str, action: Action, file: str, reason: str, reverts: int | None
+    ) -> int:
         cursor = self.connection.execute(
             "INSERT INTO change_log (uuid, at, user, label, action, file, reason, reverts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -275,7 +294,9 @@ class Ledger:
 
     def last_change_at(self) -> str | None:
         """When the last change was committed, as ISO text; None in a ledger that has none."""
-        row = self.connection.execute("SELECT at FROM change_log ORDER BY id DESC LIMIT 1").fetchone()
+        row = self.connection.execute(
+            "SELECT at FROM change_log ORDER BY id DESC LIMIT 1"
+        ).fetchone()
         return None if row is None else str(row[0])
 
     @property

@@ -49,7 +49,12 @@ class Holder:
     process: int
 
     def __str__(self) -> str:
-        return tr("{user}(主机 {host},进程 {process})", user=self.user, host=self.host, process=self.process)
+        return tr(
+            "{user}(主机 {host},进程 {process})",
+            user=self.user,
+            host=self.host,
+            process=self.process,
+        )
 
 
 def this_process() -> Holder:

@@ -9,7 +9,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.queries import Query
 from jingxi_desktop.records import Event, Indicator, Plan
 
-MOST_LISTED = 6
+MOST_LISTED = 4
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,10 @@ def overview(ledger: Ledger, year: int) -> Overview:
         counts,
         queries.fetch(ledger, Indicator, Query("indicator", year)),
         _lagging(ledger, year, counts),
-        [Pressing(row["id"], row["name"], due=row["due"]) for row in _rows(ledger, "overview.tasks", year=year, most=MOST_LISTED)],
+        [
+            Pressing(row["id"], row["name"], due=row["due"])
+            for row in _rows(ledger, "overview.tasks", year=year, most=MOST_LISTED)
+        ],
         queries.fetch(ledger, Event, Query("event", year, order=(("date", True),)))[:MOST_LISTED],
     )
 
@@ -103,7 +106,14 @@ def overview(ledger: Ledger, year: int) -> Overview:
 def _lagging(ledger: Ledger, year: int, counts: Counts) -> list[Pressing]:
     if counts.pace is None:
         return []
-    rows = _rows(ledger, "overview.lagging", year=year, month=counts.last_month, pace=counts.pace, most=MOST_LISTED)
+    rows = _rows(
+        ledger,
+        "overview.lagging",
+        year=year,
+        month=counts.last_month,
+        pace=counts.pace,
+        most=MOST_LISTED,
+    )
     return [Pressing(row["id"], row["name"], gap=row["gap"]) for row in rows]
 
 

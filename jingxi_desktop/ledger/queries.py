@@ -60,7 +60,9 @@ class Query:
         owner = kind.by_name.get(kind.owner)
         if not isinstance(owner, Reference):
             return self
-        owning = (Condition(f"{kind.name}.{part.field}", "owns", part.values) for part in self.conditions)
+        owning = (
+            Condition(f"{kind.name}.{part.field}", "owns", part.values) for part in self.conditions
+        )
         return Query(owner.kind, self.year, conditions=tuple(owning))
 
 
@@ -133,7 +135,9 @@ def _owns(select: _Select, condition: Condition) -> str:
     part, name = condition.field.split(".")
     kind = kind_named(part)
     marks = ", ".join(select.bind(value) for value in condition.values)
-    return f"k.id IN (SELECT {kind.owner} FROM {kind.name} WHERE {kind.field(name).name} IN ({marks}))"
+    return (
+        f"k.id IN (SELECT {kind.owner} FROM {kind.name} WHERE {kind.field(name).name} IN ({marks}))"
+    )
 
 
 def _condition(select: _Select, spec: Field, condition: Condition) -> str:
@@ -174,10 +178,14 @@ def row_ids(connection: sqlite3.Connection, query: Query, limit: int = -1) -> "a
     return array("q", (rowid for (rowid,) in rows))
 
 
-def row_ids_of(connection: sqlite3.Connection, query: Query, record_ids: Sequence[str]) -> "array[int]":
+def row_ids_of(
+    connection: sqlite3.Connection, query: Query, record_ids: Sequence[str]
+) -> "array[int]":
     """The row numbers of those of the given records that the query has, in its order."""
     select = _select(query)
-    select.where.append(f"k.id IN ({', '.join(select.bind(record_id) for record_id in record_ids)})")
+    select.where.append(
+        f"k.id IN ({', '.join(select.bind(record_id) for record_id in record_ids)})"
+    )
     order = _order(select, query)
     rows = connection.execute(f"SELECT k.rowid{select.source()}{order}", select.parameters)
     return array("q", (rowid for (rowid,) in rows))
@@ -185,22 +193,30 @@ def row_ids_of(connection: sqlite3.Connection, query: Query, record_ids: Sequenc
 
 def row_id(ledger: Ledger, kind: Kind, record_id: str) -> int | None:
     """The row number of a record, None if there is none."""
-    row = ledger.connection.execute(f"SELECT rowid FROM {kind.name} WHERE id = ?", (record_id,)).fetchone()
+    row = ledger.connection.execute(
+        f"SELECT rowid FROM {kind.name} WHERE id = ?", (record_id,)
+    ).fetchone()
     return None if row is None else int(row[0])
 
 
 def count(connection: sqlite3.Connection, query: Query) -> int:
     """How many records the query has."""
     select = _select(query)
-    return int(connection.execute(f"SELECT count(*){select.source()}", select.parameters).fetchone()[0])
+    return int(
+        connection.execute(f"SELECT count(*){select.source()}", select.parameters).fetchone()[0]
+    )
 
 
-def _records(ledger: Ledger, kind: Kind, year: int, where: str, values: Sequence[Value]) -> list[tuple[int, Record]]:
+def _records(
+    ledger: Ledger, kind: Kind, year: int, where: str, values: Sequence[Value]
+) -> list[tuple[int, Record]]:
     select = _Select(kind, {"year": year})
     columns = ["k.rowid", "k.id", *(select.expression(spec) for spec in kind.fields)]
     marks = ", ".join(select.bind(value) for value in values)
     select.where.append(f"{where} IN ({marks})")
-    rows = ledger.connection.execute(f"SELECT {', '.join(columns)}{select.source()}", select.parameters)
+    rows = ledger.connection.execute(
+        f"SELECT {', '.join(columns)}{select.source()}", select.parameters
+    )
     names = ["id", *(spec.name for spec in kind.fields)]
     return [(row[0], kind.record.from_row(dict(zip(names, row[1:], strict=True)))) for row in rows]
 
@@ -218,7 +234,9 @@ def get(ledger: Ledger, kind: Kind, record_id: str, year: int | None = None) -> 
     return rows[0][1]
 
 
-def fetch(ledger: Ledger, record_type: type[R], query: Query | None = None, **conditions: Value) -> list[R]:
+def fetch(
+    ledger: Ledger, record_type: type[R], query: Query | None = None, **conditions: Value
+) -> list[R]:
     """All records of a query, or of a kind where fields equal the given values, in natural order.
 
     For kinds and conditions that a person could read through; tables on screen use pages.
@@ -234,7 +252,9 @@ def fetch(ledger: Ledger, record_type: type[R], query: Query | None = None, **co
     return [record for rowid in rowids if isinstance(record := found.get(rowid), record_type)]
 
 
-def totals(connection: sqlite3.Connection, kind: Kind, year: int, rowids: Iterable[int], name: str) -> int | float:
+def totals(
+    connection: sqlite3.Connection, kind: Kind, year: int, rowids: Iterable[int], name: str
+) -> int | float:
     """The sum of one numeric field over some rows, by SQL, 0 where all are empty."""
     select = _Select(kind, {"year": year})
     expression = select.expression(kind.field(name))
@@ -253,7 +273,9 @@ def title_of(ledger: Ledger, kind: str, record_id: Value) -> str:
     """What a referenced record is called in tables: its short name if it has one."""
     if record_id is None:
         return ""
-    row = ledger.connection.execute(f"{_title_select(KINDS[kind])} WHERE t.id = ?", (record_id,)).fetchone()
+    row = ledger.connection.execute(
+        f"{_title_select(KINDS[kind])} WHERE t.id = ?", (record_id,)
+    ).fetchone()
     return "" if row is None or row[0] is None else str(row[0])
 
 
@@ -265,7 +287,11 @@ def options(ledger: Ledger, kind: str, text: str = "", most: int = 200) -> list[
 
 @cache
 def _titles_with_ids(kind: str) -> str:
-    return _title_select(KINDS[kind]).replace("SELECT ", "SELECT t.id, ", 1).replace(" FROM", " AS title FROM", 1)
+    return (
+        _title_select(KINDS[kind])
+        .replace("SELECT ", "SELECT t.id, ", 1)
+        .replace(" FROM", " AS title FROM", 1)
+    )
 
 
 def find(ledger: Ledger, kind: Kind, text: str) -> str:
@@ -275,9 +301,13 @@ def find(ledger: Ledger, kind: Kind, text: str) -> str:
     """
     names = ["id", kind.title] + (["short_name"] if "short_name" in kind.by_name else [])
     where = " OR ".join(f"{name} = :text" for name in names)
-    rows = ledger.connection.execute(f"SELECT id FROM {kind.name} WHERE {where} LIMIT 2", {"text": text}).fetchall()
+    rows = ledger.connection.execute(
+        f"SELECT id FROM {kind.name} WHERE {where} LIMIT 2", {"text": text}
+    ).fetchall()
     if len(rows) == 1:
         return str(rows[0][0])
     if rows:
-        raise UserError(tr("有几个{kind}都叫「{text}」,请用编号(id)指明", kind=tr(kind.label), text=text))
+        raise UserError(
+            tr("有几个{kind}都叫「{text}」,请用编号(id)指明", kind=tr(kind.label), text=text)
+        )
     raise UserError(tr("没有叫「{text}」的{kind}", text=text, kind=tr(kind.label)))

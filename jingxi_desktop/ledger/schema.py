@@ -17,7 +17,10 @@ MIGRATION_SET = "jingxi"
 @cache
 def scripts() -> tuple[tuple[str, str], ...]:
     """Name and text of every migration, in order."""
-    return tuple((path.stem, path.read_text("utf-8")) for path in sorted(paths.migrations_dir().glob("*.sql")))
+    return tuple(
+        (path.stem, path.read_text("utf-8"))
+        for path in sorted(paths.migrations_dir().glob("*.sql"))
+    )
 
 
 def newest_version() -> int:

@@ -47,7 +47,10 @@ def condition(kind: Kind, text: str) -> tuple[str, dict[str, Value]]:
 
 
 def reindex(
-    connection: sqlite3.Connection, table: str, before: Mapping[str, Value] | None, after: Mapping[str, Value] | None
+    connection: sqlite3.Connection,
+    table: str,
+    before: Mapping[str, Value] | None,
+    after: Mapping[str, Value] | None,
 ) -> None:
     """Replace a row's text in the index. Each side is the whole row, None where there is none."""
     slot = _SLOTS.get(table)
@@ -58,10 +61,13 @@ def reindex(
         return
     if before is not None:
         connection.execute(
-            "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)", (_row(slot, before), old)
+            "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)",
+            (_row(slot, before), old),
         )
     if after is not None:
-        connection.execute("INSERT INTO search_index (rowid, text) VALUES (?, ?)", (_row(slot, after), new))
+        connection.execute(
+            "INSERT INTO search_index (rowid, text) VALUES (?, ?)", (_row(slot, after), new)
+        )
 
 
 def index_rows_after(connection: sqlite3.Connection, table: str, rowid: int) -> None:
@@ -75,7 +81,13 @@ def index_rows_after(connection: sqlite3.Connection, table: str, rowid: int) -> 
     )
     connection.executemany(
         "INSERT INTO search_index (rowid, text) VALUES (?, ?)",
-        ((slot * _SLOT_SIZE + row[0], _text(KINDS[table], dict(zip(names, row[1:], strict=True)))) for row in cursor),
+        (
+            (
+                slot * _SLOT_SIZE + row[0],
+                _text(KINDS[table], dict(zip(names, row[1:], strict=True))),
+            )
+            for row in cursor
+        ),
     )
 
 
@@ -87,4 +99,6 @@ def _text(kind: Kind, row: Mapping[str, Value] | None) -> str:
     if row is None:
         return ""
     # A token that no single character can be keeps a phrase from running across two fields.
-    return " fieldend ".join(characters(str(row[field.name])) for field in kind.searched if row[field.name])
+    return " fieldend ".join(
+        characters(str(row[field.name])) for field in kind.searched if row[field.name]
+    )

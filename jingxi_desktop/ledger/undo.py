@@ -5,19 +5,17 @@ is not undone; the next to redo is the first undone one behind it. What was undo
 edit is never redone, so a new edit ends redoing.
 """
 
-import json
 from typing import TYPE_CHECKING
 
-from jingxi_desktop.ledger.changes import Action, Entry
+from jingxi_desktop.ledger.changes import Action
+from jingxi_desktop.ledger.entries import Entry, entry_of
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
     from jingxi_desktop.ledger.ledger import Ledger
 
-_LAST_DONE = (
-    "coalesce((SELECT id FROM change_log WHERE action = 'edit' AND NOT undone ORDER BY id DESC LIMIT 1), 0)"
-)
+_LAST_DONE = "coalesce((SELECT id FROM change_log WHERE action = 'edit' AND NOT undone ORDER BY id DESC LIMIT 1), 0)"
 _LAST_EDIT = "(SELECT max(id) FROM change_log WHERE action = 'edit')"
 _NEXT = {
     "undo": f"SELECT id, label FROM change_log WHERE action = 'edit' AND id = {_LAST_DONE}",
@@ -68,7 +66,4 @@ def entries_of(ledger: "Ledger", change_id: int) -> list[Entry]:
         "SELECT table_name, record_id, before, after FROM change_entry WHERE change_id = ? ORDER BY rowid",
         (change_id,),
     )
-    return [
-        Entry(table, record_id, json.loads(before) if before else None, json.loads(after) if after else None)
-        for table, record_id, before, after in rows
-    ]
+    return [entry_of(*row) for row in rows]

@@ -5,7 +5,6 @@ that was not closed here. `problems` looks at everything.
 """
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -14,12 +13,16 @@ from pathlib import Path
 
 from jingxi_desktop.ledger import schema, trust
 from jingxi_desktop.ledger.connection import connect, recover, stop_when
+from jingxi_desktop.ledger.entries import Row, entry_of
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
 from jingxi_desktop.translation import tr
 
 MAX_FILE_BYTES = 16 * 1024**3
 _MOST_PROBLEMS = 200
+_LONGEST_DETAIL = 80
+# Where SQLite quotes damaged bytes, its message itself is no text.
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 def check_file(path: Path) -> None:
@@ -34,7 +37,12 @@ def check_file(path: Path) -> None:
     except FileNotFoundError:
         raise UserError(tr("找不到台账「{path}」", path=path)) from None
     except OSError as error:
-        raise UserError(tr("不能读取「{path}」:{error}", path=path, error=error.strerror)) from error
+        raise UserError(
+            tr("不能读取「{path}」:{error}", path=path, error=error.strerror)
+        ) from error
+    if not path.is_file():
+        # Opening a pipe would wait for ever.
+        raise _not_a_ledger(path)
     if size > MAX_FILE_BYTES:
         raise UserError(tr("「{path}」大得不合情理,未打开", path=path))
 
@@ -56,6 +64,8 @@ def check_opened(connection: sqlite3.Connection, path: Path) -> None:
     if foreign:
         names = "、".join(sorted({name for _kind, name, _sql in foreign})[:5])
         raise UserError(tr("「{path}」的结构与本程序不符({names}),未打开", path=path, names=names))
+    if path.stat().st_size % connection.execute("PRAGMA page_size").fetchone()[0]:
+        raise _damaged(path, tr("文件不完整"))
     if not trust.is_known(path):
         damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if damage != "ok":
@@ -66,7 +76,10 @@ def check_current(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse to read a file of an older version as if it were of this one. Raises UserError."""
     if schema.version_of(connection) < schema.newest_version():
         raise UserError(
-            tr("「{path}」由旧版本的程序写成,请先打开修改一次(放在可写的地方),程序会自动升级它", path=path)
+            tr(
+                "「{path}」由旧版本的程序写成,请先打开修改一次(放在可写的地方),程序会自动升级它",
+                path=path,
+            )
         )
 
 
@@ -81,7 +94,7 @@ def check_whole(path: Path, cancelled: Callable[[], bool]) -> None:
         stop_when(connection, cancelled)
         try:
             check_opened(connection, path)
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             raise in_words(path, error) from error
     trust.remember(path)
 
@@ -100,10 +113,11 @@ _NOT_OURS = {
 
 def is_from_outside(error: sqlite3.DatabaseError) -> bool:
     """Whether the file, the disk or another program is to blame, and not a statement of ours."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _NOT_OURS
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in _NOT_OURS or "Could not decode" in str(error)
 
 
-def in_words(path: Path, error: sqlite3.DatabaseError) -> UserError:
+def in_words(path: Path, error: sqlite3.DatabaseError | UnicodeDecodeError) -> UserError:
     """What an error of SQLite means to the user."""
     text = str(error)
     if "not a database" in text:
@@ -121,7 +135,13 @@ def in_words(path: Path, error: sqlite3.DatabaseError) -> UserError:
 
 
 def _damaged(path: Path, detail: str) -> UserError:
-    return UserError(tr("「{path}」已损坏({detail}),请改用备份", path=path, detail=detail.splitlines()[0]))
+    return UserError(
+        tr(
+            "「{path}」已损坏({detail}),请改用备份",
+            path=path,
+            detail=detail.splitlines()[0][:_LONGEST_DETAIL],
+        )
+    )
 
 
 def problems(path: Path) -> list[str]:
@@ -135,7 +155,7 @@ def problems(path: Path) -> list[str]:
             return list(islice(_all_problems(connection, path), _MOST_PROBLEMS))
     except UserError as error:
         return [str(error)]
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         return [str(in_words(path, error))]
 
 
@@ -144,7 +164,9 @@ def _all_problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
         if text != "ok":
             yield str(_damaged(path, text))
     for table, rowid, parent, _index in connection.execute("PRAGMA foreign_key_check"):
-        yield tr("{table} 第 {rowid} 行引用了不存在的 {parent}", table=table, rowid=rowid, parent=parent)
+        yield tr(
+            "{table} 第 {rowid} 行引用了不存在的 {parent}", table=table, rowid=rowid, parent=parent
+        )
     for kind in KINDS.values():
         yield from _wrong_records(connection, kind)
     yield from _wrong_history(connection)
@@ -158,7 +180,13 @@ def _wrong_records(connection: sqlite3.Connection, kind: Kind) -> Iterator[str]:
         try:
             kind.check(record)
         except FieldError as error:
-            yield tr("{kind}「{name}」({id}):{error}", kind=tr(kind.label), name=record.title, id=record.id, error=error)
+            yield tr(
+                "{kind}「{name}」({id}):{error}",
+                kind=tr(kind.label),
+                name=record.title,
+                id=record.id,
+                error=error,
+            )
 
 
 def _wrong_history(connection: sqlite3.Connection) -> Iterator[str]:
@@ -171,31 +199,43 @@ def _wrong_history(connection: sqlite3.Connection) -> Iterator[str]:
             problem = _against_history(connection, name, current)
             if problem:
                 yield problem
-    for (record_id, name) in connection.execute(_LAST_WRITTEN_BUT_GONE):
-        if connection.execute(f"SELECT 1 FROM {TABLES[name].name} WHERE id = ?", (record_id,)).fetchone() is None:
+    for name, record_id in connection.execute(_LAST_WRITTEN):
+        if name not in TABLES or not _is_there(connection, name, record_id):
             yield tr("{table} 的记录 {id} 在变更记录里存在,台账里却没有", table=name, id=record_id)
 
 
-_LAST_WRITTEN_BUT_GONE = """
-SELECT record_id, table_name FROM change_entry
+def _is_there(connection: sqlite3.Connection, table: str, record_id: str) -> bool:
+    row = connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (record_id,)).fetchone()
+    return row is not None
+
+
+_LAST_WRITTEN = """
+SELECT table_name, record_id FROM change_entry
 WHERE rowid IN (SELECT max(rowid) FROM change_entry GROUP BY table_name, record_id) AND after IS NOT NULL
 """
 
 
-def _against_history(connection: sqlite3.Connection, table: str, current: dict[str, object]) -> str | None:
-    expected: dict[str, object] = {}
+def _against_history(connection: sqlite3.Connection, table: str, current: Row) -> str | None:
+    expected: Row = {}
     entries = connection.execute(
         "SELECT before, after FROM change_entry WHERE record_id = ? AND table_name = ? ORDER BY rowid",
         (current["id"], table),
     )
-    for before, after in entries:
-        expected = json.loads(after) if before is None else {**expected, **json.loads(after or "{}")}
+    try:
+        for before, after in entries:
+            entry = entry_of(table, str(current["id"]), before, after)
+            expected = {**(expected if entry.before else {}), **(entry.after or {})}
+    except UserError as error:
+        return str(error)
     # A column that a later migration added is empty and not in the history of earlier changes.
     differing = [name for name in current if expected.get(name) != current[name]]
     if not differing:
         return None
     return tr(
-        "{table} 的记录 {id} 与变更记录不符:{names}", table=table, id=current["id"], names="、".join(differing[:5])
+        "{table} 的记录 {id} 与变更记录不符:{names}",
+        table=table,
+        id=current["id"],
+        names="、".join(differing[:5]),
     )
 
 

@@ -25,7 +25,8 @@ class Indicator(Record):
     """One indicator of one year. The band is `low` to `high`; only one of them may be known.
 
     `value` is the latest reading of an indicator that is read off by hand, else what its rule
-    counts in the ledger; `missing` is what is still lacking to `low`, 0 when it is reached.
+    counts in the ledger; `missing` is what is still lacking to `low` (or, where lower is better, what
+    is over `high`), 0 when the band is reached.
     """
 
     KIND = Kind(
@@ -43,7 +44,7 @@ class Indicator(Record):
     low: float | None = spec(Number(mark("目标下限"), group=_BAND))
     high: float | None = spec(Number(mark("目标上限"), group=_BAND))
     value: float | None = spec(Number(mark("当前值"), derived=True, group=_BAND))
-    missing: float | None = spec(Number(mark("距下限"), derived=True, group=_BAND))
+    missing: float | None = spec(Number(mark("距目标"), derived=True, group=_BAND))
     direction: str | None = spec(Choice(mark("方向"), choices=DIRECTIONS, group=_BAND, hidden=True))
     due: str | None = spec(Date(mark("完成时限"), group=_BAND))
     baseline: float | None = spec(Number(mark("基期值"), group=_BAND, hidden=True))

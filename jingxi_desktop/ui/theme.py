@@ -29,7 +29,7 @@ def font_family() -> str:
 def apply(app: QApplication, name: str) -> None:
     """Put the theme `light` or `dark` on the whole program."""
     palette = THEMES[name]
-    global _name  # noqa: PLW0603 - one theme a process, like the application's palette
+    global _name
     _name = name
     app.setStyle("Fusion")
     app.setPalette(_qt_palette(palette))

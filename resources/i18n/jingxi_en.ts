@@ -5,1854 +5,2125 @@
     <name>jingxi</name>
     <message>
       <source>(已撤销)</source>
-      <translation type="unfinished" />
+      <translation> (undone)</translation>
+    </message>
+    <message>
+      <source>(按 Esc 放弃)</source>
+      <translation> (Esc to discard)</translation>
     </message>
     <message>
       <source>(未命名)</source>
-      <translation type="unfinished" />
+      <translation>(unnamed)</translation>
     </message>
     <message>
       <source>(空)</source>
-      <translation type="unfinished" />
+      <translation>(empty)</translation>
     </message>
     <message>
       <source>--sample scale 与 --projects N 要一起写</source>
-      <translation type="unfinished" />
+      <translation>--sample scale and --projects N go together</translation>
     </message>
     <message>
       <source>-副本</source>
-      <translation type="unfinished" />
+      <translation>-copy</translation>
+    </message>
+    <message>
+      <source>PDF 文件 (*.pdf)</source>
+      <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
       <source>SHA-256</source>
-      <translation type="unfinished" />
+      <translation>SHA-256</translation>
     </message>
     <message>
       <source>[只读]</source>
-      <translation type="unfinished" />
+      <translation>[read-only]</translation>
     </message>
     <message>
       <source>[台账文件] | 命令 …</source>
-      <translation type="unfinished" />
+      <translation>[LEDGER] | COMMAND …</translation>
     </message>
     <message>
       <source>scale 填入的项目数</source>
-      <translation type="unfinished" />
+      <translation>How many projects scale fills in</translation>
     </message>
     <message>
       <source>{0}年</source>
-      <translation type="unfinished" />
+      <translation>{0}</translation>
     </message>
     <message>
       <source>{0}年{1}月</source>
-      <translation type="unfinished" />
+      <translation>{0}-{1:0&gt;2}</translation>
     </message>
     <message>
       <source>{0}年{1}月{2}日</source>
-      <translation type="unfinished" />
+      <translation>{0}-{1:0&gt;2}-{2:0&gt;2}</translation>
     </message>
     <message>
       <source>{file}:完好</source>
-      <translation type="unfinished" />
+      <translation>{file}: in order</translation>
     </message>
     <message>
       <source>{gap} 个百分点</source>
-      <translation type="unfinished" />
+      <translation>{gap} pts</translation>
     </message>
     <message>
       <source>{kind}「{name}」({id}):{error}</source>
-      <translation type="unfinished" />
+      <translation>{kind}: "{name}" ({id}): {error}</translation>
     </message>
     <message>
       <source>{kind}没有字段「{name}」,可用:{names}</source>
-      <translation type="unfinished" />
+      <translation>{kind}: no field "{name}"; there are: {names}</translation>
     </message>
     <message>
       <source>{label}:{sentence}</source>
-      <translation type="unfinished" />
+      <translation>{label}: {sentence}</translation>
     </message>
     <message>
       <source>{label}:全部</source>
-      <translation type="unfinished" />
+      <translation>{label}: all</translation>
     </message>
     <message>
       <source>{label}合计 {total},平均 {mean}</source>
-      <translation type="unfinished" />
+      <translation>{label}: total {total}, mean {mean}</translation>
     </message>
     <message>
       <source>{names}。连同其月度、读数等一并删除,可以撤销。</source>
-      <translation type="unfinished" />
+      <translation>{names}. Their months, readings and so on are deleted with them. This can be undone.</translation>
     </message>
     <message>
       <source>{name} 的值不对:{message}</source>
-      <translation type="unfinished" />
+      <translation>Wrong value for {name}: {message}</translation>
     </message>
     <message>
       <source>{name}(副本)</source>
-      <translation type="unfinished" />
+      <translation>{name} (copy)</translation>
+    </message>
+    <message>
+      <source>{name}(演示数据)</source>
+      <translation>{name} (demo data)</translation>
     </message>
     <message>
       <source>{n} {counter}</source>
-      <translation type="unfinished" />
+      <translation>{counter}: {n}</translation>
     </message>
     <message>
       <source>{n} {counter}{kind}</source>
-      <translation type="unfinished" />
+      <translation>{kind} ({counter}: {n})</translation>
+    </message>
+    <message>
+      <source>{n} 个项目已填报,单击查看</source>
+      <translation>Projects reported: {n}; click to see them</translation>
+    </message>
+    <message>
+      <source>{n} 家</source>
+      <translation>{n}</translation>
+    </message>
+    <message>
+      <source>{n}月</source>
+      <translation>{n}</translation>
+    </message>
+    <message>
+      <source>{n}月完成 {amount} 亿元</source>
+      <translation>Month {n}: {amount} (100m yuan)</translation>
     </message>
     <message>
       <source>{park}已引进 {n} 家,超出 {high} 家的上限</source>
-      <translation type="unfinished" />
+      <translation>{park}: {n} attracted, above the upper end of {high}</translation>
     </message>
     <message>
       <source>{park}已引进 {n} 家,距 {low} 家还差 {gap} 家</source>
-      <translation type="unfinished" />
+      <translation>{park}: {n} attracted, {gap} short of {low}</translation>
     </message>
     <message>
       <source>{park}已引进 {n} 家,达到目标</source>
-      <translation type="unfinished" />
+      <translation>{park}: {n} attracted, target reached</translation>
+    </message>
+    <message>
+      <source>{park}还没有录入新引进企业,{target}</source>
+      <translation>{park}: none entered yet. {target}</translation>
     </message>
     <message>
       <source>{sentence};用法见 {command} --help</source>
-      <translation type="unfinished" />
+      <translation>{sentence}; for usage see {command} --help</translation>
+    </message>
+    <message>
+      <source>{size} 横向</source>
+      <translation>{size} landscape</translation>
     </message>
     <message>
       <source>{table} 的记录 {id} 与变更记录不符:{names}</source>
-      <translation type="unfinished" />
+      <translation>Record {id} of {table} differs from its history: {names}</translation>
     </message>
     <message>
       <source>{table} 的记录 {id} 在变更记录里存在,台账里却没有</source>
-      <translation type="unfinished" />
+      <translation>Record {id} of {table} is in the history but not in the ledger</translation>
     </message>
     <message>
       <source>{table} 第 {rowid} 行引用了不存在的 {parent}</source>
-      <translation type="unfinished" />
+      <translation>Row {rowid} of {table} refers to a {parent} that does not exist</translation>
     </message>
     <message>
       <source>{user}(主机 {host},进程 {process})</source>
-      <translation type="unfinished" />
+      <translation>{user} (host {host}, process {process})</translation>
     </message>
     <message>
       <source>{year} 年度</source>
-      <translation type="unfinished" />
+      <translation>{year}</translation>
     </message>
     <message>
       <source>「{label}」之后这条记录又被改动,不能撤销或重做</source>
-      <translation type="unfinished" />
+      <translation>The record was changed again after "{label}", which can be neither undone nor redone</translation>
     </message>
     <message>
       <source>「{label}」的变更记录不完整,不能撤销或重做</source>
-      <translation type="unfinished" />
+      <translation>The history of "{label}" is incomplete; it can be neither undone nor redone</translation>
     </message>
     <message>
       <source>「{name}」还被 {n} {counter}{kind}引用({label}),如「{example}」;请先改掉引用再删除</source>
-      <translation type="unfinished" />
+      <translation>"{name}" is still referred to in {kind} ({counter}: {n}; field {label}), e.g. by "{example}"; change this before deleting</translation>
+    </message>
+    <message>
+      <source>「{path}」上次没有写完,请放在可写的地方打开,程序会自动恢复它</source>
+      <translation>"{path}" was not written to its end; open it in a writable place and it will be restored</translation>
     </message>
     <message>
       <source>「{path}」不是京西转型台账文件</source>
-      <translation type="unfinished" />
+      <translation>"{path}" is not a Jingxi ledger</translation>
     </message>
     <message>
       <source>「{path}」不能写入,请检查权限</source>
-      <translation type="unfinished" />
+      <translation>Cannot write to "{path}"; check the permissions</translation>
     </message>
     <message>
       <source>「{path}」大得不合情理,未打开</source>
-      <translation type="unfinished" />
+      <translation>"{path}" is unreasonably large and was not opened</translation>
     </message>
     <message>
       <source>「{path}」已损坏({detail}),请改用备份</source>
-      <translation type="unfinished" />
+      <translation>"{path}" is damaged ({detail}); please use a backup</translation>
     </message>
     <message>
       <source>「{path}」已经存在,请换一个文件名</source>
-      <translation type="unfinished" />
+      <translation>"{path}" exists already; choose another file name</translation>
     </message>
     <message>
       <source>「{path}」是文件夹,不是台账文件</source>
-      <translation type="unfinished" />
+      <translation>"{path}" is a folder, not a ledger</translation>
     </message>
     <message>
       <source>「{path}」没有建完,不能打开;请改用备份</source>
-      <translation type="unfinished" />
+      <translation>"{path}" was never finished and cannot be opened; please use a backup</translation>
+    </message>
+    <message>
+      <source>「{path}」由旧版本的程序写成,请先打开修改一次(放在可写的地方),程序会自动升级它</source>
+      <translation>"{path}" was written by an older version; open it for editing once in a writable place and it will be upgraded</translation>
     </message>
     <message>
       <source>「{path}」由更新版本的程序写成,请升级程序后再打开</source>
-      <translation type="unfinished" />
+      <translation>"{path}" was written by a newer version; upgrade the program to open it</translation>
     </message>
     <message>
       <source>「{path}」的结构与本程序不符({names}),未打开</source>
-      <translation type="unfinished" />
+      <translation>The structure of "{path}" is not that of this program ({names}); it was not opened</translation>
     </message>
     <message>
       <source>「{path}」过大,附件最大 {most} MB</source>
-      <translation type="unfinished" />
+      <translation>"{path}" is too large; an attachment may have {most} MB at most</translation>
     </message>
     <message>
       <source>「{text}」不是数字</source>
-      <translation type="unfinished" />
+      <translation>"{text}" is not a number</translation>
     </message>
     <message>
       <source>「{text}」不是整数</source>
-      <translation type="unfinished" />
+      <translation>"{text}" is not a whole number</translation>
     </message>
     <message>
       <source>「{text}」不是日期,请写成 2023-06-09、2023年6月 的样子</source>
-      <translation type="unfinished" />
+      <translation>"{text}" is not a date; write it like 2023-06-09 or 2023-06</translation>
     </message>
     <message>
       <source>「{text}」不是金额,请写成 1.2亿元、3500万元 的样子</source>
-      <translation type="unfinished" />
+      <translation>"{text}" is not an amount; write it like 1.2亿元 or 3500万元</translation>
     </message>
     <message>
       <source>「{text}」不足一元,金额记到元</source>
-      <translation type="unfinished" />
+      <translation>"{text}" has fractions of a yuan; amounts are in whole yuan</translation>
     </message>
     <message>
       <source>「{text}」应写成 字段=值,如 name=新名称</source>
-      <translation type="unfinished" />
+      <translation>Write "{text}" as FIELD=VALUE, e.g. name=New name</translation>
     </message>
     <message>
       <source>「{value}」不是日期</source>
-      <translation type="unfinished" />
+      <translation>"{value}" is not a date</translation>
     </message>
     <message>
       <source>「{value}」早于或小于{other}「{bound}」</source>
-      <translation type="unfinished" />
+      <translation>"{value}" is before or below {other} "{bound}"</translation>
     </message>
     <message>
       <source>一个文件就是一本台账:任务、项目、园区、企业与指标都在里面。</source>
-      <translation type="unfinished" />
+      <translation>One file is one ledger, with tasks, projects, parks, enterprises and indicators in it.</translation>
     </message>
     <message>
       <source>上级单位</source>
-      <translation type="unfinished" />
+      <translation>Parent unit</translation>
     </message>
     <message>
       <source>上级园区</source>
-      <translation type="unfinished" />
+      <translation>Parent park</translation>
     </message>
     <message>
       <source>下一步</source>
-      <translation type="unfinished" />
+      <translation>Next step</translation>
     </message>
     <message>
       <source>不少于</source>
-      <translation type="unfinished" />
+      <translation>At least</translation>
     </message>
     <message>
       <source>不符合台账的规则:{error}</source>
-      <translation type="unfinished" />
+      <translation>Against the ledger's rules: {error}</translation>
     </message>
     <message>
       <source>不能为空,请填写</source>
-      <translation type="unfinished" />
+      <translation>must be filled in</translation>
     </message>
     <message>
       <source>不能写入「{path}」:{error}</source>
-      <translation type="unfinished" />
+      <translation>Cannot write to "{path}": {error}</translation>
     </message>
     <message>
       <source>不能在这里新建台账「{path}」:{error}</source>
-      <translation type="unfinished" />
+      <translation>Cannot create the ledger "{path}" here: {error}</translation>
+    </message>
+    <message>
+      <source>不能存成「{suffix}」,文件名请以 .png、.svg 或 .pdf 结尾</source>
+      <translation>Cannot save as "{suffix}"; end the file name in .png, .svg or .pdf</translation>
     </message>
     <message>
       <source>不能是它自己或它的下级</source>
-      <translation type="unfinished" />
+      <translation>cannot be itself or what lies under it</translation>
     </message>
     <message>
       <source>不能用副本覆盖正在使用的台账,请换一个文件名</source>
-      <translation type="unfinished" />
+      <translation>A copy cannot overwrite the ledger in use; choose another file name</translation>
     </message>
     <message>
       <source>不能读取「{path}」:{error}</source>
-      <translation type="unfinished" />
+      <translation>Cannot read "{path}": {error}</translation>
     </message>
     <message>
       <source>专精特新</source>
-      <translation type="unfinished" />
+      <translation>Specialised SME</translation>
     </message>
     <message>
       <source>业主单位</source>
-      <translation type="unfinished" />
+      <translation>Owner</translation>
     </message>
     <message>
       <source>个</source>
-      <translation type="unfinished" />
+      <translation>Records</translation>
     </message>
     <message>
       <source>中文或英文</source>
-      <translation type="unfinished" />
+      <translation>Chinese or English</translation>
     </message>
     <message>
       <source>临近与逾期的任务</source>
-      <translation type="unfinished" />
+      <translation>Tasks due soon or overdue</translation>
     </message>
     <message>
       <source>主导产业</source>
-      <translation type="unfinished" />
+      <translation>Leading industries</translation>
     </message>
     <message>
       <source>主营业务</source>
-      <translation type="unfinished" />
+      <translation>Main business</translation>
     </message>
     <message>
       <source>主题</source>
-      <translation type="unfinished" />
+      <translation>Theme</translation>
     </message>
     <message>
       <source>事件</source>
-      <translation type="unfinished" />
+      <translation>Event</translation>
     </message>
     <message>
       <source>互联网3.0</source>
-      <translation type="unfinished" />
+      <translation>Internet 3.0</translation>
     </message>
     <message>
       <source>交办时间</source>
-      <translation type="unfinished" />
+      <translation>Assigned</translation>
     </message>
     <message>
       <source>京西台账</source>
-      <translation type="unfinished" />
+      <translation>Jingxi ledger</translation>
     </message>
     <message>
       <source>京西台账 (*.jingxi)</source>
-      <translation type="unfinished" />
+      <translation>Jingxi ledger (*.jingxi)</translation>
+    </message>
+    <message>
+      <source>京西各园区 {year} 年引进企业与目标(家)</source>
+      <translation>Enterprises attracted by western Beijing parks and their targets, {year}</translation>
+    </message>
+    <message>
+      <source>京西地区 {year} 年重大项目投资进度(亿元)</source>
+      <translation>Investment in major projects of western Beijing, {year} (100m yuan)</translation>
     </message>
     <message>
       <source>京西地区重点任务、重大项目、园区与企业的本地台账。
 
 备份:{backups}
 日志:{log}</source>
-      <translation type="unfinished" />
+      <translation>A local ledger of the key tasks, major projects, parks and enterprises of western Beijing.
+
+Backups: {backups}
+Log: {log}</translation>
     </message>
     <message>
       <source>京西转型台账</source>
-      <translation type="unfinished" />
+      <translation>Jingxi Ledger</translation>
     </message>
     <message>
       <source>京西转型台账 {version}</source>
-      <translation type="unfinished" />
+      <translation>Jingxi Ledger {version}</translation>
     </message>
     <message>
       <source>京西转型台账。后面写台账文件则打开窗口,写命令则不开窗口直接办理。</source>
-      <translation type="unfinished" />
+      <translation>Jingxi Ledger. Followed by a ledger file it opens the window; followed by a command it does the work without a window.</translation>
     </message>
     <message>
       <source>人工填报</source>
-      <translation type="unfinished" />
+      <translation>Entered by hand</translation>
     </message>
     <message>
       <source>人工智能</source>
-      <translation type="unfinished" />
+      <translation>Artificial intelligence</translation>
     </message>
     <message>
       <source>亿元 / 计划 {plan} 亿元</source>
-      <translation type="unfinished" />
+      <translation>of {plan} planned (100m yuan)</translation>
     </message>
     <message>
       <source>亿元(计划 {plan})</source>
-      <translation type="unfinished" />
+      <translation>100m yuan (plan {plan})</translation>
     </message>
     <message>
       <source>件</source>
-      <translation type="unfinished" />
+      <translation>Records</translation>
     </message>
     <message>
       <source>任务</source>
-      <translation type="unfinished" />
+      <translation>Task</translation>
     </message>
     <message>
       <source>份</source>
-      <translation type="unfinished" />
+      <translation>Records</translation>
     </message>
     <message>
       <source>企业</source>
-      <translation type="unfinished" />
+      <translation>Enterprises</translation>
+    </message>
+    <message>
+      <source>企业与指标</source>
+      <translation>enterprises and indicators</translation>
     </message>
     <message>
       <source>企业名称</source>
-      <translation type="unfinished" />
+      <translation>Enterprise</translation>
     </message>
     <message>
       <source>企业级</source>
-      <translation type="unfinished" />
+      <translation>Enterprise</translation>
     </message>
     <message>
       <source>体育+</source>
-      <translation type="unfinished" />
+      <translation>Sports+</translation>
     </message>
     <message>
       <source>修改{kind} · {fields}</source>
-      <translation type="unfinished" />
+      <translation>Edit in {kind} · {fields}</translation>
     </message>
     <message>
       <source>修改一条记录,如 total_investment=1.2亿元;等号后留空即清空</source>
-      <translation type="unfinished" />
+      <translation>Change a record, e.g. total_investment=1.2亿元; nothing after the equals sign clears the field</translation>
     </message>
     <message>
       <source>停复工原因</source>
-      <translation type="unfinished" />
+      <translation>Reason for stop or restart</translation>
     </message>
     <message>
       <source>停工</source>
-      <translation type="unfinished" />
+      <translation>Suspended</translation>
     </message>
     <message>
       <source>储备</source>
-      <translation type="unfinished" />
+      <translation>Reserve</translation>
     </message>
     <message>
       <source>公布完成 {done} 亿元;还没有月度完成数</source>
-      <translation type="unfinished" />
+      <translation>Published: {done} (100m yuan) done; no monthly figures yet</translation>
     </message>
     <message>
       <source>公开资料</source>
-      <translation type="unfinished" />
+      <translation>Public source</translation>
     </message>
     <message>
       <source>关于京西转型台账</source>
-      <translation type="unfinished" />
+      <translation>About Jingxi Ledger</translation>
     </message>
     <message>
       <source>关闭</source>
-      <translation type="unfinished" />
+      <translation>Close</translation>
     </message>
     <message>
       <source>关闭台账</source>
-      <translation type="unfinished" />
+      <translation>Close ledger</translation>
     </message>
     <message>
       <source>关闭后这些没有保存的填写会丢失。</source>
-      <translation type="unfinished" />
+      <translation>They are not saved and will be lost on closing.</translation>
     </message>
     <message>
       <source>其中建安投资</source>
-      <translation type="unfinished" />
+      <translation>Of which construction</translation>
     </message>
     <message>
       <source>其他</source>
-      <translation type="unfinished" />
+      <translation>Other</translation>
     </message>
     <message>
       <source>内容</source>
-      <translation type="unfinished" />
+      <translation>Details</translation>
     </message>
     <message>
       <source>内容与地点</source>
-      <translation type="unfinished" />
+      <translation>Content and place</translation>
     </message>
     <message>
       <source>冻结到此列</source>
-      <translation type="unfinished" />
+      <translation>Freeze up to here</translation>
     </message>
     <message>
       <source>出处</source>
-      <translation type="unfinished" />
+      <translation>Source</translation>
     </message>
     <message>
       <source>列</source>
-      <translation type="unfinished" />
+      <translation>Columns</translation>
     </message>
     <message>
       <source>列出一类记录</source>
-      <translation type="unfinished" />
+      <translation>List the records of a kind</translation>
     </message>
     <message>
       <source>删除</source>
-      <translation type="unfinished" />
+      <translation>Delete</translation>
     </message>
     <message>
       <source>删除 {n} {counter}{kind}</source>
-      <translation type="unfinished" />
+      <translation>Delete from {kind} ({counter}: {n})</translation>
     </message>
     <message>
       <source>删除 {records}</source>
-      <translation type="unfinished" />
+      <translation>Delete from {records}</translation>
     </message>
     <message>
       <source>删除 {records}?</source>
-      <translation type="unfinished" />
+      <translation>Delete from {records}?</translation>
     </message>
     <message>
       <source>前期</source>
-      <translation type="unfinished" />
+      <translation>Preliminary</translation>
     </message>
     <message>
       <source>前期项目数</source>
-      <translation type="unfinished" />
+      <translation>Preliminary projects</translation>
     </message>
     <message>
       <source>副本已存到 {path}</source>
-      <translation type="unfinished" />
+      <translation>Copy saved to {path}</translation>
     </message>
     <message>
       <source>办结时间</source>
-      <translation type="unfinished" />
+      <translation>Finished</translation>
     </message>
     <message>
       <source>区</source>
-      <translation type="unfinished" />
+      <translation>District</translation>
     </message>
     <message>
       <source>区级</source>
-      <translation type="unfinished" />
+      <translation>District</translation>
     </message>
     <message>
       <source>医疗器械</source>
-      <translation type="unfinished" />
+      <translation>Medical devices</translation>
     </message>
     <message>
       <source>升序</source>
-      <translation type="unfinished" />
+      <translation>Sort ascending</translation>
     </message>
     <message>
       <source>单位</source>
-      <translation type="unfinished" />
+      <translation>Unit</translation>
     </message>
     <message>
       <source>单位…</source>
-      <translation type="unfinished" />
+      <translation>Units…</translation>
     </message>
     <message>
       <source>单位名称</source>
-      <translation type="unfinished" />
+      <translation>Unit name</translation>
     </message>
     <message>
       <source>单位类型</source>
-      <translation type="unfinished" />
+      <translation>Type</translation>
+    </message>
+    <message>
+      <source>单击打开企业表</source>
+      <translation>Click to open the enterprises</translation>
+    </message>
+    <message>
+      <source>单击查看这些企业</source>
+      <translation>Click to see these enterprises</translation>
     </message>
     <message>
       <source>印发时间</source>
-      <translation type="unfinished" />
+      <translation>Issued</translation>
     </message>
     <message>
       <source>历史</source>
-      <translation type="unfinished" />
+      <translation>History</translation>
     </message>
     <message>
       <source>原因:{reason}</source>
-      <translation type="unfinished" />
+      <translation>reason: {reason}</translation>
     </message>
     <message>
       <source>原文语句或资料名称与日期</source>
-      <translation type="unfinished" />
+      <translation>Sentence quoted, or name and date of the material</translation>
     </message>
     <message>
       <source>发现 {n} 处问题</source>
-      <translation type="unfinished" />
+      <translation>Problems found: {n}</translation>
     </message>
     <message>
       <source>取消</source>
-      <translation type="unfinished" />
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>取消冻结</source>
-      <translation type="unfinished" />
+      <translation>Unfreeze</translation>
     </message>
     <message>
       <source>取消排序</source>
-      <translation type="unfinished" />
+      <translation>Clear sorting</translation>
     </message>
     <message>
       <source>变更记录</source>
-      <translation type="unfinished" />
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>变更记录已损坏,请改用备份</source>
+      <translation>The history is damaged; please use a backup</translation>
+    </message>
+    <message>
+      <source>口径:当月为各项目当月完成投资之和,累计逐月相加,未填报的月份不画</source>
+      <translation>Basis: a month is the sum of the projects' investment done in it, added up month by month; months not reported are left out</translation>
+    </message>
+    <message>
+      <source>口径:本年内注册(无注册日期的按落地)的企业,含下级园区,每家计一次</source>
+      <translation>Basis: enterprises registered in the year (settled, where no registration date), with sub-parks, each counted once</translation>
     </message>
     <message>
       <source>口径说明</source>
-      <translation type="unfinished" />
+      <translation>Basis note</translation>
     </message>
     <message>
       <source>另一个程序</source>
-      <translation type="unfinished" />
+      <translation>another program</translation>
+    </message>
+    <message>
+      <source>另存为…</source>
+      <translation>Save as…</translation>
     </message>
     <message>
       <source>另存副本</source>
-      <translation type="unfinished" />
+      <translation>Save a copy</translation>
     </message>
     <message>
       <source>另存副本…</source>
-      <translation type="unfinished" />
+      <translation>Save a copy…</translation>
+    </message>
+    <message>
+      <source>另存图表</source>
+      <translation>Save chart</translation>
+    </message>
+    <message>
+      <source>另有 {n} 项没有画出,放大图表可以看到</source>
+      <translation>{n} more not drawn; enlarge the chart to see them</translation>
     </message>
     <message>
       <source>只读</source>
-      <translation type="unfinished" />
+      <translation>Read-only</translation>
     </message>
     <message>
       <source>只读:台账正由 {holder} 使用。对方关闭后重新打开即可编辑。</source>
-      <translation type="unfinished" />
+      <translation>Read-only: the ledger is in use by {holder}. Reopen it for editing once it has been closed there.</translation>
     </message>
     <message>
       <source>只读:这个位置不能写入。用「文件 › 另存副本」存到别处即可编辑。</source>
-      <translation type="unfinished" />
+      <translation>Read-only: this place cannot be written to. Use "File › Save a copy" to edit it elsewhere.</translation>
     </message>
     <message>
       <source>台账「{path}」正被另一个程序占用,请稍后再试</source>
-      <translation type="unfinished" />
+      <translation>The ledger "{path}" is in use by another program; try again later</translation>
     </message>
     <message>
       <source>台账以只读方式打开,不能修改</source>
-      <translation type="unfinished" />
+      <translation>The ledger is open read-only and cannot be changed</translation>
     </message>
     <message>
       <source>台账完好:结构、引用、变更记录与附件都没有问题。</source>
-      <translation type="unfinished" />
+      <translation>The ledger is in order: structure, references, history and attachments are all sound.</translation>
     </message>
     <message>
       <source>台账正由 {holder} 使用,这里只能查看</source>
-      <translation type="unfinished" />
+      <translation>The ledger is in use by {holder}; here it can only be viewed</translation>
+    </message>
+    <message>
+      <source>各项目月度填报</source>
+      <translation>the projects' monthly returns</translation>
     </message>
     <message>
       <source>含有看不见的控制字符,请重新输入</source>
-      <translation type="unfinished" />
+      <translation>contains invisible control characters; please retype</translation>
     </message>
     <message>
       <source>命令</source>
-      <translation type="unfinished" />
+      <translation>Commands</translation>
     </message>
     <message>
       <source>命令写得不对:{message}</source>
-      <translation type="unfinished" />
+      <translation>Wrong command: {message}</translation>
     </message>
     <message>
       <source>哪一年的计划,默认为台账的年度</source>
-      <translation type="unfinished" />
+      <translation>Which year's plan; by default the ledger's year</translation>
     </message>
     <message>
       <source>园区</source>
-      <translation type="unfinished" />
+      <translation>Parks</translation>
     </message>
     <message>
       <source>园区名称</source>
-      <translation type="unfinished" />
+      <translation>Park</translation>
     </message>
     <message>
       <source>园区管理机构</source>
-      <translation type="unfinished" />
+      <translation>Park administration</translation>
     </message>
     <message>
       <source>园区范围</source>
-      <translation type="unfinished" />
+      <translation>Park scope</translation>
     </message>
     <message>
       <source>国家级</source>
-      <translation type="unfinished" />
+      <translation>National</translation>
+    </message>
+    <message>
+      <source>图片 (*.png)</source>
+      <translation>Image (*.png)</translation>
+    </message>
+    <message>
+      <source>图表</source>
+      <translation>Chart</translation>
+    </message>
+    <message>
+      <source>在「指标」中新建一项,计量方式选「本年引进企业数」,填写园区和目标。</source>
+      <translation>Add one under "Indicators": choose the measure "Enterprises attracted this year" and fill in park and target.</translation>
+    </message>
+    <message>
+      <source>在「重大项目」中选一个项目,在「月度」页填写本月完成投资。</source>
+      <translation>Choose a project under "Major projects" and fill in the investment done on its page "Months".</translation>
     </message>
     <message>
       <source>在册企业</source>
-      <translation type="unfinished" />
+      <translation>Enterprises</translation>
     </message>
     <message>
       <source>在册企业数</source>
-      <translation type="unfinished" />
+      <translation>Enterprises on record</translation>
     </message>
     <message>
       <source>在建</source>
-      <translation type="unfinished" />
+      <translation>Under construction</translation>
     </message>
     <message>
       <source>在新窗口中查看</source>
-      <translation type="unfinished" />
+      <translation>View in new window</translation>
     </message>
     <message>
       <source>在谈</source>
-      <translation type="unfinished" />
+      <translation>In talks</translation>
     </message>
     <message>
       <source>地址</source>
-      <translation type="unfinished" />
+      <translation>Address</translation>
     </message>
     <message>
       <source>基期</source>
-      <translation type="unfinished" />
+      <translation>Baseline date</translation>
     </message>
     <message>
       <source>基期值</source>
-      <translation type="unfinished" />
+      <translation>Baseline</translation>
     </message>
     <message>
       <source>填入什么,默认为空</source>
-      <translation type="unfinished" />
+      <translation>What to fill it with; by default nothing</translation>
     </message>
     <message>
       <source>备注</source>
-      <translation type="unfinished" />
+      <translation>Note</translation>
     </message>
     <message>
       <source>复制</source>
-      <translation type="unfinished" />
+      <translation>Duplicate</translation>
     </message>
     <message>
       <source>复制{kind}</source>
-      <translation type="unfinished" />
+      <translation>Copy in {kind}</translation>
     </message>
     <message>
       <source>复制一条</source>
-      <translation type="unfinished" />
+      <translation>Duplicate</translation>
     </message>
     <message>
       <source>复制单元格</source>
-      <translation type="unfinished" />
+      <translation>Copy cell</translation>
+    </message>
+    <message>
+      <source>复制图片</source>
+      <translation>Copy image</translation>
     </message>
     <message>
       <source>复制报告</source>
-      <translation type="unfinished" />
+      <translation>Copy report</translation>
     </message>
     <message>
       <source>复工</source>
-      <translation type="unfinished" />
+      <translation>Resumed</translation>
     </message>
     <message>
       <source>大事记</source>
-      <translation type="unfinished" />
+      <translation>Events</translation>
     </message>
     <message>
       <source>大事记…</source>
-      <translation type="unfinished" />
+      <translation>Events…</translation>
     </message>
     <message>
       <source>大小(字节)</source>
-      <translation type="unfinished" />
+      <translation>Size (bytes)</translation>
     </message>
     <message>
       <source>太长,最多 {most} 个字</source>
-      <translation type="unfinished" />
+      <translation>too long, at most {most} characters</translation>
     </message>
     <message>
       <source>字段=值…</source>
-      <translation type="unfinished" />
+      <translation>FIELD=VALUE…</translation>
     </message>
     <message>
       <source>存在问题</source>
-      <translation type="unfinished" />
+      <translation>Problems</translation>
     </message>
     <message>
       <source>存的是「{value}」,类型不对</source>
-      <translation type="unfinished" />
+      <translation>holds "{value}", which is of the wrong type</translation>
     </message>
     <message>
       <source>完成时限</source>
-      <translation type="unfinished" />
+      <translation>Due</translation>
     </message>
     <message>
       <source>实际开工</source>
-      <translation type="unfinished" />
+      <translation>Actual start</translation>
     </message>
     <message>
       <source>实际竣工</source>
-      <translation type="unfinished" />
+      <translation>Actual finish</translation>
     </message>
     <message>
       <source>家</source>
-      <translation type="unfinished" />
+      <translation>Records</translation>
     </message>
     <message>
       <source>家 / {name}</source>
-      <translation type="unfinished" />
+      <translation>{name}</translation>
     </message>
     <message>
       <source>将举办</source>
-      <translation type="unfinished" />
+      <translation>Upcoming</translation>
     </message>
     <message>
       <source>小巨人</source>
-      <translation type="unfinished" />
+      <translation>Little giant</translation>
     </message>
     <message>
       <source>工具</source>
-      <translation type="unfinished" />
+      <translation>Tools</translation>
     </message>
     <message>
       <source>已中止</source>
-      <translation type="unfinished" />
+      <translation>Aborted</translation>
     </message>
     <message>
       <source>已举办</source>
-      <translation type="unfinished" />
+      <translation>Held</translation>
     </message>
     <message>
       <source>已保存</source>
-      <translation type="unfinished" />
+      <translation>Saved</translation>
     </message>
     <message>
       <source>已保存 {time}</source>
-      <translation type="unfinished" />
+      <translation>Saved {time}</translation>
+    </message>
+    <message>
+      <source>已公布全年完成 {amount} 亿元</source>
+      <translation>Published for the whole year: {amount} (100m yuan)</translation>
     </message>
     <message>
       <source>已公布完成投资</source>
-      <translation type="unfinished" />
+      <translation>Published investment done</translation>
     </message>
     <message>
       <source>已公布新开工数</source>
-      <translation type="unfinished" />
+      <translation>Published starts</translation>
     </message>
     <message>
       <source>已完成</source>
-      <translation type="unfinished" />
+      <translation>Done</translation>
     </message>
     <message>
       <source>已完成 {done} 项,推进中 {going} 项</source>
-      <translation type="unfinished" />
+      <translation>{done} done, {going} under way</translation>
     </message>
     <message>
       <source>已完成任务数</source>
-      <translation type="unfinished" />
+      <translation>Tasks done</translation>
+    </message>
+    <message>
+      <source>已引进 {n} 家</source>
+      <translation>{n} attracted</translation>
+    </message>
+    <message>
+      <source>已引进 {n} 家,在 {low}–{high} 家区间内</source>
+      <translation>{n} attracted, within {low}–{high}</translation>
+    </message>
+    <message>
+      <source>已引进 {n} 家,超出上限 {over} 家</source>
+      <translation>{n} attracted, {over} above the band</translation>
+    </message>
+    <message>
+      <source>已引进 {n} 家,距 {low} 家还差 {gap} 家</source>
+      <translation>{n} attracted, {gap} short of {low}</translation>
+    </message>
+    <message>
+      <source>已引进 {n} 家,达到 {low} 家以上</source>
+      <translation>{n} attracted, reached {low}</translation>
     </message>
     <message>
       <source>已录入 {n}/{plan}</source>
-      <translation type="unfinished" />
+      <translation>{n} of {plan} entered</translation>
     </message>
     <message>
       <source>已撤销</source>
-      <translation type="unfinished" />
+      <translation>undone</translation>
     </message>
     <message>
       <source>已撤销:{label}</source>
-      <translation type="unfinished" />
+      <translation>Undone: {label}</translation>
     </message>
     <message>
       <source>已新建 {file}</source>
-      <translation type="unfinished" />
+      <translation>Created {file}</translation>
     </message>
     <message>
       <source>已有同样的记录({columns}),不能重复</source>
-      <translation type="unfinished" />
+      <translation>The same record is there already ({columns}) and cannot be repeated</translation>
     </message>
     <message>
       <source>已选 {n} {counter}</source>
-      <translation type="unfinished" />
+      <translation>{counter} selected: {n}</translation>
     </message>
     <message>
       <source>已重做:{label}</source>
-      <translation type="unfinished" />
+      <translation>Redone: {label}</translation>
     </message>
     <message>
       <source>市属企业</source>
-      <translation type="unfinished" />
+      <translation>City-owned enterprise</translation>
     </message>
     <message>
       <source>市级</source>
-      <translation type="unfinished" />
+      <translation>City</translation>
     </message>
     <message>
       <source>市级部门</source>
-      <translation type="unfinished" />
+      <translation>City department</translation>
     </message>
     <message>
       <source>帮助</source>
-      <translation type="unfinished" />
+      <translation>Help</translation>
     </message>
     <message>
       <source>年-月</source>
-      <translation type="unfinished" />
+      <translation>YYYY-MM</translation>
     </message>
     <message>
       <source>年-月-日</source>
-      <translation type="unfinished" />
+      <translation>YYYY-MM-DD</translation>
     </message>
     <message>
       <source>年度</source>
-      <translation type="unfinished" />
+      <translation>Year</translation>
     </message>
     <message>
       <source>年度计划</source>
-      <translation type="unfinished" />
+      <translation>Annual plans</translation>
+    </message>
+    <message>
+      <source>年度计划 {amount} 亿元</source>
+      <translation>Annual plan {amount} (100m yuan)</translation>
     </message>
     <message>
       <source>年度计划…</source>
-      <translation type="unfinished" />
+      <translation>Annual plans…</translation>
+    </message>
+    <message>
+      <source>年度计划为 {n}/{all} 个项目本年计划投资之和</source>
+      <translation>the annual plan is the sum for {n} of {all} projects</translation>
+    </message>
+    <message>
+      <source>年度计划取自《{plan}》</source>
+      <translation>the annual plan is from "{plan}"</translation>
     </message>
     <message>
       <source>年度计划投资</source>
-      <translation type="unfinished" />
+      <translation>Planned investment</translation>
+    </message>
+    <message>
+      <source>年度计划投资未填</source>
+      <translation>no planned investment entered for the year</translation>
     </message>
     <message>
       <source>序号</source>
-      <translation type="unfinished" />
+      <translation>No.</translation>
     </message>
     <message>
       <source>应为 18 位数字或大写字母(不含 I、O、S、V、Z)</source>
-      <translation type="unfinished" />
+      <translation>must be 18 digits or capital letters (without I, O, S, V, Z)</translation>
     </message>
     <message>
       <source>应在 {least} 到 {most} 之间</source>
-      <translation type="unfinished" />
+      <translation>must be from {least} to {most}</translation>
     </message>
     <message>
       <source>建成建筑面积(万㎡)</source>
-      <translation type="unfinished" />
+      <translation>Built floor area (10k m²)</translation>
     </message>
     <message>
       <source>建立样例台账</source>
-      <translation type="unfinished" />
+      <translation>Create sample ledger</translation>
     </message>
     <message>
       <source>建设内容及规模</source>
-      <translation type="unfinished" />
+      <translation>Content and scale</translation>
     </message>
     <message>
       <source>建设地点</source>
-      <translation type="unfinished" />
+      <translation>Location</translation>
     </message>
     <message>
       <source>建设年限</source>
-      <translation type="unfinished" />
+      <translation>Duration</translation>
     </message>
     <message>
       <source>建设性质</source>
-      <translation type="unfinished" />
+      <translation>Build type</translation>
     </message>
     <message>
       <source>建账</source>
-      <translation type="unfinished" />
+      <translation>Created</translation>
     </message>
     <message>
       <source>开工</source>
-      <translation type="unfinished" />
+      <translation>Started</translation>
     </message>
     <message>
       <source>开工至上年底累计完成投资</source>
-      <translation type="unfinished" />
+      <translation>Investment done from the start to the end of last year</translation>
     </message>
     <message>
       <source>引用的记录不存在,或仍被其他记录引用</source>
-      <translation type="unfinished" />
+      <translation>A record referred to does not exist, or others still refer to this one</translation>
+    </message>
+    <message>
+      <source>引进企业图</source>
+      <translation>Enterprises chart</translation>
     </message>
     <message>
       <source>当前值</source>
-      <translation type="unfinished" />
+      <translation>Current</translation>
     </message>
     <message>
       <source>当年累计完成 ÷ 本年计划投资</source>
-      <translation type="unfinished" />
+      <translation>Investment done this year ÷ planned for this year</translation>
+    </message>
+    <message>
+      <source>当月完成</source>
+      <translation>By month</translation>
+    </message>
+    <message>
+      <source>当月完成 {amount} 亿元</source>
+      <translation>Done in the month {amount} (100m yuan)</translation>
+    </message>
+    <message>
+      <source>当月计划 {amount} 亿元</source>
+      <translation>Planned for the month {amount} (100m yuan)</translation>
     </message>
     <message>
       <source>录入</source>
-      <translation type="unfinished" />
+      <translation>Entered</translation>
     </message>
     <message>
       <source>形象进度</source>
-      <translation type="unfinished" />
+      <translation>Visible progress</translation>
     </message>
     <message>
       <source>总投资</source>
-      <translation type="unfinished" />
+      <translation>Total investment</translation>
     </message>
     <message>
       <source>总览</source>
-      <translation type="unfinished" />
+      <translation>Overview</translation>
     </message>
     <message>
       <source>恢复默认列</source>
-      <translation type="unfinished" />
+      <translation>Reset columns</translation>
     </message>
     <message>
       <source>截至{month}完成 {rate},序时 {pace},差 {gap} 个百分点</source>
-      <translation type="unfinished" />
+      <translation>To {month}: {rate} done, pace {pace}, gap {gap} pts</translation>
     </message>
     <message>
       <source>所属区域</source>
-      <translation type="unfinished" />
+      <translation>District</translation>
+    </message>
+    <message>
+      <source>打印…</source>
+      <translation>Print…</translation>
     </message>
     <message>
       <source>打印图表…</source>
-      <translation type="unfinished" />
+      <translation>Print chart…</translation>
+    </message>
+    <message>
+      <source>打印日期:{date}</source>
+      <translation>Printed: {date}</translation>
+    </message>
+    <message>
+      <source>打印预览 · {title}</source>
+      <translation>Print preview · {title}</translation>
     </message>
     <message>
       <source>打开台账</source>
-      <translation type="unfinished" />
+      <translation>Open ledger</translation>
     </message>
     <message>
       <source>打开台账…</source>
-      <translation type="unfinished" />
+      <translation>Open ledger…</translation>
     </message>
     <message>
       <source>打开备份文件夹</source>
-      <translation type="unfinished" />
+      <translation>Open backup folder</translation>
     </message>
     <message>
       <source>打开窗口</source>
-      <translation type="unfinished" />
+      <translation>Open the window</translation>
     </message>
     <message>
       <source>扩建</source>
-      <translation type="unfinished" />
+      <translation>Expansion</translation>
     </message>
     <message>
       <source>找不到台账「{path}」</source>
-      <translation type="unfinished" />
+      <translation>No ledger at "{path}"</translation>
     </message>
     <message>
       <source>把图表 investment 或 enterprises 存成 PNG、SVG 或 PDF</source>
-      <translation type="unfinished" />
+      <translation>Save the chart investment or enterprises as PNG, SVG or PDF</translation>
     </message>
     <message>
       <source>把每个页签和图表画成 PNG,存入一个文件夹</source>
-      <translation type="unfinished" />
+      <translation>Draw every tab and chart as PNG into a folder</translation>
     </message>
     <message>
       <source>投产</source>
-      <translation type="unfinished" />
+      <translation>In production</translation>
     </message>
     <message>
       <source>投资</source>
-      <translation type="unfinished" />
+      <translation>Investment</translation>
     </message>
     <message>
       <source>投资完成率</source>
-      <translation type="unfinished" />
+      <translation>Done %</translation>
+    </message>
+    <message>
+      <source>投资进度图</source>
+      <translation>Investment chart</translation>
     </message>
     <message>
       <source>投资项目在线审批监管平台代码</source>
-      <translation type="unfinished" />
+      <translation>Code on the online approval platform for investment projects</translation>
     </message>
     <message>
       <source>招商</source>
-      <translation type="unfinished" />
+      <translation>Attraction</translation>
     </message>
     <message>
       <source>招商阶段</source>
-      <translation type="unfinished" />
+      <translation>Stage</translation>
     </message>
     <message>
       <source>挂点领导</source>
-      <translation type="unfinished" />
+      <translation>Leader in charge</translation>
     </message>
     <message>
       <source>指标</source>
-      <translation type="unfinished" />
+      <translation>Indicators</translation>
     </message>
     <message>
       <source>指标名称</source>
-      <translation type="unfinished" />
+      <translation>Indicator</translation>
     </message>
     <message>
       <source>指标读数</source>
-      <translation type="unfinished" />
+      <translation>Indicator readings</translation>
     </message>
     <message>
       <source>按{label}筛选</source>
-      <translation type="unfinished" />
+      <translation>Filter by {label}</translation>
     </message>
     <message>
       <source>推介</source>
-      <translation type="unfinished" />
+      <translation>Pitched</translation>
     </message>
     <message>
       <source>推进中</source>
-      <translation type="unfinished" />
+      <translation>Under way</translation>
     </message>
     <message>
       <source>搜索{kind}</source>
-      <translation type="unfinished" />
+      <translation>Search {kind}</translation>
     </message>
     <message>
       <source>撤销</source>
-      <translation type="unfinished" />
+      <translation>Undo</translation>
     </message>
     <message>
       <source>撤销:</source>
-      <translation type="unfinished" />
+      <translation>Undo: </translation>
     </message>
     <message>
       <source>撤销最近一次修改</source>
-      <translation type="unfinished" />
+      <translation>Undo the last change</translation>
     </message>
     <message>
       <source>改建</source>
-      <translation type="unfinished" />
+      <translation>Conversion</translation>
     </message>
     <message>
       <source>放弃并关闭</source>
-      <translation type="unfinished" />
+      <translation>Discard and close</translation>
     </message>
     <message>
       <source>数值</source>
-      <translation type="unfinished" />
+      <translation>Value</translation>
     </message>
     <message>
       <source>数字科技</source>
-      <translation type="unfinished" />
+      <translation>Digital technology</translation>
     </message>
     <message>
       <source>数字视听</source>
-      <translation type="unfinished" />
+      <translation>Digital audio-visual</translation>
     </message>
     <message>
       <source>数字过大</source>
-      <translation type="unfinished" />
+      <translation>the number is too large</translation>
     </message>
     <message>
       <source>数据</source>
-      <translation type="unfinished" />
+      <translation>Data</translation>
+    </message>
+    <message>
+      <source>数据截止:{date}</source>
+      <translation>Data as of: {date}</translation>
     </message>
     <message>
       <source>文件</source>
-      <translation type="unfinished" />
+      <translation>File</translation>
+    </message>
+    <message>
+      <source>文件不完整</source>
+      <translation>the file is incomplete</translation>
     </message>
     <message>
       <source>文件名</source>
-      <translation type="unfinished" />
+      <translation>File name</translation>
     </message>
     <message>
       <source>文件类型</source>
-      <translation type="unfinished" />
+      <translation>File type</translation>
     </message>
     <message>
       <source>文化创意</source>
-      <translation type="unfinished" />
+      <translation>Cultural creative</translation>
     </message>
     <message>
       <source>文章</source>
-      <translation type="unfinished" />
+      <translation>Article</translation>
     </message>
     <message>
       <source>文章所载、公开资料、本单位录入或演示数据</source>
-      <translation type="unfinished" />
+      <translation>From the article, public sources, own entry or demo data</translation>
     </message>
     <message>
       <source>新{kind}</source>
-      <translation type="unfinished" />
+      <translation>New ({kind})</translation>
     </message>
     <message>
       <source>新建</source>
-      <translation type="unfinished" />
+      <translation>New</translation>
     </message>
     <message>
       <source>新建{kind}</source>
-      <translation type="unfinished" />
+      <translation>New in {kind}</translation>
     </message>
     <message>
       <source>新建台账</source>
-      <translation type="unfinished" />
+      <translation>New ledger</translation>
     </message>
     <message>
       <source>新建台账;已有的文件不会被覆盖</source>
-      <translation type="unfinished" />
+      <translation>Make a new ledger; an existing file is never overwritten</translation>
     </message>
     <message>
       <source>新建台账…</source>
-      <translation type="unfinished" />
+      <translation>New ledger…</translation>
     </message>
     <message>
       <source>新建文章台账…(公开报道所载事实)</source>
-      <translation type="unfinished" />
+      <translation>New ledger of the article… (facts from the press)</translation>
     </message>
     <message>
       <source>新建演示台账…(虚构数据,供试用)</source>
-      <translation type="unfinished" />
+      <translation>New demo ledger… (invented data, for trying out)</translation>
     </message>
     <message>
       <source>新建空台账…</source>
-      <translation type="unfinished" />
+      <translation>New empty ledger…</translation>
     </message>
     <message>
       <source>新建项目数</source>
-      <translation type="unfinished" />
+      <translation>New projects</translation>
     </message>
     <message>
       <source>新开工项目数</source>
-      <translation type="unfinished" />
+      <translation>Projects started this year</translation>
     </message>
     <message>
       <source>新引进企业</source>
-      <translation type="unfinished" />
+      <translation>Enterprises attracted</translation>
     </message>
     <message>
       <source>方向</source>
-      <translation type="unfinished" />
+      <translation>Direction</translation>
+    </message>
+    <message>
+      <source>无</source>
+      <translation>none</translation>
     </message>
     <message>
       <source>日期</source>
-      <translation type="unfinished" />
+      <translation>Date</translation>
     </message>
     <message>
       <source>时间</source>
-      <translation type="unfinished" />
+      <translation>Date</translation>
     </message>
     <message>
       <source>显示一条记录和它的变更记录</source>
-      <translation type="unfinished" />
+      <translation>Show a record and its history</translation>
     </message>
     <message>
       <source>显示版本</source>
-      <translation type="unfinished" />
+      <translation>Show the version</translation>
     </message>
     <message>
       <source>显示的列</source>
-      <translation type="unfinished" />
+      <translation>Columns shown</translation>
     </message>
     <message>
       <source>显示这份说明</source>
-      <translation type="unfinished" />
+      <translation>Show this help</translation>
     </message>
     <message>
       <source>智能制造</source>
-      <translation type="unfinished" />
+      <translation>Smart manufacturing</translation>
     </message>
     <message>
       <source>最近打开</source>
-      <translation type="unfinished" />
+      <translation>Open recent</translation>
     </message>
     <message>
       <source>月份</source>
-      <translation type="unfinished" />
+      <translation>Month</translation>
     </message>
     <message>
       <source>月度</source>
-      <translation type="unfinished" />
+      <translation>Months</translation>
     </message>
     <message>
       <source>有几个{kind}都叫「{text}」,请用编号(id)指明</source>
-      <translation type="unfinished" />
+      <translation>Several records in {kind} are called "{text}"; give the id instead</translation>
     </message>
     <message>
       <source>未启动</source>
-      <translation type="unfinished" />
+      <translation>Not started</translation>
+    </message>
+    <message>
+      <source>未定目标</source>
+      <translation>No target set</translation>
     </message>
     <message>
       <source>本年内注册或落地的企业,每家计一次</source>
-      <translation type="unfinished" />
+      <translation>Enterprises registered or settled in the year, each counted once</translation>
     </message>
     <message>
       <source>本年完成投资</source>
-      <translation type="unfinished" />
+      <translation>Investment done this year</translation>
     </message>
     <message>
       <source>本年引进</source>
-      <translation type="unfinished" />
+      <translation>Attracted</translation>
     </message>
     <message>
       <source>本年引进企业数</source>
-      <translation type="unfinished" />
+      <translation>Enterprises attracted this year</translation>
     </message>
     <message>
       <source>本年目标</source>
-      <translation type="unfinished" />
+      <translation>This year's goal</translation>
     </message>
     <message>
       <source>本年类别</source>
-      <translation type="unfinished" />
+      <translation>Category</translation>
     </message>
     <message>
       <source>本年累计完成</source>
-      <translation type="unfinished" />
+      <translation>Done this year</translation>
     </message>
     <message>
       <source>本年计划</source>
-      <translation type="unfinished" />
+      <translation>This year's plan</translation>
     </message>
     <message>
       <source>本年计划投资</source>
-      <translation type="unfinished" />
+      <translation>Planned this year</translation>
     </message>
     <message>
       <source>本月完成投资</source>
-      <translation type="unfinished" />
+      <translation>Done</translation>
     </message>
     <message>
       <source>本月计划投资</source>
-      <translation type="unfinished" />
+      <translation>Planned</translation>
     </message>
     <message>
       <source>条</source>
-      <translation type="unfinished" />
+      <translation>Records</translation>
+    </message>
+    <message>
+      <source>来源:{name},{what}</source>
+      <translation>Source: {name}, {what}</translation>
     </message>
     <message>
       <source>来源层</source>
-      <translation type="unfinished" />
+      <translation>Origin</translation>
     </message>
     <message>
       <source>来自 {file}</source>
-      <translation type="unfinished" />
+      <translation>from {file}</translation>
     </message>
     <message>
       <source>查找</source>
-      <translation type="unfinished" />
+      <translation>Find</translation>
     </message>
     <message>
       <source>查看</source>
-      <translation type="unfinished" />
+      <translation>View</translation>
     </message>
     <message>
       <source>查看的年度</source>
-      <translation type="unfinished" />
+      <translation>Year shown</translation>
     </message>
     <message>
       <source>校验位不符,请核对这 18 位代码</source>
-      <translation type="unfinished" />
+      <translation>the check character does not match; verify the 18 characters</translation>
     </message>
     <message>
       <source>样例数据里没有「{name}」</source>
-      <translation type="unfinished" />
+      <translation>No "{name}" in the sample data</translation>
     </message>
     <message>
       <source>检查台账</source>
-      <translation type="unfinished" />
+      <translation>Check ledger</translation>
     </message>
     <message>
       <source>检查台账的结构、完整性、引用和变更记录</source>
-      <translation type="unfinished" />
+      <translation>Check the ledger's structure, integrity, references and history</translation>
     </message>
     <message>
       <source>正在检查「{name}」…</source>
-      <translation type="unfinished" />
+      <translation>Checking "{name}"…</translation>
+    </message>
+    <message>
+      <source>没有「{name}」这种图表,可用:{names}</source>
+      <translation>No chart "{name}"; there are: {names}</translation>
     </message>
     <message>
       <source>没有「{name}」这种样例,可用:{names}</source>
-      <translation type="unfinished" />
+      <translation>No sample "{name}"; there are: {names}</translation>
     </message>
     <message>
       <source>没有「{name}」这类记录,可用:{names}</source>
-      <translation type="unfinished" />
+      <translation>No kind of record "{name}"; there are: {names}</translation>
     </message>
     <message>
       <source>没有「{value}」这一项,可选:{choices}</source>
-      <translation type="unfinished" />
+      <translation>no choice "{value}"; there are: {choices}</translation>
     </message>
     <message>
       <source>没有「{word}」这个命令,也没有这个文件;全部命令见 jingxi --help</source>
-      <translation type="unfinished" />
+      <translation>No command and no file "{word}"; for all commands see jingxi --help</translation>
     </message>
     <message>
       <source>没有「本年引进企业数」的指标</source>
-      <translation type="unfinished" />
+      <translation>No indicator measures "Enterprises attracted this year"</translation>
     </message>
     <message>
       <source>没有变化</source>
-      <translation type="unfinished" />
+      <translation>Nothing changed</translation>
     </message>
     <message>
       <source>没有叫「{text}」的{kind}</source>
-      <translation type="unfinished" />
+      <translation>No "{text}" in {kind}</translation>
     </message>
     <message>
       <source>没有可{word}的修改</source>
-      <translation type="unfinished" />
+      <translation>Nothing to {word}</translation>
     </message>
     <message>
       <source>没有可以这样做的修改</source>
-      <translation type="unfinished" />
+      <translation>No change to do this with</translation>
     </message>
     <message>
       <source>没有可撤销的修改</source>
-      <translation type="unfinished" />
+      <translation>Nothing to undo</translation>
     </message>
     <message>
       <source>没有可重做的修改</source>
-      <translation type="unfinished" />
+      <translation>Nothing to redo</translation>
     </message>
     <message>
       <source>没有带完成时限的未完成任务</source>
-      <translation type="unfinished" />
+      <translation>No unfinished task with a due date</translation>
     </message>
     <message>
       <source>没有月度数据,或没有落后于序时的项目</source>
-      <translation type="unfinished" />
+      <translation>No monthly figures, or no project behind pace</translation>
     </message>
     <message>
       <source>没有符合条件的{kind}</source>
-      <translation type="unfinished" />
+      <translation>No matching {kind}</translation>
     </message>
     <message>
       <source>没有这条{kind}:{id}</source>
-      <translation type="unfinished" />
+      <translation>No such record in {kind}: {id}</translation>
     </message>
     <message>
       <source>没有选项 {name}</source>
-      <translation type="unfinished" />
+      <translation>No option {name}</translation>
     </message>
     <message>
       <source>注册</source>
-      <translation type="unfinished" />
+      <translation>Registered</translation>
     </message>
     <message>
       <source>注册日期</source>
-      <translation type="unfinished" />
+      <translation>Registered on</translation>
     </message>
     <message>
       <source>注册资本</source>
-      <translation type="unfinished" />
+      <translation>Registered capital</translation>
     </message>
     <message>
       <source>浅色</source>
-      <translation type="unfinished" />
+      <translation>Light</translation>
     </message>
     <message>
       <source>浅色或深色</source>
-      <translation type="unfinished" />
+      <translation>Light or dark</translation>
     </message>
     <message>
       <source>深色</source>
-      <translation type="unfinished" />
+      <translation>Dark</translation>
     </message>
     <message>
       <source>添加</source>
-      <translation type="unfinished" />
+      <translation>Add</translation>
     </message>
     <message>
       <source>添加{kind}</source>
-      <translation type="unfinished" />
+      <translation>Add to {kind}</translation>
     </message>
     <message>
       <source>添加附件 · {name}</source>
-      <translation type="unfinished" />
+      <translation>Add attachment · {name}</translation>
     </message>
     <message>
       <source>清除筛选</source>
-      <translation type="unfinished" />
+      <translation>Clear filters</translation>
     </message>
     <message>
       <source>演示</source>
-      <translation type="unfinished" />
+      <translation>Demo</translation>
     </message>
     <message>
       <source>演示数据</source>
-      <translation type="unfinished" />
+      <translation>Demo data</translation>
     </message>
     <message>
       <source>父项目</source>
-      <translation type="unfinished" />
+      <translation>Parent project</translation>
     </message>
     <message>
       <source>牵头单位</source>
-      <translation type="unfinished" />
+      <translation>Lead unit</translation>
     </message>
     <message>
       <source>状态</source>
-      <translation type="unfinished" />
+      <translation>Status</translation>
     </message>
     <message>
       <source>用法:</source>
-      <translation type="unfinished" />
+      <translation>Usage: </translation>
     </message>
     <message>
       <source>由台账计算得出,不能填写</source>
-      <translation type="unfinished" />
+      <translation>worked out by the ledger, cannot be filled in</translation>
     </message>
     <message>
       <source>电话</source>
-      <translation type="unfinished" />
+      <translation>Phone</translation>
     </message>
     <message>
       <source>目标</source>
-      <translation type="unfinished" />
+      <translation>Target</translation>
+    </message>
+    <message>
+      <source>目标 {high} 家以内</source>
+      <translation>Target at most {high}</translation>
     </message>
     <message>
       <source>目标 {low} 家以上</source>
-      <translation type="unfinished" />
+      <translation>Target {low} or more</translation>
     </message>
     <message>
       <source>目标 {low}–{high} 家</source>
-      <translation type="unfinished" />
+      <translation>Target {low}–{high}</translation>
     </message>
     <message>
       <source>目标上限</source>
-      <translation type="unfinished" />
+      <translation>Target high</translation>
     </message>
     <message>
       <source>目标下限</source>
-      <translation type="unfinished" />
+      <translation>Target low</translation>
     </message>
     <message>
       <source>目标要求</source>
-      <translation type="unfinished" />
+      <translation>Target</translation>
+    </message>
+    <message>
+      <source>矢量图 (*.svg)</source>
+      <translation>Vector image (*.svg)</translation>
     </message>
     <message>
       <source>知道了</source>
-      <translation type="unfinished" />
+      <translation>OK</translation>
     </message>
     <message>
       <source>磁盘已满,「{path}」没有改动;请腾出空间后再试</source>
-      <translation type="unfinished" />
+      <translation>The disk is full; "{path}" is unchanged. Free some space and try again</translation>
     </message>
     <message>
       <source>科技+</source>
-      <translation type="unfinished" />
+      <translation>Technology+</translation>
     </message>
     <message>
       <source>称号</source>
-      <translation type="unfinished" />
+      <translation>Titles</translation>
     </message>
     <message>
       <source>称号范围</source>
-      <translation type="unfinished" />
+      <translation>Title scope</translation>
     </message>
     <message>
       <source>程序出了错。已保存的内容不受影响。</source>
-      <translation type="unfinished" />
+      <translation>The program had a fault. What was saved is not affected.</translation>
     </message>
     <message>
       <source>程序出错({error}),详情已记入 {log}</source>
-      <translation type="unfinished" />
+      <translation>Program fault ({error}); details are in {log}</translation>
     </message>
     <message>
       <source>程序出错:{error}</source>
-      <translation type="unfinished" />
+      <translation>Program fault: {error}</translation>
     </message>
     <message>
       <source>竣工</source>
-      <translation type="unfinished" />
+      <translation>Completed</translation>
+    </message>
+    <message>
+      <source>第 {n} 页,共 {all} 页</source>
+      <translation>Page {n} of {all}</translation>
     </message>
     <message>
       <source>等于</source>
-      <translation type="unfinished" />
+      <translation>Exactly</translation>
     </message>
     <message>
       <source>筛选:{value}</source>
-      <translation type="unfinished" />
+      <translation>Filter: {value}</translation>
     </message>
     <message>
       <source>签约</source>
-      <translation type="unfinished" />
+      <translation>Signed</translation>
     </message>
     <message>
       <source>签约日期</source>
-      <translation type="unfinished" />
+      <translation>Signed on</translation>
     </message>
     <message>
       <source>简称</source>
-      <translation type="unfinished" />
+      <translation>Short name</translation>
     </message>
     <message>
       <source>精确程度</source>
-      <translation type="unfinished" />
+      <translation>Exactness</translation>
+    </message>
+    <message>
+      <source>累计</source>
+      <translation>To date</translation>
+    </message>
+    <message>
+      <source>累计完成</source>
+      <translation>Done to date</translation>
+    </message>
+    <message>
+      <source>累计完成 {amount} 亿元</source>
+      <translation>Done to date {amount} (100m yuan)</translation>
+    </message>
+    <message>
+      <source>累计计划</source>
+      <translation>Planned to date</translation>
+    </message>
+    <message>
+      <source>累计计划 {amount} 亿元</source>
+      <translation>Planned to date {amount} (100m yuan)</translation>
     </message>
     <message>
       <source>约</source>
-      <translation type="unfinished" />
+      <translation>About</translation>
     </message>
     <message>
       <source>级别</source>
-      <translation type="unfinished" />
+      <translation>Level</translation>
+    </message>
+    <message>
+      <source>纸张</source>
+      <translation>Paper</translation>
     </message>
     <message>
       <source>统一社会信用代码</source>
-      <translation type="unfinished" />
+      <translation>Social credit code</translation>
     </message>
     <message>
       <source>续建</source>
-      <translation type="unfinished" />
+      <translation>Continuing</translation>
     </message>
     <message>
       <source>续建 {a}/{all_a},新建 {b}/{all_b},新开工 {c} 个(公布 {all_c} 个)</source>
-      <translation type="unfinished" />
+      <translation>Continuing {a}/{all_a}, new {b}/{all_b}, started {c} (published {all_c})</translation>
     </message>
     <message>
       <source>续建项目数</source>
-      <translation type="unfinished" />
+      <translation>Continuing projects</translation>
     </message>
     <message>
       <source>编辑</source>
-      <translation type="unfinished" />
+      <translation>Edit</translation>
     </message>
     <message>
       <source>缺少 {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} is missing</translation>
     </message>
     <message>
       <source>联络人</source>
-      <translation type="unfinished" />
+      <translation>Contact</translation>
     </message>
     <message>
       <source>至上年底累计</source>
-      <translation type="unfinished" />
+      <translation>Done before this year</translation>
     </message>
     <message>
       <source>落地</source>
-      <translation type="unfinished" />
+      <translation>Settled</translation>
     </message>
     <message>
       <source>落地日期</source>
-      <translation type="unfinished" />
+      <translation>Settled on</translation>
     </message>
     <message>
       <source>行业</source>
-      <translation type="unfinished" />
+      <translation>Industry</translation>
     </message>
     <message>
       <source>规划建筑面积(万㎡)</source>
-      <translation type="unfinished" />
+      <translation>Planned floor area (10k m²)</translation>
     </message>
     <message>
       <source>计划名称</source>
-      <translation type="unfinished" />
+      <translation>Plan name</translation>
     </message>
     <message>
       <source>计划开工</source>
-      <translation type="unfinished" />
+      <translation>Planned start</translation>
     </message>
     <message>
       <source>计划竣工</source>
-      <translation type="unfinished" />
+      <translation>Planned finish</translation>
     </message>
     <message>
       <source>计量口径</source>
-      <translation type="unfinished" />
+      <translation>Measurement basis</translation>
     </message>
     <message>
       <source>计量方式</source>
-      <translation type="unfinished" />
+      <translation>Measure</translation>
     </message>
     <message>
       <source>记录</source>
-      <translation type="unfinished" />
+      <translation>Record</translation>
     </message>
     <message>
       <source>记录类别</source>
-      <translation type="unfinished" />
+      <translation>Record kind</translation>
     </message>
     <message>
       <source>记录类别:{kinds}</source>
-      <translation type="unfinished" />
+      <translation>Kinds of records: {kinds}</translation>
     </message>
     <message>
       <source>设立时间</source>
-      <translation type="unfinished" />
+      <translation>Set up</translation>
     </message>
     <message>
       <source>设置 · {name}</source>
-      <translation type="unfinished" />
+      <translation>Setting · {name}</translation>
     </message>
     <message>
       <source>详情</source>
-      <translation type="unfinished" />
+      <translation>Details</translation>
     </message>
     <message>
       <source>请写明单位,如 {text}万元</source>
-      <translation type="unfinished" />
+      <translation>give the unit, e.g. {text}万元</translation>
     </message>
     <message>
       <source>请写明年和月,如 2023年6月</source>
-      <translation type="unfinished" />
+      <translation>give year and month, e.g. 2023-06</translation>
     </message>
     <message>
       <source>请把下面的报告复制给维护人员。完整日志在 {path}</source>
-      <translation type="unfinished" />
+      <translation>Please send the report below to the maintainers. The full log is in {path}</translation>
     </message>
     <message>
       <source>读写「{path}」时磁盘出错,没有改动</source>
-      <translation type="unfinished" />
+      <translation>Disk error while reading or writing "{path}"; nothing was changed</translation>
     </message>
     <message>
       <source>读数</source>
-      <translation type="unfinished" />
+      <translation>Readings</translation>
     </message>
     <message>
       <source>责任</source>
-      <translation type="unfinished" />
+      <translation>People</translation>
     </message>
     <message>
       <source>责任人</source>
-      <translation type="unfinished" />
+      <translation>Person in charge</translation>
     </message>
     <message>
       <source>责任单位</source>
-      <translation type="unfinished" />
+      <translation>Responsible unit</translation>
     </message>
     <message>
       <source>资金</source>
-      <translation type="unfinished" />
+      <translation>Money</translation>
     </message>
     <message>
       <source>资金来源</source>
-      <translation type="unfinished" />
+      <translation>Funding</translation>
     </message>
     <message>
       <source>超过</source>
-      <translation type="unfinished" />
+      <translation>More than</translation>
     </message>
     <message>
       <source>超过一百万亿元,请核对单位</source>
-      <translation type="unfinished" />
+      <translation>too large an amount; check the unit</translation>
     </message>
     <message>
       <source>越低越好</source>
-      <translation type="unfinished" />
+      <translation>Lower is better</translation>
     </message>
     <message>
       <source>越高越好</source>
-      <translation type="unfinished" />
+      <translation>Higher is better</translation>
     </message>
     <message>
-      <source>距下限</source>
-      <translation type="unfinished" />
+      <source>距目标</source>
+      <translation>To target</translation>
     </message>
     <message>
       <source>输出 JSON;金额为整数元</source>
-      <translation type="unfinished" />
+      <translation>Print JSON; amounts are in whole yuan</translation>
     </message>
     <message>
       <source>迁出</source>
-      <translation type="unfinished" />
+      <translation>Moved out</translation>
     </message>
     <message>
       <source>迁出日期</source>
-      <translation type="unfinished" />
+      <translation>Moved out on</translation>
     </message>
     <message>
       <source>运营单位</source>
-      <translation type="unfinished" />
+      <translation>Operator</translation>
     </message>
     <message>
       <source>还有 {n} 处填写没有通过检查</source>
-      <translation type="unfinished" />
+      <translation>Entries that did not pass the checks: {n}</translation>
     </message>
     <message>
       <source>还没有{kind}。按 Ctrl+N 新建一条</source>
-      <translation type="unfinished" />
+      <translation>No {kind} yet. Press Ctrl+N to add the first</translation>
     </message>
     <message>
       <source>还没有{kind}记录</source>
-      <translation type="unfinished" />
+      <translation>None yet: {kind}</translation>
+    </message>
+    <message>
+      <source>还没有填报完成数</source>
+      <translation>Not reported yet</translation>
     </message>
     <message>
       <source>还没有大事记</source>
-      <translation type="unfinished" />
+      <translation>No events yet</translation>
+    </message>
+    <message>
+      <source>还没有录入引进企业,距 {low} 家还差 {gap} 家</source>
+      <translation>None entered yet, {gap} short of {low}</translation>
+    </message>
+    <message>
+      <source>还没有打开台账</source>
+      <translation>No ledger is open</translation>
     </message>
     <message>
       <source>还没有打开过台账</source>
-      <translation type="unfinished" />
+      <translation>No ledger opened yet</translation>
     </message>
     <message>
       <source>还没有月度完成数,在项目的「月度」页填写</source>
-      <translation type="unfinished" />
+      <translation>No monthly figures yet; fill them in on a project's page "Months"</translation>
     </message>
     <message>
       <source>这条记录已被删除</source>
-      <translation type="unfinished" />
+      <translation>This record has been deleted</translation>
+    </message>
+    <message>
+      <source>这里按月画出完成投资和累计进度,现在还没有分月数据。</source>
+      <translation>This chart shows investment done by month and to date. There are no monthly figures yet.</translation>
+    </message>
+    <message>
+      <source>这里比较各园区引进的企业与目标,现在还没有这样的指标。</source>
+      <translation>This chart compares the enterprises each park attracted with its target. There is no such indicator yet.</translation>
     </message>
     <message>
       <source>进展</source>
-      <translation type="unfinished" />
+      <translation>Progress</translation>
     </message>
     <message>
       <source>进展情况</source>
-      <translation type="unfinished" />
+      <translation>Progress</translation>
     </message>
     <message>
       <source>进度落后的项目</source>
-      <translation type="unfinished" />
+      <translation>Projects behind pace</translation>
     </message>
     <message>
       <source>退出</source>
-      <translation type="unfinished" />
+      <translation>Quit</translation>
     </message>
     <message>
       <source>选中一条记录,这里显示它的变更历史</source>
-      <translation type="unfinished" />
+      <translation>Select a record to see its history here</translation>
     </message>
     <message>
       <source>选择</source>
-      <translation type="unfinished" />
+      <translation>Choose</translation>
     </message>
     <message>
       <source>选择日期</source>
-      <translation type="unfinished" />
+      <translation>Choose a date</translation>
     </message>
     <message>
       <source>选项</source>
-      <translation type="unfinished" />
+      <translation>Options</translation>
     </message>
     <message>
       <source>选项 {name} 的用法不对</source>
-      <translation type="unfinished" />
+      <translation>Wrong use of option {name}</translation>
     </message>
     <message>
       <source>配合单位</source>
-      <translation type="unfinished" />
+      <translation>Supporting units</translation>
     </message>
     <message>
       <source>重做</source>
-      <translation type="unfinished" />
+      <translation>Redo</translation>
     </message>
     <message>
       <source>重做:</source>
-      <translation type="unfinished" />
+      <translation>Redo: </translation>
     </message>
     <message>
       <source>重做最近一次撤销的修改</source>
-      <translation type="unfinished" />
+      <translation>Redo the last change undone</translation>
     </message>
     <message>
       <source>重大项目</source>
-      <translation type="unfinished" />
+      <translation>Major projects</translation>
     </message>
     <message>
       <source>重大项目数</source>
-      <translation type="unfinished" />
+      <translation>Major projects</translation>
     </message>
     <message>
       <source>重点任务</source>
-      <translation type="unfinished" />
+      <translation>Key tasks</translation>
     </message>
     <message>
       <source>重点任务数</source>
-      <translation type="unfinished" />
+      <translation>Key tasks</translation>
     </message>
     <message>
       <source>阶段</source>
-      <translation type="unfinished" />
+      <translation>Stage</translation>
     </message>
     <message>
       <source>阶段日期</source>
-      <translation type="unfinished" />
+      <translation>Stage date</translation>
     </message>
     <message>
       <source>附件</source>
-      <translation type="unfinished" />
+      <translation>Attachments</translation>
     </message>
     <message>
       <source>附件「{name}」的内容缺失或已被改动</source>
-      <translation type="unfinished" />
+      <translation>The content of the attachment "{name}" is missing or was altered</translation>
     </message>
     <message>
       <source>降序</source>
-      <translation type="unfinished" />
+      <translation>Sort descending</translation>
     </message>
     <message>
       <source>隐藏此列</source>
-      <translation type="unfinished" />
+      <translation>Hide column</translation>
     </message>
     <message>
       <source>需协调事项</source>
-      <translation type="unfinished" />
+      <translation>To be coordinated</translation>
     </message>
     <message>
       <source>项</source>
-      <translation type="unfinished" />
+      <translation>Records</translation>
     </message>
     <message>
       <source>项目</source>
-      <translation type="unfinished" />
+      <translation>Project</translation>
     </message>
     <message>
       <source>项目代码</source>
-      <translation type="unfinished" />
+      <translation>Project code</translation>
     </message>
     <message>
       <source>项目名称</source>
-      <translation type="unfinished" />
+      <translation>Project</translation>
     </message>
     <message>
       <source>项目数</source>
-      <translation type="unfinished" />
+      <translation>Projects</translation>
     </message>
     <message>
       <source>项目月度</source>
-      <translation type="unfinished" />
+      <translation>Project months</translation>
     </message>
     <message>
       <source>领域</source>
-      <translation type="unfinished" />
+      <translation>Sector</translation>
     </message>
     <message>
       <source>领域范围</source>
-      <translation type="unfinished" />
+      <translation>Sector scope</translation>
     </message>
     <message>
       <source>高新技术</source>
-      <translation type="unfinished" />
+      <translation>High-tech</translation>
     </message>
   </context>
 </TS>

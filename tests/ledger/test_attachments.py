@@ -49,7 +49,7 @@ def test_changed_bytes_are_noticed(ledger: Ledger, photo: Path) -> None:
     record = add(ledger, photo)
     with closing(sqlite3.connect(ledger.path)) as raw, raw:
         raw.execute("UPDATE attachment_content SET content = x'00'")
-    with pytest.raises(UserError, match="现场 照片.*已被改动"):
+    with pytest.raises(UserError, match=r"现场 照片.*已被改动"):
         attachments.content_of(ledger, record)
     assert "附件「现场 照片.png」的内容缺失或已被改动" in verify.problems(ledger.path)
 

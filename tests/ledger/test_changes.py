@@ -10,13 +10,18 @@ import pytest
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, UserError
+from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, UserError, Value
 
 ORGANISATION, PROJECT = Organisation.KIND, Project.KIND
 
 
 def rows(ledger: Ledger, table: str) -> list[tuple[Any, ...]]:
     return ledger.connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+
+
+def create_and_raise(ledger: Ledger, error: BaseException) -> None:
+    commands.create(ledger, ORGANISATION, {"name": "甲"})
+    raise error
 
 
 @pytest.fixture
@@ -43,8 +48,7 @@ def test_an_error_rolls_all_of_it_back(
 ) -> None:
     before = dump(ledger.connection)
     with pytest.raises(ValueError, match="oops"), ledger.change("坏"):
-        commands.create(ledger, ORGANISATION, {"name": "甲"})
-        raise ValueError("oops")
+        create_and_raise(ledger, ValueError("oops"))
     assert dump(ledger.connection) == before
     assert not heard
     commands.create(ledger, ORGANISATION, {"name": "乙"})
@@ -56,21 +60,22 @@ def test_a_nested_error_rolls_back_all_even_where_it_is_caught(
 ) -> None:
     def fail() -> None:
         with ledger.change("里面的"):
-            commands.create(ledger, ORGANISATION, {"name": "乙"})
-            raise ValueError("oops")
+            create_and_raise(ledger, ValueError("oops"))
 
-    with pytest.raises(RuntimeError, match="nested"), ledger.change("外面的"):
+    def catch() -> None:
         commands.create(ledger, ORGANISATION, {"name": "甲"})
         with pytest.raises(ValueError, match="oops"):
             fail()
+
+    with pytest.raises(RuntimeError, match="nested"), ledger.change("外面的"):
+        catch()
     assert rows(ledger, "organisation") == rows(ledger, "change_log") == []
     assert not heard
 
 
 def test_an_interrupt_rolls_back_too(ledger: Ledger) -> None:
     with pytest.raises(KeyboardInterrupt), ledger.change("坏"):
-        commands.create(ledger, ORGANISATION, {"name": "甲"})
-        raise KeyboardInterrupt
+        create_and_raise(ledger, KeyboardInterrupt())
     assert rows(ledger, "organisation") == rows(ledger, "change_log") == []
 
 
@@ -139,7 +144,7 @@ def test_a_notice_names_what_was_touched(ledger: Ledger, heard: list[Notice]) ->
     road = commands.create(ledger, PROJECT, {"name": "路"}, 2023)
     del heard[:]
     commands.edit(ledger, PROJECT, [bridge], {"planned_investment": 2 * 10**8}, 2023)
-    month = {"project_id": bridge, "month": "2023-06", "done": 1}
+    month: dict[str, Value] = {"project_id": bridge, "month": "2023-06", "done": 1}
     month_id = commands.create(ledger, ProjectMonth.KIND, month)
     commands.delete(ledger, PROJECT, [road])
     yearly, monthly, deleted = heard
@@ -158,7 +163,8 @@ def test_what_came_and_went_in_one_change_is_neither_new_nor_gone(
         commands.delete(
             ledger, ORGANISATION, [commands.create(ledger, ORGANISATION, {"name": "甲"})]
         )
-    assert not any(heard[0].inserted.values()) and not any(heard[0].deleted.values())
+    assert not any(heard[0].inserted.values())
+    assert not any(heard[0].deleted.values())
 
 
 def test_each_change_says_who_when_and_from_which_file(ledger: Ledger, clock: Any) -> None:

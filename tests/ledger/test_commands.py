@@ -21,6 +21,7 @@ from jingxi_desktop.records import (
     Record,
     Task,
     UserError,
+    Value,
 )
 from jingxi_desktop.records.project import CATEGORIES
 
@@ -49,7 +50,7 @@ def test_a_record_of_a_year_belongs_to_the_year_looked_at(ledger: Ledger) -> Non
 
 def test_two_copies_of_a_ledger_give_a_month_the_same_id(ledger: Ledger) -> None:
     bridge = commands.create(ledger, PROJECT, {"name": "桥"})
-    values = {"project_id": bridge, "month": "2023-06"}
+    values: dict[str, Value] = {"project_id": bridge, "month": "2023-06"}
     month = commands.create(ledger, ProjectMonth.KIND, values)
     assert month == commands.part_id(bridge, "2023-06")
     with pytest.raises(UserError, match="已有同样的记录"):
@@ -126,7 +127,7 @@ def test_an_unknown_record_or_field_is_said_so(ledger: Ledger) -> None:
 
 
 def test_references_are_typed_by_name_short_name_or_id(ledger: Ledger) -> None:
-    values = {"name": "石景山区人民政府", "short_name": "石景山区"}
+    values: dict[str, Value] = {"name": "石景山区人民政府", "short_name": "石景山区"}
     district = commands.create(ledger, ORGANISATION, values)
     field = PROJECT.field("district_id")
     for typed in ("石景山区", " 石景山区人民政府 ", district):
@@ -151,7 +152,13 @@ def test_nothing_can_lie_inside_itself(ledger: Ledger, kind: Kind) -> None:
 
 
 def test_a_copy_has_the_facts_but_not_the_codes_and_months(ledger: Ledger) -> None:
-    values = {"name": "桥", "code": "2301", "number": 7, "total_investment": 5, "category": "新建"}
+    values: dict[str, Value] = {
+        "name": "桥",
+        "code": "2301",
+        "number": 7,
+        "total_investment": 5,
+        "category": "新建",
+    }
     bridge = commands.create(ledger, PROJECT, values, 2023)
     commands.create(
         ledger, ProjectMonth.KIND, {"project_id": bridge, "month": "2023-06", "done": 1}
@@ -194,7 +201,7 @@ def test_parts_go_with_their_record_and_so_do_their_files(ledger: Ledger, tmp_pa
     bridge = commands.create(ledger, PROJECT, {"name": "桥", "category": "新建"}, 2023)
     month = commands.create(ledger, ProjectMonth.KIND, {"project_id": bridge, "month": "2023-06"})
     indicator = commands.create(ledger, Indicator.KIND, {"name": "算力"}, 2023)
-    values = {"indicator_id": indicator, "date": "2023", "value": 1.0}
+    values: dict[str, Value] = {"indicator_id": indicator, "date": "2023", "value": 1.0}
     reading = commands.create(ledger, Reading.KIND, values)
     for kind, record_id in ((PROJECT, bridge), (ProjectMonth.KIND, month), (Reading.KIND, reading)):
         attachments.add(ledger, kind, record_id, file)

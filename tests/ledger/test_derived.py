@@ -16,6 +16,7 @@ from jingxi_desktop.records import (
     ProjectMonth,
     Reading,
     Task,
+    Value,
 )
 from jingxi_desktop.records.indicator import MEASURES
 
@@ -41,17 +42,18 @@ def filled(ledger: Ledger) -> dict[str, str]:
         (inner, "迁出", "2023-01", "人工智能", None),
     ]
     for where, stage, registered, field, honours in firms:
-        values = {"name": "厂", "park_id": where, "stage": stage, "registered": registered}
-        commands.create(ledger, Enterprise.KIND, {**values, "field": field, "honours": honours})
+        firm: dict[str, Value] = {"name": "厂", "park_id": where, "stage": stage}
+        firm |= {"registered": registered, "field": field, "honours": honours}
+        commands.create(ledger, Enterprise.KIND, firm)
     for name, stage, category, done in (
         ("桥", "在建", "新建", 3 * 10**8),
         ("路", "前期", "新建", None),
         ("楼", "竣工", "续建", 10**8),
     ):
-        values = {"name": name, "stage": stage, "category": category}
+        values: dict[str, Value] = {"name": name, "stage": stage, "category": category}
         project = commands.create(ledger, Project.KIND, values, 2023)
         for month in ("2022-12", "2023-06"):
-            part = {"project_id": project, "month": month, "done": done}
+            part: dict[str, Value] = {"project_id": project, "month": month, "done": done}
             commands.create(ledger, ProjectMonth.KIND, part)
     for state, year in (("已完成", 2023), ("推进中", 2023), ("已完成", 2022)):
         commands.create(ledger, Task.KIND, {"name": "事", "state": state}, year)
@@ -82,10 +84,10 @@ def test_what_an_indicator_counts(
 
 
 def test_a_reading_by_hand_is_the_latest_one(ledger: Ledger) -> None:
-    values = {"name": "算力", "measure": "人工填报", "low": 500.0}
+    values: dict[str, Value] = {"name": "算力", "measure": "人工填报", "low": 500.0}
     indicator = commands.create(ledger, Indicator.KIND, values, 2023)
     for date, value in (("2023-06", 120.0), ("2023-09", 300.0), ("2023-01", 100.0)):
-        part = {"indicator_id": indicator, "date": date, "value": value}
+        part: dict[str, Value] = {"indicator_id": indicator, "date": date, "value": value}
         commands.create(ledger, Reading.KIND, part)
     record = queries.get(ledger, Indicator.KIND, indicator)
     assert isinstance(record, Indicator)

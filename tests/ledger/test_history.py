@@ -4,7 +4,7 @@ from typing import Any
 
 from jingxi_desktop.ledger import commands, history
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Indicator, Project, ProjectMonth, Reading
+from jingxi_desktop.records import Indicator, Project, ProjectMonth, Reading, Value
 
 
 def test_the_history_of_a_record_has_its_parts_newest_first(ledger: Ledger, clock: Any) -> None:
@@ -12,7 +12,7 @@ def test_the_history_of_a_record_has_its_parts_newest_first(ledger: Ledger, cloc
     clock.go_on(days=1)
     with ledger.change("导入月报", file="六月.xlsx", reason="补报"):
         commands.edit(ledger, Project.KIND, [bridge], {"planned_investment": 5}, 2023)
-        values = {"project_id": bridge, "month": "2023-06", "done": 7}
+        values: dict[str, Value] = {"project_id": bridge, "month": "2023-06", "done": 7}
         month = commands.create(ledger, ProjectMonth.KIND, values)
     clock.go_on(days=1)
     commands.edit(ledger, ProjectMonth.KIND, [month], {"done": 8, "progress": "封顶"})
@@ -52,7 +52,7 @@ def test_an_undone_change_stays_in_the_history(ledger: Ledger) -> None:
 
 def test_a_deleted_record_keeps_its_history(ledger: Ledger) -> None:
     indicator = commands.create(ledger, Indicator.KIND, {"name": "算力"}, 2023)
-    values = {"indicator_id": indicator, "date": "2023-06-09", "value": 100.0}
+    values: dict[str, Value] = {"indicator_id": indicator, "date": "2023-06-09", "value": 100.0}
     commands.create(ledger, Reading.KIND, values)
     commands.delete(ledger, Indicator.KIND, [indicator])
     items = history.of_record(ledger, indicator)

@@ -17,6 +17,7 @@ from jingxi_desktop.records import (
     ProjectMonth,
     Task,
     UserError,
+    Value,
 )
 
 PROJECT = Project.KIND
@@ -37,7 +38,12 @@ def some(ledger: Ledger) -> dict[str, str]:
         ("D", 200, "在建", "甲", None, None),
         ("E", 100, None, "乙", "小园", 3),
     ):
-        values = {"name": name, "total_investment": total, "stage": stage, "number": number}
+        values: dict[str, Value] = {
+            "name": name,
+            "total_investment": total,
+            "stage": stage,
+            "number": number,
+        }
         values |= {"responsible_id": unit and ids[unit], "park_id": park and ids[park]}
         ids[name] = commands.create(ledger, PROJECT, values, 2023)
     return ids
@@ -157,11 +163,11 @@ _MONEY = st.one_of(st.none(), st.integers(0, 10**12))
 def test_done_investment_and_rate_are_the_sums_of_the_year(
     ledger: Ledger, months: list[tuple[str, int | None]], planned: int | None
 ) -> None:
-    values = {"name": "桥", "planned_investment": planned}
+    values: dict[str, Value] = {"name": "桥", "planned_investment": planned}
     bridge = commands.create(ledger, PROJECT, values, 2023)
     by_month = dict(months)
     for month, done in by_month.items():
-        part = {"project_id": bridge, "month": month, "done": done}
+        part: dict[str, Value] = {"project_id": bridge, "month": month, "done": done}
         commands.create(ledger, ProjectMonth.KIND, part)
     given_months = [
         done for month, done in by_month.items() if month.startswith("2023") and done is not None
@@ -203,12 +209,12 @@ def test_parks_and_indicators_count_as_plain_python_does(
 ) -> None:
     parks: dict[str | None, str | None] = {None: None}
     for name, above in (("园", None), ("小园", "园"), ("外园", None)):
-        values = {"name": name, "parent_id": parks[above]}
+        values: dict[str, Value] = {"name": name, "parent_id": parks[above]}
         parks[name] = commands.create(ledger, Park.KIND, values)
     for firm in firms:
-        values = {**firm, "name": "厂", "park_id": parks[firm["park"]]}
-        del values["park"]
-        commands.create(ledger, Enterprise.KIND, values)
+        facts = {name: value for name, value in firm.items() if name != "park"}
+        facts |= {"name": "厂", "park_id": parks[firm["park"]]}
+        commands.create(ledger, Enterprise.KIND, facts)
     inside = {"园": {"园", "小园"}, "小园": {"小园"}, "外园": {"外园"}}
     for name, within in inside.items():
         park = queries.get(ledger, Park.KIND, str(parks[name]), 2023)

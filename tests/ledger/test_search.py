@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Enterprise, Organisation, Project, Task
+from jingxi_desktop.records import Enterprise, Organisation, Project, Task, Value, kind_named
 
 PROJECT = Project.KIND
 
@@ -18,12 +18,8 @@ def found(ledger: Ledger, text: str, kind: str = "project") -> set[str]:
     query = queries.Query(kind, 2023, search=text)
     rowids = queries.row_ids(ledger.connection, query)
     return {
-        record.title for record in queries.page(ledger, query_kind(kind), 2023, rowids).values()
+        record.title for record in queries.page(ledger, kind_named(kind), 2023, rowids).values()
     }
-
-
-def query_kind(kind: str) -> queries.Kind:
-    return queries.kind_named(kind)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +90,7 @@ def test_a_row_that_takes_a_deleted_row_s_place_is_found_by_its_own_text(ledger:
 
 
 def test_an_enterprise_is_found_by_its_credit_code(ledger: Ledger) -> None:
-    values = {"name": "一厂", "credit_code": "91110000802100433B"}
+    values: dict[str, Value] = {"name": "一厂", "credit_code": "91110000802100433B"}
     commands.create(ledger, Enterprise.KIND, values)
     assert found(ledger, "802100433b", "enterprise") == {"一厂"}
 
@@ -105,7 +101,7 @@ _WORD = st.text("京西首钢园区大桥一二12ab", min_size=1, max_size=6)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(_WORD, min_size=1, max_size=12), edits=st.lists(_WORD, max_size=4))
 def test_search_finds_what_like_finds(scratch: Ledger, names: list[str], edits: list[str]) -> None:
-    with pytest.raises(Abandoned), scratch.change("试"):
+    def try_it() -> None:
         ids = [commands.create(scratch, PROJECT, {"name": name}) for name in names]
         for record_id, name in zip(ids, edits, strict=False):
             commands.edit(scratch, PROJECT, [record_id], {"name": name})
@@ -115,10 +111,12 @@ def test_search_finds_what_like_finds(scratch: Ledger, names: list[str], edits: 
                 "SELECT rowid FROM project WHERE instr(name, ?)", (text,)
             ).fetchall()
             query = queries.Query("project", 2023, search=text)
-            assert sorted(queries.row_ids(scratch.connection, query)) == sorted(
-                rowid for (rowid,) in expected
-            )
+            found_rows = sorted(queries.row_ids(scratch.connection, query))
+            assert found_rows == sorted(rowid for (rowid,) in expected)
         raise Abandoned
+
+    with pytest.raises(Abandoned), scratch.change("试"):
+        try_it()
 
 
 class Abandoned(Exception):  # noqa: N818 - ends a change on purpose

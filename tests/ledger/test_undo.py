@@ -10,7 +10,7 @@ import pytest
 
 from jingxi_desktop.ledger import commands, queries, undo, verify
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, Task, UserError
+from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, Task, UserError, Value
 
 ORGANISATION, PROJECT = Organisation.KIND, Project.KIND
 
@@ -35,7 +35,11 @@ def do_some(ledger: Ledger) -> list[dict[str, list[tuple[Any, ...]]]]:
     states = [contents(ledger)]
     organisation = commands.create(ledger, ORGANISATION, {"name": "甲"})
     states.append(contents(ledger))
-    values = {"name": "桥", "planned_investment": 10**8, "responsible_id": organisation}
+    values: dict[str, Value] = {
+        "name": "桥",
+        "planned_investment": 10**8,
+        "responsible_id": organisation,
+    }
     bridge = commands.create(ledger, PROJECT, values, 2023)
     states.append(contents(ledger))
     commands.edit(ledger, PROJECT, [bridge], {"name": "大桥", "category": "新建"}, 2024)
@@ -172,7 +176,7 @@ def test_a_deleted_record_comes_back_with_its_parts_byte_for_byte(ledger: Ledger
     commands.create(ledger, PROJECT, {"name": "路"}, 2023)
     commands.edit(ledger, PROJECT, [bridge], {"planned_investment": 5}, 2024)
     for month in ("2023-01", "2023-02"):
-        values = {"project_id": bridge, "month": month, "done": 7}
+        values: dict[str, Value] = {"project_id": bridge, "month": month, "done": 7}
         commands.create(ledger, ProjectMonth.KIND, values)
     before = contents(ledger)
     commands.delete(ledger, PROJECT, [bridge])
@@ -183,7 +187,7 @@ def test_a_deleted_record_comes_back_with_its_parts_byte_for_byte(ledger: Ledger
 
 
 def test_floats_and_long_texts_survive_undo(ledger: Ledger) -> None:
-    values = {"name": "园" * 5000, "planned_area": 0.1 + 0.2, "built_area": 1e-7}
+    values: dict[str, Value] = {"name": "园" * 5000, "planned_area": 0.1 + 0.2, "built_area": 1e-7}
     commands.create(ledger, Park.KIND, values)
     before = contents(ledger)
     ledger.undo()
@@ -192,7 +196,7 @@ def test_floats_and_long_texts_survive_undo(ledger: Ledger) -> None:
 
 
 def test_undo_tells_subscribers_as_an_edit_does(ledger: Ledger) -> None:
-    heard: list[tuple[str, str]] = []
+    heard: list[tuple[str, ...]] = []
     commands.create(ledger, Task.KIND, {"name": "事"}, 2023)
     ledger.subscribe(lambda notice: heard.append((notice.action, *notice.touched)))
     ledger.undo()

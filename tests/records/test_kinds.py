@@ -87,7 +87,7 @@ def test_an_unknown_kind_or_field_is_answered_with_the_known_ones() -> None:
 )
 def test_a_record_against_the_rules_is_refused_at_its_field(record: Record, field: str) -> None:
     if getattr(record, field) == "":
-        record = dataclasses.replace(record, **{field: None})
+        record = record.from_row({**record.values(), field: None})
     with pytest.raises(FieldError) as caught:
         record.KIND.check(record)
     assert caught.value.field == field

@@ -56,6 +56,10 @@ def open_window(qtbot: QtBot) -> Iterator[OpenWindow]:
         qtbot.waitUntil(window.isActiveWindow)
         if path is not None:
             window.open_path(path)
+        # The platform answers once more after the first paint.
+        QCoreApplication.processEvents()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield opened

@@ -56,7 +56,9 @@ def test_sorts_by_value_with_the_empty_ones_last(model: RecordModel) -> None:
     assert values[: len(known)] == known
 
 
-def test_an_edit_goes_through_the_gate_and_comes_back_from_the_file(model: RecordModel, session: Session) -> None:
+def test_an_edit_goes_through_the_gate_and_comes_back_from_the_file(
+    model: RecordModel, session: Session
+) -> None:
     index = model.index(0, model.column("planned_investment"))
     assert model.setData(index, "99亿元")
     record = model.record(0)
@@ -90,7 +92,9 @@ def test_fields_that_are_worked_out_cannot_be_edited(model: RecordModel) -> None
     assert model.flags(model.index(0, model.column("name"))) & Qt.ItemFlag.ItemIsEditable
 
 
-def test_a_new_record_comes_last_and_a_deleted_one_goes(model: RecordModel, session: Session) -> None:
+def test_a_new_record_comes_last_and_a_deleted_one_goes(
+    model: RecordModel, session: Session
+) -> None:
     before = model.rowCount()
     record_id = commands.create(session.ledger, KIND, {"name": "甲项目"}, 2023)
     assert model.rowCount() == before + 1
@@ -102,7 +106,9 @@ def test_a_new_record_comes_last_and_a_deleted_one_goes(model: RecordModel, sess
     assert model.row_of(record_id) == before
 
 
-def test_a_new_record_that_the_filter_excludes_is_not_shown(model: RecordModel, session: Session) -> None:
+def test_a_new_record_that_the_filter_excludes_is_not_shown(
+    model: RecordModel, session: Session
+) -> None:
     model.set_query(Query("project", 2023, conditions=(Condition("category", "in", ("续建",)),)))
     assert model.rowCount() == 46
     commands.create(session.ledger, KIND, {"name": "乙项目", "category": "新建"}, 2023)
@@ -133,7 +139,9 @@ def test_rows_beyond_the_first_come_from_a_worker(session: Session, qtbot: QtBot
 
 def test_a_change_does_not_wait_for_a_long_read(session: Session, qtbot: QtBot) -> None:
     with session.ledger.change("大量项目") as change:
-        change.insert_many("project", ("id", "name"), ((f"id-{n}", f"批量{n}") for n in range(3000)))
+        change.insert_many(
+            "project", ("id", "name"), ((f"id-{n}", f"批量{n}") for n in range(3000))
+        )
     model = RecordModel(session, Query("project", 2023))
     session.changed.connect(model.follow)
     assert model.is_loading

@@ -1,7 +1,8 @@
 """The sample `demo`: the facts, and made-up records that fill 2023's plan to its published size.
 
 Everything made up has the origin 演示 and 演示 in its name, and follows from a fixed seed: whoever
-makes the sample has the same records. No invented figure is put on a project that exists.
+makes the sample has the same records. The real projects of the plan get made-up months too, and a
+note that says so.
 """
 
 import random
@@ -13,7 +14,7 @@ from jingxi_desktop.ledger.samples import article
 from jingxi_desktop.ledger.samples.article import Drafts
 from jingxi_desktop.ledger.samples.demo_enterprises import enterprises
 from jingxi_desktop.ledger.samples.demo_indicators import events, indicators, readings
-from jingxi_desktop.ledger.samples.demo_projects import projects
+from jingxi_desktop.ledger.samples.demo_projects import completed, projects
 from jingxi_desktop.ledger.samples.demo_tasks import tasks
 from jingxi_desktop.ledger.samples.drafts import write
 from jingxi_desktop.records import KINDS
@@ -25,7 +26,11 @@ _SEED = 20230609
 def fill(ledger: Ledger, change: Change) -> None:
     """Write the facts, what is made up beside them, and the settings that say so."""
     known = article.drafts()
-    for drafts in (known, made_up(known)):
+    extra = made_up(known)
+    works, months = completed(random.Random(_SEED - 1), known["project"], len(extra["project"]) + 1)
+    known["project"] = works
+    extra["project_month"] += months
+    for drafts in (known, extra):
         for kind, written in drafts.items():
             write(change, KINDS[kind], written)
     ledger.set_setting("year", str(article.YEAR))

@@ -14,6 +14,8 @@ from jingxi_desktop.records.project import CONTINUING, NEW, STARTED_STAGES
 YEAR = 2023
 _WAN = 10_000
 _TOTAL_WAN = 3_000_000  # 300 亿元 for the year
+_KNOWN_PLAN_WAN = 30_000
+_MADE_UP_FIGURES = "【演示】序号、本年计划投资与分月数为演示数据。"
 _LAGGING_EVERY = 10
 _FINISHED = (7, 18, 29, 36)
 _RESUMED = 12
@@ -50,13 +52,39 @@ def projects(
     for case in _cases(rng, _lacking(plan, list(known))):
         draft = _project(rng, case)
         works.append(draft)
-        shares = cumulative_shares(case.start)
-        planned = split(case.plan, shares)
-        done = months_done(rng, case.plan, shares, Pace.drawn(rng, lagging=case.lagging))
-        waiting = case.role is _WAITING
-        start = 13 if waiting else case.start
-        months += month_drafts(draft.id, case.number, planned, done, start, lagging=case.lagging)
+        months += _months(rng, case, draft.id)
     return works, months
+
+
+def completed(
+    rng: random.Random, known: Iterable[Draft], first: int
+) -> tuple[list[Draft], list[Draft]]:
+    """The `known` projects, those of the year's plan with a made-up plan and months, which they say.
+
+    They get the numbers from `first` on.
+    """
+    works, months = [], []
+    for draft in known:
+        yearly = draft.years.get(YEAR, {})
+        if yearly.get("category") in (CONTINUING, NEW):
+            role = _CONTINUED if yearly["category"] == CONTINUING else _STARTED
+            start = 0 if role is _CONTINUED else 4
+            case = _Case(first, role, start, _KNOWN_PLAN_WAN, lagging=False)
+            first += 1
+            years = {"number": case.number, "planned_investment": case.plan * _WAN, **yearly}
+            note = "".join((str(draft.values.get("note") or ""), _MADE_UP_FIGURES))
+            draft = Draft(draft.id, {**draft.values, "note": note}, {**draft.years, YEAR: years})
+            months += _months(rng, case, draft.id)
+        works.append(draft)
+    return works, months
+
+
+def _months(rng: random.Random, case: _Case, project_id: str) -> list[Draft]:
+    shares = cumulative_shares(case.start)
+    planned = split(case.plan, shares)
+    done = months_done(rng, case.plan, shares, Pace.drawn(rng, lagging=case.lagging))
+    start = 13 if case.role is _WAITING else case.start
+    return month_drafts(project_id, case.number, planned, done, start, lagging=case.lagging)
 
 
 def _lacking(plan: Mapping[str, Value], known: list[Draft]) -> list[_Role]:

@@ -1,0 +1,1 @@
+"""What is measured from outside: each module is a process of its own."""

@@ -1,0 +1,105 @@
+"""A chart on its figure: what moves with the data, and the marks that answer to the mouse."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+
+from jingxi_desktop.ledger.queries import Query
+
+D = TypeVar("D")
+A = TypeVar("A", bound=Artist)
+
+
+@dataclass
+class Mark:
+    """One thing to point at: its regions, what hovering says, and the records behind it if any.
+
+    The regions are invisible rectangles that become visible while the mark is pointed at.
+    """
+
+    regions: tuple[Patch, ...]
+    text: str = ""
+    query: Query | None = None
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point of the figure lies in it, in pixels from the lower left corner."""
+        return any(region.get_window_extent().contains(x, y) for region in self.regions)
+
+    def highlight(self, on: bool) -> None:
+        """Show or hide its regions at the next redraw."""
+        for region in self.regions:
+            region.set_visible(on)
+
+
+@dataclass
+class Drawing(ABC, Generic[D]):
+    """What is on a figure. A chart's subclass builds the still part and fills in the rest.
+
+    `fill` moves the animated artists to the data; `frame_of` is everything the still part depends
+    on. `words` are the figures as a screen reader says them.
+    """
+
+    figure: Figure
+    animated: list[Artist] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    words: str = ""
+    _frame: Hashable = None
+
+    @abstractmethod
+    def frame_of(self, data: D) -> Hashable:
+        """What must be the same for `update`: scales, names, year."""
+
+    @abstractmethod
+    def fill(self, data: D) -> None:
+        """Move the animated artists, and give the marks their texts."""
+
+    def begin(self, data: D) -> None:
+        """Fill in the first data, once the still part is built."""
+        self._frame = self.frame_of(data)
+        self.fill(data)
+
+    def update(self, data: D) -> bool:
+        """Show other data without building anew; False if the still part no longer fits."""
+        if self.frame_of(data) != self._frame:
+            return False
+        self.fill(data)
+        return True
+
+    def moving(self, artist: A) -> A:
+        """Note an artist as animated: left out of the kept background, drawn over it each time."""
+        artist.set_animated(True)
+        self.animated.append(artist)
+        return artist
+
+    def mark_at(self, x: float, y: float) -> Mark | None:
+        """The mark at a point of the figure, in pixels from the lower left corner."""
+        return next((mark for mark in self.marks if mark.contains(x, y)), None)
+
+
+class Stage:
+    """The canvas of a drawing, of which a redraw paints only what moves."""
+
+    def __init__(self, canvas: FigureCanvasAgg) -> None:
+        self._canvas = canvas
+        self._background: Any = None
+
+    def keep(self, drawing: Drawing[Any]) -> None:
+        """Keep what the canvas has just drawn as the background, and paint what moves on it."""
+        self._background = self._canvas.copy_from_bbox(self._canvas.figure.bbox)  # type: ignore[no-untyped-call]
+        self._paint(drawing)
+
+    def redraw(self, drawing: Drawing[Any]) -> None:
+        """Paint what moves over the kept background."""
+        self._canvas.restore_region(self._background)  # type: ignore[no-untyped-call]
+        self._paint(drawing)
+
+    def _paint(self, drawing: Drawing[Any]) -> None:
+        renderer = self._canvas.get_renderer()  # type: ignore[no-untyped-call]
+        for artist in sorted(drawing.animated, key=lambda artist: artist.get_zorder()):
+            artist.draw(renderer)

@@ -1,0 +1,61 @@
+"""What the change log holds of one row that a change touched."""
+
+import json
+from dataclasses import dataclass
+
+from jingxi_desktop.ledger.tables import TABLES
+from jingxi_desktop.records import UserError, Value
+from jingxi_desktop.translation import tr
+
+Row = dict[str, Value]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row touched: `before` is None for an insert, `after` for a delete.
+
+    For an insert and a delete they hold the whole row with its row number, for an update only the
+    columns that differ.
+    """
+
+    table: str
+    record_id: str
+    before: Row | None
+    after: Row | None
+
+    @property
+    def event(self) -> str:
+        """What happened to the row: inserted, deleted or updated."""
+        if self.before is None:
+            return "inserted"
+        return "deleted" if self.after is None else "updated"
+
+    def inverse(self) -> "Entry":
+        """The entry that takes this one back."""
+        return Entry(self.table, self.record_id, self.after, self.before)
+
+
+def entry_of(table: str, record_id: str, before: str | None, after: str | None) -> Entry:
+    """An entry as the change log holds it. Raises UserError where that is damaged."""
+    if table not in TABLES:
+        raise _damaged()
+    return Entry(table, record_id, _row_of(before), _row_of(after))
+
+
+def _row_of(text: str | None) -> Row | None:
+    try:
+        row = None if text is None else json.loads(text)
+    except ValueError as error:
+        raise _damaged() from error
+    if not isinstance(row, dict | None):
+        raise _damaged()
+    return row
+
+
+def _damaged() -> UserError:
+    return UserError(tr("变更记录已损坏,请改用备份"))
+
+
+def as_json(row: Row | None) -> str | None:
+    """A row as the change log holds it."""
+    return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,316 @@
+"""A chart in the window: drawn whole once, then only what moves; its marks lead to their records.
+
+Importing this loads matplotlib, so the window does it when the first chart is seen.
+"""
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from jingxi_desktop.charts import page, style
+
+# isort: split
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.figure import Figure
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMenu, QToolBar, QToolTip, QVBoxLayout, QWidget
+
+from jingxi_desktop.charts.drawing import Drawing, Mark, Stage
+from jingxi_desktop.charts.palette import Palette
+from jingxi_desktop.charts.registry import Chart, chart_named
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import chart_output, printing, theme
+from jingxi_desktop.ui.icons import icon
+
+_ICON = 16
+
+
+class Canvas(FigureCanvasQTAgg):
+    """The figure of one chart, which answers to the mouse and to the arrow keys."""
+
+    records_requested = Signal(object)
+
+    def __init__(self, chart: Chart, palette: Palette) -> None:
+        self._drawing: Drawing[Any] | None = None
+        super().__init__(Figure(dpi=96))  # type: ignore[no-untyped-call]
+        self._chart = chart
+        self._palette = palette
+        self._data: Any = None
+        self._stage = Stage(self)
+        self._pointed: Mark | None = None
+        # What lies over the upper right corner, in pixels of the screen.
+        self.corner = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
+
+    def show_data(self, data: Any, palette: Palette) -> None:
+        """Show the data: by moving what is drawn where that fits, else by drawing anew."""
+        is_fresh = self._drawing is not None and palette is self._palette
+        self._data, self._palette = data, palette
+        if is_fresh and self._drawing is not None and self._drawing.update(data):
+            self._stage.redraw(self._drawing)
+            self.update()
+        else:
+            self.rebuild()
+        self._describe()
+
+    def rebuild(self) -> None:
+        """Draw anew at the next paint, for another size, theme or scale."""
+        self._drawing = None
+        self._pointed = None
+        self.draw_idle()
+
+    def draw(self) -> None:
+        """Draw the chart whole, and keep its still part."""
+        if self._data is None:
+            return
+        if self._drawing is None:
+            self.figure.clear()
+            corner = self.corner * self.device_pixel_ratio / self.figure.dpi * style.POINTS
+            room = page.Room(corner=corner)
+            self._drawing = self._chart.draw(self.figure, self._data, self._palette, room)
+            self._describe()
+        super().draw()  # type: ignore[no-untyped-call]
+        self._stage.keep(self._drawing)
+
+    def _draw_idle(self) -> None:
+        """What matplotlib does when the queue is empty; its own prints errors and goes on."""
+        if self._draw_pending:
+            self._draw_pending = False
+            if self.height() > 0 and self.width() > 0:
+                self.draw()
+
+    def draw_idle(self) -> None:
+        """Draw when the queue is empty or at the next paint, whichever comes first."""
+        self._draw_pending = True
+        QTimer.singleShot(0, self, self._draw_idle)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chart, or the ground before there is one."""
+        if self._data is None:
+            QPainter(self).fillRect(event.rect(), QColor(self._palette.surface))
+        else:
+            super().paintEvent(event)  # type: ignore[no-untyped-call]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size has another layout."""
+        self._drawing = None
+        self._pointed = None
+        super().resizeEvent(event)  # type: ignore[no-untyped-call]
+
+    def _describe(self) -> None:
+        self.setAccessibleName(tr(self._chart.label))
+        self.setAccessibleDescription("" if self._drawing is None else self._drawing.words)
+
+    @property
+    def marks(self) -> list[Mark]:
+        """What can be pointed at, in the order of the arrow keys."""
+        return [] if self._drawing is None else self._drawing.marks
+
+    def _point(self, mark: Mark | None, where: QPoint) -> None:
+        """Highlight a mark and say its figures at a point of the canvas."""
+        if mark is not self._pointed:
+            for each, on in ((self._pointed, False), (mark, True)):
+                if each is not None:
+                    each.highlight(on)
+            self._pointed = mark
+            if self._drawing is not None:
+                self._stage.redraw(self._drawing)
+                self.update()
+        leads = mark is not None and mark.query is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+        if mark is None:
+            QToolTip.hideText()
+        else:
+            # As rich text, so that a name with < in it is never read as such.
+            QToolTip.showText(
+                self.mapToGlobal(where), f"<p>{escape(mark.text)}</p>".replace("\n", "<br>"), self
+            )
+
+    def _mark_under(self, event: QMouseEvent) -> Mark | None:
+        if self._drawing is None:
+            return None
+        x, y = self.mouseEventCoords(event)  # type: ignore[no-untyped-call]
+        return self._drawing.mark_at(x, y)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say the figures of the mark under the mouse."""
+        self._point(self._mark_under(event), event.position().toPoint())
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        """Forget the mark."""
+        self._point(None, QPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the records of the mark under the mouse."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self._open(self._mark_under(event))
+
+    def _open(self, mark: Mark | None) -> None:
+        if mark is not None and mark.query is not None:
+            self.records_requested.emit(mark.query)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from mark to mark, Enter to the records, Escape away from the marks."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        if event.key() in steps and self.marks:
+            self._step(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pointed is not None:
+            self._open(self._pointed)
+        elif event.key() == Qt.Key.Key_Escape and self._pointed is not None:
+            self._point(None, QPoint())
+        else:
+            event.ignore()
+
+    def _step(self, step: int) -> None:
+        here = -1 if self._pointed is None else self.marks.index(self._pointed)
+        start = 0 if step > 0 else len(self.marks) - 1
+        place = start if here < 0 else min(max(here + step, 0), len(self.marks) - 1)
+        mark = self.marks[place]
+        box = mark.regions[-1].get_window_extent()
+        x, y = (box.x0 + box.x1) / 2, self.figure.bbox.height - (box.y0 + box.y1) / 2
+        ratio = self.device_pixel_ratio
+        self._point(mark, QPoint(round(x / ratio), round(y / ratio)))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Leave it to the window."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the arrow keys are, once the Tab key has led here."""
+        super().focusInEvent(event)
+        by_keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() in by_keys and self.marks:
+            self._step(1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget the mark that the arrow keys were at."""
+        super().focusOutEvent(event)
+        self._point(None, QPoint())
+
+
+class ChartView(QWidget):
+    """The chart called `name` with its small toolbar. `records_requested` carries a Query.
+
+    What leaves the window, on paper, as a file or by the clipboard, has the light colours always.
+    """
+
+    records_requested = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chart = chart_named(name)
+        self._ledger: Ledger | None = None
+        self._year = 0
+        self._stale = False
+        self._palette = theme.current()
+        self.canvas = Canvas(self.chart, self._palette)
+        self.canvas.records_requested.connect(self.records_requested)
+        self.setFocusProxy(self.canvas)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.canvas)
+        self.copy_action = self._action(tr("复制图片"), "copy", self.copy_image)
+        self.save_action = self._action(tr("另存为…"), "save", self.save_as)
+        self.print_action = self._action(tr("打印…"), "printer", self.print_preview)
+        self.toolbar = self._build_toolbar()
+
+    def _action(self, text: str, picture: str, handler: Callable[[], None]) -> QAction:
+        action = QAction(icon(picture), text, self)
+        action.setData(picture)
+        action.triggered.connect(lambda _checked=False: handler())
+        self.addAction(action)
+        return action
+
+    def _build_toolbar(self) -> QToolBar:
+        bar = QToolBar(tr("图表"), self)
+        bar.setIconSize(QSize(_ICON, _ICON))
+        bar.setStyleSheet(
+            "QToolBar { border: none; background: transparent; spacing: 0; } QToolButton { padding: 4px; margin: 0; }"
+        )
+        bar.addActions(self.actions())
+        bar.adjustSize()
+        return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the toolbar in the upper right corner."""
+        super().resizeEvent(event)
+        size = self.toolbar.sizeHint()
+        self.toolbar.setGeometry(self.width() - size.width() - 8, 3, size.width(), size.height())
+        self.canvas.corner = size.width()
+
+    def show_ledger(self, ledger: Ledger, year: int) -> None:
+        """Show a year of a ledger."""
+        self._ledger, self._year = ledger, year
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the ledger holds now; a chart that is not seen waits until it is."""
+        if not self.isVisible():
+            self._stale = True
+        elif self._ledger is not None:
+            self._stale = False
+            self.canvas.show_data(self.chart.data(self._ledger, self._year), self._palette)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def set_palette_theme(self, palette: Palette) -> None:
+        """Take the colours of another theme."""
+        if palette is not self._palette:
+            self._palette = palette
+            self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for action in self.actions():
+                action.setIcon(icon(action.data()))
+            self.set_palette_theme(theme.current())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The actions of the toolbar."""
+        menu = QMenu(self)
+        menu.addActions(self.actions())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def _data(self) -> Any:
+        if self._ledger is None:
+            raise UserError(tr("还没有打开台账"))
+        return self.chart.data(self._ledger, self._year)
+
+    def copy_image(self) -> None:
+        """Put the chart on the clipboard, in its shape on screen."""
+        chart_output.copy(self.chart, self._data(), self.canvas.width() / self.canvas.height())
+
+    def save_as(self) -> None:
+        """Ask for a file and save the chart there."""
+        if self._ledger is not None:
+            chart_output.save_as(self, self._ledger, self._year, self.chart)
+
+    def print_preview(self) -> None:
+        """Show the chart as it would be printed."""
+        if self._ledger is not None:
+            printing.preview_chart(self, self._ledger, self._year, self.chart)

@@ -1,0 +1,138 @@
+"""What the charts show is what the tables add up to."""
+
+import pytest
+
+from jingxi_desktop.charts import enterprises_words, investment_words
+from jingxi_desktop.ledger import commands, queries, reports
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.overview import overview
+from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.ledger.reports import Attraction
+from jingxi_desktop.records import Enterprise, Indicator, Park, Plan, Project, ProjectMonth
+from jingxi_desktop.records.enterprise import ATTRACTED_STAGES
+from jingxi_desktop.records.indicator import ATTRACTED
+
+YEAR = 2023
+YI = 10**8
+
+
+def inside(parks: list[Park], park_id: str) -> set[str]:
+    found = {park_id}
+    for _ in parks:
+        found |= {park.id for park in parks if park.parent_id in found}
+    return found
+
+
+def add_month(ledger: Ledger, project: str, month: str, **amounts: int | None) -> None:
+    values = {"project_id": project, "month": month, **amounts}
+    commands.create(ledger, ProjectMonth.KIND, values, YEAR)
+
+
+def test_months_are_the_sums_of_their_rows(demo: Ledger) -> None:
+    rows = queries.fetch(demo, ProjectMonth, Query("project_month", YEAR))
+    chart = reports.investment(demo, YEAR)
+    assert [month.month for month in chart.months] == [f"{YEAR}-{n:02}" for n in range(1, 13)]
+    for month in chart.months:
+        done = [row.done for row in rows if row.month == month.month and row.done is not None]
+        planned = [
+            row.planned for row in rows if row.month == month.month and row.planned is not None
+        ]
+        assert month.done == (sum(done) if done else None)
+        assert month.planned == (sum(planned) if planned else None)
+        assert month.reported == len(done)
+    whole = sum(row.done or 0 for row in rows if row.month.startswith(str(YEAR)))
+    assert whole > 0
+    assert chart.done[-1] == whole == overview(demo, YEAR).counts.done_investment
+
+
+def test_the_target_is_that_of_the_overview_and_says_where_it_is_from(demo: Ledger) -> None:
+    target = reports.investment(demo, YEAR).target
+    projects = [p for p in queries.fetch(demo, Project, Query("project", YEAR)) if p.category]
+    planned = [p.planned_investment for p in projects if p.planned_investment is not None]
+    assert target.amount == sum(planned) == overview(demo, YEAR).target
+    assert not target.is_of_plan
+    assert f"{len(planned)}/{len(projects)} 个项目" in investment_words.target_note(target)
+    plan = queries.fetch(demo, Plan, Query("plan", YEAR), year=YEAR)[0]
+    commands.edit(demo, Plan.KIND, [plan.id], {"planned_investment": 345 * YI})
+    target = reports.investment(demo, YEAR).target
+    assert target.amount == 345 * YI == overview(demo, YEAR).target
+    assert plan.name in investment_words.target_note(target)
+
+
+def test_a_month_without_a_return_is_none_and_its_neighbours_are_joined(ledger: Ledger) -> None:
+    project = commands.create(ledger, Project.KIND, {"name": "甲"}, YEAR)
+    add_month(ledger, project, "2023-01", done=2 * YI)
+    add_month(ledger, project, "2023-02", planned=YI)
+    add_month(ledger, project, "2023-03", done=0)
+    add_month(ledger, project, "2022-12", done=9 * YI)
+    chart = reports.investment(ledger, YEAR)
+    assert [month.done for month in chart.months[:4]] == [2 * YI, None, 0, None]
+    assert chart.done[:4] == (2 * YI, None, 2 * YI, None)
+    assert chart.planned[:3] == (None, YI, None)
+    assert chart.last_month == "2023-03"
+
+
+def test_a_month_leads_to_the_projects_that_it_adds_up(demo: Ledger) -> None:
+    chart = reports.investment(demo, YEAR)
+    for month in chart.months:
+        query = chart.records_of(month)
+        assert query is not None
+        assert queries.count(demo.connection, query) >= month.reported > 0
+        owners = query.of_owners()
+        assert owners.kind == "project"
+        assert queries.count(demo.connection, owners) >= month.reported
+
+
+def test_an_empty_month_leads_nowhere(ledger: Ledger) -> None:
+    chart = reports.investment(ledger, YEAR)
+    assert {chart.records_of(month) for month in chart.months} == {None}
+
+
+def test_parks_are_counted_as_the_table_of_indicators_counts_them(demo: Ledger) -> None:
+    rows = {row.indicator_id: row for row in reports.attractions(demo, YEAR).rows}
+    indicators = queries.fetch(demo, Indicator, Query("indicator", YEAR), measure=ATTRACTED)
+    assert {indicator.id for indicator in indicators} == set(rows)
+    parks = queries.fetch(demo, Park, Query("park", YEAR))
+    firms = queries.fetch(demo, Enterprise, Query("enterprise", YEAR))
+    for indicator in indicators:
+        assert indicator.park_id is not None
+        places = inside(parks, indicator.park_id)
+        counted = [
+            firm
+            for firm in firms
+            if firm.park_id in places
+            and firm.stage in ATTRACTED_STAGES
+            and indicator.field in (None, firm.field)
+            and str(firm.registered or firm.landed)[:4] == str(YEAR)
+        ]
+        row = rows[indicator.id]
+        assert row.count == indicator.value == len(counted) > 0
+        assert queries.count(demo.connection, row.records(YEAR)) == row.count
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "count", "sentence"),
+    [
+        (80, 100, 0, "还没有录入引进企业,距 80 家还差 80 家"),
+        (80, 100, 62, "已引进 62 家,距 80 家还差 18 家"),
+        (80, 100, 79, "已引进 79 家,距 80 家还差 1 家"),
+        (80, 100, 80, "已引进 80 家,在 80–100 家区间内"),
+        (80, 100, 100, "已引进 100 家,在 80–100 家区间内"),
+        (80, 100, 101, "已引进 101 家,超出上限 1 家"),
+        (30, None, 29, "已引进 29 家,距 30 家还差 1 家"),
+        (30, None, 1034, "已引进 1,034 家,达到 30 家以上"),
+        (None, 50, 51, "已引进 51 家,超出上限 1 家"),
+        (None, 50, 50, "已引进 50 家"),
+        (None, None, 7, "已引进 7 家"),
+    ],
+)
+def test_says_what_is_missing_to_the_band(
+    low: float | None, high: float | None, count: int, sentence: str
+) -> None:
+    row = Attraction("i", "门头沟园", None, None, None, low, high, count)
+    assert enterprises_words.state_words(row) == sentence
+
+
+def test_the_largest_target_comes_first(demo: Ledger) -> None:
+    names = [row.name for row in reports.attractions(demo, YEAR).rows]
+    assert names == ["门头沟园 · 人工智能", "石景山园"]

@@ -1,0 +1,309 @@
+"""The charts on a canvas: what is drawn, what moves, and whether all of it can be read."""
+
+import itertools
+import statistics
+import time
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from jingxi_desktop.charts import page
+from jingxi_desktop.charts.page import Room
+from jingxi_desktop.charts.palette import DARK, LIGHT, Palette
+from jingxi_desktop.charts.registry import CHARTS
+from jingxi_desktop.ledger import reports
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.reports import Attraction, Attractions, Investment, MonthTotal, Target
+
+from .conftest import SIZES, Paint, Picture
+
+YEAR = 2023
+YI = 10**8
+ORIGIN = reports.Origin("京西台账", "2023-06-09", is_demo=False)
+
+
+def year_of(
+    done: list[float | None], planned: list[float | None], target: float | None
+) -> Investment:
+    """A year by hand, in 亿元."""
+
+    def yuan(amounts: list[float | None], place: int) -> int | None:
+        amount = amounts[place] if place < len(amounts) else None
+        return None if amount is None else round(amount * YI)
+
+    months = tuple(
+        MonthTotal(f"{YEAR}-{n + 1:02}", yuan(planned, n), yuan(done, n), 3) for n in range(12)
+    )
+    amount = None if target is None else round(target * YI)
+    return Investment(ORIGIN, YEAR, months, Target("要点", amount, None, None, 0, 0))
+
+
+def parks_of(*rows: tuple[float | None, float | None, int]) -> Attractions:
+    """Parks by hand: low, high, count."""
+    return Attractions(
+        ORIGIN,
+        YEAR,
+        tuple(
+            Attraction(f"i{n}", f"园区{n} · 人工智能", f"p{n}", "人工智能", None, low, high, count)
+            for n, (low, high, count) in enumerate(rows)
+        ),
+    )
+
+
+CASES: dict[str, tuple[str, Any]] = {
+    "half a year, behind": (
+        "investment",
+        year_of([10, 20, 25, 22, 18, 20], [15, 22, 28, 25, 20, 24, 30, 30, 30, 28, 28, 20], 300),
+    ),
+    "half a year, ahead": (
+        "investment",
+        year_of([18, 26, 30, 28], [15, 22, 25, 25, 20, 24, 30, 30, 30, 28, 28, 20], 300),
+    ),
+    "gaps and no plan": ("investment", year_of([10, None, 25, None, None, 20], [], None)),
+    "one month": ("investment", year_of([1234.56], [], 5000)),
+    "taken back": ("investment", year_of([10, -4, 5], [], 20)),
+    "thousands": ("investment", year_of([1500.25] * 12, [1400] * 12, 17000)),
+    "fractions": ("investment", year_of([0.01, 0.02], [0.02] * 12, 0.3)),
+    "nothing": ("investment", year_of([], [], 300)),
+    "two parks": ("enterprises", parks_of((80, 100, 62), (30, None, 0))),
+    "one park far over": ("enterprises", parks_of((80, 100, 240))),
+    "five parks": (
+        "enterprises",
+        parks_of((80, 100, 90), (30, None, 40), (None, 20, 3), (None, None, 5), (1, 2, 0)),
+    ),
+    "thirty parks": ("enterprises", parks_of(*[(10, 20, n) for n in range(30)])),
+    "no park": ("enterprises", parks_of()),
+}
+
+
+def texts(picture: Picture) -> list[Text]:
+    return [
+        text
+        for text in picture.figure.findobj(Text)
+        if isinstance(text, Text) and text.get_text() and text.get_visible()
+    ]
+
+
+def said(picture: Picture) -> str:
+    return "\n".join(text.get_text() for text in texts(picture))
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+@pytest.mark.parametrize("size", [*SIZES, (1123, 794)])
+@pytest.mark.parametrize("case", CASES)
+def test_no_words_are_cut_or_cover_each_other(
+    paint: Paint, case: str, size: tuple[int, int], palette: Palette
+) -> None:
+    name, data = CASES[case]
+    demo = replace(data, origin=replace(ORIGIN, is_demo=True))
+    picture = paint(name, demo, size, palette, Room(corner=70))
+    boxes = [(text.get_text(), text.get_window_extent()) for text in texts(picture)]
+    width, height = picture.figure.bbox.size
+    for words, box in boxes:
+        assert box.x0 >= 0, words
+        assert box.y0 >= 0, words
+        assert box.x1 <= width, words
+        assert box.y1 <= height, words
+    for (one, first), (other, second) in itertools.combinations(boxes, 2):
+        # A line's box has air above and below the signs; only a real overlap counts.
+        wide = min(first.x1, second.x1) - max(first.x0, second.x0)
+        high = min(first.y1, second.y1) - max(first.y0, second.y0)
+        assert min(wide, high) < 3, f"{one!r} and {other!r}"
+
+
+@pytest.mark.parametrize("sample", ["demo", "article"])
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_demonstration_says_so_and_nothing_else_does(
+    paint: Paint, request: pytest.FixtureRequest, name: str, sample: str
+) -> None:
+    ledger: Ledger = request.getfixturevalue(sample)
+    picture = paint(name, CHARTS[name].data(ledger, YEAR))
+    marks = [text for text in texts(picture) if text.get_text() == "演示数据"]
+    assert len(marks) == (sample == "demo")
+    assert ("演示" in said(picture)) == (sample == "demo")
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+def test_takes_the_colours_of_the_theme(demo: Ledger, paint: Paint, palette: Palette) -> None:
+    picture = paint("investment", reports.investment(demo, YEAR), palette=palette)
+    assert picture.figure.get_facecolor()[:3] == to_rgb(palette.surface)
+    title = next(text for text in texts(picture) if str(YEAR) in text.get_text())
+    assert to_rgb(title.get_color()) == to_rgb(palette.text)
+
+
+def test_title_target_and_note_say_what_where_when_and_by_which_rule(
+    demo: Ledger, paint: Paint
+) -> None:
+    words = said(paint("investment", reports.investment(demo, YEAR)))
+    for part in ("京西地区 2023 年", "亿元", "年度计划 300", "累计完成", "累计计划", "12月"):
+        assert part in words
+    for part in ("来源:", "口径:", "数据截止:2023年12月"):
+        assert part in words
+
+
+def test_a_low_chart_keeps_source_and_date(demo: Ledger, paint: Paint) -> None:
+    words = said(paint("investment", reports.investment(demo, YEAR), (600, 260)))
+    assert "来源:" in words
+    assert "数据截止:" in words
+    assert "口径:" not in words
+
+
+def test_a_month_without_a_return_has_no_bar(paint: Paint) -> None:
+    picture = paint(*CASES["gaps and no plan"])
+    bars = [bar for bar in picture.drawing._bars]  # type: ignore[attr-defined]
+    assert [bar.get_visible() for bar in bars[:7]] == [True, False, True, False, False, True, False]
+    assert [bar.get_height() for bar in bars if bar.get_visible()] == [10, 25, 20]
+    assert "0.00" not in said(picture)
+    line = picture.drawing._done  # type: ignore[attr-defined]
+    assert list(line.get_xdata()) == [1, 3, 6]
+    assert list(line.get_ydata()) == [10, 35, 55]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_an_empty_year_says_what_belongs_there(ledger: Ledger, paint: Paint, name: str) -> None:
+    picture = paint(name, CHARTS[name].data(ledger, YEAR))
+    wanted = {"investment": "「月度」页填写", "enterprises": "「指标」中新建"}[name]
+    assert wanted in said(picture).replace("\n", "")
+    assert wanted in picture.drawing.words
+    assert picture.drawing.marks == []
+
+
+def test_a_year_of_which_only_the_sum_is_known_says_it(article: Ledger, paint: Paint) -> None:
+    picture = paint("investment", CHARTS["investment"].data(article, 2022))
+    assert "已公布全年完成 220.00 亿元" in said(picture)
+
+
+def test_more_parks_than_fit_are_counted(paint: Paint) -> None:
+    picture = paint(*CASES["thirty parks"])
+    shown = len(picture.drawing.marks)
+    assert 3 < shown < 30
+    assert f"另有 {30 - shown} 项没有画出" in said(picture)
+
+
+UPDATES = [
+    (
+        "investment",
+        year_of([10, 20, 25, 22], [15] * 12, 200),
+        year_of([12, None, 24.5, 22, 7], [15] * 11, 190),
+    ),
+    ("investment", year_of([10, 20], [15] * 12, 190), year_of([10, 20.4], [15] * 12, None)),
+    (
+        "enterprises",
+        parks_of((80, 100, 62), (30, None, 0)),
+        parks_of((80, 100, 99), (30, None, 31)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "before", "after"), UPDATES)
+def test_moving_gives_the_same_pixels_as_drawing_anew(
+    paint: Paint, name: str, before: Any, after: Any
+) -> None:
+    moved, anew = paint(name, before), paint(name, after)
+    assert moved.pixels != anew.pixels
+    assert moved.update(after)
+    assert moved.pixels == anew.pixels
+    assert moved.drawing.words == anew.drawing.words
+    marks = zip(moved.drawing.marks, anew.drawing.marks, strict=True)
+    assert all((one.text, one.query) == (other.text, other.query) for one, other in marks)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("investment", year_of([10], [], 100), year_of([10], [], 400)),
+        ("investment", year_of([10], [], 100), year_of([90], [], 100)),
+        ("investment", year_of([10], [], 100), year_of([], [], 100)),
+        ("investment", year_of([], [], 100), year_of([10], [], 100)),
+        ("investment", year_of([10], [], 100), replace(year_of([10], [], 100), year=2024)),
+        ("enterprises", parks_of((80, 100, 62)), parks_of((80, 100, 162))),
+        ("enterprises", parks_of((80, 100, 62)), parks_of((80, 90, 62))),
+        ("enterprises", parks_of((80, 100, 62)), parks_of((80, 100, 62), (1, 2, 0))),
+        ("enterprises", parks_of((80, 100, 62)), parks_of()),
+    ],
+)
+def test_what_no_longer_fits_must_be_drawn_anew(
+    paint: Paint, name: str, before: Any, after: Any
+) -> None:
+    picture = paint(name, before)
+    pixels = picture.pixels
+    assert not picture.update(after)
+    assert picture.pixels == pixels
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_redraw_takes_less_than_a_tenth_of_the_first_draw(
+    demo: Ledger, paint: Paint, name: str
+) -> None:
+    data = CHARTS[name].data(demo, YEAR)
+
+    def seconds(work: Any) -> float:
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+
+    paint(name, data)  # Fonts are loaded once a process.
+    first = statistics.median(seconds(lambda: paint(name, data, (1000, 560))) for _ in range(5))
+    picture = paint(name, data, (1000, 560))
+    again = statistics.median(seconds(lambda: picture.update(data)) for _ in range(15))
+    assert again < first / 10, f"{again * 1000:.1f} ms of {first * 1000:.1f} ms"
+
+
+def test_pointing_at_a_month_gives_its_figures_and_records(demo: Ledger, paint: Paint) -> None:
+    data = reports.investment(demo, YEAR)
+    picture = paint("investment", data)
+    for number, month in enumerate(data.months):
+        for region in picture.drawing.marks[number].regions:
+            box = region.get_window_extent()
+            mark = picture.drawing.mark_at((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+            assert mark is picture.drawing.marks[number]
+        mark = picture.drawing.marks[number]
+        assert f"{YEAR}年{number + 1}月" in mark.text
+        assert f"当月完成 {(month.done or 0) / YI:,.2f} 亿元" in mark.text
+        assert f"累计完成 {(data.done[number] or 0) / YI:,.2f} 亿元" in mark.text
+        assert mark.query == data.records_of(month)
+    assert picture.drawing.mark_at(2, 2) is None
+
+
+def test_a_highlight_covers_no_words(demo: Ledger, paint: Paint) -> None:
+    picture = paint("enterprises", reports.attractions(demo, YEAR))
+    before = picture.pixels
+    picture.drawing.marks[0].highlight(True)
+    picture.stage.redraw(picture.drawing)
+    assert picture.pixels != before
+    name = next(text for text in texts(picture) if text.get_text() == "门头沟园 · 人工智能")
+    box = name.get_window_extent()
+    rows = picture.canvas.buffer_rgba()
+    top = int(picture.figure.bbox.height - box.y1)
+    bottom = int(picture.figure.bbox.height - box.y0)
+    darkest = min(
+        int(rows[y, x, 0]) for y in range(top, bottom) for x in range(int(box.x0), int(box.x1))
+    )
+    assert darkest < 100
+    picture.drawing.marks[0].highlight(False)
+    picture.stage.redraw(picture.drawing)
+    assert picture.pixels == before
+
+
+def test_signs_of_formulas_in_names_stay_as_they_are(paint: Paint) -> None:
+    row = replace(parks_of((1, 2, 3)).rows[0], name="园区$x_1$与$y$")
+    picture = paint("enterprises", Attractions(ORIGIN, YEAR, (row,)))
+    assert "园区$x_1$与$y$" in said(picture)
+    text = next(text for text in texts(picture) if "园区" in text.get_text())
+    assert not text.get_parse_math()
+
+
+def test_a_plot_alone_has_no_title_and_no_note(demo: Ledger) -> None:
+    figure = Figure(figsize=(8, 5))
+    FigureCanvasAgg(figure)
+    data = reports.investment(demo, YEAR)
+    CHARTS["investment"].draw(figure, data, LIGHT, page.Room(words=False))
+    words = "\n".join(text.get_text() for text in figure.findobj(Text))  # type: ignore[union-attr]
+    assert "年度计划" in words
+    assert "来源" not in words
+    assert "京西地区" not in words

@@ -1,0 +1,142 @@
+"""`jingxi new`, `set`, `undo` and `redo`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jingxi_desktop.ledger import lock, queries, verify
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Project
+
+Cli = Any
+
+
+def project(path: Path, name: str) -> Project:
+    with Ledger.open(path, read_only=True) as ledger:
+        return next(p for p in queries.fetch(ledger, Project) if p.name == name)
+
+
+def test_set_takes_what_a_person_types_and_says_what_changed(cli: Cli, path: Path) -> None:
+    result = cli(
+        "set", path, "project", "大桥", "total_investment=1.5亿元", "planned_start=2023年6月"
+    )
+    assert result.status == 0
+    assert result.out == ("总投资:12,000.00万元 → 15,000.00万元\n计划开工:(空) → 2023年6月\n")
+    changed = project(path, "大桥")
+    assert (changed.total_investment, changed.planned_start) == (150_000_000, "2023-06")
+    assert cli("undo", path).out == "已撤销:修改重大项目 · 总投资、计划开工\n"
+    assert project(path, "大桥").total_investment == 120_000_000
+    assert cli("redo", path).out == "已重做:修改重大项目 · 总投资、计划开工\n"
+    assert project(path, "大桥").total_investment == 150_000_000
+    assert verify.problems(path) == []
+
+
+def test_set_takes_an_id_references_by_name_and_nothing(cli: Cli, path: Path) -> None:
+    record_id = project(path, "路").id
+    result = cli("set", path, "project", record_id, "park_id=双生园", "number=")
+    assert result.out == "园区:首钢园 → 双生园\n序号:2 → (空)\n"
+    result = cli("set", path, "project", record_id, "park_id=", "content=a=b")
+    assert result.out == "园区:双生园 → (空)\n建设内容及规模:(空) → a=b\n"
+    assert project(path, "路").content == "a=b"
+
+
+def test_set_of_a_year(cli: Cli, path: Path) -> None:
+    cli("set", path, "project", "路", "category=续建", "--year", 2024)
+    assert project(path, "路").category is None
+    shown = json.loads(cli("show", path, "project", "路", "--json", "--year", "2024").out)
+    assert shown["category"] == "续建"
+
+
+def test_set_of_what_is_so_already(cli: Cli, path: Path) -> None:
+    result = cli("set", path, "project", "大桥", "total_investment=12000万元")
+    assert (result.status, result.out) == (0, "没有变化\n")
+    assert cli("undo", path).out == "已撤销:新建项目月度\n"
+
+
+@pytest.mark.parametrize(
+    ("assignments", "sentence"),
+    [
+        (["total_investment=3500"], "总投资:请写明单位,如 3500万元"),
+        (["total_investment=很多"], "总投资:「很多」不是金额,请写成 1.2亿元、3500万元 的样子"),
+        (["name="], "项目名称:不能为空,请填写"),
+        (["stage=飞升"], "阶段:没有「飞升」这一项,可选:储备、前期、开工、在建、竣工、停工、复工"),
+        (["park_id=月球"], "园区:没有叫「月球」的园区"),
+        (["done_investment=1万元"], "本年累计完成:由台账计算得出,不能填写"),
+        (["name"], "「name」应写成 字段=值,如 name=新名称"),
+        (
+            ["number=5", "planned_start=2024", "planned_finish=2023"],
+            "计划竣工:「2023年」早于或小于计划开工「2024年」",
+        ),
+    ],
+)
+def test_what_cannot_be_set_changes_nothing(
+    cli: Cli, path: Path, assignments: list[str], sentence: str
+) -> None:
+    before = project(path, "大桥")
+    assert cli("set", path, "project", "大桥", *assignments).sentence == sentence
+    assert project(path, "大桥") == before
+
+
+def test_an_unknown_field_is_answered_with_the_known_ones(cli: Cli, path: Path) -> None:
+    sentence = cli("set", path, "project", "大桥", "budget=1").sentence
+    assert sentence.startswith("重大项目没有字段「budget」,可用:number、name、code")
+
+
+def test_a_ledger_that_somebody_writes_to_is_not_touched(cli: Cli, path: Path) -> None:
+    before = path.read_bytes()
+    with Ledger.open(path):
+        for arguments in (("set", path, "project", "路", "name=街"), ("undo", path)):
+            holder = lock.this_process()
+            assert cli(*arguments).sentence == f"台账正由 {holder} 使用,这里只能查看"
+    assert path.read_bytes() == before
+
+
+def test_nothing_to_undo_or_redo(cli: Cli, empty_path: Path) -> None:
+    assert cli("undo", empty_path).out == "没有可撤销的修改\n"
+    assert cli("redo", empty_path).out == "没有可重做的修改\n"
+    assert cli("redo", empty_path).status == 0
+
+
+@pytest.mark.parametrize("sample", ["article", "demo", "empty"])
+def test_a_new_ledger_of_each_sample(cli: Cli, tmp_path: Path, sample: str) -> None:
+    path = tmp_path / "新 账.jingxi"
+    assert cli("new", path, "--sample", sample).out == f"已新建 {path}\n"
+    count = len(json.loads(cli("list", path, "project", "--json").out))
+    assert bool(count) == (sample != "empty")
+    assert cli("check", path).status == 0
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_large_ledger(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "大.jingxi"
+    assert cli("new", path, "--sample", "scale", "--projects", 60).status == 0
+    assert len(json.loads(cli("list", path, "project", "--json").out)) == 60
+    assert cli("check", path).status == 0
+
+
+def test_new_overwrites_nothing(cli: Cli, path: Path) -> None:
+    before = path.read_bytes()
+    assert cli("new", path).sentence == f"「{path}」已经存在,请换一个文件名"
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--sample", "full"], "article、demo、empty、scale"),
+        (["--sample", "scale"], "--projects"),
+        (["--projects", "5"], "--sample scale"),
+        (["--sample", "scale", "--projects", "0"], "--projects"),
+    ],
+)
+def test_a_sample_that_there_is_not(
+    cli: Cli, tmp_path: Path, options: list[str], says: str
+) -> None:
+    assert says in cli("new", tmp_path / "x.jingxi", *options).sentence
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_new_in_a_folder_that_there_is_not(cli: Cli, tmp_path: Path) -> None:
+    assert "不能在这里新建台账" in cli("new", tmp_path / "无" / "x.jingxi").sentence
