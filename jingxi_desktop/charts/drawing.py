@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
@@ -80,26 +79,3 @@ class Drawing(ABC, Generic[D]):
     def mark_at(self, x: float, y: float) -> Mark | None:
         """The mark at a point of the figure, in pixels from the lower left corner."""
         return next((mark for mark in self.marks if mark.contains(x, y)), None)
-
-
-class Stage:
-    """The canvas of a drawing, of which a redraw paints only what moves."""
-
-    def __init__(self, canvas: FigureCanvasAgg) -> None:
-        self._canvas = canvas
-        self._background: Any = None
-
-    def keep(self, drawing: Drawing[Any]) -> None:
-        """Keep what the canvas has just drawn as the background, and paint what moves on it."""
-        self._background = self._canvas.copy_from_bbox(self._canvas.figure.bbox)  # type: ignore[no-untyped-call]
-        self._paint(drawing)
-
-    def redraw(self, drawing: Drawing[Any]) -> None:
-        """Paint what moves over the kept background."""
-        self._canvas.restore_region(self._background)  # type: ignore[no-untyped-call]
-        self._paint(drawing)
-
-    def _paint(self, drawing: Drawing[Any]) -> None:
-        renderer = self._canvas.get_renderer()  # type: ignore[no-untyped-call]
-        for artist in sorted(drawing.animated, key=lambda artist: artist.get_zorder()):
-            artist.draw(renderer)

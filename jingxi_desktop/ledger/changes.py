@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from jingxi_desktop.ledger import search
-from jingxi_desktop.ledger.entries import Entry, Row, as_json
+from jingxi_desktop.ledger.entries import Entry, Row, as_json, filled
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import KINDS, UserError, Value
 from jingxi_desktop.translation import tr
@@ -88,7 +88,7 @@ class Change:
             f"INSERT INTO {_known(table)} ({names}) VALUES ({marks})", tuple(row.values())
         )
         record_id = str(row["id"])
-        self._log(Entry(table, record_id, None, self.read(table, record_id)))
+        self._log(Entry(table, record_id, None, filled(self.read(table, record_id))))
         return record_id
 
     def update(self, table: str, record_id: str, values: Row) -> bool:
@@ -115,7 +115,7 @@ class Change:
         if before is None:
             raise UserError(tr("这条记录已被删除"))
         self._execute(f"DELETE FROM {_known(table)} WHERE id = ?", (record_id,))
-        self._log(Entry(table, record_id, before, None))
+        self._log(Entry(table, record_id, filled(before), None))
 
     def insert_many(
         self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]
@@ -148,7 +148,9 @@ class Change:
         owner = TABLES[table].owner_column or "NULL"
         self.connection.execute(
             f"INSERT INTO change_entry (change_id, table_name, record_id, owner_id, after) "
-            f"SELECT ?, ?, id, {owner}, json_object({pairs}) FROM {table} WHERE rowid > ?",
+            # A merge patch leaves out what is empty.
+            f"SELECT ?, ?, id, {owner}, json_patch('{{}}', json_object({pairs}))"
+            f" FROM {table} WHERE rowid > ?",
             (self.id, table, start),
         )
         search.index_rows_after(self.connection, table, start)
@@ -160,14 +162,7 @@ class Change:
 
         Raises UserError if it is not: then somebody else changed it, and nothing is touched.
         """
-        current = self.read(entry.table, entry.record_id)
-        if entry.before is None:
-            unchanged = current is None
-        else:
-            unchanged = current is not None and all(
-                current[name] == value for name, value in entry.before.items()
-            )
-        if not unchanged:
+        if not entry.finds(self.read(entry.table, entry.record_id)):
             raise UserError(tr("「{label}」之后这条记录又被改动,不能撤销或重做", label=self.label))
         if entry.before is None and entry.after is not None:
             self.insert(entry.table, entry.after)

@@ -85,3 +85,8 @@ def recover(path: Path) -> None:
 def stop_when(connection: sqlite3.Connection, cancelled: Callable[[], bool]) -> None:
     """Interrupt the connection's statements soon after `cancelled()` turns true."""
     connection.set_progress_handler(lambda: int(cancelled()), _STEPS_BETWEEN_LOOKS)
+
+
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that becomes another one when another connection has changed the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])

@@ -14,8 +14,8 @@ Row = dict[str, Value]
 class Entry:
     """One row touched: `before` is None for an insert, `after` for a delete.
 
-    For an insert and a delete they hold the whole row with its row number, for an update only the
-    columns that differ.
+    For an insert and a delete they hold what is not empty of the whole row, its row number too; for
+    an update only the columns that differ.
     """
 
     table: str
@@ -29,6 +29,13 @@ class Entry:
         if self.before is None:
             return "inserted"
         return "deleted" if self.after is None else "updated"
+
+    def finds(self, current: Row | None) -> bool:
+        """Whether a row is still as `before` says, so that `after` can be put in its place."""
+        if current is None or self.before is None:
+            return current is None and self.before is None
+        names = self.before if self.after is not None else current
+        return all(current[name] == self.before.get(name) for name in names)
 
     def inverse(self) -> "Entry":
         """The entry that takes this one back."""
@@ -54,6 +61,11 @@ def _row_of(text: str | None) -> Row | None:
 
 def _damaged() -> UserError:
     return UserError(tr("变更记录已损坏,请改用备份"))
+
+
+def filled(row: Row | None) -> Row | None:
+    """What is not empty of a row."""
+    return row and {name: value for name, value in row.items() if value is not None}
 
 
 def as_json(row: Row | None) -> str | None:

@@ -100,5 +100,5 @@ def _text(kind: Kind, row: Mapping[str, Value] | None) -> str:
         return ""
     # A token that no single character can be keeps a phrase from running across two fields.
     return " fieldend ".join(
-        characters(str(row[field.name])) for field in kind.searched if row[field.name]
+        characters(str(row[field.name])) for field in kind.searched if row.get(field.name)
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 from jingxi_desktop.ledger import schema, trust
 from jingxi_desktop.ledger.connection import connect, recover, stop_when
 from jingxi_desktop.ledger.entries import Row, entry_of
-from jingxi_desktop.ledger.tables import TABLES
+from jingxi_desktop.ledger.tables import TABLES, year_table
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
 from jingxi_desktop.translation import tr
 
@@ -174,8 +174,13 @@ def _all_problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
 
 
 def _wrong_records(connection: sqlite3.Connection, kind: Kind) -> Iterator[str]:
-    names = ["id", *(field.name for field in kind.stored)]
-    for row in connection.execute(f"SELECT {', '.join(names)} FROM {kind.name}"):
+    names = ["id", *(field.name for field in kind.stored + kind.yearly)]
+    columns = ["k.id", *(f"k.{field.name}" for field in kind.stored)]
+    source = f"{kind.name} AS k"
+    if kind.yearly:
+        columns += [f"y.{field.name}" for field in kind.yearly]
+        source += f" LEFT JOIN {year_table(kind.name)} AS y ON y.{kind.name}_id = k.id"
+    for row in connection.execute(f"SELECT {', '.join(columns)} FROM {source}"):
         record = kind.record.from_row(dict(zip(names, row, strict=True)))
         try:
             kind.check(record)

@@ -27,8 +27,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolBar, QToolTip, QVBoxLayout, QWidget
 
-from jingxi_desktop.charts.drawing import Drawing, Mark, Stage
+from jingxi_desktop.charts.drawing import Drawing, Mark
 from jingxi_desktop.charts.palette import Palette
+from jingxi_desktop.charts.stage import Stage
 from jingxi_desktop.charts.registry import Chart, chart_named
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError

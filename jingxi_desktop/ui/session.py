@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.connection import data_version
 from jingxi_desktop.ledger.ledger import Ledger
 
 _LOOK_EVERY_MS = 2000
@@ -57,4 +58,4 @@ class Session(QObject):
         self.changed.emit(notice)
 
     def _data_version(self) -> int:
-        return int(self.ledger.connection.execute("PRAGMA data_version").fetchone()[0])
+        return data_version(self.ledger.connection)

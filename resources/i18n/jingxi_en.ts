@@ -369,11 +369,11 @@
     </message>
     <message>
       <source>京西各园区 {year} 年引进企业与目标(家)</source>
-      <translation>Enterprises attracted by western Beijing parks and their targets, {year}</translation>
+      <translation>Western Beijing parks: enterprises and targets {year}</translation>
     </message>
     <message>
       <source>京西地区 {year} 年重大项目投资进度(亿元)</source>
-      <translation>Investment in major projects of western Beijing, {year} (100m yuan)</translation>
+      <translation>Western Beijing major project investment {year} (100m yuan)</translation>
     </message>
     <message>
       <source>京西地区重点任务、重大项目、园区与企业的本地台账。
@@ -403,7 +403,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>人工智能</source>
-      <translation>Artificial intelligence</translation>
+      <translation>AI</translation>
     </message>
     <message>
       <source>亿元 / 计划 {plan} 亿元</source>
@@ -563,7 +563,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>医疗器械</source>
-      <translation>Medical devices</translation>
+      <translation>Medtech</translation>
     </message>
     <message>
       <source>升序</source>
@@ -747,7 +747,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>在「指标」中新建一项,计量方式选「本年引进企业数」,填写园区和目标。</source>
-      <translation>Add one under "Indicators": choose the measure "Enterprises attracted this year" and fill in park and target.</translation>
+      <translation>Add one under "Indicators": choose the measure "New enterprises" and fill in park and target.</translation>
     </message>
     <message>
       <source>在「重大项目」中选一个项目,在「月度」页填写本月完成投资。</source>
@@ -759,7 +759,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>在册企业数</source>
-      <translation>Enterprises on record</translation>
+      <translation>Enterprises</translation>
     </message>
     <message>
       <source>在建</source>
@@ -1179,7 +1179,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>投产</source>
-      <translation>In production</translation>
+      <translation>Producing</translation>
     </message>
     <message>
       <source>投资</source>
@@ -1263,11 +1263,11 @@ Log: {log}</translation>
     </message>
     <message>
       <source>数字科技</source>
-      <translation>Digital technology</translation>
+      <translation>Digital tech</translation>
     </message>
     <message>
       <source>数字视听</source>
-      <translation>Digital audio-visual</translation>
+      <translation>Digital AV</translation>
     </message>
     <message>
       <source>数字过大</source>
@@ -1299,7 +1299,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>文化创意</source>
-      <translation>Cultural creative</translation>
+      <translation>Creative</translation>
     </message>
     <message>
       <source>文章</source>
@@ -1351,7 +1351,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>新开工项目数</source>
-      <translation>Projects started this year</translation>
+      <translation>Projects started</translation>
     </message>
     <message>
       <source>新引进企业</source>
@@ -1391,11 +1391,11 @@ Log: {log}</translation>
     </message>
     <message>
       <source>智能制造</source>
-      <translation>Smart manufacturing</translation>
+      <translation>Smart mfg</translation>
     </message>
     <message>
       <source>最近打开</source>
-      <translation>Open recent</translation>
+      <translation>Recent</translation>
     </message>
     <message>
       <source>月份</source>
@@ -1411,7 +1411,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>未启动</source>
-      <translation>Not started</translation>
+      <translation>To start</translation>
     </message>
     <message>
       <source>未定目标</source>
@@ -1423,7 +1423,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>本年完成投资</source>
-      <translation>Investment done this year</translation>
+      <translation>Investment done</translation>
     </message>
     <message>
       <source>本年引进</source>
@@ -1431,7 +1431,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>本年引进企业数</source>
-      <translation>Enterprises attracted this year</translation>
+      <translation>New enterprises</translation>
     </message>
     <message>
       <source>本年目标</source>
@@ -1531,7 +1531,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>没有「本年引进企业数」的指标</source>
-      <translation>No indicator measures "Enterprises attracted this year"</translation>
+      <translation>No indicator measures "New enterprises"</translation>
     </message>
     <message>
       <source>没有变化</source>
@@ -1691,7 +1691,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>科技+</source>
-      <translation>Technology+</translation>
+      <translation>Tech+</translation>
     </message>
     <message>
       <source>称号</source>

@@ -91,7 +91,7 @@ def test_a_place_that_cannot_be_written_is_a_sentence(demo: Ledger, tmp_path: Pa
     (tmp_path / "夹.png").mkdir()
     with pytest.raises(UserError, match="不能写入"):
         export.save(demo, YEAR, "investment", tmp_path / "夹.png")
-    assert [path.name for path in tmp_path.glob(".*")] == []
+    assert [path.name for path in tmp_path.glob(".*.part")] == []
 
 
 def test_a_full_disk_leaves_the_old_file(
@@ -107,16 +107,16 @@ def test_a_full_disk_leaves_the_old_file(
     with pytest.raises(UserError, match="No space left"):
         export.save(demo, YEAR, "investment", path)
     assert path.read_bytes() == b"old"
-    assert [entry.name for entry in tmp_path.glob(".*")] == []
+    assert [entry.name for entry in tmp_path.glob(".*.part")] == []
 
 
 _LAZY = """
 import os, sys
+os.environ.pop("MPLCONFIGDIR", None)
 from pathlib import Path
 from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.charts import export
-os.environ.pop("MPLCONFIGDIR", None)
 with Ledger.open(Path(sys.argv[1]), read_only=True) as ledger:
     for chart in CHARTS.values():
         data = chart.data(ledger, 2023)

@@ -15,10 +15,10 @@ def test_a_chinese_font_is_found() -> None:
     ("lowest", "highest", "room", "expected"),
     [
         (0, 300, 3, (0, 100, 200, 300)),
-        (5, 90, 3, (0, 20, 40, 60, 80)),
+        (5, 90, 4, (0, 20, 40, 60, 80)),
         (0, 0.3, 3, (0, 0.1, 0.2, 0.3)),
         (0, 0, 4, (0,)),
-        (-4, 10, 3, (0, 5, 10)),
+        (-4, 10, 3, (-5, 0, 5, 10)),
         (0, 12_345, 5, (0, 2000, 4000, 6000, 8000, 10_000, 12_000)),
     ],
 )
@@ -49,7 +49,7 @@ def test_lines_are_within_the_width_and_begin_with_no_closing_sign() -> None:
 
 
 def test_latin_words_are_not_broken() -> None:
-    assert wrap("investment of the year", 9, 60) == ["investment", "of the year"]
+    assert wrap("investment of the year", 9, 60) == ["investment of", "the year"]
 
 
 def test_notes_share_a_line_where_they_fit() -> None:

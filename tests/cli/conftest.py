@@ -10,7 +10,7 @@ from jingxi_desktop.cli.commands import jingxi
 from jingxi_desktop.cli.shell import run
 from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth
+from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, Value
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ def path(empty_path: Path) -> Path:
         for number, (name, amount) in enumerate(
             [("大桥", 120_000_000), ("路", None), ("楼", 1)], 1
         ):
-            values = {"name": name, "total_investment": amount, "number": number}
+            values: dict[str, Value] = {"name": name, "total_investment": amount, "number": number}
             bridge = commands.create(ledger, Project.KIND, {**values, "park_id": park}, 2023)
-        month = {"project_id": bridge, "month": "2023-06", "done": 50_000}
+        month: dict[str, Value] = {"project_id": bridge, "month": "2023-06", "done": 50_000}
         commands.create(ledger, ProjectMonth.KIND, month)
     return empty_path

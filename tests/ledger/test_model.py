@@ -49,7 +49,7 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
 OPTIONAL = {name: values for name, values in VALUES.items() if name != "name"}
 
 # What a record holds: its own fields, and for each year the fields of that year.
-Held = dict[str, Any]
+Held = dict[str | int, Any]
 State = dict[str, dict[str, Held]]
 
 
