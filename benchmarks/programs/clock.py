@@ -5,14 +5,16 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 
 class FirstPaint(QObject):
     """Calls `then` after the first time that a widget was painted while `ready()`."""
 
-    def __init__(self, widget: QWidget, ready: Callable[[], bool], then: Callable[[], None]) -> None:
+    def __init__(
+        self, widget: QWidget, ready: Callable[[], bool], then: Callable[[], None]
+    ) -> None:
         super().__init__(widget)
         self._ready, self._then = ready, then
         self._waits = True
@@ -52,11 +54,3 @@ def scroll_through(view: QAbstractItemView, then: Callable[[], None]) -> None:
             then()
 
     step(0)
-
-
-def when_rows(model: QAbstractItemModel, count: int, then: Callable[[], None]) -> None:
-    """Call `then` once the model has `count` rows."""
-    if model.rowCount() >= count:
-        then()
-    else:
-        QTimer.singleShot(10, model, lambda: when_rows(model, count, then))

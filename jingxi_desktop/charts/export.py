@@ -57,14 +57,10 @@ def render(
     name: str, data: Any, form: str, size_mm: tuple[float, float] = A4_MM, *, words: bool = True
 ) -> bytes:
     """A chart's `data` as the bytes of a file in one of FORMATS, `size_mm` wide and high."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     from jingxi_desktop.charts import style
     from jingxi_desktop.charts.page import Room
 
-    figure = Figure(figsize=(size_mm[0] / _MM_IN_INCH, size_mm[1] / _MM_IN_INCH), dpi=_DPI)
-    FigureCanvasAgg(figure)
+    figure = style.new_figure((size_mm[0] / _MM_IN_INCH, size_mm[1] / _MM_IN_INCH), _DPI)
     chart_named(name).draw(figure, data, LIGHT, Room(words=words, scale=_SCALE))
     buffer = BytesIO()
     with style.context():

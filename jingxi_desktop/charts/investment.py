@@ -216,7 +216,7 @@ class _Course(_Investment):
         if target is not None:
             self._target.set_data([0.5, MONTHS + 0.5], [target, target])
             self._target_label.set_text(words.target_label(data.target))
-            self._target_label.set_y(self._above.y(target) + 4)
+            self._target_label.set_y(self._above.y(target) + 6)
 
     def _name_lines(self, done: "_Points", planned: "_Points") -> None:
         """Name each line beside the plot, at the height where it ends."""

@@ -5,6 +5,7 @@ something moved the kept background comes back, and on it whatever stands there 
 """
 
 from collections.abc import Hashable, Iterable
+from itertools import pairwise
 from math import ceil, floor
 from typing import Any
 
@@ -94,19 +95,24 @@ def _areas(artist: Artist) -> list[Area]:
         return []
     if isinstance(artist, Line2D):
         return _along(artist)
+    edge = 2
+    if isinstance(artist, Text):
+        # Chinese signs reach over the line that the font promises.
+        edge += ceil(artist.get_fontsize() * _dots(artist) / 4)
     left, bottom, right, top = artist.get_window_extent().extents
-    return [_around(left, bottom, right, top, 2)] if right > left or top > bottom else []
+    return [_around(left, bottom, right, top, edge)] if right > left or top > bottom else []
+
+
+def _dots(artist: Artist) -> float:
+    """Pixels in a point."""
+    figure = artist.get_figure(root=True)
+    return 1.0 if figure is None else figure.dpi / 72
 
 
 def _along(line: Line2D) -> list[Area]:
     points = line.get_transform().transform(line.get_xydata())
-    dots = line.get_figure(root=True).dpi / 72  # type: ignore[union-attr]
-    edge = ceil((line.get_markersize() / 2 + line.get_linewidth()) * dots) + 1
-    pieces = (
-        zip(points[:-1], points[1:], strict=True)
-        if len(points) > 1
-        else zip(points, points, strict=True)
-    )
+    edge = ceil((line.get_markersize() / 2 + line.get_linewidth()) * _dots(line)) + 1
+    pieces = pairwise(points) if len(points) > 1 else zip(points, points, strict=True)
     return [
         _around(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), edge)
         for (x0, y0), (x1, y1) in pieces

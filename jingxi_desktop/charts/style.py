@@ -9,6 +9,8 @@ from jingxi_desktop.charts import fonts
 
 # isort: split
 import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 
 POINTS = 72  # in an inch
 TITLE, BODY, NOTE = 12.0, 10.0, 9.0
@@ -38,6 +40,13 @@ def context() -> AbstractContextManager[None]:
             "path.simplify": False,
         }
     )
+
+
+def new_figure(size: tuple[float, float], dpi: float) -> Figure:
+    """An empty figure of inches that can be drawn and saved without a window."""
+    figure = Figure(figsize=size, dpi=dpi)
+    FigureCanvasAgg(figure)
+    return figure
 
 
 def wrap(text: str, size: float, width: float) -> list[str]:

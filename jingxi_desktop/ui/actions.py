@@ -50,6 +50,7 @@ SPECS = (
 )
 
 SEPARATOR = ""
+RECORD_ACTIONS = ("new_record", "copy_record", "delete_records")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         mark("文件"),
@@ -120,6 +121,10 @@ class Actions:
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def of_records(self) -> list[QAction]:
+        """Those that act on the records of a table."""
+        return [self[name] for name in RECORD_ACTIONS]
 
     def fill_menus(self, bar: QMenuBar, recent: QMenu) -> None:
         """Put all menus on a menu bar."""

@@ -29,8 +29,8 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolTip, QVBoxLayout, QWidget
 
 from jingxi_desktop.charts.drawing import Drawing, Mark
 from jingxi_desktop.charts.palette import Palette
-from jingxi_desktop.charts.stage import Stage
 from jingxi_desktop.charts.registry import Chart, chart_named
+from jingxi_desktop.charts.stage import Stage
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr

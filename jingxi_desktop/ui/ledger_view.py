@@ -1,6 +1,7 @@
 """What a window shows of one ledger: the tabs, and what the toolbar's actions do to the current one."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger import queries
@@ -27,13 +28,17 @@ RECORD_TABS: tuple[type[RecordTab], ...] = (
 
 
 class LedgerView(QWidget):
-    """The tabs of one session. A tab is made when it is first looked at."""
+    """The tabs of one session. A tab is made when it is first looked at.
+
+    `record_actions` stand in the context menus of the tables.
+    """
 
     status_changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, record_actions: list[QAction]) -> None:
         super().__init__()
         self.session = session
+        self._record_actions = record_actions
         self.overview = OverviewTab(session)
         self._made: dict[str, RecordTab] = {}
         self.tabs = QTabWidget()
@@ -63,6 +68,7 @@ class LedgerView(QWidget):
         if kind not in self._made:
             place = next(place for place, tab in enumerate(RECORD_TABS) if tab.KIND.name == kind)
             tab = RECORD_TABS[place](self.session)
+            tab.addActions(self._record_actions)
             tab.selection_changed.connect(self.status_changed)
             tab.rows_changed.connect(self.status_changed)
             self._made[kind] = tab
@@ -102,7 +108,7 @@ class LedgerView(QWidget):
             return
         tab = self.show_kind(kind)
         if not tab.select(record_id):
-            tab.clear_filters()
+            tab.bar.clear()
             tab.select(record_id)
 
     def manage(self, kind: str, record_id: str = "") -> None:

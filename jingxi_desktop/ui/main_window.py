@@ -22,7 +22,7 @@ from jingxi_desktop.ledger import undo
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages, settings
-from jingxi_desktop.ui.actions import Actions
+from jingxi_desktop.ui.actions import RECORD_ACTIONS, Actions
 from jingxi_desktop.ui.file_commands import FileCommands
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.session import Session
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         else:
             self.session = Session(ledger, self)
             self.session.changed.connect(self._ledger_changed)
-            self.view = content = LedgerView(self.session)
+            self.view = content = LedgerView(self.session, self.actions_.of_records())
             self.view.status_changed.connect(self.show_status)
             settings.add_recent(ledger.path)
         self._content = content
@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
         on_tab = tab is not None
         self.selection_label.setText(tab.selection_text() if tab is not None else "")
         can_write = not ledger.read_only
-        for name in ("new_record", "copy_record", "delete_records"):
+        for name in RECORD_ACTIONS:
             self.actions_[name].setEnabled(on_tab and can_write)
         self._show_undo("undo", tr("撤销"), can_write)
         self._show_undo("redo", tr("重做"), can_write)

@@ -26,9 +26,9 @@ class PartPage(QWidget):
         super().__init__()
         self.title = title
         self.kind = kind
-        self._session = session
-        self._owner: Record | None = None
-        self.model = RecordModel(session, self._query("?"))
+        self.session = session
+        self.owner: Record | None = None
+        self.model = RecordModel(session, self.query_of(""))
         self.table = RecordTable(self.model, session, f"part/{kind.name}")
         self.table.setColumnHidden(self.model.column(kind.owner), True)
         self._empty = EmptyState(self.table, "calendar")
@@ -37,29 +37,27 @@ class PartPage(QWidget):
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        buttons = QHBoxLayout()
+        self.buttons = QHBoxLayout()
         self.add_button = QPushButton(icon("plus"), tr("添加"))
         self.add_button.clicked.connect(self.add)
         self.delete_button = QPushButton(icon("trash-2"), tr("删除"))
         self.delete_button.clicked.connect(self.delete)
         for button in (self.add_button, self.delete_button):
-            button.setVisible(not self._session.ledger.read_only)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
+            button.setVisible(not self.session.ledger.read_only)
+            self.buttons.addWidget(button)
+        self.buttons.addStretch(1)
+        layout.addLayout(self.buttons)
         layout.addWidget(self.table, 1)
 
-    def _query(self, owner_id: str) -> Query:
-        return Query(
-            self.kind.name,
-            self._session.year,
-            conditions=(Condition(self.kind.owner, "in", (owner_id,)),),
-        )
+    def query_of(self, owner_id: str) -> Query:
+        """The parts of one record; no record has the id ""."""
+        owned = Condition(self.kind.owner, "in", (owner_id,))
+        return Query(self.kind.name, self.session.year, conditions=(owned,))
 
     def show_owner(self, owner: Record | None) -> None:
         """Show the parts of a record, or none."""
-        self._owner = owner
-        query = self._query(owner.id if owner else "?")
+        self.owner = owner
+        query = self.query_of(owner.id if owner else "")
         self.model.set_query(replace(query, order=self.model.query.order))
         self.add_button.setEnabled(owner is not None)
         self._show_empty()
@@ -71,9 +69,8 @@ class PartPage(QWidget):
         self._show_empty()
 
     def _show_empty(self) -> None:
-        self._empty.show_sentence(
-            self.model.rowCount() == 0, tr("还没有{kind}记录", kind=tr(self.kind.label))
-        )
+        sentence = tr("还没有{kind}", kind=tr(self.kind.label))
+        self._empty.show_sentence(self.model.rowCount() == 0, sentence)
 
     def close_page(self) -> None:
         """Remember the columns and let go of the ledger."""
@@ -82,12 +79,12 @@ class PartPage(QWidget):
 
     def add(self) -> None:
         """Ask for the next part, a project's next month or an indicator's reading, and add it."""
-        if self._owner is None:
+        if self.owner is None:
             return
-        given: dict[str, Value] = {self.kind.owner: self._owner.id}
+        given: dict[str, Value] = {self.kind.owner: self.owner.id}
         if "month" in self.kind.by_name:
             given["month"] = self._next_month()
-        dialog = NewPartDialog(self._session, self.kind, given, self)
+        dialog = NewPartDialog(self.session, self.kind, given, self)
         if dialog.exec() == NewPartDialog.DialogCode.Accepted and dialog.record_id is not None:
             row = self.model.row_of(dialog.record_id)
             self.table.setCurrentIndex(self.model.index(row, self.model.column(self.kind.title)))
@@ -95,16 +92,13 @@ class PartPage(QWidget):
 
     def _next_month(self) -> str:
         column = self.model.column("month")
-        taken = {
-            self.model.index(row, column).data(Qt.ItemDataRole.UserRole)
-            for row in range(self.model.rowCount())
-        }
-        free = [month for month in months_of(self._session.year) if month not in taken]
-        return free[0] if free else f"{self._session.year + 1}-01"
+        rows = range(self.model.rowCount())
+        taken = {self.model.index(row, column).data(Qt.ItemDataRole.UserRole) for row in rows}
+        free = [month for month in months_of(self.session.year) if month not in taken]
+        return free[0] if free else f"{self.session.year + 1}-01"
 
     def delete(self) -> None:
         """Delete the selected parts; undo brings them back."""
-        rows = [row for part in self.table.selected_ranges() for row in part]
-        ids = [record.id for row in rows if (record := self.model.record(row)) is not None]
+        ids = [record.id for record in self.table.selected_records()]
         if ids:
-            commands.delete(self._session.ledger, self.kind, ids)
+            commands.delete(self.session.ledger, self.kind, ids)

@@ -1,9 +1,10 @@
 """A table of records: columns to choose, move and freeze, remembered for the user."""
 
 from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from jingxi_desktop.records import Record
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import settings
 from jingxi_desktop.ui.delegates import FieldDelegate
@@ -11,6 +12,7 @@ from jingxi_desktop.ui.record_model import RecordModel, header
 from jingxi_desktop.ui.session import Session
 
 ROW_HEIGHT = 30
+MOST_BY_HAND = 10_000
 _EDIT = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -201,6 +203,28 @@ class RecordTable(QTableView):
             self.edit(index)
 
         QTimer.singleShot(0, self, reopen)
+
+    def selected_records(self) -> list[Record]:
+        """The selected records, at most as many as a person can have meant by hand."""
+        rows = sorted({row for part in self.selected_ranges() for row in part})[:MOST_BY_HAND]
+        return [record for row in rows if (record := self.records.record(row)) is not None]
+
+    def copy_selection(self) -> None:
+        """Put the selected rows on the clipboard as a table program takes them, header first."""
+        columns = self.visible_columns()
+        rows = sorted({row for part in self.selected_ranges() for row in part})[:MOST_BY_HAND]
+        lines = ["\t".join(header(self.records.fields[column]) for column in columns)]
+        for row in rows:
+            cells = (self.records.index(row, column).data() for column in columns)
+            lines.append("\t".join(str(cell or "").replace("\t", " ") for cell in cells))
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy on Ctrl+C; Qt's own would copy one cell."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def has_refusal(self) -> bool:

@@ -45,13 +45,13 @@ class ToolCommands:
         view = self._window.view
         if view is not None:
             tab = view.current or view.show_kind("project")
-            tab.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            tab.search.selectAll()
+            tab.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            tab.bar.search.selectAll()
 
     def clear_filters(self) -> None:
         """Show all records of the current tab."""
         if self._tab is not None:
-            self._tab.clear_filters()
+            self._tab.bar.clear()
 
     def manage(self, kind: str) -> None:
         """Open the dialog of a kind that has no tab."""

@@ -543,7 +543,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>前期项目数</source>
-      <translation>Preliminary projects</translation>
+      <translation>Preliminary</translation>
     </message>
     <message>
       <source>副本已存到 {path}</source>
@@ -571,7 +571,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>单位</source>
-      <translation>Unit</translation>
+      <translation>Units</translation>
     </message>
     <message>
       <source>单位…</source>
@@ -727,7 +727,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>园区管理机构</source>
-      <translation>Park administration</translation>
+      <translation>Park admin</translation>
     </message>
     <message>
       <source>园区范围</source>
@@ -903,7 +903,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>已公布完成投资</source>
-      <translation>Published investment done</translation>
+      <translation>Published done</translation>
     </message>
     <message>
       <source>已公布新开工数</source>
@@ -943,7 +943,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>已录入 {n}/{plan}</source>
-      <translation>{n} of {plan} entered</translation>
+      <translation>Entered {n}/{plan}</translation>
     </message>
     <message>
       <source>已撤销</source>
@@ -971,7 +971,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>市属企业</source>
-      <translation>City-owned enterprise</translation>
+      <translation>City-owned</translation>
     </message>
     <message>
       <source>市级</source>
@@ -979,7 +979,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>市级部门</source>
-      <translation>City department</translation>
+      <translation>City dept</translation>
     </message>
     <message>
       <source>帮助</source>
@@ -1347,7 +1347,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>新建项目数</source>
-      <translation>New projects</translation>
+      <translation>New</translation>
     </message>
     <message>
       <source>新开工项目数</source>
@@ -1695,11 +1695,11 @@ Log: {log}</translation>
     </message>
     <message>
       <source>称号</source>
-      <translation>Titles</translation>
+      <translation>Honours</translation>
     </message>
     <message>
       <source>称号范围</source>
-      <translation>Title scope</translation>
+      <translation>Honour scope</translation>
     </message>
     <message>
       <source>程序出了错。已保存的内容不受影响。</source>
@@ -1791,7 +1791,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>续建项目数</source>
-      <translation>Continuing projects</translation>
+      <translation>Continuing</translation>
     </message>
     <message>
       <source>编辑</source>
@@ -2051,7 +2051,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>重大项目数</source>
-      <translation>Major projects</translation>
+      <translation>Projects</translation>
     </message>
     <message>
       <source>重点任务</source>
@@ -2059,7 +2059,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>重点任务数</source>
-      <translation>Key tasks</translation>
+      <translation>Tasks</translation>
     </message>
     <message>
       <source>阶段</source>

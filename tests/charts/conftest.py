@@ -17,8 +17,8 @@ from matplotlib.figure import Figure
 from jingxi_desktop.charts.drawing import Drawing
 from jingxi_desktop.charts.page import Room
 from jingxi_desktop.charts.palette import LIGHT, Palette
-from jingxi_desktop.charts.stage import Stage
 from jingxi_desktop.charts.registry import CHARTS
+from jingxi_desktop.charts.stage import Stage
 
 SIZES = ((700, 380), (1000, 560), (600, 260), (420, 300))
 

@@ -39,7 +39,7 @@ def test_shows_how_much_of_the_plan_is_entered(open_window: OpenWindow, article_
     with Ledger.open(article_path, read_only=True) as ledger:
         rows = queries.fetch(ledger, Project)
     listed = sum(project.category is not None for project in rows)
-    assert f"已录入 {listed}/85" in projects_tab(window).count_label.text()
+    assert f"已录入 {listed}/85" in projects_tab(window).bar.count_label.text()
 
 
 def test_a_new_record_is_selected_and_named_at_once(
@@ -268,12 +268,12 @@ def test_search_and_filters_narrow_the_table(
 ) -> None:
     window = open_window(demo_path)
     tab = projects_tab(window)
-    box = next(box for box in tab.filters if box.field.name == "category")
+    box = next(box for box in tab.bar.boxes if box.field.name == "category")
     box.choose("新建")
     assert tab.model.rowCount() == 39
-    tab.search.setText("智能")
-    qtbot.keyClick(tab.search, Qt.Key.Key_Return)
+    tab.bar.search.setText("智能")
+    qtbot.keyClick(tab.bar.search, Qt.Key.Key_Return)
     assert 0 < tab.model.rowCount() < 39
-    assert tab.clear_button.isVisible()
-    tab.clear_filters()
+    assert tab.bar.clear_button.isVisible()
+    tab.bar.clear()
     assert tab.model.rowCount() > 85

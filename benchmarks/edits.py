@@ -1,0 +1,84 @@
+"""One committed edit, with checks, history and search index, against a bare durable transaction."""
+
+import itertools
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from benchmarks import timing
+from benchmarks.report import Row
+from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.records import Project
+from jingxi_desktop.ui.main_window import MainWindow
+
+_ROUNDS = 41
+MOST = 2.0
+_NUMBERS = itertools.count(1)
+
+
+class _Bare:
+    """BEGIN, UPDATE of one row, COMMIT, with a rollback journal and synchronous = FULL."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = sqlite3.connect(path, isolation_level=None)
+        self.connection.execute("PRAGMA synchronous = FULL")
+        # The last row: the program edits the first one.
+        self._rowid = self.connection.execute("SELECT max(rowid) FROM project").fetchone()[0]
+
+    def edit(self) -> None:
+        self.connection.execute("BEGIN")
+        self.connection.execute(
+            "UPDATE project SET note = ? WHERE rowid = ?", (f"备注 {next(_NUMBERS)}", self._rowid)
+        )
+        self.connection.execute("COMMIT")
+
+
+def _gate(path: Path, size: str) -> Row:
+    """An edit of one text through the gate."""
+    with Ledger.open(path) as ledger, closing(_Bare(path).connection):
+        first = queries.row_ids(ledger.connection, Query("project", ledger.year), 1)[0]
+        record_id = queries.page(ledger, Project.KIND, ledger.year, [first])[first].id
+
+        def edit() -> None:
+            values = {"location": f"地点 {next(_NUMBERS)}"}
+            commands.edit(ledger, Project.KIND, [record_id], values)
+
+        bare = _Bare(path)
+        ours, theirs = timing.alternately(
+            lambda: timing.seconds(edit), lambda: timing.seconds(bare.edit), _ROUNDS
+        )
+    return Row(f"one edit through the gate, {size}", ours, theirs, MOST, bare_is="bare commit")
+
+
+def _window(path: Path, size: str) -> Row:
+    """The same edit typed into the table, until the window shows it."""
+    window = MainWindow()
+    window.show()
+    window.open_path(path)
+    if window.view is None:
+        raise RuntimeError("the ledger did not open")
+    tab = window.view.show_kind("project")
+    QApplication.processEvents()
+    index = tab.model.index(0, tab.model.column("location"))
+
+    def edit() -> None:
+        tab.model.setData(index, f"地点 {next(_NUMBERS)}")
+        QApplication.processEvents()
+
+    bare = _Bare(path)
+    with closing(bare.connection):
+        ours, theirs = timing.alternately(
+            lambda: timing.seconds(edit), lambda: timing.seconds(bare.edit), _ROUNDS
+        )
+    window.close()
+    window.deleteLater()
+    return Row(f"one edit, shown in the window, {size}", ours, theirs, bare_is="bare commit")
+
+
+def rows(small: Path, large: Path, size: str) -> list[Row]:
+    """Edits at both sizes."""
+    return [_gate(small, "1k"), _gate(large, size), _window(small, "1k"), _window(large, size)]

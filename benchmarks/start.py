@@ -1,0 +1,45 @@
+"""From the start of the process until data is on the screen, against a bare table of the same rows.
+
+The program opens on the overview; the user who wants the projects turns to them at once. Both are
+measured. The bare table reads the same first rows by the same SQL and checks, keeps and offers
+nothing. The program's own start at the large size against the small one shows what size costs.
+"""
+
+from pathlib import Path
+
+from benchmarks import timing
+from benchmarks.processes import bare_table, program, told
+from benchmarks.report import Row
+
+_ROUNDS = 5
+MOST = 1.5
+MOST_BY_SIZE = 1.2
+
+
+def _seconds(arguments: list[str]) -> float:
+    return told(arguments)["seconds"]
+
+
+def against_bare(path: Path, size: str, job: str, words: str) -> Row:
+    """One start of the program against one of the bare table."""
+    bare = bare_table("start", path)
+    ours, theirs = timing.alternately(
+        lambda: _seconds(program(job, path)), lambda: _seconds(bare), _ROUNDS
+    )
+    return Row(f"start to {words}, {size}", ours, theirs, MOST, bare_is="bare QTableView")
+
+
+def rows(small: Path, large: Path, size: str) -> list[Row]:
+    """The starts, and what the size of the ledger costs."""
+    result = []
+    for job, words in (("project", "first rows"), ("overview", "overview")):
+        result.append(against_bare(small, "1k", job, words))
+        result.append(against_bare(large, size, job, words))
+        ours, at_small = timing.alternately(
+            lambda job=job: _seconds(program(job, large)),  # type: ignore[misc]
+            lambda job=job: _seconds(program(job, small)),  # type: ignore[misc]
+            _ROUNDS,
+        )
+        name = f"start to {words}, {size} against 1k"
+        result.append(Row(name, ours, at_small, MOST_BY_SIZE, bare_is="ours at 1k"))
+    return result
