@@ -2,9 +2,11 @@
 -- Amounts are in 元; `last_month` is the latest month with a return.
 WITH
     listed AS (
-        SELECT y.category, p.stage, y.planned_investment
-        FROM project_year AS y JOIN project AS p ON p.id = y.project_id
-        WHERE y.year = :year AND y.category IS NOT NULL
+        SELECT count(*) AS projects,
+            count(CASE WHEN category = '续建' THEN 1 END) AS continuing,
+            count(CASE WHEN category = '新建' THEN 1 END) AS new,
+            sum(planned_investment) AS planned_investment
+        FROM project_year WHERE year = :year AND category IS NOT NULL
     ),
     months AS (
         SELECT month, done FROM project_month
@@ -14,10 +16,14 @@ SELECT
     (SELECT count(*) FROM task WHERE year = :year) AS tasks,
     (SELECT count(*) FROM task WHERE year = :year AND state = '已完成') AS tasks_done,
     (SELECT count(*) FROM task WHERE year = :year AND state = '推进中') AS tasks_under_way,
-    (SELECT count(*) FROM listed) AS projects,
-    (SELECT count(*) FROM listed WHERE category = '续建') AS continuing,
-    (SELECT count(*) FROM listed WHERE category = '新建') AS new,
-    (SELECT count(*) FROM listed WHERE category = '新建' AND stage IN ('开工', '在建', '竣工', '停工', '复工')) AS started,
-    (SELECT sum(planned_investment) FROM listed) AS planned_investment,
+    listed.projects,
+    listed.continuing,
+    listed.new,
+    (
+        SELECT count(*) FROM project_year AS y JOIN project AS p ON p.id = y.project_id
+        WHERE y.year = :year AND y.category = '新建' AND p.stage IN ('开工', '在建', '竣工', '停工', '复工')
+    ) AS started,
+    listed.planned_investment,
     (SELECT sum(done) FROM months) AS done_investment,
     (SELECT max(month) FROM months) AS last_month
+FROM listed

@@ -132,8 +132,10 @@ class _Bands(Drawing[Attractions]):
             )
             axes.add_patch(area)
         width = self._page.stroke(1.6)
-        # Over the bar, which moves, so it is painted with what moves.
-        self.moving(axes.vlines(ends, top, bottom, color=green, linewidth=width, zorder=3))
+        for end in ends:
+            look = {"color": green, "linewidth": width, "solid_capstyle": "butt"}
+            # Over the bar, which moves, so it is painted with what moves.
+            self.moving(axes.plot([end, end], [top, bottom], zorder=3, **look)[0])
         if self._foot == _FOOT and ends:
             band = words.band_words(row)
             half = fonts.width(band, NOTE) / 2

@@ -43,15 +43,15 @@ def _look_again() -> set[str]:
 
 
 @cache
-def _font(size: float) -> FT2Font:
-    font = font_manager.get_font(font_manager.findfont(family()))
-    font.set_size(size, 72)
-    return font
+def _font() -> FT2Font:
+    return font_manager.get_font(font_manager.findfont(family()))
 
 
 @cache
 def width(text: str, size: float) -> float:
     """The width in points of a line of text set in `size` points."""
-    font = _font(size)
+    font = _font()
+    # matplotlib shares this font and sets it to other sizes meanwhile.
+    font.set_size(size, 72)
     font.set_text(text)
     return float(font.get_width_height()[0]) / 64

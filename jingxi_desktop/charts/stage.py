@@ -97,8 +97,8 @@ def _areas(artist: Artist) -> list[Area]:
         return _along(artist)
     edge = 2
     if isinstance(artist, Text):
-        # Chinese signs reach over the line that the font promises.
-        edge += ceil(artist.get_fontsize() * _dots(artist) / 4)
+        # A sign may reach a little over the line that the font promises.
+        edge = 2 * ceil(_dots(artist))
     left, bottom, right, top = artist.get_window_extent().extents
     return [_around(left, bottom, right, top, edge)] if right > left or top > bottom else []
 

@@ -1,9 +1,7 @@
 """How a command line is read, and how an error leaves it: one line on stderr and exit status 1."""
 
-import errno
 import io
 import logging
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -71,7 +69,10 @@ def _in_our_language(option: click.Option | None) -> click.Option | None:
 
 
 def run(program: click.Command, args: Sequence[str] | None = None) -> int:
-    """Run a command line, by default that of this process. Returns the exit status."""
+    """Run a command line, by default that of this process. Returns the exit status.
+
+    Where nobody reads the output any more, as behind `| head`, click ends the process quietly.
+    """
     _speak_utf8()
     try:
         return int(program.main(args, prog_name="jingxi", standalone_mode=False) or 0)
@@ -81,10 +82,6 @@ def run(program: click.Command, args: Sequence[str] | None = None) -> int:
         return _fail(_usage_sentence(error))
     except click.Abort:
         return _fail(tr("已中止"))
-    except OSError as error:
-        if error.errno == errno.EPIPE:
-            return _reader_is_gone()
-        return _fault(error)
     except Exception as error:  # noqa: BLE001 - the last place before the user; it logs the whole
         return _fault(error)
 
@@ -129,13 +126,6 @@ def _what_is_wrong(error: click.UsageError) -> str:
 
 def _no_context() -> click.Context:
     return Context(Command(None))
-
-
-def _reader_is_gone() -> int:
-    # Nobody reads any more, as behind `| head`. What is still buffered has nowhere to go.
-    for stream in (sys.stdout, sys.stderr):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    return 1
 
 
 def _fault(error: Exception) -> int:

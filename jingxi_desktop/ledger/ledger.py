@@ -257,6 +257,10 @@ class Ledger:
         stop_when(connection, cancelled)
         return connection
 
+    def second(self, cancelled: Callable[[], bool]) -> "Ledger":
+        """The same ledger to read in a worker thread, where it is to be opened and closed."""
+        return Ledger(self.path, self.reader(cancelled), None, clock=self._clock)
+
     def _publish(self, notice: Notice) -> None:
         for subscriber in tuple(self._subscribers):
             subscriber(notice)
@@ -286,8 +290,12 @@ class Ledger:
     def years(self) -> list[int]:
         """The years that the ledger has plans, tasks, projects or indicators of, and its own, latest first."""
         rows = self.connection.execute(
-            "SELECT year FROM plan UNION SELECT year FROM task UNION SELECT year FROM indicator"
-            " UNION SELECT year FROM project_year UNION SELECT ? ORDER BY 1 DESC",
+            # From year to year along the index: a million yearly rows have few years.
+            "WITH RECURSIVE listed (year) AS (SELECT min(year) FROM project_year UNION ALL"
+            " SELECT (SELECT min(year) FROM project_year WHERE year > listed.year) FROM listed"
+            " WHERE year IS NOT NULL)"
+            " SELECT year FROM plan UNION SELECT year FROM task UNION SELECT year FROM indicator"
+            " UNION SELECT year FROM listed WHERE year IS NOT NULL UNION SELECT ? ORDER BY 1 DESC",
             (self.year,),
         )
         return [int(year) for (year,) in rows]

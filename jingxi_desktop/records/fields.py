@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.errors import FieldError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 
 Value = str | int | float | None
 
@@ -256,7 +256,7 @@ class Money(Field):
 
     python_type: ClassVar[type[Any]] = int
     numeric: ClassVar[bool] = True
-    unit: ClassVar[str] = "万元"
+    unit: ClassVar[str] = mark("万元")
 
     def _parse(self, text: str, unit: str) -> Value:
         match = _MONEY.fullmatch(re.sub(r"\s", "", half_width(text)).removeprefix("¥"))
@@ -294,7 +294,7 @@ def in_yi(amount: int) -> str:
 class Date(Field):
     """A day, a month or a year, as exactly as it is known: ISO text of 10, 7 or 4 characters."""
 
-    width: int = 112
+    width: int = 124
 
     def _parse(self, text: str, unit: str) -> Value:
         value = parse_date(half_width(text))

@@ -11,6 +11,9 @@ from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.session import Session
 
 
+_ARROW_WIDTH = 44
+
+
 class FilterBox(QComboBox):
     """All, empty, or one value of a choice or a reference. A park includes the parks inside it."""
 
@@ -21,10 +24,11 @@ class FilterBox(QComboBox):
         self.field = field
         self._session = session
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(9)
+        self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(20)
         self.setToolTip(tr("按{label}筛选", label=tr(field.label)))
         self._fill()
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.itemText(0)) + _ARROW_WIDTH)
         self.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _fill(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -30,6 +30,10 @@ class LazyChart(QWidget):
         self.setMinimumHeight(260)
         session.changed.connect(self._follow)
         session.year_changed.connect(self._show_year)
+
+    def sizeHint(self) -> QSize:
+        """What a chart wants at least to be readable; it takes all the room that is left over."""
+        return QSize(560, 320)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw once the window has been painted."""

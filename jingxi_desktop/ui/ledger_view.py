@@ -5,8 +5,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.queries import Query
-from jingxi_desktop.records import KINDS
+from jingxi_desktop.records import KINDS, Kind
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.dialogs.records import RecordsDialog
 from jingxi_desktop.ui.record_tab import RecordTab
@@ -54,7 +55,7 @@ class LedgerView(QWidget):
         self.tabs.currentChanged.connect(self._make_current)
         self.overview.records_requested.connect(self.show_records)
         self.overview.record_requested.connect(self.show_record)
-        session.changed.connect(self._show_counts)
+        session.changed.connect(self._follow)
         session.year_changed.connect(self._show_counts)
         self._show_counts()
 
@@ -119,20 +120,32 @@ class LedgerView(QWidget):
         dialog.exec()
         dialog.deleteLater()
 
-    def _show_counts(self, *_: object) -> None:
+    def _follow(self, notice: Notice | None) -> None:
+        self._show_counts(notice=notice)
+
+    def _show_counts(self, _year: int = 0, *, notice: Notice | None = None) -> None:
         connection, year = self.session.ledger.connection, self.session.year
         for place, tab in enumerate(RECORD_TABS, start=1):
+            if notice is not None and not _may_differ(tab.KIND, notice):
+                continue
             count = queries.count(connection, Query(tab.KIND.name, year))
             self.tabs.setTabText(place, f"{tr(tab.KIND.label)} {count:,}")
         self.status_changed.emit()
 
     def close_view(self) -> None:
         """Let go of the ledger."""
-        self.session.changed.disconnect(self._show_counts)
+        self.session.changed.disconnect(self._follow)
         self.session.year_changed.disconnect(self._show_counts)
         self.overview.close_tab()
         for tab in self._made.values():
             tab.close_tab()
+
+
+def _may_differ(kind: Kind, notice: Notice) -> bool:
+    """Whether a change may have made another number of records; counting a million takes a while."""
+    name = kind.name
+    moved = kind.by_year and notice.touches(name)
+    return moved or name in notice.inserted or name in notice.deleted or name in notice.bulk
 
 
 class _Place(QWidget):

@@ -9,7 +9,14 @@ from array import array
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.changes import Notice
@@ -24,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 FIRST_ROWS = 200
+_FIRST_SECONDS = 0.1
 PAGE_ROWS = 64
 _PAGES_KEPT = 32
 
@@ -48,7 +56,7 @@ class RecordModel(QAbstractTableModel):
         self._pages: dict[int, dict[int, Record]] = {}
         self._titles: dict[tuple[str, str], str] = {}
         self._job: Job[array[int]] | None = None
-        self._stop_watching = session.ledger.before_write(self._stop_loading)
+        self._stop_watching = session.ledger.before_write(self._interrupt)
         self._unfinished = False
         self.load()
 
@@ -69,14 +77,19 @@ class RecordModel(QAbstractTableModel):
             self.load()
 
     def load(self) -> None:
-        """Read the row numbers anew: the first ones now, the rest in a worker."""
+        """Read the row numbers anew: the first ones now if that is quick, the rest in a worker."""
         self._stop_loading()
+        connection = self._session.ledger.connection
+        first = queries.first_row_ids(connection, self._query, FIRST_ROWS, _FIRST_SECONDS)
+        is_whole = first is not None and len(first) < FIRST_ROWS
         self.beginResetModel()
         self._forget()
-        self._rowids = queries.row_ids(self._session.ledger.connection, self._query, FIRST_ROWS)
-        self.endResetModel()
-        if len(self._rowids) == FIRST_ROWS:
+        self._rowids = array("q") if first is None else first
+        if not is_whole:
             self._load_rest()
+        self.endResetModel()
+        if not is_whole:
+            self.loading_changed.emit(True)
 
     def _load_rest(self) -> None:
         ledger, query = self._session.ledger, self._query
@@ -88,9 +101,7 @@ class RecordModel(QAbstractTableModel):
             finally:
                 connection.close()
 
-        self._unfinished = False
         self._job = Job(work, self._install, self._failed).start()
-        self.loading_changed.emit(True)
 
     def _install(self, rowids: "array[int]") -> None:
         self._job = None
@@ -113,11 +124,22 @@ class RecordModel(QAbstractTableModel):
         raise error
 
     def _stop_loading(self) -> None:
-        """A long read must not hold up a change; it starts again after the change."""
+        self._unfinished = False
         if self._job is not None:
             self._job.cancel()
             self._job = None
+
+    def _interrupt(self) -> None:
+        """A long read must not hold up a change; it starts again after the change."""
+        if self._job is not None:
+            self._stop_loading()
             self._unfinished = True
+            QTimer.singleShot(0, self, self._finish)
+
+    def _finish(self) -> None:
+        """Where the change came to nothing, or while no one looked, nothing else loads the rest."""
+        if self._unfinished:
+            self.load()
 
     def close(self) -> None:
         """Stop reading; the model is not used any more."""
@@ -235,7 +257,12 @@ class RecordModel(QAbstractTableModel):
     def row_of(self, record_id: str) -> int:
         """The row of a record, -1 if it is not shown."""
         rowid = queries.row_id(self._session.ledger, self.kind, record_id)
-        return -1 if rowid is None or rowid not in self._rowids else self._rowids.index(rowid)
+        if rowid is None:
+            return -1
+        try:
+            return self._rowids.index(rowid)
+        except ValueError:
+            return -1
 
     def rowids(self, rows: list[range]) -> "array[int]":
         """The row numbers in some ranges of rows."""
@@ -250,7 +277,6 @@ class RecordModel(QAbstractTableModel):
         A table that was being loaded, or in which too much changed to name, is read anew.
         """
         if notice is None or self.kind.name in notice.bulk or self._unfinished:
-            self._unfinished = False
             self.load()
             return
         self._remove(notice)

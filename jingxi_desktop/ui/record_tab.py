@@ -100,7 +100,7 @@ class RecordTab(QWidget):
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._rows_changed)
         self.model.modelReset.connect(self._select_first)
-        self.model.loading_changed.connect(lambda _loading: self._rows_changed())
+        self.model.loading_changed.connect(self._loading_changed)
         self.session.changed.connect(self._follow)
         self.session.year_changed.connect(self._apply_filters)
 
@@ -148,6 +148,11 @@ class RecordTab(QWidget):
         self._show_count()
         self.rows_changed.emit()
 
+    def _loading_changed(self, is_loading: bool) -> None:
+        if not is_loading and not self.table.currentIndex().isValid():
+            self._select_first()
+        self._rows_changed()
+
     def _show_count(self) -> None:
         shown = self.model.rowCount()
         text = tr("{n} {counter}", n=f"{shown:,}", counter=tr(self.KIND.counter))
@@ -160,7 +165,8 @@ class RecordTab(QWidget):
         sentence = (
             tr("没有符合条件的{kind}") if filtering else tr("还没有{kind}。按 Ctrl+N 新建一条")
         )
-        self._empty.show_sentence(shown == 0, sentence.format(kind=tr(self.KIND.label)))
+        is_empty = shown == 0 and not self.model.is_loading
+        self._empty.show_sentence(is_empty, sentence.format(kind=tr(self.KIND.label)))
 
     def planned_text(self) -> str:
         """How many records of the year's plan are entered, for kinds that the plan counts."""

@@ -13,6 +13,7 @@ from jingxi_desktop.ui.session import Session
 
 ROW_HEIGHT = 30
 MOST_BY_HAND = 10_000
+_HEADER_MARGIN = 24
 _EDIT = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -70,7 +71,8 @@ class RecordTable(QTableView):
     def _set_first_layout(self) -> None:
         head = self.horizontalHeader()
         for place, field in enumerate(self.records.fields):
-            head.resizeSection(place, field.width)
+            words = head.fontMetrics().horizontalAdvance(header(field)) + _HEADER_MARGIN
+            head.resizeSection(place, max(field.width, words))
             head.setSectionHidden(place, field.hidden)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 

@@ -7,6 +7,7 @@ from jingxi_desktop.ledger.connection import data_version
 from jingxi_desktop.ledger.ledger import Ledger
 
 _LOOK_EVERY_MS = 2000
+_LARGE_BYTES = 20 * 1024 * 1024
 
 
 class Session(QObject):
@@ -25,6 +26,8 @@ class Session(QObject):
         self._year = ledger.year
         self._unsubscribe = ledger.subscribe(self._publish)
         self._version = self._data_version()
+        # Thousands of projects: what looks at all of them is then read in a worker.
+        self.is_large = ledger.path.stat().st_size > _LARGE_BYTES
         self._look = QTimer(self, interval=_LOOK_EVERY_MS)
         self._look.timeout.connect(self.look_for_changes)
         if ledger.read_only:

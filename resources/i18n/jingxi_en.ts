@@ -268,6 +268,10 @@
       <translation>One file is one ledger, with tasks, projects, parks, enterprises and indicators in it.</translation>
     </message>
     <message>
+      <source>万元</source>
+      <translation>10k yuan</translation>
+    </message>
+    <message>
       <source>上级单位</source>
       <translation>Parent unit</translation>
     </message>
@@ -806,12 +810,12 @@ Log: {log}</translation>
       <translation>Duplicate</translation>
     </message>
     <message>
-      <source>复制单元格</source>
-      <translation>Copy cell</translation>
-    </message>
-    <message>
       <source>复制图片</source>
       <translation>Copy image</translation>
+    </message>
+    <message>
+      <source>复制所选行</source>
+      <translation>Copy selected rows</translation>
     </message>
     <message>
       <source>复制报告</source>
@@ -1610,6 +1614,10 @@ Log: {log}</translation>
       <translation>Add to {kind}</translation>
     </message>
     <message>
+      <source>添加附件</source>
+      <translation>Add attachment</translation>
+    </message>
+    <message>
       <source>添加附件 · {name}</source>
       <translation>Add attachment · {name}</translation>
     </message>
@@ -1950,12 +1958,12 @@ Log: {log}</translation>
       <translation>Entries that did not pass the checks: {n}</translation>
     </message>
     <message>
-      <source>还没有{kind}。按 Ctrl+N 新建一条</source>
-      <translation>No {kind} yet. Press Ctrl+N to add the first</translation>
+      <source>还没有{kind}</source>
+      <translation>None yet: {kind}</translation>
     </message>
     <message>
-      <source>还没有{kind}记录</source>
-      <translation>None yet: {kind}</translation>
+      <source>还没有{kind}。按 Ctrl+N 新建一条</source>
+      <translation>No {kind} yet. Press Ctrl+N to add the first</translation>
     </message>
     <message>
       <source>还没有填报完成数</source>
@@ -2022,6 +2030,10 @@ Log: {log}</translation>
       <translation>Choose a date</translation>
     </message>
     <message>
+      <source>选择显示的列</source>
+      <translation>Choose columns</translation>
+    </message>
+    <message>
       <source>选项</source>
       <translation>Options</translation>
     </message>
@@ -2076,6 +2088,10 @@ Log: {log}</translation>
     <message>
       <source>附件「{name}」的内容缺失或已被改动</source>
       <translation>The content of the attachment "{name}" is missing or was altered</translation>
+    </message>
+    <message>
+      <source>附件另存为</source>
+      <translation>Save attachment as</translation>
     </message>
     <message>
       <source>降序</source>

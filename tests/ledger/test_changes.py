@@ -89,7 +89,8 @@ def test_an_interrupt_rolls_back_too(ledger: Ledger) -> None:
     ],
 )
 def test_a_write_outside_a_change_is_refused(ledger: Ledger, sql: str) -> None:
-    commands.create(ledger, ORGANISATION, {"name": "甲"})
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        ledger.connection.execute(sql)
     ledger.set_setting("year", "2023")
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         ledger.connection.execute(sql)

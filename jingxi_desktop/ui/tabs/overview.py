@@ -17,6 +17,7 @@ from jingxi_desktop.records.project import CONTINUING, NEW
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.cards import Card, LinkList, Progress
 from jingxi_desktop.ui.lazy_chart import LazyChart
+from jingxi_desktop.ui.reading import Reading
 from jingxi_desktop.ui.session import Session
 
 
@@ -33,6 +34,7 @@ class OverviewTab(QScrollArea):
         super().__init__()
         self.session = session
         self._stale = True
+        self._reading = Reading(session, overview, self._show_state, self)
         self.charts = [LazyChart(session, "investment"), LazyChart(session, "enterprises")]
         self._build()
         session.changed.connect(self._follow)
@@ -88,6 +90,7 @@ class OverviewTab(QScrollArea):
     def close_tab(self) -> None:
         """Let go of the ledger."""
         self.session.changed.disconnect(self._follow)
+        self._reading.close()
         for chart in self.charts:
             chart.close_chart()
 
@@ -105,7 +108,14 @@ class OverviewTab(QScrollArea):
     def refresh(self) -> None:
         """Read the figures anew."""
         self._stale = False
-        state = overview(self.session.ledger, self.session.year)
+        self._reading.start()
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether the figures are still to come."""
+        return self._reading.is_loading
+
+    def _show_state(self, state: Overview) -> None:
         self._show_tasks(state)
         self._show_projects(state)
         self._show_investment(state)

@@ -1,0 +1,78 @@
+"""Figures that a view reads: at once in an everyday ledger, in a worker in a large one."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ui.jobs import Job
+from jingxi_desktop.ui.session import Session
+
+T = TypeVar("T")
+
+
+class Reading(QObject, Generic[T]):
+    """`read(ledger, year)`, and then `show` with what it gave.
+
+    A change interrupts a worker, so that it never waits for one; the worker starts again after it.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        read: Callable[[Ledger, int], T],
+        show: Callable[[T], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._read, self._show = read, show
+        self._job: Job[T] | None = None
+        self._stop_watching = session.ledger.before_write(self._interrupt)
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether figures are still to come."""
+        return self._job is not None
+
+    def start(self) -> None:
+        """Read anew. What was being read is no longer wanted."""
+        self._stop()
+        session, year = self._session, self._session.year
+        if not session.is_large:
+            self._show(self._read(session.ledger, year))
+            return
+
+        def work(cancelled: Callable[[], bool]) -> T:
+            with session.ledger.second(cancelled) as ledger:
+                return self._read(ledger, year)
+
+        self._job = Job(work, self._done, self._failed).start()
+
+    def _done(self, answer: T) -> None:
+        self._job = None
+        self._show(answer)
+
+    def _failed(self, error: BaseException) -> None:
+        self._job = None
+        raise error
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _interrupt(self) -> None:
+        if self._job is not None:
+            self._stop()
+            QTimer.singleShot(0, self, self._start_again)
+
+    def _start_again(self) -> None:
+        if self._job is None:
+            self.start()
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self._stop()
+        self._stop_watching()

@@ -1,0 +1,347 @@
+"""The chart in its window: pointing, clicking, keys, changes, themes, and the way out of it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolTip
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop import app as application
+from jingxi_desktop.charts.palette import DARK, LIGHT
+from jingxi_desktop.ledger import commands, queries, reports
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.records import Enterprise, ProjectMonth
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ui.chart_view import ChartView
+
+YEAR = 2023
+YI = 10**8
+Show = Callable[..., "ChartView"]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, demo: Ledger) -> Iterator[Show]:
+    """Shows a chart of the demonstration ledger in a window of its own."""
+    # Here, since it loads matplotlib, which keeps its files in the folders of a test.
+    from jingxi_desktop.ui.chart_view import ChartView
+
+    views: list[ChartView] = []
+
+    def shown(name: str = "investment", ledger: Ledger | None = None) -> "ChartView":
+        view = ChartView(name)
+        views.append(view)
+        view.resize(700, 380)
+        view.show()
+        qtbot.waitExposed(view)
+        view.show_ledger(ledger or demo, YEAR)
+        qtbot.waitUntil(lambda: view.canvas._drawing is not None)
+        return view
+
+    yield shown
+    QToolTip.hideText()
+    for view in views:
+        view.close()
+        view.deleteLater()
+
+
+def centre(view: "ChartView", place: int) -> QPoint:
+    """The middle of a mark on the canvas."""
+    box = view.canvas.marks[place].regions[-1].get_window_extent()
+    ratio = view.canvas.device_pixel_ratio
+    x, y = (box.x0 + box.x1) / 2, view.canvas.figure.bbox.height - (box.y0 + box.y1) / 2
+    return QPoint(round(x / ratio), round(y / ratio))
+
+
+def pixels(view: "ChartView") -> bytes:
+    return bytes(view.canvas.buffer_rgba())
+
+
+def count_draws(view: "ChartView", monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows with every drawing of the whole figure."""
+    draws: list[int] = []
+    figure = view.canvas.figure
+    draw = figure.draw
+    monkeypatch.setattr(figure, "draw", lambda renderer: (draws.append(1), draw(renderer)))
+    return draws
+
+
+def add_to_june(ledger: Ledger, amount: int) -> None:
+    months = queries.fetch(ledger, ProjectMonth, Query("project_month", YEAR), month="2023-06")
+    row = next(month for month in months if month.done is not None)
+    assert row.done is not None
+    commands.edit(ledger, ProjectMonth.KIND, [row.id], {"done": row.done + amount})
+
+
+def test_pointing_at_a_month_says_its_figures_and_shows_a_hand(
+    show: Show, demo: Ledger, qtbot: QtBot
+) -> None:
+    view = show()
+    before = pixels(view)
+    qtbot.mouseMove(view.canvas, centre(view, 3))
+    month = reports.investment(demo, YEAR).months[3]
+    assert month.done is not None
+    tip = QToolTip.text()
+    assert "2023年4月" in tip
+    assert f"当月完成 {month.done / YI:,.2f} 亿元" in tip
+    assert view.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    assert pixels(view) != before
+    qtbot.mouseMove(view.canvas, QPoint(2, 2))
+    assert view.canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
+    assert pixels(view) == before
+
+
+def test_leaving_the_chart_takes_the_highlight_away(show: Show, qtbot: QtBot) -> None:
+    view = show()
+    before = pixels(view)
+    qtbot.mouseMove(view.canvas, centre(view, 3))
+    QApplication.sendEvent(view.canvas, QEvent(QEvent.Type.Leave))
+    assert pixels(view) == before
+
+
+@pytest.mark.parametrize("name", ["investment", "enterprises"])
+def test_a_click_asks_for_the_records_behind(
+    show: Show, demo: Ledger, qtbot: QtBot, name: str
+) -> None:
+    view = show(name)
+    for place, mark in enumerate(view.canvas.marks):
+        with qtbot.waitSignal(view.records_requested) as request:
+            qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=centre(view, place))
+        assert request.args == [mark.query]
+        assert queries.count(demo.connection, mark.query.of_owners()) > 0  # type: ignore[union-attr]
+
+
+def test_a_click_beside_the_marks_asks_for_nothing(show: Show, qtbot: QtBot) -> None:
+    view = show()
+    with qtbot.assertNotEmitted(view.records_requested):
+        qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+        qtbot.mouseClick(view.canvas, Qt.MouseButton.RightButton, pos=centre(view, 1))
+
+
+def test_the_arrow_keys_go_from_mark_to_mark(show: Show, qtbot: QtBot) -> None:
+    view = show()
+    view.setFocus()
+    qtbot.waitUntil(view.canvas.hasFocus)
+    for _ in range(3):
+        qtbot.keyClick(view.canvas, Qt.Key.Key_Right)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Left)
+    assert "2023年2月" in QToolTip.text()
+    with qtbot.waitSignal(view.records_requested) as request:
+        qtbot.keyClick(view.canvas, Qt.Key.Key_Return)
+    assert request.args == [view.canvas.marks[1].query]
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Escape)
+    with qtbot.assertNotEmitted(view.records_requested):
+        qtbot.keyClick(view.canvas, Qt.Key.Key_Return)
+
+
+def test_a_screen_reader_hears_the_figures(show: Show, demo: Ledger) -> None:
+    view = show("enterprises")
+    assert view.canvas.accessibleName() == "引进企业图"
+    row = reports.attractions(demo, YEAR).rows[0]
+    assert f"{row.name}:已引进 {row.count} 家" in view.canvas.accessibleDescription()
+    assert view.focusProxy() is view.canvas
+
+
+def test_a_change_moves_what_is_drawn_without_drawing_all(
+    show: Show, demo: Ledger, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = show()
+    before = pixels(view)
+    draws = count_draws(view, monkeypatch)
+    add_to_june(demo, YI // 10)
+    view.refresh()
+    QApplication.processEvents()
+    after = pixels(view)
+    assert after != before
+    assert draws == []
+    qtbot.mouseMove(view.canvas, centre(view, 5))
+    month = reports.investment(demo, YEAR).months[5]
+    assert month.done is not None
+    assert f"{month.done / YI:,.2f}" in QToolTip.text()
+    assert f"{month.done / YI:,.2f}" in view.canvas.accessibleDescription()
+    qtbot.mouseMove(view.canvas, QPoint(2, 2))
+    view.canvas.rebuild()
+    qtbot.waitUntil(lambda: bool(draws))
+    assert pixels(view) == after
+
+
+def test_a_change_beyond_the_scale_draws_anew(
+    show: Show, demo: Ledger, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = show()
+    draws = count_draws(view, monkeypatch)
+    add_to_june(demo, 900 * YI)
+    view.refresh()
+    qtbot.waitUntil(lambda: bool(draws))
+    assert (
+        "900" in view.canvas.accessibleDescription() or "1,2" in view.canvas.accessibleDescription()
+    )
+
+
+def test_a_chart_that_is_not_seen_waits_until_it_is(
+    show: Show, demo: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = show("enterprises")
+    words = view.canvas.accessibleDescription()
+    view.hide()
+    reads: list[int] = []
+    data = reports.attractions
+    object.__setattr__(view.chart, "data", lambda *at: (reads.append(1), data(*at))[1])
+    try:
+        firm = reports.attractions(demo, YEAR).rows[0].records(YEAR)
+        first = queries.fetch(demo, Enterprise, firm)[0]
+        commands.edit(demo, Enterprise.KIND, [first.id], {"stage": "在谈"})
+        view.refresh()
+        view.refresh()
+        assert reads == []
+        assert view.canvas.accessibleDescription() == words
+        view.show()
+        QApplication.processEvents()
+        assert reads == [1]
+        assert view.canvas.accessibleDescription() != words
+    finally:
+        object.__setattr__(view.chart, "data", data)
+
+
+def test_another_size_gives_another_layout(show: Show, qtbot: QtBot) -> None:
+    view = show()
+    view.resize(1000, 560)
+    qtbot.waitUntil(lambda: view.canvas._drawing is not None)
+    ratio = view.canvas.device_pixel_ratio
+    assert tuple(view.canvas.figure.bbox.size) == (1000 * ratio, 560 * ratio)
+    extents = [text.get_window_extent() for text in view.canvas.figure.axes[0].texts]
+    assert max(box.x1 for box in extents if box.width) <= 1000 * ratio
+    assert not view.toolbar.geometry().intersects(title_area(view))
+    assert view.rect().contains(view.toolbar.geometry())
+
+
+def title_area(view: "ChartView") -> QRect:
+    ratio, height = view.canvas.device_pixel_ratio, view.canvas.figure.bbox.height
+    words = [text for text in view.canvas.figure.axes[0].texts if text.get_text()]
+    boxes = [text.get_window_extent() for text in words]
+    top = [box for box in boxes if box.y1 > height - 30 * ratio]
+    right = max(box.x1 for box in top) / ratio
+    return QRect(0, 0, round(right), 30)
+
+
+def test_the_theme_is_followed(show: Show, qtbot: QtBot) -> None:
+    view = show()
+    first = view.canvas.grab().toImage().pixelColor(3, 200)
+    assert first.name().upper() == LIGHT.surface
+    application.application(look="dark", language="zh")
+    qtbot.waitUntil(lambda: view.canvas._drawing is not None)
+    assert view.canvas.grab().toImage().pixelColor(3, 200).name().upper() == DARK.surface
+    view.set_palette_theme(LIGHT)
+    assert view.canvas.grab().toImage().pixelColor(3, 200).name().upper() == LIGHT.surface
+
+
+def test_the_copied_picture_is_light_and_fine(show: Show) -> None:
+    application.application(look="dark", language="zh")
+    view = show()
+    view.copy_action.trigger()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() > 1800
+    assert image.width() / image.height() == pytest.approx(700 / 380, rel=0.01)
+    assert image.pixelColor(3, 3).name().upper() == LIGHT.surface
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kind", "written"),
+    [
+        ("图.svg", "图片 (*.png)", "图.svg"),
+        ("图", "PDF 文件 (*.pdf)", "图.pdf"),
+        ("图", "图片 (*.png)", "图.png"),
+    ],
+)
+def test_saving_asks_for_a_file(
+    show: Show,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: str,
+    kind: str,
+    written: str,
+) -> None:
+    view = show()
+    proposed: list[str] = []
+
+    def ask(_parent: Any, _title: str, path: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(path)
+        return str(tmp_path / chosen), kind
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    view.save_action.trigger()
+    assert (tmp_path / written).stat().st_size > 1000
+    assert Path(proposed[0]).name == "投资进度图 2023.png"
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(
+    show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problems: list[str]
+) -> None:
+    view = show()
+    for path in (tmp_path / "没有" / "图.png", tmp_path / "图.jpg"):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
+        view.save_action.trigger()
+    assert len(problems) == 2
+    assert "不能写入" in problems[0]
+    assert ".png" in problems[1]
+
+
+def test_not_choosing_a_file_saves_nothing(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = show()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    view.save_action.trigger()
+
+
+def test_the_right_button_offers_what_the_toolbar_does(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = show()
+    offered: list[str] = []
+    monkeypatch.setattr(
+        QMenu, "exec", lambda menu, *_: offered.extend(item.text() for item in menu.actions())
+    )
+    where = QPoint(100, 100)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, view.canvas.mapToGlobal(where))
+    QApplication.sendEvent(view.canvas, event)
+    assert offered == ["复制图片", "另存为…", "打印…"]
+    assert [action.text() for action in view.toolbar.actions()] == offered
+
+
+def test_a_fault_while_drawing_is_not_swallowed(
+    show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = show()
+
+    def broken(*_: Any) -> None:
+        raise ZeroDivisionError("drawn wrong")
+
+    monkeypatch.setattr(type(view.chart), "draw", broken)
+    with qtbot.captureExceptions() as faults:
+        view.canvas.rebuild()
+        qtbot.waitUntil(lambda: bool(faults))
+    assert faults[0][0] is ZeroDivisionError
+    monkeypatch.undo()
+    view.canvas.rebuild()
+    qtbot.waitUntil(lambda: view.canvas._drawing is not None)
+
+
+def test_names_are_never_read_as_markup(show: Show, demo: Ledger, qtbot: QtBot) -> None:
+    view = show("enterprises")
+    view.canvas.marks[0].text = "<b>园区</b>"
+    qtbot.mouseMove(view.canvas, centre(view, 0))
+    assert "&lt;b&gt;" in QToolTip.text()
+
+
+def test_an_empty_ledger_has_no_marks_and_says_what_belongs_there(
+    show: Show, qtbot: QtBot, ledger: Ledger
+) -> None:
+    view = show(ledger=ledger)
+    assert view.canvas.marks == []
+    assert "「月度」页" in view.canvas.accessibleDescription()
+    qtbot.mouseMove(view.canvas, QPoint(300, 200))
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Right)
