@@ -155,7 +155,7 @@ def copy(ledger: Ledger, kind: Kind, record_id: str, year: int | None = None) ->
 def delete(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> None:
     """Delete records with all their parts, as one step. Raises UserError if others refer to one."""
     with ledger.change(
-        tr("删除 {n} {counter}{kind}", n=len(record_ids), counter=kind.counter, kind=tr(kind.label))
+        tr("删除 {n} {counter}{kind}", n=len(record_ids), counter=tr(kind.counter), kind=tr(kind.label))
     ) as change:
         for record_id in record_ids:
             _delete_parts(ledger, change, kind, record_id)
@@ -195,7 +195,7 @@ def _refuse_if_referred_to(ledger: Ledger, kind: Kind, record_id: str, leaving: 
                         "「{name}」还被 {n} {counter}{kind}引用({label}),如「{example}」;请先改掉引用再删除",
                         name=queries.title_of(ledger, kind.name, record_id),
                         n=len(staying),
-                        counter=other.counter,
+                        counter=tr(other.counter),
                         kind=tr(other.label),
                         label=tr(field.label),
                         example=staying[0],

@@ -73,7 +73,7 @@ class Enterprise(Record):
 
     name: str = spec(Text(mark("企业名称"), required=True, searched=True, width=260))
     credit_code: str | None = spec(CreditCode(mark("统一社会信用代码"), searched=True, hidden=True))
-    park_id: str | None = spec(Reference(mark("园区"), kind="park", width=150))
+    park_id: str | None = spec(Reference(mark("所在园区"), kind="park", width=150))
     field: str | None = spec(Choice(mark("领域"), choices=FIELDS, width=96))
     honours: str | None = spec(Tags(mark("称号"), choices=HONOURS, width=140))
     stage: str | None = spec(Choice(mark("招商阶段"), choices=STAGES, group=_STAGE, width=88))

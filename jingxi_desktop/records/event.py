@@ -19,7 +19,7 @@ class Event(Record):
     name: str = spec(Text(mark("事件"), required=True, searched=True, width=280))
     date: str | None = spec(Date(mark("时间")))
     state: str | None = spec(Choice(mark("状态"), choices=STATES, width=84))
-    park_id: str | None = spec(Reference(mark("园区"), kind="park", hidden=True))
+    park_id: str | None = spec(Reference(mark("所在园区"), kind="park", hidden=True))
     content: str | None = spec(Text(mark("内容"), long=True, searched=True, width=260))
     origin: str | None = spec(ORIGIN)
     source: str | None = spec(SOURCE)

@@ -40,7 +40,7 @@ class Indicator(Record):
 
     year: int = spec(Year(mark("年度"), required=True, hidden=True))
     name: str = spec(Text(mark("指标名称"), required=True, searched=True, width=280))
-    unit: str | None = spec(Text(mark("单位"), width=64))
+    unit: str | None = spec(Text(mark("计量单位"), width=84))
     low: float | None = spec(Number(mark("目标下限"), group=_BAND))
     high: float | None = spec(Number(mark("目标上限"), group=_BAND))
     value: float | None = spec(Number(mark("当前值"), derived=True, group=_BAND))

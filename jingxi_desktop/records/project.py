@@ -124,7 +124,7 @@ class Project(Record):
     actual_finish: str | None = spec(Date(mark("实际竣工"), group=_TIME, hidden=True))
     duration: str | None = spec(Text(mark("建设年限"), group=_TIME, hidden=True, width=110))
     district_id: str | None = spec(Reference(mark("所属区域"), kind="organisation", group=_PLACE))
-    park_id: str | None = spec(Reference(mark("园区"), kind="park", group=_PLACE))
+    park_id: str | None = spec(Reference(mark("所在园区"), kind="park", group=_PLACE))
     location: str | None = spec(
         Text(mark("建设地点"), group=_PLACE, searched=True, hidden=True, width=180)
     )

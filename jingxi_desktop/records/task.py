@@ -11,7 +11,7 @@ NOT_STARTED, UNDER_WAY, DONE, CANCELLED = STATES = (
     mark("未启动"),
     mark("推进中"),
     mark("已完成"),
-    mark("取消"),
+    mark("已取消"),
 )
 _PROGRESS = mark("进展")
 

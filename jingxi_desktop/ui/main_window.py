@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.year_box = QComboBox()
         self.year_box.setToolTip(tr("查看的年度"))
         self.year_box.activated.connect(self._year_chosen)
-        self.toolbar.addWidget(self.year_box)
+        self._year_action = self.toolbar.addWidget(self.year_box)
 
     # The ledger --------------------------------------------------------------------------------
 
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def _fill_years(self) -> None:
         self.year_box.clear()
-        self.year_box.setVisible(self.session is not None)
+        self._year_action.setVisible(self.session is not None)
         if self.session is None:
             return
         for year in self.session.ledger.years():

@@ -71,8 +71,9 @@ class RecordTable(QTableView):
     def _set_first_layout(self) -> None:
         head = self.horizontalHeader()
         for place, field in enumerate(self.records.fields):
-            words = head.fontMetrics().horizontalAdvance(header(field)) + _HEADER_MARGIN
-            head.resizeSection(place, max(field.width, words))
+            words = [header(field), *(tr(choice) for choice in getattr(field, "choices", ()))]
+            widest = max(map(head.fontMetrics().horizontalAdvance, words)) + _HEADER_MARGIN
+            head.resizeSection(place, max(field.width, widest))
             head.setSectionHidden(place, field.hidden)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 

@@ -1959,7 +1959,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>还没有{kind}</source>
-      <translation>None yet: {kind}</translation>
+      <translation>No {kind} yet</translation>
     </message>
     <message>
       <source>还没有{kind}。按 Ctrl+N 新建一条</source>

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -273,6 +273,9 @@ def indexed(path: Path, *, anew: bool = False) -> set[tuple[Any, ...]]:
 
 
 TestLedger = LedgerMachine.TestCase
+# Each example makes a ledger, so that making a failing one smaller would take minutes.
 TestLedger.settings = settings(
-    max_examples=max(15, settings().max_examples // 4), stateful_step_count=25
+    max_examples=max(15, settings().max_examples // 4),
+    stateful_step_count=25,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
