@@ -45,7 +45,10 @@ def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
     rows: list[Row] = []
     for name in arguments.groups or _GROUPS:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
-        rows += groups[name]()
+        new = groups[name]()
+        for row in new:
+            print("  ", *row.cells(), file=sys.stderr, flush=True)
+        rows += new
     qt.quit()
     return rows
 

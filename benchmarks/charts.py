@@ -34,6 +34,10 @@ def _chart(ledger: Ledger, name: str) -> Row:
         view = ChartView(name)
         view.resize(700, 420)
         view.show()
+        # Nothing is painted on a window before the screen has it.
+        while not view.windowHandle().isExposed():
+            QApplication.processEvents()
+        QApplication.processEvents()
         return view
 
     def first() -> float:

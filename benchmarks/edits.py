@@ -11,7 +11,7 @@ from benchmarks import timing
 from benchmarks.report import Row
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Project
 from jingxi_desktop.ui.main_window import MainWindow
 
@@ -62,7 +62,9 @@ def _window(path: Path, size: str) -> Row:
     if window.view is None:
         raise RuntimeError("the ledger did not open")
     tab = window.view.show_kind("project")
-    QApplication.processEvents()
+    # A worker that still reads would hold the bare connection's lock up.
+    while tab.model.is_loading or window.view.overview.is_loading:
+        QApplication.processEvents()
     index = tab.model.index(0, tab.model.column("location"))
 
     def edit() -> None:

@@ -4,6 +4,7 @@ Their windows can only be watched from outside: a peer has shown its data once i
 and its processes have come to rest. Needs an X screen, xdotool and the peer.
 """
 
+import csv
 import shutil
 import subprocess
 import tempfile
@@ -14,6 +15,7 @@ from statistics import median
 
 import psutil
 
+from benchmarks import statements
 from benchmarks.processes import program, told
 from benchmarks.report import Row
 
@@ -30,7 +32,7 @@ def _processor_seconds(process: psutil.Process) -> float:
 
 
 def _is_mapped(window: str) -> bool:
-    search = ["xdotool", "search", "--onlyvisible", "--class", window]
+    search = ["xdotool", "search", "--onlyvisible", "--name", window]
     return subprocess.run(search, capture_output=True, check=False).returncode == 0
 
 
@@ -65,13 +67,18 @@ def _rest(process: psutil.Process) -> float:
 
 
 def _sqlitebrowser(path: Path) -> tuple[float, int]:
-    return _shown(["sqlitebrowser", "-t", "project", str(path)], "sqlitebrowser")
+    return _shown(["sqlitebrowser", "-t", "project", str(path)], "^DB Browser")
 
 
 def _soffice(path: Path) -> tuple[float, int]:
-    with tempfile.TemporaryDirectory() as profile:
-        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--norestore", "--nologo"]
-        return _shown([*command, "--calc", str(path)], "soffice")
+    """LibreOffice reads no SQLite, so it opens the projects as CSV, with a profile of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        listed = Path(folder, "projects.csv")
+        with statements.connect(path) as connection, listed.open("w", encoding="utf-8") as file:
+            csv.writer(file).writerows(connection.execute("SELECT * FROM project"))
+        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--norestore"]
+        filtered = ["--calc", "--infilter=CSV:44,34,76,1", str(listed)]
+        return _shown([*command, "--nologo", *filtered], "LibreOffice Calc")
 
 
 _PEERS: dict[str, Callable[[Path], tuple[float, int]]] = {

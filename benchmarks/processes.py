@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks import statements
 from benchmarks.programs.whole_program import SORTED_BY
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ui.record_model import FIRST_ROWS
 
 _LONGEST_SECONDS = 300

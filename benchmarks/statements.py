@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS
 
 # A row number that no record has: it marks where the bare thing puts the ones it wants.

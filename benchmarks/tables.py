@@ -15,12 +15,12 @@ from PySide6.QtCore import QEventLoop
 from benchmarks import statements, timing
 from benchmarks.report import Row
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.queries import Condition, Query
+from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.ui.record_model import FIRST_ROWS, RecordModel
 from jingxi_desktop.ui.record_table import RecordTable
 from jingxi_desktop.ui.session import Session
 
-_ROUNDS = 5
+_ROUNDS = 3
 MOST = 1.5
 _NAMED = "苹果园智慧"
 

@@ -3,10 +3,11 @@
 import logging
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -15,8 +16,11 @@ from jingxi_desktop import paths
 from jingxi_desktop.ui import languages, messages, settings, theme
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.place import Place
 
 _LOG_BYTES = 1_000_000
+# How far a second window lies from the first.
+_STEP = QPoint(32, 32)
 
 
 def log_to_file() -> None:
@@ -47,51 +51,96 @@ def application(
 
 
 class Windows(QObject):
-    """The open windows; a new theme or language makes them anew on the same ledgers."""
+    """The open windows; a new theme or language makes all of them anew, each where it was."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._window: MainWindow | None = None
+        self.all: list[MainWindow] = []
 
     def show(self, path: Path | None) -> MainWindow:
         """Show a window on a ledger, or on none."""
         window = MainWindow()
-        window.look_changed.connect(self._change_look)
-        self._window = window
+        window.look_changed.connect(lambda what, value: self._change_look(window, what, value))
+        window.window_requested.connect(lambda path: self._show_beside(window, path))
+        window.closed.connect(lambda: self._forget(window))
+        self.all.append(window)
         window.show()
         if path is not None:
             window.open_path(path)
         return window
 
-    def _change_look(self, what: str, value: str) -> None:
+    def current_ledger(self) -> Path | None:
+        """The file of the window that the user is in."""
+        active = self._app.activeWindow()
+        inside = next((window for window in self.all if window is active), None)
+        inside = inside or next(iter(self.all), None)
+        return None if inside is None or inside.session is None else inside.session.ledger.path
+
+    def _show_beside(self, window: MainWindow, path: Path) -> None:
+        self.show(path).move(window.pos() + _STEP)
+
+    def _forget(self, window: MainWindow) -> None:
+        self.all.remove(window)
+        window.deleteLater()
+
+    def _change_look(self, asking: MainWindow, what: str, value: str) -> None:
+        in_use = {"theme": theme.current().name, "language": languages.current()}
+        if value == in_use[what] or not all(window.may_leave() for window in self.all):
+            asking.show_look()
+            return
         settings.remember(what, value)
-        if what == "language":
-            languages.use(value)
-        theme.apply(self._app, settings.text("theme", "light"))
-        old = self._window
-        if old is None:
-            return
-        path = old.session.ledger.path if old.session is not None else None
-        place = old.view.tabs.currentIndex() if old.view is not None else 0
-        if not old.may_leave():
-            return
+        in_use[what] = value
+        languages.use(in_use["language"])
+        theme.apply(self._app, in_use["theme"])
+        self._make_anew(asking)
+
+    def _make_anew(self, last: MainWindow) -> None:
+        """Every window again; the one that writes to a ledger first, `last` in front of all."""
+        places = sorted(
+            ((window, _Shown.by(window)) for window in self.all), key=lambda pair: pair[1].only_read
+        )
         quits = self._app.quitOnLastWindowClosed()
         self._app.setQuitOnLastWindowClosed(False)
-        old.close()
-        old.deleteLater()
-        new = self.show(path)
-        if new.view is not None:
-            new.view.tabs.setCurrentIndex(place)
+        for window, _shown in places:
+            window.retire()
+        made = {window: self.show(None) for window, _shown in places}
+        for window, shown in places:
+            shown.again(made[window])
+        made[last].raise_()
+        made[last].activateWindow()
         self._app.setQuitOnLastWindowClosed(quits)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What a window shows, and where on the screen it is."""
+
+    path: Path | None
+    only_read: bool
+    place: Place | None
+    geometry: QByteArray
+
+    @classmethod
+    def by(cls, window: MainWindow) -> "_Shown":
+        ledger = window.session.ledger if window.session is not None else None
+        path, only_read = (None, True) if ledger is None else (ledger.path, ledger.read_only)
+        return cls(path, only_read, window.place, window.saveGeometry())
+
+    def again(self, window: MainWindow) -> None:
+        window.restoreGeometry(self.geometry)
+        if self.path is not None:
+            window.open_path(self.path)
+        if self.place is not None:
+            window.go_to(self.place)
 
 
 def run(path: Path | None = None) -> int:
     """Open the window, on a ledger if one is given, and stay until it is closed. Returns the status."""
     log_to_file()
     app = application(sys.argv[1:])
-    messages.install_fault_handler()
     windows = Windows(app)
+    messages.install_fault_handler(windows.current_ledger)
     windows.show(path)
     return app.exec()
 

@@ -9,7 +9,7 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.ledger.query import Query
 
 D = TypeVar("D")
 A = TypeVar("A", bound=Artist)

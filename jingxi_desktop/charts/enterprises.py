@@ -16,6 +16,7 @@ from jingxi_desktop.translation import tr
 
 # isort: split
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
@@ -133,9 +134,10 @@ class _Bands(Drawing[Attractions]):
             axes.add_patch(area)
         width = self._page.stroke(1.6)
         for end in ends:
-            look = {"color": green, "linewidth": width, "solid_capstyle": "butt"}
             # Over the bar, which moves, so it is painted with what moves.
-            self.moving(axes.plot([end, end], [top, bottom], zorder=3, **look)[0])
+            line = Line2D([end, end], [top, bottom], color=green, linewidth=width, zorder=3)
+            line.set_solid_capstyle("butt")
+            self.moving(axes.add_line(line))
         if self._foot == _FOOT and ends:
             band = words.band_words(row)
             half = fonts.width(band, NOTE) / 2

@@ -66,5 +66,13 @@ def how_to_fill() -> tuple[str, str]:
 
 def in_words(data: Attractions) -> str:
     """All figures, a line for each park."""
-    rows = [f"{row.name}:{state_words(row)}({band_words(row)})" for row in data.rows]
+    rows = [
+        tr(
+            "{park}:{state}({band})",
+            park=row.name,
+            state=state_words(row),
+            band=band_words(row),
+        )
+        for row in data.rows
+    ]
     return "\n".join(rows or how_to_fill())

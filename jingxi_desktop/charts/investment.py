@@ -109,7 +109,7 @@ class _Course(_Investment):
         scales = []
         for amounts, box in zip((course, months), self._boxes(), strict=True):
             values = [_yi(amount) or 0.0 for amount in amounts]
-            room = max(2, min(5, int(box.height / 34)))
+            room = max(2, min(5, int(box.height / 24)))
             highest = max(values) * (1 + 14 / max(box.height, 40))
             scales.append(Scale.over(min(values), highest, room))
         return scales[0], scales[1]
@@ -265,6 +265,6 @@ def _fitting(amounts: list[int | None], column: float) -> list[str]:
     """The labels of the bars, with as many decimals as the widest has room for; else none."""
     for decimals in (2, 1, 0):
         texts = ["" if amount is None else f"{_yi(amount):,.{decimals}f}" for amount in amounts]
-        if max(fonts.width(text, NOTE) for text in texts if text) <= column - 2:
+        if max(fonts.width(text, NOTE) for text in texts if text) <= column - 6:
             return texts
     return [""] * len(amounts)

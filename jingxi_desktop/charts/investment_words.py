@@ -17,7 +17,7 @@ def notes(data: Investment) -> tuple[str, ...]:
     rule = tr("口径:当月为各项目当月完成投资之和,累计逐月相加,未填报的月份不画")
     return (
         source_note(data.origin, tr("各项目月度填报")),
-        f"{rule};{target_note(data.target)}",
+        tr("{rule};{target}", rule=rule, target=target_note(data.target)),
         until_note(data.last_month),
     )
 

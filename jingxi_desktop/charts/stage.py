@@ -33,7 +33,7 @@ class Stage:
     @property
     def _pixels(self) -> Any:
         """The canvas itself as rows of pixels, the uppermost first."""
-        return np.asarray(self._canvas.buffer_rgba())
+        return np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]
 
     def keep(self, drawing: Drawing[Any]) -> None:
         """Keep what the canvas has just drawn as the background, and paint what moves on it."""
@@ -83,9 +83,9 @@ def _state(artist: Artist) -> Hashable:
     if isinstance(artist, Text):
         return (artist.get_text(), artist.get_position())
     if isinstance(artist, Line2D):
-        return (tuple(artist.get_xdata()), tuple(artist.get_ydata()))
+        return np.asarray(artist.get_xydata()).tobytes()
     if isinstance(artist, Rectangle):
-        return artist.get_bbox().bounds
+        return tuple(artist.get_bbox().bounds)
     return ()
 
 

@@ -15,7 +15,7 @@ def source_note(origin: Origin, what: str) -> str:
 
 def until_note(date: str | None) -> str:
     """数据截止: a day or a month."""
-    return tr("数据截止:{date}", date=tr("无") if date is None else format_date(date))
+    return tr("数据截止:{date}", date=tr("尚无数据") if date is None else format_date(date))
 
 
 def plain(value: float) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from jingxi_desktop.ledger import history, queries
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Field, Kind, Record, Value
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import tr
@@ -45,11 +46,6 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def heading(field: Field) -> str:
-    """The label of a field with its unit."""
-    return f"{tr(field.label)}({tr(field.unit)})" if field.unit else tr(field.label)
-
-
 class Shown:
     """What a person reads in fields, with the names of referenced records looked up once."""
 
@@ -77,7 +73,7 @@ class Shown:
 
 def pages(ledger: Ledger, kind: Kind, year: int) -> Iterator[list[Record]]:
     """All records of a kind in natural order, some hundreds at a time."""
-    rowids = queries.row_ids(ledger.connection, queries.Query(kind.name, year))
+    rowids = queries.row_ids(ledger.connection, Query(kind.name, year))
     for start in range(0, len(rowids), _ROWS_AT_ONCE):
         part = rowids[start : start + _ROWS_AT_ONCE]
         found = queries.page(ledger, kind, year, part)
@@ -99,7 +95,7 @@ def table(ledger: Ledger, kind: Kind, parts: Iterable[list[Record]]) -> Iterator
     fields = [field for field in kind.fields if not field.hidden]
     shown = Shown(ledger)
     widths = [0] * (len(fields) + 1)
-    lines = [["id", *map(heading, fields)]]
+    lines = [["id", *(field.heading for field in fields)]]
     for records in parts:
         for record in records:
             cells = (cut(shown(field, getattr(record, field.name))) for field in fields)
@@ -128,13 +124,13 @@ def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
     """Every field that holds something, then the history, newest first."""
     shown = Shown(ledger)
     filled = [field for field in record.KIND.fields if getattr(record, field.name) is not None]
-    widest = max(display_width(heading(field)) for field in filled)
+    widest = max(display_width(field.heading) for field in filled)
     yield f"{pad('id', widest)}  {record.id}\n"
     for field in filled:
         indented = shown(field, getattr(record, field.name)).replace(
             "\n", "\n" + " " * (widest + 2)
         )
-        yield f"{pad(heading(field), widest)}  {indented}\n"
+        yield f"{pad(field.heading, widest)}  {indented}\n"
     yield f"\n{tr('变更记录')}\n"
     for item in history.of_record(ledger, record.id):
         undone = tr("(已撤销)") if item.undone else ""
@@ -151,7 +147,12 @@ def _action(item: history.Item) -> str:
 
 def change_line(shown: Shown, field: Field, old: Value, new: Value) -> str:
     """What became of one field: 总投资:1.00万元 → 2.00万元."""
-    return f"{tr(field.label)}:{shown.with_unit(field, old)} → {shown.with_unit(field, new)}"
+    return tr(
+        "{label}:{old} → {new}",
+        label=tr(field.label),
+        old=shown.with_unit(field, old),
+        new=shown.with_unit(field, new),
+    )
 
 
 def history_values(ledger: Ledger, record: Record) -> list[dict[str, Any]]:

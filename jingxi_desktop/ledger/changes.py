@@ -14,7 +14,7 @@ from typing import Literal
 from jingxi_desktop.ledger import search
 from jingxi_desktop.ledger.entries import Entry, Row, as_json, filled
 from jingxi_desktop.ledger.tables import TABLES
-from jingxi_desktop.records import KINDS, UserError, Value
+from jingxi_desktop.records import KINDS, FieldError, UserError, Value
 from jingxi_desktop.translation import tr
 
 Action = Literal["create", "edit", "undo", "redo"]
@@ -256,7 +256,24 @@ def _json_pair(table: str, name: str) -> str:
 def _in_words(error: sqlite3.IntegrityError) -> UserError:
     text = str(error)
     if "UNIQUE" in text:
-        return UserError(tr("已有同样的记录({columns}),不能重复", columns=text.rpartition(": ")[2]))
+        return _not_unique(text.rpartition(": ")[2].split(", "))
     if "FOREIGN KEY" in text:
         return UserError(tr("引用的记录不存在,或仍被其他记录引用"))
     return UserError(tr("不符合台账的规则:{error}", error=text))
+
+
+def _not_unique(columns: Sequence[str]) -> UserError:
+    """What two records may not have in common; `columns` as SQLite names them, table.column."""
+    table = TABLES.get(columns[0].partition(".")[0])
+    kind = None if table is None else KINDS.get(table.kind)
+    if kind is None:
+        return UserError(tr("已有同样的记录,不能重复"))
+    names = [column.partition(".")[2] for column in columns]
+    if names == ["id"] and kind.owner:
+        # The id of a part follows from its owner and from what names it there.
+        names = [kind.owner, kind.title]
+    fields = [kind.by_name[name] for name in names if name in kind.by_name]
+    if not fields:
+        return UserError(tr("已有同样的记录,不能重复"))
+    labels = "、".join(tr(field.label) for field in fields)
+    return FieldError(tr("已有同样的记录({fields}相同),不能重复", fields=labels), fields[-1].name)

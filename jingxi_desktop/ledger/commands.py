@@ -155,7 +155,12 @@ def copy(ledger: Ledger, kind: Kind, record_id: str, year: int | None = None) ->
 def delete(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> None:
     """Delete records with all their parts, as one step. Raises UserError if others refer to one."""
     with ledger.change(
-        tr("删除 {n} {counter}{kind}", n=len(record_ids), counter=tr(kind.counter), kind=tr(kind.label))
+        tr(
+            "删除 {n} {counter}{kind}",
+            n=len(record_ids),
+            counter=tr(kind.counter),
+            kind=tr(kind.label),
+        )
     ) as change:
         for record_id in record_ids:
             _delete_parts(ledger, change, kind, record_id)

@@ -6,7 +6,7 @@ from typing import Any
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Event, Indicator, Plan
 
 MOST_LISTED = 4
@@ -99,8 +99,18 @@ def overview(ledger: Ledger, year: int) -> Overview:
             Pressing(row["id"], row["name"], due=row["due"])
             for row in _rows(ledger, "overview.tasks", year=year, most=MOST_LISTED)
         ],
-        queries.fetch(ledger, Event, Query("event", year, order=(("date", True),)))[:MOST_LISTED],
+        _events(ledger, year),
     )
+
+
+def _events(ledger: Ledger, year: int) -> list[Event]:
+    """The latest of the year; a date may be the year alone or a month of it."""
+    within = (
+        Condition("date", "from", (f"{year:04}",)),
+        Condition("date", "until", (f"{year:04}-12-31",)),
+    )
+    query = Query("event", year, conditions=within, order=(("date", True),))
+    return queries.fetch(ledger, Event, query)[:MOST_LISTED]
 
 
 def _lagging(ledger: Ledger, year: int, counts: Counts) -> list[Pressing]:

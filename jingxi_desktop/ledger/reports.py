@@ -6,7 +6,7 @@ from functools import cached_property
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.queries import Condition, Query
+from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator
 from jingxi_desktop.records.enterprise import ATTRACTED_STAGES
 from jingxi_desktop.records.indicator import ATTRACTED

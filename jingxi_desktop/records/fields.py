@@ -49,6 +49,7 @@ class Field:
 
     python_type: ClassVar[type[Any]] = str
     numeric: ClassVar[bool] = False
+    summed: ClassVar[bool] = False
     unit: ClassVar[str] = ""
 
     def parse(self, text: str, unit: str = "") -> Value:
@@ -84,6 +85,12 @@ class Field:
     def edit_text(self, value: Value) -> str:
         """The value as it stands in an editor: `parse(edit_text(v), unit)` is `v` again."""
         return self.format(value)
+
+    @property
+    def heading(self) -> str:
+        """The label with its unit, as it stands over a column or beside an editor."""
+        label = tr(self.label)
+        return tr("{label}({unit})", label=label, unit=tr(self.unit)) if self.unit else label
 
     def error(self, sentence: str) -> FieldError:
         """A FieldError that names this field."""
@@ -144,7 +151,7 @@ class Tags(Field):
     choices: tuple[str, ...] = ()
 
     def _parse(self, text: str, unit: str) -> Value:
-        words = {word.strip() for word in re.split(r"[、,,;;]", text) if word.strip()}
+        words = {word.strip() for word in re.split(r"[、,;]", half_width(text)) if word.strip()}
         translated = {tr(choice): choice for choice in self.choices}
         words = {translated.get(word, word) for word in words}
         known = [choice for choice in self.choices if choice in words]
@@ -256,6 +263,7 @@ class Money(Field):
 
     python_type: ClassVar[type[Any]] = int
     numeric: ClassVar[bool] = True
+    summed: ClassVar[bool] = True
     unit: ClassVar[str] = mark("万元")
 
     def _parse(self, text: str, unit: str) -> Value:

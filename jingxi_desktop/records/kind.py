@@ -114,7 +114,8 @@ class Record:
 
     def values(self) -> dict[str, Value]:
         """The record as a plain mapping of field names, `id` first: what JSON shows."""
-        return dataclasses.asdict(self)
+        # Values are flat, and asdict would copy each of them deeply at every edit.
+        return dict(vars(self))
 
 
 R = TypeVar("R", bound=Record)

@@ -1,9 +1,9 @@
 """The window's actions, declared in one table: words, icon, shortcut, and what each does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from jingxi_desktop.translation import mark, tr
@@ -12,7 +12,8 @@ from jingxi_desktop.ui.icons import icon
 
 @dataclass(frozen=True)
 class Spec:
-    """One action. `writes` ones are off in a ledger that is only read, `open` ones without a ledger."""
+    """One action. `writes` ones are off in a ledger that is only read, those that `needs_ledger`
+    without one. Of those with the same `choice` one is checked."""
 
     name: str
     text: str
@@ -20,6 +21,7 @@ class Spec:
     shortcut: str = ""
     writes: bool = False
     needs_ledger: bool = True
+    choice: str = ""
 
 
 SPECS = (
@@ -42,10 +44,10 @@ SPECS = (
     Spec("events", mark("大事记…"), "calendar"),
     Spec("check", mark("检查台账"), "circle-check"),
     Spec("backups", mark("打开备份文件夹"), "folder-clock"),
-    Spec("light", mark("浅色"), "sun", needs_ledger=False),
-    Spec("dark", mark("深色"), "moon", needs_ledger=False),
-    Spec("zh", "简体中文", "languages", needs_ledger=False),
-    Spec("en", "English", "languages", needs_ledger=False),
+    Spec("light", mark("浅色"), needs_ledger=False, choice="theme"),
+    Spec("dark", mark("深色"), needs_ledger=False, choice="theme"),
+    Spec("zh", "简体中文", needs_ledger=False, choice="language"),
+    Spec("en", "English", needs_ledger=False, choice="language"),
     Spec("about", mark("关于京西转型台账"), "info", needs_ledger=False),
 )
 
@@ -53,7 +55,7 @@ SEPARATOR = ""
 RECORD_ACTIONS = ("new_record", "copy_record", "delete_records")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        mark("文件"),
+        mark("文件(&F)"),
         (
             "new_ledger",
             "open_ledger",
@@ -69,7 +71,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        mark("编辑"),
+        mark("编辑(&E)"),
         (
             "undo",
             "redo",
@@ -82,10 +84,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "clear_filters",
         ),
     ),
-    (mark("查看"), ("light", "dark", SEPARATOR, "zh", "en")),
-    (mark("数据"), ("plans", "organisations", "events")),
-    (mark("工具"), ("check", "backups")),
-    (mark("帮助"), ("about",)),
+    (mark("查看(&V)"), ("light", "dark", SEPARATOR, "zh", "en")),
+    (mark("数据(&D)"), ("plans", "organisations", "events")),
+    (mark("工具(&T)"), ("check", "backups")),
+    (mark("帮助(&H)"), ("about",)),
 )
 TOOLBAR = (
     "new_record",
@@ -106,6 +108,7 @@ class Actions:
 
     def __init__(self, window: QWidget, handlers: dict[str, Callable[[], None]]) -> None:
         self._actions: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
         for spec in SPECS:
             action = QAction(tr(spec.text), window)
             if spec.icon:
@@ -114,6 +117,9 @@ class Actions:
                 action.setShortcut(QKeySequence(spec.shortcut))
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 action.setToolTip(f"{tr(spec.text)} ({keys})")
+            if spec.choice:
+                action.setCheckable(True)
+                groups.setdefault(spec.choice, QActionGroup(window)).addAction(action)
             handler = handlers[spec.name]
             action.triggered.connect(lambda _checked=False, handler=handler: handler())
             window.addAction(action)
@@ -125,6 +131,11 @@ class Actions:
     def of_records(self) -> list[QAction]:
         """Those that act on the records of a table."""
         return [self[name] for name in RECORD_ACTIONS]
+
+    def check(self, names: Sequence[str]) -> None:
+        """Check the ones that are in use."""
+        for name in names:
+            self[name].setChecked(True)
 
     def fill_menus(self, bar: QMenuBar, recent: QMenu) -> None:
         """Put all menus on a menu bar."""

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from jingxi_desktop import paths
 from jingxi_desktop.ledger import attachments
-from jingxi_desktop.ledger.queries import Condition, Query
+from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Attachment, Kind, UserError
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import messages
+from jingxi_desktop.ui import file_dialogs, messages
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.session import Session
@@ -48,11 +49,17 @@ class AttachmentsPage(PartPage):
         record = self.model.record(self.table.currentIndex().row())
         if not isinstance(record, Attachment):
             return
-        target, _filter = QFileDialog.getSaveFileName(self, tr("附件另存为"), record.name)
-        if not target:
+        kind = Path(record.name).suffix
+        target = file_dialogs.save_path(
+            self,
+            tr("附件另存为"),
+            paths.documents_dir() / Path(record.name).name,
+            f"*{kind}" if kind else "",
+        )
+        if target is None:
             return
         try:
-            Path(target).write_bytes(attachments.content_of(self.session.ledger, record))
+            target.write_bytes(attachments.content_of(self.session.ledger, record))
         except OSError as error:
             sentence = tr("不能写入「{path}」:{error}", path=target, error=error.strerror)
             messages.show_problem(self, sentence)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jingxi_desktop import paths
 from jingxi_desktop.charts import export
@@ -12,7 +12,7 @@ from jingxi_desktop.charts.registry import Chart
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import messages
+from jingxi_desktop.ui import file_dialogs, messages
 
 _COPIED_WIDTH_MM = 240.0
 
@@ -24,19 +24,16 @@ def copy(chart: Chart, data: Any, shape: float) -> None:
     QGuiApplication.clipboard().setImage(image)
 
 
-def save_as(parent: QWidget, ledger: Ledger, year: int, chart: Chart) -> None:
-    """Ask for a file, of one of three kinds, and save a chart there."""
+def save_as(parent: QWidget, ledger: Ledger, year: int, chart: Chart) -> Path | None:
+    """Ask for a file, of one of three kinds, and save a chart there. Returns the file, if any."""
     proposed = paths.documents_dir() / f"{tr(chart.label)} {year}.png"
-    kinds = (tr("图片 (*.png)"), tr("矢量图 (*.svg)"), tr("PDF 文件 (*.pdf)"))
-    name, kind = QFileDialog.getSaveFileName(
-        parent, tr("另存图表"), str(proposed), ";;".join(kinds)
-    )
-    if not name:
-        return
-    path = Path(name)
-    if not path.suffix:
-        path = path.with_suffix(f".{export.FORMATS[kinds.index(kind)]}")
+    kinds = ";;".join((tr("图片 (*.png)"), tr("矢量图 (*.svg)"), tr("PDF 文件 (*.pdf)")))
+    path = file_dialogs.save_path(parent, tr("另存图表"), proposed, kinds)
+    if path is None:
+        return None
     try:
         export.save(ledger, year, chart.name, path)
     except UserError as error:
         messages.show_problem(parent, str(error))
+        return None
+    return path

@@ -4,7 +4,6 @@ Importing this loads matplotlib, so the window does it when the first chart is s
 """
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from jingxi_desktop.charts import page, style
@@ -25,19 +24,23 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMenu, QToolBar, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolBar, QVBoxLayout, QWidget
 
 from jingxi_desktop.charts.drawing import Drawing, Mark
 from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.registry import Chart, chart_named
 from jingxi_desktop.charts.stage import Stage
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import chart_output, printing, theme
+from jingxi_desktop.ui.chart_pointer import Pointer
 from jingxi_desktop.ui.icons import icon
 
 _ICON = 16
+_TOOLBAR_STYLE = (
+    "QToolBar { border: none; background: transparent; spacing: 0; }"
+    "QToolButton { padding: 4px; margin: 0; }"
+)
 
 
 class Canvas(FigureCanvasQTAgg):
@@ -47,24 +50,25 @@ class Canvas(FigureCanvasQTAgg):
 
     def __init__(self, chart: Chart, palette: Palette) -> None:
         self._drawing: Drawing[Any] | None = None
+        self.pointer = Pointer(self, self._repaint)
         super().__init__(Figure(dpi=96))  # type: ignore[no-untyped-call]
+        # Not QTimer.singleShot with a receiver: that one drops what its function raises.
+        self._when_idle = QTimer(self, singleShot=True, interval=0)
+        self._when_idle.timeout.connect(self._draw_idle)
         self._chart = chart
         self._palette = palette
         self._data: Any = None
         self._stage = Stage(self)
-        self._pointed: Mark | None = None
         # What lies over the upper right corner, in pixels of the screen.
         self.corner = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
 
     def show_data(self, data: Any, palette: Palette) -> None:
         """Show the data: by moving what is drawn where that fits, else by drawing anew."""
         is_fresh = self._drawing is not None and palette is self._palette
         self._data, self._palette = data, palette
         if is_fresh and self._drawing is not None and self._drawing.update(data):
-            self._stage.redraw(self._drawing)
-            self.update()
+            self._repaint()
         else:
             self.rebuild()
         self._describe()
@@ -72,21 +76,26 @@ class Canvas(FigureCanvasQTAgg):
     def rebuild(self) -> None:
         """Draw anew at the next paint, for another size, theme or scale."""
         self._drawing = None
-        self._pointed = None
+        self.pointer.forget()
         self.draw_idle()
 
     def draw(self) -> None:
         """Draw the chart whole, and keep its still part."""
         if self._data is None:
             return
-        if self._drawing is None:
-            self.figure.clear()
-            corner = self.corner * self.device_pixel_ratio / self.figure.dpi * style.POINTS
-            room = page.Room(corner=corner)
-            self._drawing = self._chart.draw(self.figure, self._data, self._palette, room)
-            self._describe()
+        drawing = self._drawing or self._build()
+        # Only what was drawn whole can be redrawn in part.
+        self._drawing = None
         super().draw()  # type: ignore[no-untyped-call]
-        self._stage.keep(self._drawing)
+        self._stage.keep(drawing)
+        self._drawing = drawing
+        self._describe()
+
+    def _build(self) -> Drawing[Any]:
+        self.figure.clear()
+        corner = self.corner * self.device_pixel_ratio / self.figure.dpi * style.POINTS
+        room = page.Room(corner=corner)
+        return self._chart.draw(self.figure, self._data, self._palette, room)
 
     def _draw_idle(self) -> None:
         """What matplotlib does when the queue is empty; its own prints errors and goes on."""
@@ -98,7 +107,7 @@ class Canvas(FigureCanvasQTAgg):
     def draw_idle(self) -> None:
         """Draw when the queue is empty or at the next paint, whichever comes first."""
         self._draw_pending = True
-        QTimer.singleShot(0, self, self._draw_idle)
+        self._when_idle.start()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -111,7 +120,7 @@ class Canvas(FigureCanvasQTAgg):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size has another layout."""
         self._drawing = None
-        self._pointed = None
+        self.pointer.forget()
         super().resizeEvent(event)  # type: ignore[no-untyped-call]
 
     def _describe(self) -> None:
@@ -123,45 +132,27 @@ class Canvas(FigureCanvasQTAgg):
         """What can be pointed at, in the order of the arrow keys."""
         return [] if self._drawing is None else self._drawing.marks
 
-    def _point(self, mark: Mark | None, where: QPoint) -> None:
-        """Highlight a mark and say its figures at a point of the canvas."""
-        if mark is not self._pointed:
-            for each, on in ((self._pointed, False), (mark, True)):
-                if each is not None:
-                    each.highlight(on)
-            self._pointed = mark
-            if self._drawing is not None:
-                self._stage.redraw(self._drawing)
-                self.update()
-        leads = mark is not None and mark.query is not None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
-        if mark is None:
-            QToolTip.hideText()
-        else:
-            # As rich text, so that a name with < in it is never read as such.
-            QToolTip.showText(
-                self.mapToGlobal(where), f"<p>{escape(mark.text)}</p>".replace("\n", "<br>"), self
-            )
+    def _repaint(self) -> None:
+        """Paint what moved since the last time."""
+        if self._drawing is not None:
+            self._stage.redraw(self._drawing)
+            self.update()
 
     def _mark_under(self, event: QMouseEvent) -> Mark | None:
-        if self._drawing is None:
-            return None
         x, y = self.mouseEventCoords(event)  # type: ignore[no-untyped-call]
-        return self._drawing.mark_at(x, y)
+        return None if self._drawing is None else self._drawing.mark_at(x, y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say the figures of the mark under the mouse."""
-        self._point(self._mark_under(event), event.position().toPoint())
+        self.pointer.point(self._mark_under(event), event.position().toPoint())
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Forget the mark."""
-        self._point(None, QPoint())
+        self.pointer.leave()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go to the records of the mark under the mouse."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
+        if event.button() == Qt.MouseButton.LeftButton:
             self._open(self._mark_under(event))
 
     def _open(self, mark: Mark | None) -> None:
@@ -173,22 +164,19 @@ class Canvas(FigureCanvasQTAgg):
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
         if event.key() in steps and self.marks:
             self._step(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pointed is not None:
-            self._open(self._pointed)
-        elif event.key() == Qt.Key.Key_Escape and self._pointed is not None:
-            self._point(None, QPoint())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.pointer.mark is not None:
+            self._open(self.pointer.mark)
+        elif event.key() == Qt.Key.Key_Escape and self.pointer.mark is not None:
+            self.pointer.leave()
         else:
             event.ignore()
 
     def _step(self, step: int) -> None:
-        here = -1 if self._pointed is None else self.marks.index(self._pointed)
-        start = 0 if step > 0 else len(self.marks) - 1
-        place = start if here < 0 else min(max(here + step, 0), len(self.marks) - 1)
-        mark = self.marks[place]
+        mark = self.pointer.next(self.marks, step)
         box = mark.regions[-1].get_window_extent()
         x, y = (box.x0 + box.x1) / 2, self.figure.bbox.height - (box.y0 + box.y1) / 2
         ratio = self.device_pixel_ratio
-        self._point(mark, QPoint(round(x / ratio), round(y / ratio)))
+        self.pointer.point(mark, QPoint(round(x / ratio), round(y / ratio)))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Leave it to the window."""
@@ -204,7 +192,7 @@ class Canvas(FigureCanvasQTAgg):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget the mark that the arrow keys were at."""
         super().focusOutEvent(event)
-        self._point(None, QPoint())
+        self.pointer.leave()
 
 
 class ChartView(QWidget):
@@ -214,6 +202,7 @@ class ChartView(QWidget):
     """
 
     records_requested = Signal(object)
+    told = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -243,9 +232,7 @@ class ChartView(QWidget):
     def _build_toolbar(self) -> QToolBar:
         bar = QToolBar(tr("图表"), self)
         bar.setIconSize(QSize(_ICON, _ICON))
-        bar.setStyleSheet(
-            "QToolBar { border: none; background: transparent; spacing: 0; } QToolButton { padding: 4px; margin: 0; }"
-        )
+        bar.setStyleSheet(_TOOLBAR_STYLE)
         bar.addActions(self.actions())
         bar.adjustSize()
         return bar
@@ -293,23 +280,23 @@ class ChartView(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The actions of the toolbar."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.actions())
-        menu.exec(event.globalPos())
-        menu.deleteLater()
-
-    def _data(self) -> Any:
-        if self._ledger is None:
-            raise UserError(tr("还没有打开台账"))
-        return self.chart.data(self._ledger, self._year)
+        menu.popup(event.globalPos())
 
     def copy_image(self) -> None:
         """Put the chart on the clipboard, in its shape on screen."""
-        chart_output.copy(self.chart, self._data(), self.canvas.width() / self.canvas.height())
+        if self._ledger is not None:
+            data = self.chart.data(self._ledger, self._year)
+            chart_output.copy(self.chart, data, self.canvas.width() / self.canvas.height())
+            self.told.emit(tr("图表已复制到剪贴板"))
 
     def save_as(self) -> None:
         """Ask for a file and save the chart there."""
         if self._ledger is not None:
-            chart_output.save_as(self, self._ledger, self._year, self.chart)
+            path = chart_output.save_as(self, self._ledger, self._year, self.chart)
+            if path is not None:
+                self.told.emit(tr("图表已存到 {path}", path=path))
 
     def print_preview(self) -> None:
         """Show the chart as it would be printed."""

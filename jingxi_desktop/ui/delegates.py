@@ -1,24 +1,42 @@
 """Editing in a cell, with the editor that fits its field."""
 
+from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import (
-    QComboBox,
+    QLabel,
     QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
-from jingxi_desktop.ui.editors import Editor, ParagraphEditor, editor_for
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.editors import ChoiceEditor, Editor, ParagraphEditor, editor_for
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 _PARAGRAPH_HEIGHT = 96
-_LEAST_WIDTH = 120
+_LEAST_WIDTH = 140
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A text that a field of a record would not take, and why."""
+
+    record_id: str
+    field: str
+    text: str
+    sentence: str
 
 
 class FieldDelegate(QStyledItemDelegate):
@@ -27,16 +45,17 @@ class FieldDelegate(QStyledItemDelegate):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._refused: tuple[QPersistentModelIndex, str, str] | None = None
+        self.refusal: Refusal | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The field's editor."""
         model = cast(RecordModel, index.model())
         editor = editor_for(model.fields[index.column()], self._session, parent)
         editor.setAutoFillBackground(True)
-        if isinstance(editor, QComboBox):
-            # A choice is a decision: take it at once instead of waiting for Enter.
+        if isinstance(editor, ChoiceEditor):
+            # A choice is a decision: the list opens at once and what is chosen is taken at once.
             editor.activated.connect(lambda: self._finish(editor))
+            QTimer.singleShot(0, editor, editor.showPopup)
         if isinstance(editor, ParagraphEditor):
             editor.committed.connect(lambda: self._finish(editor))
         return editor
@@ -57,14 +76,15 @@ class FieldDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The stored value as text, or the text that has just been refused, with its reason."""
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if self._refused is not None and self._refused[0] == index:
-            _place, text, sentence = self._refused
-            self._refused = None
+        refusal, self.refusal = self.refusal, None
+        model = cast(RecordModel, index.model())
+        if refusal is not None and model.field_at(index) == (refusal.record_id, refusal.field):
+            cast(Editor, editor).set_text(refusal.text)
             editor.setProperty("invalid", True)
-            editor.setToolTip(sentence)
-            QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), sentence, editor)
-        cast(Editor, editor).set_text(text)
+            editor.setToolTip(refusal.sentence)
+            QTimer.singleShot(0, editor, lambda: _show_reason(editor, refusal.sentence))
+        else:
+            cast(Editor, editor).set_text(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what stands in the editor through the gate, if it is another text."""
@@ -72,11 +92,19 @@ class FieldDelegate(QStyledItemDelegate):
         if text != str(index.data(Qt.ItemDataRole.EditRole) or ""):
             model.setData(index, text, Qt.ItemDataRole.EditRole)
 
-    def remember_refusal(self, index: QModelIndex, text: str, sentence: str) -> None:
-        """Have the next editor on `index` begin with a refused text."""
-        self._refused = (QPersistentModelIndex(index), text, sentence)
 
-    @property
-    def has_refusal(self) -> bool:
-        """Whether a refused text waits for its editor to open again."""
-        return self._refused is not None
+def _show_reason(editor: QWidget, sentence: str) -> None:
+    """Say under an open editor why its text was refused, for as long as it is open."""
+    around = editor.parentWidget()
+    assert around is not None
+    reason = QLabel(sentence + tr("(按 Esc 放弃)"), around)
+    reason.setObjectName("reason")
+    reason.adjustSize()
+    place = editor.geometry().bottomLeft()
+    room = around.rect()
+    top = place.y() + 2
+    if top + reason.height() > room.bottom():
+        top = editor.y() - reason.height() - 2
+    reason.move(max(0, min(place.x(), room.right() - reason.width())), top)
+    reason.show()
+    editor.destroyed.connect(reason.deleteLater)

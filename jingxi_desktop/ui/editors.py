@@ -6,8 +6,8 @@ is decided by the field's spec when it is committed, never here.
 
 from typing import Protocol
 
-from PySide6.QtCore import QDate, QStringListModel, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QDate, QEvent, QStringListModel, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -23,6 +23,7 @@ from jingxi_desktop.ledger import queries
 from jingxi_desktop.records import Field
 from jingxi_desktop.records.fields import Choice, Date, Month, Reference, Tags, Text
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.session import Session
 
@@ -37,6 +38,16 @@ class Editor(Protocol):
 
     def set_text(self, text: str) -> None:
         """Put a text into the editor without committing it."""
+
+
+def _is_idle(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Whether an editor claims the keys of undo or redo for nothing."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not can_undo) or (
+        event.matches(keys.Redo) and not can_redo
+    )
 
 
 class LineEditor(QLineEdit):
@@ -55,6 +66,13 @@ class LineEditor(QLineEdit):
         if text != self.text():
             self.setText(text)
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window while there is no typing to take back."""
+        if _is_idle(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
 
 class DateEditor(LineEditor):
     """A date, typed in any of the usual ways or picked from a calendar."""
@@ -70,6 +88,7 @@ class DateEditor(LineEditor):
     def _pick(self) -> None:
         menu = QMenu(self)
         calendar = QCalendarWidget(menu)
+        calendar.setMinimumSize(320, 240)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         typed = QDate.fromString(
             self.text().ljust(10, "0").replace("-00", "-01"), Qt.DateFormat.ISODate
@@ -117,6 +136,14 @@ class ParagraphEditor(QPlainTextEdit):
         ):
             self.committed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window while there is no typing to take back."""
+        document = self.document()
+        if _is_idle(event, document.isUndoAvailable(), document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commit on Ctrl+Enter; Enter alone begins a new line."""
         if (
@@ -128,7 +155,7 @@ class ParagraphEditor(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(CalmBox):
     """One of the field's words, or nothing."""
 
     committed = Signal()
@@ -151,12 +178,8 @@ class ChoiceEditor(QComboBox):
             place = self.count() - 1
         self.setCurrentIndex(place)
 
-    def wheelEvent(self, event: object) -> None:
-        """A wheel that scrolls the form must not change a value on its way."""
-        event.ignore()  # type: ignore[attr-defined]
 
-
-class ReferenceEditor(QComboBox):
+class ReferenceEditor(CalmBox):
     """Another record, chosen from a list or typed; what is typed narrows the list."""
 
     committed = Signal()
@@ -192,10 +215,6 @@ class ReferenceEditor(QComboBox):
         self._found.setStringList(
             [title for _id, title in queries.options(self._ledger, self._kind, typed)]
         )
-
-    def wheelEvent(self, event: object) -> None:
-        """A wheel that scrolls the form must not change a value on its way."""
-        event.ignore()  # type: ignore[attr-defined]
 
 
 class TagsEditor(LineEditor):

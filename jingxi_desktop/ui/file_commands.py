@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from jingxi_desktop import paths
-from jingxi_desktop.ledger import backups, samples, trust, verify
+from jingxi_desktop.ledger import backups, trust, verify
 from jingxi_desktop.ledger.ledger import SUFFIX, Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import messages, settings
+from jingxi_desktop.ui import file_dialogs, messages, settings
 from jingxi_desktop.ui.jobs import Job, with_progress
 
 if TYPE_CHECKING:
@@ -28,16 +27,28 @@ class FileCommands:
 
     def new(self, sample: str = "empty") -> None:
         """Make a ledger where the user says and open it."""
-        path = self._ask_new(tr("新建台账"), tr("京西台账") + SUFFIX)
-        if path is not None and self._window.may_leave():
-            self._window.show_ledger(None)
+        from jingxi_desktop.ledger import samples
+
+        proposed = file_dialogs.start_folder() / (tr("京西台账") + SUFFIX)
+        path = file_dialogs.new_path(
+            self._window, tr("新建台账"), proposed, tr("京西台账 (*.jingxi)"), SUFFIX
+        )
+        if path is None or not self._window.may_leave():
+            return
+        try:
             samples.make(path, sample)
-            self.open_path(path)
+        except UserError as error:
+            messages.show_problem(self._window, str(error))
+            return
+        self._opened(path)
 
     def open(self) -> None:
         """Open a ledger that the user picks."""
         name, _filter = QFileDialog.getOpenFileName(
-            self._window, tr("打开台账"), str(_start_folder()), tr("京西台账 (*.jingxi)")
+            self._window,
+            tr("打开台账"),
+            str(file_dialogs.start_folder()),
+            tr("京西台账 (*.jingxi)"),
         )
         if name:
             self.open_path(Path(name))
@@ -45,7 +56,7 @@ class FileCommands:
     def open_path(self, path: Path) -> None:
         """Open a ledger in this window. A large one that must be checked is checked in a worker."""
         window = self._window
-        if window.session is not None and path.resolve() == window.session.ledger.path.resolve():
+        if self._shows(path) and window.session is not None and not window.session.ledger.read_only:
             return
         if not window.may_leave():
             return
@@ -69,7 +80,20 @@ class FileCommands:
         except UserError as error:
             messages.show_problem(self._window, str(error))
             return
+        place = self._window.place if self._shows(path) else None
         self._window.show_ledger(ledger)
+        if place is not None:
+            self._window.go_to(place)
+
+    def _shows(self, path: Path) -> bool:
+        session = self._window.session
+        return session is not None and path.resolve() == session.ledger.path.resolve()
+
+    def reopen(self) -> None:
+        """Open the ledger again, which is only read, and write to it if it is free now."""
+        session = self._window.session
+        if session is not None:
+            self.open_path(session.ledger.path)
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, UserError):
@@ -91,43 +115,32 @@ class FileCommands:
         session = self._window.session
         if session is None:
             return
-        path = self._ask_new(tr("另存副本"), session.ledger.path.stem + tr("-副本") + SUFFIX)
+        name = session.ledger.path.stem + tr("-副本") + SUFFIX
+        path = file_dialogs.save_path(
+            self._window,
+            tr("另存副本"),
+            file_dialogs.start_folder() / name,
+            tr("京西台账 (*.jingxi)"),
+            SUFFIX,
+        )
         if path is None:
             return
-        if path.resolve() == session.ledger.path.resolve():
-            raise UserError(tr("不能用副本覆盖正在使用的台账,请换一个文件名"))
-        backups.copy_to(session.ledger.connection, path)
-        self._window.statusBar().showMessage(tr("副本已存到 {path}", path=path), 6000)
+        try:
+            if self._shows(path):
+                raise UserError(tr("不能用副本覆盖正在使用的台账,请换一个文件名"))
+            backups.copy_to(session.ledger.connection, path)
+        except UserError as error:
+            messages.show_problem(self._window, str(error))
+        else:
+            self._window.tell(tr("副本已存到 {path}", path=path))
 
     def new_window(self) -> None:
         """Look at the same ledger in a second window, which only reads."""
-        from jingxi_desktop.ui.main_window import MainWindow
-
         session = self._window.session
-        if session is None:
-            return
-        second = MainWindow()
-        second.look_changed.connect(self._window.look_changed)
-        second.show_ledger(Ledger.open(session.ledger.path))
-        second.move(self._window.pos().x() + 32, self._window.pos().y() + 32)
-        second.show()
-        self._window.others.append(second)
+        if session is not None:
+            self._window.window_requested.emit(session.ledger.path)
 
     def close(self) -> None:
         """Close the ledger, not the window."""
         if self._window.may_leave():
             self._window.show_ledger(None)
-
-    def _ask_new(self, title: str, name: str) -> Path | None:
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._window, title, str(_start_folder() / name), tr("京西台账 (*.jingxi)")
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-
-
-def _start_folder() -> Path:
-    recent = settings.recent_files()
-    return recent[0].parent if recent else paths.documents_dir()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.ledger.queries import Condition, Query
-from jingxi_desktop.records import Kind, Value
+from jingxi_desktop.ledger.query import Condition, Query
+from jingxi_desktop.records import KINDS, Kind, Value
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.filter_box import FilterBox
 from jingxi_desktop.ui.icons import icon
@@ -35,6 +35,7 @@ class FilterBar(QWidget):
         self, kind: Kind, filters: tuple[str, ...], session: Session, table: RecordTable
     ) -> None:
         super().__init__()
+        self._kind = kind
         self._beyond: tuple[Condition, ...] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("搜索{kind}", kind=tr(kind.label)))
@@ -106,6 +107,9 @@ class FilterBar(QWidget):
             condition for condition in query.conditions if not self._show(condition)
         )
         self._later.stop()
+        beyond = "、".join(_in_words(self._kind, condition) for condition in self._beyond)
+        clear = tr("清除筛选")
+        self.clear_button.setText(f"{clear} · {beyond}" if beyond else clear)
         self.blockSignals(False)
         self.changed.emit()
 
@@ -113,6 +117,16 @@ class FilterBar(QWidget):
         return any(
             box.show_condition(condition) for box in self.boxes if box.field.name == condition.field
         )
+
+
+def _in_words(kind: Kind, condition: Condition) -> str:
+    """A condition that no box can show, as the button that lifts it names it."""
+    name = condition.field
+    if condition.operator == "owns":
+        part, name = name.split(".")
+        kind = KINDS[part]
+    field = kind.field(name)
+    return f"{tr(field.label)} {'、'.join(field.format(value) for value in condition.values)}"
 
 
 def _columns_button(table: RecordTable) -> QToolButton:

@@ -4,17 +4,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from jingxi_desktop.ledger import queries
-from jingxi_desktop.ledger.queries import Condition
+from jingxi_desktop.ledger.query import Condition
 from jingxi_desktop.records import Field, Value
 from jingxi_desktop.records.fields import Choice, Reference
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.session import Session
-
 
 _ARROW_WIDTH = 44
 
 
-class FilterBox(QComboBox):
+class FilterBox(CalmBox):
     """All, empty, or one value of a choice or a reference. A park includes the parks inside it."""
 
     changed = Signal()

@@ -55,7 +55,7 @@ class HistoryView(QTextBrowser):
         notes = [tr("来自 {file}", file=item.file)] if item.file else []
         notes += [tr("原因:{reason}", reason=item.reason)] if item.reason else []
         notes += [tr("已撤销")] if item.undone else []
-        tail = f" <i>({escape(';'.join(notes))})</i>" if notes else ""
+        tail = f" · <i>{escape(' · '.join(notes))}</i>" if notes else ""
         cells = "".join(self._cell(cell, item) for cell in item.cells if cell.field is not None)
         return (
             f'<p style="margin:8px 0 2px 0; color:{palette.secondary}">{head}{tail}</p>'

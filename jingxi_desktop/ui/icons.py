@@ -16,9 +16,14 @@ _SCALES = (1, 2)
 
 
 @cache
+def _archive() -> ZipFile:
+    """All icons. Kept open: reading the list of its thousands of files anew would slow the start."""
+    return ZipFile(str(files("lucide").joinpath("lucide.zip")))
+
+
+@cache
 def _svg(name: str) -> str:
-    with ZipFile(str(files("lucide").joinpath("lucide.zip"))) as archive:
-        return archive.read(f"{name}.svg").decode()
+    return _archive().read(f"{name}.svg").decode()
 
 
 def _pixmap(svg: str, colour: str, scale: int) -> QPixmap:

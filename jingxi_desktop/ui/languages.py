@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from jingxi_desktop import paths, translation
 
@@ -13,10 +13,24 @@ _TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
 
 _logger = logging.getLogger(__name__)
 _installed: list[QTranslator] = []
+_language = "zh"
+_LOCALES = {
+    "zh": QLocale(QLocale.Language.Chinese, QLocale.Country.China),
+    "en": QLocale(QLocale.Language.English),
+}
+
+
+def current() -> str:
+    """The language in use."""
+    return _language
 
 
 def use(language: str) -> None:
     """Make `zh` or `en` the language of every text that is shown from now on."""
+    global _language
+    _language = language
+    # The names of months and days in calendars and in the dialogs of Qt.
+    QLocale.setDefault(_LOCALES[language])
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()

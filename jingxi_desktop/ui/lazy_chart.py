@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from jingxi_desktop.ledger.changes import Notice
@@ -20,12 +20,14 @@ class LazyChart(QWidget):
 
     records_requested = Signal(object)
     drawn = Signal()
+    told = Signal(str)
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
         self._session = session
         self._name = name
         self.view: ChartView | None = None
+        self._comes = False
         self._place = QStackedLayout(self)
         self.setMinimumHeight(260)
         session.changed.connect(self._follow)
@@ -35,10 +37,11 @@ class LazyChart(QWidget):
         """What a chart wants at least to be readable; it takes all the room that is left over."""
         return QSize(560, 320)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw once the window has been painted."""
-        super().showEvent(event)
-        if self.view is None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw once the window has been painted: loading matplotlib must not hold that up."""
+        super().paintEvent(event)
+        if self.view is None and not self._comes:
+            self._comes = True
             QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self, self.load)
 
     def load(self) -> None:
@@ -49,6 +52,7 @@ class LazyChart(QWidget):
 
         self.view = ChartView(self._name)
         self.view.records_requested.connect(self.records_requested)
+        self.view.told.connect(self.told)
         self._place.addWidget(self.view)
         self._show_year(self._session.year)
         self.drawn.emit()

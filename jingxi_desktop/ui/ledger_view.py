@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, Kind
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import drafts
 from jingxi_desktop.ui.dialogs.records import RecordsDialog
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
@@ -31,10 +32,12 @@ RECORD_TABS: tuple[type[RecordTab], ...] = (
 class LedgerView(QWidget):
     """The tabs of one session. A tab is made when it is first looked at.
 
-    `record_actions` stand in the context menus of the tables.
+    `record_actions` stand in the context menus of the tables. `told` carries a sentence that
+    something is done.
     """
 
     status_changed = Signal()
+    told = Signal(str)
 
     def __init__(self, session: Session, record_actions: list[QAction]) -> None:
         super().__init__()
@@ -55,6 +58,8 @@ class LedgerView(QWidget):
         self.tabs.currentChanged.connect(self._make_current)
         self.overview.records_requested.connect(self.show_records)
         self.overview.record_requested.connect(self.show_record)
+        for chart in self.overview.charts:
+            chart.told.connect(self.told)
         session.changed.connect(self._follow)
         session.year_changed.connect(self._show_counts)
         self._show_counts()
@@ -78,6 +83,7 @@ class LedgerView(QWidget):
             tab.show()
             if kind == "park":
                 tab.chart.records_requested.connect(self.show_records)  # type: ignore[attr-defined]
+                tab.chart.told.connect(self.told)  # type: ignore[attr-defined]
         return self._made[kind]
 
     @property
@@ -86,10 +92,9 @@ class LedgerView(QWidget):
         place = self.tabs.currentIndex()
         return None if place <= 0 else self.tab(RECORD_TABS[place - 1].KIND.name)
 
-    @property
-    def drafts(self) -> int:
-        """How many refused texts wait to be mended in all tabs."""
-        return sum(tab.drafts for tab in self._made.values())
+    def may_close(self) -> bool:
+        """Whether nothing typed would be lost, or the user wants it lost. See `drafts`."""
+        return drafts.may_lose(self, self._made.values(), lambda tab: self.show_kind(tab.KIND.name))
 
     def show_kind(self, kind: str) -> RecordTab:
         """Turn to the tab of a kind."""

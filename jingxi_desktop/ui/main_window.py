@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QLabel,
     QLineEdit,
     QMainWindow,
@@ -21,30 +20,37 @@ from PySide6.QtWidgets import (
 from jingxi_desktop.ledger import undo
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import messages, settings
+from jingxi_desktop.ui import languages, settings, theme
 from jingxi_desktop.ui.actions import RECORD_ACTIONS, Actions
+from jingxi_desktop.ui.banner import Banner
+from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.file_commands import FileCommands
 from jingxi_desktop.ui.ledger_view import LedgerView
+from jingxi_desktop.ui.place import Place, go_to, place_of
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tool_commands import ToolCommands
 from jingxi_desktop.ui.welcome import Welcome
 
 
 class MainWindow(QMainWindow):
-    """A window. `look_changed` asks the application for another theme or language."""
+    """A window. `look_changed` asks the application for another theme or language,
+    `window_requested` for a second window on the ledger at a path."""
 
     look_changed = Signal(str, str)
+    window_requested = Signal(object)
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.session: Session | None = None
         self.view: LedgerView | None = None
-        self.others: list[MainWindow] = []
+        self._content: QWidget | None = None
         self.files = FileCommands(self)
         self.tools = ToolCommands(self)
         self._recent = QMenu(self)
         self._recent.aboutToShow.connect(lambda: self.files.fill_recent(self._recent))
         self.actions_ = Actions(self, self._handlers())
+        self.show_look()
         self._build()
         self.show_ledger(None)
         self.resize(1440, 900)
@@ -94,8 +100,8 @@ class MainWindow(QMainWindow):
         self.actions_.fill_toolbar(self.toolbar)
         self._add_year_box()
         self.addToolBar(self.toolbar)
-        self.banner = QLabel()
-        self.banner.setObjectName("banner")
+        self.banner = Banner()
+        self.banner.reopen_requested.connect(self.files.reopen)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -103,21 +109,23 @@ class MainWindow(QMainWindow):
         central = QWidget()
         central.setLayout(self.body)
         self.setCentralWidget(central)
-        self.file_label, self.selection_label, self.demo_label = (
-            QLabel(),
-            QLabel(),
-            QLabel(tr("演示数据")),
-        )
+        self._fill_status_bar()
+
+    def _fill_status_bar(self) -> None:
+        self.file_label, self.selection_label = QLabel(), QLabel()
+        self.demo_label = QLabel(tr("演示数据"))
         self.demo_label.setObjectName("demo")
-        self.statusBar().addWidget(self.demo_label)
         self.statusBar().addWidget(self.file_label)
         self.statusBar().addPermanentWidget(self.selection_label)
+        # A message hides what is not permanent, and made-up figures must be named always.
+        self.statusBar().addPermanentWidget(self.demo_label)
 
     def _add_year_box(self) -> None:
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.toolbar.addWidget(spacer)
-        self.year_box = QComboBox()
+        self.year_box = CalmBox()
+        self.year_box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToContents)
         self.year_box.setToolTip(tr("查看的年度"))
         self.year_box.activated.connect(self._year_chosen)
         self._year_action = self.toolbar.addWidget(self.year_box)
@@ -132,26 +140,41 @@ class MainWindow(QMainWindow):
         else:
             self.session = Session(ledger, self)
             self.session.changed.connect(self._ledger_changed)
+            self.session.year_changed.connect(self._show_year)
             self.view = content = LedgerView(self.session, self.actions_.of_records())
             self.view.status_changed.connect(self.show_status)
+            self.view.told.connect(self.tell)
             settings.add_recent(ledger.path)
         self._content = content
         self.body.addWidget(content, 1)
         content.show()
         self._fill_years()
         self._show_state()
+        if self.view is not None:
+            # Ctrl+Tab and the arrow keys then go from tab to tab, and change nothing.
+            self.view.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the user is in the ledger, None on the welcome page."""
+        return None if self.view is None else place_of(self.view)
+
+    def go_to(self, place: Place) -> None:
+        """Lead to a place in the ledger that is shown."""
+        if self.view is not None:
+            go_to(self.view, place)
 
     def _drop_ledger(self) -> None:
         if self.view is not None and self.session is not None:
             self.view.close_view()
             self.session.close()
-        if hasattr(self, "_content"):
+        if self._content is not None:
             self.body.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
         if self.session is not None:
             self.session.deleteLater()
-        self.view, self.session = None, None
+        self._content, self.view, self.session = None, None, None
 
     def _show_state(self) -> None:
         ledger = self.session.ledger if self.session else None
@@ -163,9 +186,7 @@ class MainWindow(QMainWindow):
             if ledger.read_only:
                 name += " " + tr("[只读]")
         self.setWindowTitle(name)
-        self.banner.setVisible(ledger is not None and ledger.read_only)
-        if ledger is not None:
-            self.banner.setText(_why_read_only(ledger))
+        self.banner.show_ledger(ledger)
         self.demo_label.setVisible(ledger is not None and ledger.is_demo)
         self.actions_.enable(
             has_ledger=ledger is not None, can_write=ledger is not None and not ledger.read_only
@@ -179,12 +200,15 @@ class MainWindow(QMainWindow):
             return
         for year in self.session.ledger.years():
             self.year_box.addItem(tr("{year} 年度", year=year), year)
-        self.year_box.setCurrentIndex(self.year_box.findData(self.session.year))
+        self._show_year(self.session.year)
 
     def _year_chosen(self, place: int) -> None:
         if self.session is not None:
             self.session.set_year(int(self.year_box.itemData(place)))
-            self.show_status()
+
+    def _show_year(self, year: int) -> None:
+        self.year_box.setCurrentIndex(self.year_box.findData(year))
+        self.show_status()
 
     def _ledger_changed(self) -> None:
         if self.session is not None and self.session.ledger.years() != [
@@ -192,6 +216,10 @@ class MainWindow(QMainWindow):
         ]:
             self._fill_years()
         self.show_status()
+
+    def show_look(self) -> None:
+        """Mark the theme and the language in use in the menu."""
+        self.actions_.check((theme.current().name, languages.current()))
 
     # Status ------------------------------------------------------------------------------------
 
@@ -213,6 +241,10 @@ class MainWindow(QMainWindow):
             self.actions_[name].setEnabled(on_tab and can_write)
         self._show_undo("undo", tr("撤销"), can_write)
         self._show_undo("redo", tr("重做"), can_write)
+
+    def tell(self, sentence: str) -> None:
+        """Say for a while that something is done."""
+        self.statusBar().showMessage(sentence, 6000)
 
     def _show_undo(self, name: str, word: str, can_write: bool) -> None:
         assert self.session is not None
@@ -250,25 +282,18 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             label = self.session.ledger.undo() if name == "undo" else self.session.ledger.redo()
             words = {"undo": tr("已撤销:{label}"), "redo": tr("已重做:{label}")}
-            message = words[name].format(label=label) if label else tr("没有可以这样做的修改")
-            self.statusBar().showMessage(message, 4000)
+            self.tell(words[name].format(label=label) if label else tr("没有可以这样做的修改"))
 
     # Closing -----------------------------------------------------------------------------------
 
     def may_leave(self) -> bool:
-        """Whether the ledger may be closed: texts that were refused would be lost.
+        """Whether the ledger may be closed: texts that were refused would be lost."""
+        return self.view is None or self.view.may_close()
 
-        What is still being typed is committed first.
-        """
-        editor = QApplication.focusWidget()
-        if editor is not None and self.isAncestorOf(editor):
-            editor.clearFocus()
-        if self.view is None or not self.view.drafts:
-            return True
-        question = tr("还有 {n} 处填写没有通过检查", n=self.view.drafts)
-        return messages.confirm(
-            self, question, tr("关闭后这些没有保存的填写会丢失。"), tr("放弃并关闭")
-        )
+    def retire(self) -> None:
+        """Let go of the ledger and close. `may_leave` was asked before."""
+        self._drop_ledger()
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and close the ledger."""
@@ -278,13 +303,8 @@ class MainWindow(QMainWindow):
         settings.remember("window", self.saveGeometry())
         self._drop_ledger()
         super().closeEvent(event)
+        self.closed.emit()
 
     def open_path(self, path: Path) -> None:
         """Open a ledger, after its checks."""
         self.files.open_path(path)
-
-
-def _why_read_only(ledger: Ledger) -> str:
-    if ledger.holder is not None:
-        return tr("只读:台账正由 {holder} 使用。对方关闭后重新打开即可编辑。", holder=ledger.holder)
-    return tr("只读:这个位置不能写入。用「文件 › 另存副本」存到别处即可编辑。")

@@ -4,6 +4,8 @@ import logging
 import platform
 import sys
 import traceback
+from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import qVersion
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 import jingxi_desktop
 from jingxi_desktop import paths
+from jingxi_desktop.ledger import verify
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
@@ -53,23 +56,47 @@ def show_fault(error: BaseException) -> None:
     )
     box.setDetailedText(report_of(error))
     copy = box.addButton(tr("复制报告"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(box.addButton(tr("关闭"), QMessageBox.ButtonRole.RejectRole))
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(report_of(error))
 
 
-def install_fault_handler() -> None:
-    """Show what nothing else caught: the user's errors as a sentence, ours as a report."""
+def show_error(error: BaseException, ledger: Path | None) -> None:
+    """Show what nothing else caught: what the user can mend as a sentence, our faults as a report.
+
+    `ledger` is the file that was in use: if it is damaged, that is no fault of ours.
+    """
+    if isinstance(error, UserError):
+        show_problem(None, str(error))
+    elif (
+        ledger is not None
+        and isinstance(error, verify.UNREADABLE[0])
+        and verify.is_from_outside(error)
+    ):
+        _logger.error("%s", ledger, exc_info=error)
+        show_problem(None, str(verify.in_words(ledger, error)))
+    else:
+        show_fault(error)
+
+
+def install_fault_handler(ledger: Callable[[], Path | None]) -> None:
+    """Show every error that nothing else caught. `ledger` names the file that is in use."""
+    shown: list[BaseException] = []
 
     def handle(
-        _type: type[BaseException], error: BaseException, trace: TracebackType | None
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if isinstance(error, UserError):
-            show_problem(None, str(error))
-        elif isinstance(error, KeyboardInterrupt):
-            sys.__excepthook__(_type, error, trace)
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        elif shown:
+            # A table may fail at every paint, also of what is behind the box.
+            _logger.error("behind another error", exc_info=error)
         else:
-            show_fault(error)
+            shown.append(error)
+            try:
+                show_error(error, ledger())
+            finally:
+                shown.clear()
 
     sys.excepthook = handle

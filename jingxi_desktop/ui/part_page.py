@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.ledger.queries import Condition, Query
+from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Kind, Record, Value
 from jingxi_desktop.records.dates import months_of
 from jingxi_desktop.translation import tr
@@ -43,7 +43,7 @@ class PartPage(QWidget):
         self.delete_button = QPushButton(icon("trash-2"), tr("删除"))
         self.delete_button.clicked.connect(self.delete)
         for button in (self.add_button, self.delete_button):
-            button.setVisible(not self.session.ledger.read_only)
+            button.setEnabled(not self.session.ledger.read_only)
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
         layout.addLayout(self.buttons)
@@ -59,7 +59,7 @@ class PartPage(QWidget):
         self.owner = owner
         query = self.query_of(owner.id if owner else "")
         self.model.set_query(replace(query, order=self.model.query.order))
-        self.add_button.setEnabled(owner is not None)
+        self.add_button.setEnabled(owner is not None and not self.session.ledger.read_only)
         self._show_empty()
 
     def follow(self, notice: Notice | None) -> None:

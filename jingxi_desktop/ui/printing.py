@@ -166,7 +166,6 @@ class ChartPreview(QPrintPreviewDialog):
     def __init__(self, sheet: Sheet, printer: QPrinter, parent: QWidget | None = None) -> None:
         super().__init__(printer, parent)
         self.setWindowTitle(tr("打印预览 · {title}", title=sheet.title))
-        self.resize(QSize(1000, 760))
         self._printer = printer
         self.paintRequested.connect(lambda target: paint(target, sheet, date.today()))
         self.paper = QComboBox()
@@ -174,7 +173,10 @@ class ChartPreview(QPrintPreviewDialog):
         for size in PAGES:
             self.paper.addItem(tr("{size} 横向", size=QPageSize.name(size)), size)
         self.paper.currentIndexChanged.connect(self._change_paper)
-        self.findChildren(QToolBar)[0].addWidget(self.paper)
+        bar = self.findChildren(QToolBar)[0]
+        # Before Qt's own buttons, which go under an arrow at the end where there is little room.
+        bar.insertWidget(bar.actions()[0], self.paper)
+        self.resize(QSize(max(1000, bar.sizeHint().width() + 16), 760))
         if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
             # Without any printer there is no setup to show, and Qt's dialog for it cannot open.
             self._hide_setup()

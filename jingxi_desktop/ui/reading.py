@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ui.jobs import Job
@@ -15,7 +16,8 @@ T = TypeVar("T")
 class Reading(QObject, Generic[T]):
     """`read(ledger, year)`, and then `show` with what it gave.
 
-    A change interrupts a worker, so that it never waits for one; the worker starts again after it.
+    A change interrupts a worker, so that it never waits for one. The worker starts again after it
+    if the view `parent` is seen; else `is_unfinished` says that it must when it is seen again.
     """
 
     def __init__(
@@ -23,9 +25,11 @@ class Reading(QObject, Generic[T]):
         session: Session,
         read: Callable[[Ledger, int], T],
         show: Callable[[T], None],
-        parent: QObject,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._view = parent
+        self.is_unfinished = False
         self._session = session
         self._read, self._show = read, show
         self._job: Job[T] | None = None
@@ -39,6 +43,7 @@ class Reading(QObject, Generic[T]):
     def start(self) -> None:
         """Read anew. What was being read is no longer wanted."""
         self._stop()
+        self.is_unfinished = False
         session, year = self._session, self._session.year
         if not session.is_large:
             self._show(self._read(session.ledger, year))
@@ -66,10 +71,11 @@ class Reading(QObject, Generic[T]):
     def _interrupt(self) -> None:
         if self._job is not None:
             self._stop()
+            self.is_unfinished = True
             QTimer.singleShot(0, self, self._start_again)
 
     def _start_again(self) -> None:
-        if self._job is None:
+        if self.is_unfinished and self._view.isVisible():
             self.start()
 
     def close(self) -> None:

@@ -1,8 +1,10 @@
 """The form beside a table: every field of the current record, each with its editor."""
 
+from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger import queries
@@ -10,18 +12,23 @@ from jingxi_desktop.records import Field, Record, UserError
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.editors import Editor, editor_for
-from jingxi_desktop.ui.record_model import RecordModel, header
+from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.session import Session
 
 
 class FieldRow(QWidget):
-    """An editor with the place for the sentence that says why its text was refused."""
+    """An editor with the place for the sentence that says why its text was refused.
+
+    `given_up` says that the user pressed Esc in it.
+    """
+
+    given_up = Signal()
 
     def __init__(self, field: Field, session: Session) -> None:
         super().__init__()
         self.field = field
         self.editor = editor_for(field, session, self)
-        self.editor.setAccessibleName(header(field))
+        self.editor.setAccessibleName(field.heading)
         self._problem = QLabel(self)
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
@@ -31,6 +38,9 @@ class FieldRow(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.editor)
         layout.addWidget(self._problem)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.given_up)
 
     def text(self) -> str:
         """What stands in the editor."""
@@ -89,8 +99,15 @@ class RecordForm(QScrollArea):
         row = FieldRow(field, self._session)
         row.editor.setEnabled(not field.derived and not self._session.ledger.read_only)
         cast(Editor, row.editor).committed.connect(lambda: self._commit(row))
+        row.given_up.connect(lambda: self._give_up(row))
         self._rows[field.name] = row
         return row
+
+    def _give_up(self, row: FieldRow) -> None:
+        """Esc: back to what is stored."""
+        if self._record is not None:
+            self._drafts.pop((self._record.id, row.field.name), None)
+            row.show_text(self._stored(row.field))
 
     @property
     def record(self) -> Record | None:
@@ -101,6 +118,20 @@ class RecordForm(QScrollArea):
     def drafts(self) -> int:
         """How many refused texts wait to be mended."""
         return len(self._drafts)
+
+    @property
+    def first_draft(self) -> tuple[str, str] | None:
+        """The record's id and the field's name of the first refused text."""
+        return next(iter(self._drafts), None)
+
+    def forget(self, record_ids: Iterable[str]) -> None:
+        """Drop the refused texts of records that are gone."""
+        gone = set(record_ids)
+        if self._record is not None and self._record.id in gone:
+            # What is being typed into it has nowhere to go either.
+            self._record = None
+        for key in [key for key in self._drafts if key[0] in gone]:
+            del self._drafts[key]
 
     def show_record(self, record: Record | None) -> None:
         """Show a record, or none."""
@@ -162,7 +193,7 @@ class RecordForm(QScrollArea):
 
 
 def _label(field: Field) -> QLabel:
-    label = QLabel(header(field) + (" *" if field.required else ""))
+    label = QLabel(field.heading + (" *" if field.required else ""))
     label.setObjectName("caption")
     label.setToolTip(tr(field.note) if field.note else "")
     label.setMinimumHeight(26)

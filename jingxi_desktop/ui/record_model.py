@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import tr
@@ -39,12 +39,12 @@ _PAGES_KEPT = 32
 class RecordModel(QAbstractTableModel):
     """Rows are records, columns the fields of the kind in the order of their specs.
 
-    `loading_changed` says whether rows are still to come; `refused` carries a field's index, the
-    text that was refused and the sentence why.
+    `loading_changed` says whether rows are still to come; `refused` carries a record's id, a
+    field's name, the text that was refused and the sentence why.
     """
 
     loading_changed = Signal(bool)
-    refused = Signal(QModelIndex, str, str)
+    refused = Signal(str, str, str, str)
 
     def __init__(self, session: Session, query: Query) -> None:
         super().__init__()
@@ -168,7 +168,7 @@ class RecordModel(QAbstractTableModel):
             return section + 1 if role == Role.DisplayRole else None
         field = self.fields[section]
         if role == Role.DisplayRole:
-            return header(field)
+            return field.heading
         if role == Role.ToolTipRole:
             return tr(field.note) if field.note else None
         if role == Role.TextAlignmentRole:
@@ -217,7 +217,7 @@ class RecordModel(QAbstractTableModel):
         try:
             self.edit([record.id], field, str(text))
         except UserError as error:
-            self.refused.emit(self.index(index.row(), index.column()), str(text), str(error))
+            self.refused.emit(record.id, field.name, str(text), str(error))
             return False
         return True
 
@@ -250,6 +250,11 @@ class RecordModel(QAbstractTableModel):
             )
         return self._pages[number].get(self._rowids[row])
 
+    def field_at(self, index: Index) -> tuple[str, str] | None:
+        """The record's id and the field's name of a cell."""
+        record = self.record(index.row())
+        return None if record is None else (record.id, self.fields[index.column()].name)
+
     def column(self, field: str) -> int:
         """The column of a field."""
         return next(place for place, known in enumerate(self.fields) if known.name == field)
@@ -270,6 +275,11 @@ class RecordModel(QAbstractTableModel):
         for part in rows:
             result.extend(self._rowids[part.start : part.stop])
         return result
+
+    def total(self, rowids: "array[int]", field: Field) -> tuple[int | float, int]:
+        """The sum of a field over rows, and in how many it is filled."""
+        connection = self._session.ledger.connection
+        return queries.totals(connection, self.kind, self._query.year, rowids, field.name)
 
     def follow(self, notice: Notice | None) -> None:
         """Show what a change did: rows stay in their places, new ones come last, deleted ones go.
@@ -333,12 +343,6 @@ class RecordModel(QAbstractTableModel):
         if key not in self._titles:
             self._titles[key] = queries.title_of(self._session.ledger, kind, str(record_id))
         return self._titles[key]
-
-
-def header(field: Field) -> str:
-    """A field's label with its unit, as it stands over a column or beside an editor."""
-    label = tr(field.label)
-    return f"{label}({tr(field.unit)})" if field.unit else label
 
 
 def _alignment(field: Field) -> Qt.AlignmentFlag:

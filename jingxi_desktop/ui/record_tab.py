@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.ledger.queries import Query
-from jingxi_desktop.records import Attachment, Kind, Record
+from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.records import Attachment, Kind
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages, settings
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
@@ -21,11 +21,8 @@ from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.record_form import RecordForm
 from jingxi_desktop.ui.record_model import RecordModel
-from jingxi_desktop.ui.record_table import RecordTable
+from jingxi_desktop.ui.record_table import MOST_BY_HAND, RecordTable
 from jingxi_desktop.ui.session import Session
-
-# Figures that are no amounts: their sum says nothing.
-_NOT_SUMMED = ("year", "number", "completion_rate")
 
 
 class RecordTab(QWidget):
@@ -95,11 +92,10 @@ class RecordTab(QWidget):
         self.table.selectionModel().selectionChanged.connect(
             lambda *_: self.selection_changed.emit()
         )
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._show_context_menu)
+        self.table.menu_requested.connect(self._show_context_menu)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._rows_changed)
-        self.model.modelReset.connect(self._select_first)
+        self.model.modelReset.connect(self._select_again)
         self.model.loading_changed.connect(self._loading_changed)
         self.session.changed.connect(self._follow)
         self.session.year_changed.connect(self._apply_filters)
@@ -121,27 +117,32 @@ class RecordTab(QWidget):
     # Following the ledger ----------------------------------------------------------------------
 
     def _follow(self, notice: Notice | None) -> None:
+        if notice is not None:
+            self.form.forget(notice.deleted.get(self.KIND.name, ()))
         if not self.isVisible():
             self._stale = True
             return
         current = self.form.record
         self.model.follow(notice)
-        self._refresh_beside(notice, current)
+        shown = None if current is None else current.id
+        self._refresh_beside(notice, _to_show(notice, self.KIND.name) or shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the tab was hidden."""
         super().showEvent(event)
         if self._stale:
             self._stale = False
-            current = self.form.record
             self.model.load()
-            self._refresh_beside(None, current)
+            self._refresh_beside(None, None)
 
-    def _refresh_beside(self, notice: Notice | None, current: Record | None) -> None:
+    def _refresh_beside(self, notice: Notice | None, record_id: str | None) -> None:
         for part in self.parts:
             part.follow(notice)
-        if current is not None:
-            self.select(current.id)
+        if record_id is not None:
+            self.select(record_id)
+        index = self.table.currentIndex()
+        if index.isValid() and not self.table.selectionModel().hasSelection():
+            self.table.selectRow(index.row())
         self._show_current()
 
     def _rows_changed(self) -> None:
@@ -176,6 +177,12 @@ class RecordTab(QWidget):
         if self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, self.table.visible_columns()[0]))
         self._show_current()
+
+    def _select_again(self) -> None:
+        """Another order or filter: stay on the record that is shown, if it still is in the table."""
+        current = self.form.record
+        if current is None or not self.select(current.id):
+            self._select_first()
 
     def _show_current(self, *_: QModelIndex) -> None:
         index = self.table.currentIndex()
@@ -232,8 +239,17 @@ class RecordTab(QWidget):
             self.table.scrollTo(self.model.index(row, column))
         return True
 
+    def _part_in_use(self) -> PartPage | None:
+        """The page of parts that the keys go to."""
+        focus = QApplication.focusWidget()
+        return next((p for p in self.parts if focus is not None and p.isAncestorOf(focus)), None)
+
     def new_record(self) -> None:
-        """Add a record and begin with its name."""
+        """Add a record and begin with its name; a part, if the keys go to the parts."""
+        part = self._part_in_use()
+        if part is not None:
+            part.add()
+            return
         values = {self.KIND.title: tr("新{kind}", kind=tr(self.KIND.label))}
         self._added(commands.create(self.session.ledger, self.KIND, values, self.session.year))
 
@@ -251,8 +267,16 @@ class RecordTab(QWidget):
         self.form.focus(self.KIND.title)
 
     def delete_records(self) -> None:
-        """Delete the selected records after asking."""
+        """Delete the selected records after asking; the selected parts, if the keys go to them."""
+        part = self._part_in_use()
+        if part is not None:
+            part.delete()
+            return
         records = self.table.selected_records()
+        current = self.form.record
+        if current is not None and current.id not in {record.id for record in records}:
+            # The keys moved on without selecting: what the form shows is what is meant.
+            records = [current]
         if not records:
             return
         counted = tr(
@@ -269,9 +293,8 @@ class RecordTab(QWidget):
         if messages.confirm(self, question, consequence, tr("删除 {records}", records=counted)):
             commands.delete(self.session.ledger, self.KIND, [record.id for record in records])
 
-    def _show_context_menu(self, point: QPoint) -> None:
+    def _show_context_menu(self, index: QModelIndex, where: QPoint) -> None:
         menu = QMenu(self)
-        index = self.table.indexAt(point)
         if index.isValid():
             field = self.model.fields[index.column()]
             menu.addAction(icon("copy"), tr("复制所选行")).triggered.connect(
@@ -285,29 +308,37 @@ class RecordTab(QWidget):
                 )
             menu.addSeparator()
         menu.addActions(self.actions())
-        menu.exec(self.table.viewport().mapToGlobal(point))
+        menu.exec(where)
 
     # What the status bar says ------------------------------------------------------------------
 
     def selection_text(self) -> str:
-        """How many are selected, with sum and mean of the current column if it holds figures."""
+        """How many are selected, with sum and mean of the current column if it holds amounts."""
         rows = self.table.selected_ranges()
-        count = sum(len(part) for part in rows)
-        text = tr("已选 {n} {counter}", n=f"{count:,}", counter=tr(self.KIND.counter))
+        selected = sum(len(part) for part in rows)
+        text = tr("已选 {n} {counter}", n=f"{selected:,}", counter=tr(self.KIND.counter))
         column = self.table.currentIndex().column()
         field = self.model.fields[column] if column >= 0 else None
-        if count < 1 or field is None or not field.numeric or field.name in _NOT_SUMMED:
+        if not 0 < selected <= MOST_BY_HAND or field is None or not field.summed:
             return text
-        connection, rowids = self.session.ledger.connection, self.model.rowids(rows)
-        total = queries.totals(connection, self.KIND, self.session.year, rowids, field.name)
-        unit = f" {tr(field.unit)}" if field.unit else ""
+        total, filled = self.model.total(self.model.rowids(rows), field)
+        if not filled:
+            return text
         sums = tr(
             "{label}合计 {total},平均 {mean}",
             label=tr(field.label),
-            total=field.format(total) + unit,
-            mean=field.format(field.python_type(total / count)) + unit,
+            total=f"{field.format(total)} {tr(field.unit)}",
+            mean=f"{field.format(round(total / filled))} {tr(field.unit)}",
         )
         return f"{text} · {sums}"
+
+
+def _to_show(notice: Notice | None, kind: str) -> str | None:
+    """The record that an undo or a redo was about, if it was one."""
+    if notice is None or notice.action not in ("undo", "redo"):
+        return None
+    touched = notice.touched.get(kind, ())
+    return touched[0] if len(touched) == 1 else None
 
 
 def entered_of(entered: int, planned: int | None) -> str:

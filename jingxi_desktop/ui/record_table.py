@@ -1,14 +1,17 @@
 """A table of records: columns to choose, move and freeze, remembered for the user."""
 
+from typing import Any
+
 from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from jingxi_desktop.records import Record
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import settings
-from jingxi_desktop.ui.delegates import FieldDelegate
-from jingxi_desktop.ui.record_model import RecordModel, header
+from jingxi_desktop.ui import messages, settings
+from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
+from jingxi_desktop.ui.frozen_columns import FrozenColumns
+from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.session import Session
 
 ROW_HEIGHT = 30
@@ -25,10 +28,11 @@ class RecordTable(QTableView):
     """A view of a RecordModel. `name` is what its columns are remembered under.
 
     The first `frozen` visible columns stay when the rest scrolls sideways: a second view of the
-    same model and selection lies over them.
+    same model and selection lies over them. `menu_requested` carries the cell that was clicked with
+    the right button, and where on the screen.
     """
 
-    columns_changed = Signal()
+    menu_requested = Signal(QModelIndex, QPoint)
 
     def __init__(
         self, model: RecordModel, session: Session, name: str, parent: QWidget | None = None
@@ -41,9 +45,16 @@ class RecordTable(QTableView):
         _prepare(self)
         self.setModel(model)
         self.setItemDelegate(FieldDelegate(session, self))
-        self._frozen = QTableView(self)
-        self._prepare_frozen()
+        self._frozen = FrozenColumns(self, session, _prepare)
         self._prepare_header()
+        self._connect_frozen()
+        for view in (self, self._frozen):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(
+                lambda point, view=view: self.menu_requested.emit(
+                    view.indexAt(point), view.viewport().mapToGlobal(point)
+                )
+            )
         model.refused.connect(self._reopen)
 
     def _prepare_header(self) -> None:
@@ -51,7 +62,11 @@ class RecordTable(QTableView):
         head.setSectionsMovable(True)
         head.setSortIndicatorClearable(True)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(self._show_header_menu)
+        head.customContextMenuRequested.connect(
+            lambda point: self._show_header_menu(
+                head.logicalIndexAt(point), head.mapToGlobal(point)
+            )
+        )
         head.setHighlightSections(False)
         self._set_first_layout()
         kept = settings.state(self._name)
@@ -71,7 +86,7 @@ class RecordTable(QTableView):
     def _set_first_layout(self) -> None:
         head = self.horizontalHeader()
         for place, field in enumerate(self.records.fields):
-            words = [header(field), *(tr(choice) for choice in getattr(field, "choices", ()))]
+            words = [field.heading, *(tr(choice) for choice in getattr(field, "choices", ()))]
             widest = max(map(head.fontMetrics().horizontalAdvance, words)) + _HEADER_MARGIN
             head.resizeSection(place, max(field.width, widest))
             head.setSectionHidden(place, field.hidden)
@@ -92,7 +107,6 @@ class RecordTable(QTableView):
 
     def _layout_changed(self, *_: object) -> None:
         self._show_frozen()
-        self.columns_changed.emit()
 
     # Choosing columns --------------------------------------------------------------------------
 
@@ -100,7 +114,7 @@ class RecordTable(QTableView):
         """A tick for every column, and what to do with all of them."""
         menu.clear()
         for place, field in enumerate(self.records.fields):
-            action = menu.addAction(header(field))
+            action = menu.addAction(field.heading)
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(place))
             action.toggled.connect(lambda shown, place=place: self._show_column(place, shown))
@@ -119,10 +133,8 @@ class RecordTable(QTableView):
         places = (head.logicalIndex(visual) for visual in range(head.count()))
         return [place for place in places if not head.isSectionHidden(place)]
 
-    def _show_header_menu(self, point: QPoint) -> None:
+    def _show_header_menu(self, place: int, where: QPoint) -> None:
         menu = QMenu(self)
-        head = self.horizontalHeader()
-        place = head.logicalIndexAt(point)
         if place >= 0:
             menu.addAction(tr("升序")).triggered.connect(
                 lambda: self.sortByColumn(place, Qt.SortOrder.AscendingOrder)
@@ -144,7 +156,7 @@ class RecordTable(QTableView):
             )
         columns = menu.addMenu(tr("显示的列"))
         self.fill_columns_menu(columns)
-        menu.exec(head.mapToGlobal(point))
+        menu.exec(where)
 
     # Frozen columns ----------------------------------------------------------------------------
 
@@ -153,59 +165,89 @@ class RecordTable(QTableView):
         self.frozen_count = columns
         self._layout_changed()
 
-    def _prepare_frozen(self) -> None:
-        frozen = self._frozen
-        _prepare(frozen)
-        frozen.setObjectName("frozen")
-        frozen.setModel(self.records)
-        frozen.setSelectionModel(self.selectionModel())
-        frozen.setItemDelegate(FieldDelegate(self._session, frozen))
-        frozen.horizontalHeader().setHighlightSections(False)
-        frozen.horizontalHeader().setSectionsClickable(False)
-        frozen.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        frozen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().valueChanged.connect(frozen.verticalScrollBar().setValue)
-        frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+    def _frozen_columns(self) -> list[int]:
+        return self.visible_columns()[: self.frozen_count]
+
+    def _connect_frozen(self) -> None:
+        head = self._frozen.horizontalHeader()
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(
+            lambda point: self._show_header_menu(
+                head.logicalIndexAt(point), head.mapToGlobal(point)
+            )
+        )
+        head.sectionClicked.connect(self._sort_by_click)
+
+    def _sort_by_click(self, column: int) -> None:
+        head = self.horizontalHeader()
+        ascending = Qt.SortOrder.AscendingOrder
+        again = head.sortIndicatorSection() == column and head.sortIndicatorOrder() == ascending
+        self.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else ascending)
 
     def _show_frozen(self) -> None:
-        kept = self.visible_columns()[: self.frozen_count]
-        self._frozen.setVisible(bool(kept))
-        if not kept:
-            return
-        mine, theirs = self.horizontalHeader(), self._frozen.horizontalHeader()
-        for place in range(mine.count()):
-            theirs.moveSection(theirs.visualIndex(place), mine.visualIndex(place))
-            self._frozen.setColumnHidden(place, place not in kept)
-            theirs.resizeSection(place, mine.sectionSize(place))
-        self._place_frozen(sum(mine.sectionSize(place) for place in kept))
-        self._frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
-
-    def _place_frozen(self, width: int) -> None:
-        frame = self.frameWidth()
-        height = self.viewport().height() + self.horizontalHeader().height()
-        self._frozen.horizontalHeader().setFixedHeight(self.horizontalHeader().height())
-        self._frozen.setGeometry(frame, frame, width + 2, height)
+        self._frozen.show_columns(self._frozen_columns())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frozen columns as high as the table."""
         super().resizeEvent(event)
-        if self.frozen_count:
-            self._show_frozen()
+        self._show_frozen()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, not only under the frozen columns."""
+        super().scrollTo(index, hint)
+        if self.frozen_count and index.column() not in self._frozen_columns():
+            hidden = self._frozen.width() - self.visualRect(index).left()
+            if hidden > 0:
+                bar = self.horizontalScrollBar()
+                bar.setValue(bar.value() - hidden)
 
     # Editing -----------------------------------------------------------------------------------
 
-    def _reopen(self, index: QModelIndex, text: str, sentence: str) -> None:
-        """Nothing typed is lost: the cell opens again with the refused text and the reason."""
-        delegate = self.itemDelegate()
-        if isinstance(delegate, FieldDelegate):
-            delegate.remember_refusal(index, text, sentence + tr("(按 Esc 放弃)"))
+    def edit(self, index: Index, *how: Any) -> bool:  # type: ignore[override]  # two in Qt
+        """Open a cell's editor, in the frozen columns if the cell is one of theirs.
 
-        def reopen() -> None:
+        `how` is nothing, or what Qt passes: the trigger and the event.
+        """
+        if self.frozen_count and index.column() in self._frozen_columns():
+            return bool(self._frozen.edit(index, *how))
+        return bool(super().edit(index, *how))
+
+    def _reopen(self, record_id: str, field: str, text: str, sentence: str) -> None:
+        """Nothing typed is lost: the cell opens again with the refused text and the reason.
+
+        A record that is no longer shown cannot; then the text is said with the reason.
+        """
+        refusal = Refusal(record_id, field, text, sentence)
+        for delegate in self._delegates():
+            delegate.refusal = refusal
+        QTimer.singleShot(0, self, lambda: self._open_refused(refusal))
+
+    def _open_refused(self, refusal: Refusal) -> None:
+        row = self.records.row_of(refusal.record_id)
+        if row >= 0:
+            index = self.records.index(row, self.records.column(refusal.field))
             self.setCurrentIndex(index)
             self.edit(index)
+        else:
+            said = tr("「{text}」没有保存。{why}", text=refusal.text, why=refusal.sentence)
+            messages.show_problem(self, said)
+        for delegate in self._delegates():
+            delegate.refusal = None
 
-        QTimer.singleShot(0, self, reopen)
+    def _delegates(self) -> list[FieldDelegate]:
+        delegates = (self.itemDelegate(), self._frozen.itemDelegate())
+        return [delegate for delegate in delegates if isinstance(delegate, FieldDelegate)]
+
+    @property
+    def has_refusal(self) -> bool:
+        """Whether a text was just refused and its cell is about to open again."""
+        return any(delegate.refusal is not None for delegate in self._delegates())
+
+    # Records -----------------------------------------------------------------------------------
 
     def selected_records(self) -> list[Record]:
         """The selected records, at most as many as a person can have meant by hand."""
@@ -216,7 +258,7 @@ class RecordTable(QTableView):
         """Put the selected rows on the clipboard as a table program takes them, header first."""
         columns = self.visible_columns()
         rows = sorted({row for part in self.selected_ranges() for row in part})[:MOST_BY_HAND]
-        lines = ["\t".join(header(self.records.fields[column]) for column in columns)]
+        lines = ["\t".join(self.records.fields[column].heading for column in columns)]
         for row in rows:
             cells = (self.records.index(row, column).data() for column in columns)
             lines.append("\t".join(str(cell or "").replace("\t", " ") for cell in cells))
@@ -228,12 +270,6 @@ class RecordTable(QTableView):
             self.copy_selection()
         else:
             super().keyPressEvent(event)
-
-    @property
-    def has_refusal(self) -> bool:
-        """Whether a text was just refused and its cell is about to open again."""
-        delegate = self.itemDelegate()
-        return isinstance(delegate, FieldDelegate) and delegate.has_refusal
 
     def selected_ranges(self) -> list[range]:
         """The selected rows as ranges, without a list of a million indexes."""

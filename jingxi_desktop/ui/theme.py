@@ -35,9 +35,11 @@ def apply(app: QApplication, name: str) -> None:
     app.setPalette(_qt_palette(palette))
     style = Template(paths.resource("styles", "jingxi.qss").read_text("utf-8"))
     colours = {key: value for key, value in vars(palette).items() if isinstance(value, str)}
-    app.setStyleSheet(
-        style.substitute(colours, chevron=icons.file("chevron-down", palette.secondary).as_posix())
-    )
+    files = {
+        name.replace("-", "_"): icons.file(name, palette.secondary).as_posix()
+        for name in ("chevron-up", "chevron-down", "check")
+    }
+    app.setStyleSheet(style.substitute(colours, **files))
 
 
 def set_font(app: QApplication) -> None:

@@ -72,8 +72,24 @@
       <translation>{kind}: "{name}" ({id}): {error}</translation>
     </message>
     <message>
+      <source>{kind}「{name}」的「{field}」</source>
+      <translation>{kind} "{name}", field "{field}"</translation>
+    </message>
+    <message>
       <source>{kind}没有字段「{name}」,可用:{names}</source>
       <translation>{kind}: no field "{name}"; there are: {names}</translation>
+    </message>
+    <message>
+      <source>{kind}的表格里</source>
+      <translation>the table of {kind}</translation>
+    </message>
+    <message>
+      <source>{label}({unit})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{label}:{old} → {new}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{label}:{sentence}</source>
@@ -128,6 +144,10 @@
       <translation>Month {n}: {amount} (100m yuan)</translation>
     </message>
     <message>
+      <source>{park}:{state}({band})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{park}已引进 {n} 家,超出 {high} 家的上限</source>
       <translation>{park}: {n} attracted, above the upper end of {high}</translation>
     </message>
@@ -142,6 +162,10 @@
     <message>
       <source>{park}还没有录入新引进企业,{target}</source>
       <translation>{park}: none entered yet. {target}</translation>
+    </message>
+    <message>
+      <source>{rule};{target}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{sentence};用法见 {command} --help</source>
@@ -170,6 +194,10 @@
     <message>
       <source>{year} 年度</source>
       <translation>{year}</translation>
+    </message>
+    <message>
+      <source>「{folder}」里已有这个文件,覆盖后原来的内容不能恢复。</source>
+      <translation>"{folder}" has this file already. Once overwritten, what it held cannot be brought back.</translation>
     </message>
     <message>
       <source>「{label}」之后这条记录又被改动,不能撤销或重做</source>
@@ -254,6 +282,10 @@
     <message>
       <source>「{text}」应写成 字段=值,如 name=新名称</source>
       <translation>Write "{text}" as FIELD=VALUE, e.g. name=New name</translation>
+    </message>
+    <message>
+      <source>「{text}」没有保存。{why}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>「{value}」不是日期</source>
@@ -490,16 +522,16 @@ Log: {log}</translation>
       <translation>Close ledger</translation>
     </message>
     <message>
-      <source>关闭后这些没有保存的填写会丢失。</source>
-      <translation>They are not saved and will be lost on closing.</translation>
-    </message>
-    <message>
       <source>其中建安投资</source>
       <translation>Of which construction</translation>
     </message>
     <message>
       <source>其他</source>
       <translation>Other</translation>
+    </message>
+    <message>
+      <source>其他企业</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>内容</source>
@@ -678,8 +710,12 @@ Log: {log}</translation>
       <translation>Read-only</translation>
     </message>
     <message>
-      <source>只读:台账正由 {holder} 使用。对方关闭后重新打开即可编辑。</source>
-      <translation>Read-only: the ledger is in use by {holder}. Reopen it for editing once it has been closed there.</translation>
+      <source>只读:台账正由 {holder} 使用。对方关闭后,点「重新打开」即可编辑。</source>
+      <translation>Read-only: the ledger is in use by {holder}. When they have closed it, click "Reopen" to edit.</translation>
+    </message>
+    <message>
+      <source>只读:本程序的另一个窗口正在编辑这本台账。在那个窗口关闭台账后,点「重新打开」即可编辑。</source>
+      <translation>Read-only: another window of this program is editing this ledger. Close it there, then click "Reopen" to edit.</translation>
     </message>
     <message>
       <source>只读:这个位置不能写入。用「文件 › 另存副本」存到别处即可编辑。</source>
@@ -748,6 +784,14 @@ Log: {log}</translation>
     <message>
       <source>图表</source>
       <translation>Chart</translation>
+    </message>
+    <message>
+      <source>图表已复制到剪贴板</source>
+      <translation>The chart is on the clipboard</translation>
+    </message>
+    <message>
+      <source>图表已存到 {path}</source>
+      <translation>The chart was saved to {path}</translation>
     </message>
     <message>
       <source>在「指标」中新建一项,计量方式选「本年引进企业数」,填写园区和目标。</source>
@@ -882,8 +926,12 @@ Log: {log}</translation>
       <translation>Little giant</translation>
     </message>
     <message>
-      <source>工具</source>
-      <translation>Tools</translation>
+      <source>尚无数据</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>工具(&amp;T)</source>
+      <translation>&amp;Tools</translation>
     </message>
     <message>
       <source>已中止</source>
@@ -912,6 +960,14 @@ Log: {log}</translation>
     <message>
       <source>已公布新开工数</source>
       <translation>Published starts</translation>
+    </message>
+    <message>
+      <source>已删除的记录</source>
+      <translation>a deleted record</translation>
+    </message>
+    <message>
+      <source>已取消</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>已完成</source>
@@ -962,8 +1018,12 @@ Log: {log}</translation>
       <translation>Created {file}</translation>
     </message>
     <message>
-      <source>已有同样的记录({columns}),不能重复</source>
-      <translation>The same record is there already ({columns}) and cannot be repeated</translation>
+      <source>已有同样的记录({fields}相同),不能重复</source>
+      <translation>There is such a record already (same {fields}); it cannot be there twice</translation>
+    </message>
+    <message>
+      <source>已有同样的记录,不能重复</source>
+      <translation>There is such a record already; it cannot be there twice</translation>
     </message>
     <message>
       <source>已选 {n} {counter}</source>
@@ -986,8 +1046,8 @@ Log: {log}</translation>
       <translation>City dept</translation>
     </message>
     <message>
-      <source>帮助</source>
-      <translation>Help</translation>
+      <source>帮助(&amp;H)</source>
+      <translation>&amp;Help</translation>
     </message>
     <message>
       <source>年-月</source>
@@ -1128,6 +1188,10 @@ Log: {log}</translation>
     <message>
       <source>截至{month}完成 {rate},序时 {pace},差 {gap} 个百分点</source>
       <translation>To {month}: {rate} done, pace {pace}, gap {gap} pts</translation>
+    </message>
+    <message>
+      <source>所在园区</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>所属区域</source>
@@ -1278,16 +1342,16 @@ Log: {log}</translation>
       <translation>the number is too large</translation>
     </message>
     <message>
-      <source>数据</source>
-      <translation>Data</translation>
+      <source>数据(&amp;D)</source>
+      <translation>&amp;Data</translation>
     </message>
     <message>
       <source>数据截止:{date}</source>
       <translation>Data as of: {date}</translation>
     </message>
     <message>
-      <source>文件</source>
-      <translation>File</translation>
+      <source>文件(&amp;F)</source>
+      <translation>&amp;File</translation>
     </message>
     <message>
       <source>文件不完整</source>
@@ -1364,10 +1428,6 @@ Log: {log}</translation>
     <message>
       <source>方向</source>
       <translation>Direction</translation>
-    </message>
-    <message>
-      <source>无</source>
-      <translation>none</translation>
     </message>
     <message>
       <source>日期</source>
@@ -1486,8 +1546,8 @@ Log: {log}</translation>
       <translation>Find</translation>
     </message>
     <message>
-      <source>查看</source>
-      <translation>View</translation>
+      <source>查看(&amp;V)</source>
+      <translation>&amp;View</translation>
     </message>
     <message>
       <source>查看的年度</source>
@@ -1730,6 +1790,10 @@ Log: {log}</translation>
       <translation>Page {n} of {all}</translation>
     </message>
     <message>
+      <source>第一处在{place}。关闭后这些没有保存的填写会丢失。</source>
+      <translation>The first one is in {place}. What was not saved is lost on closing.</translation>
+    </message>
+    <message>
       <source>等于</source>
       <translation>Exactly</translation>
     </message>
@@ -1802,8 +1866,8 @@ Log: {log}</translation>
       <translation>Continuing</translation>
     </message>
     <message>
-      <source>编辑</source>
-      <translation>Edit</translation>
+      <source>编辑(&amp;E)</source>
+      <translation>&amp;Edit</translation>
     </message>
     <message>
       <source>缺少 {name}</source>
@@ -1830,6 +1894,14 @@ Log: {log}</translation>
       <translation>Industry</translation>
     </message>
     <message>
+      <source>覆盖</source>
+      <translation>Overwrite</translation>
+    </message>
+    <message>
+      <source>覆盖「{name}」?</source>
+      <translation>Overwrite "{name}"?</translation>
+    </message>
+    <message>
       <source>规划建筑面积(万㎡)</source>
       <translation>Planned floor area (10k m²)</translation>
     </message>
@@ -1844,6 +1916,10 @@ Log: {log}</translation>
     <message>
       <source>计划竣工</source>
       <translation>Planned finish</translation>
+    </message>
+    <message>
+      <source>计量单位</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>计量口径</source>
@@ -1970,16 +2046,8 @@ Log: {log}</translation>
       <translation>Not reported yet</translation>
     </message>
     <message>
-      <source>还没有大事记</source>
-      <translation>No events yet</translation>
-    </message>
-    <message>
       <source>还没有录入引进企业,距 {low} 家还差 {gap} 家</source>
       <translation>None entered yet, {gap} short of {low}</translation>
-    </message>
-    <message>
-      <source>还没有打开台账</source>
-      <translation>No ledger is open</translation>
     </message>
     <message>
       <source>还没有打开过台账</source>
@@ -1988,6 +2056,10 @@ Log: {log}</translation>
     <message>
       <source>还没有月度完成数,在项目的「月度」页填写</source>
       <translation>No monthly figures yet; fill them in on a project's page "Months"</translation>
+    </message>
+    <message>
+      <source>这一年还没有大事记</source>
+      <translation>No events in this year yet</translation>
     </message>
     <message>
       <source>这条记录已被删除</source>
@@ -2064,6 +2136,10 @@ Log: {log}</translation>
     <message>
       <source>重大项目数</source>
       <translation>Projects</translation>
+    </message>
+    <message>
+      <source>重新打开</source>
+      <translation>Reopen</translation>
     </message>
     <message>
       <source>重点任务</source>

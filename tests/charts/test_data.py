@@ -6,7 +6,7 @@ from jingxi_desktop.charts import enterprises_words, investment_words
 from jingxi_desktop.ledger import commands, queries, reports
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.overview import overview
-from jingxi_desktop.ledger.queries import Query
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.reports import Attraction
 from jingxi_desktop.records import Enterprise, Indicator, Park, Plan, Project, ProjectMonth
 from jingxi_desktop.records.enterprise import ATTRACTED_STAGES

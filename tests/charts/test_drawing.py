@@ -332,7 +332,18 @@ def test_a_plot_alone_has_no_title_and_no_note(demo: Ledger) -> None:
     FigureCanvasAgg(figure)
     data = reports.investment(demo, YEAR)
     CHARTS["investment"].draw(figure, data, LIGHT, page.Room(words=False))
-    words = "\n".join(text.get_text() for text in figure.findobj(Text))  # type: ignore[union-attr]
+    words = "\n".join(text.get_text() for text in figure.findobj(Text))
     assert "年度计划" in words
     assert "来源" not in words
     assert "京西地区" not in words
+
+
+def test_a_bar_is_as_long_as_its_count_and_its_band_where_the_target_is(paint: Paint) -> None:
+    picture = paint(*CASES["two parks"])
+    bars = picture.drawing._bars  # type: ignore[attr-defined]
+    assert [bar.get_width() for bar in bars] == [62, 0]
+    assert bars[0].get_x() == 0
+    ends = [line.get_xdata()[0] for line in picture.figure.axes[1].lines]  # type: ignore[index]
+    assert ends == [80, 100, 30]
+    (band,) = [patch for patch in picture.figure.axes[1].patches if patch.get_hatch()]
+    assert band.get_extents().width == pytest.approx(20 * bars[0].get_extents().width / 62)

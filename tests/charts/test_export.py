@@ -18,7 +18,8 @@ YEAR = 2023
 
 def run(*command: str | Path) -> str:
     """What a program says; the test fails if it fails."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, check=True)
+    done = subprocess.run([str(part) for part in command], capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
 

@@ -57,7 +57,7 @@ def test_every_kind_is_listed_both_ways(cli: Cli, demo_path: Path, kind: str) ->
 def test_columns_stand_below_each_other(cli: Cli, path: Path) -> None:
     lines = cli("list", path, "project").out.splitlines()
     starts = {text.display_width(line[: line.index("首钢园")]) for line in lines[1:]}
-    assert starts == {text.display_width(lines[0][: lines[0].index("园区")])}
+    assert starts == {text.display_width(lines[0][: lines[0].index("所在园区")])}
     assert "总投资(万元)" in lines[0]
     assert "12,000.00" in lines[1]
     assert "首钢园" in lines[1]

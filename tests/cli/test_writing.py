@@ -36,9 +36,9 @@ def test_set_takes_what_a_person_types_and_says_what_changed(cli: Cli, path: Pat
 def test_set_takes_an_id_references_by_name_and_nothing(cli: Cli, path: Path) -> None:
     record_id = project(path, "路").id
     result = cli("set", path, "project", record_id, "park_id=双生园", "number=")
-    assert result.out == "园区:首钢园 → 双生园\n序号:2 → (空)\n"
+    assert result.out == "所在园区:首钢园 → 双生园\n序号:2 → (空)\n"
     result = cli("set", path, "project", record_id, "park_id=", "content=a=b")
-    assert result.out == "园区:双生园 → (空)\n建设内容及规模:(空) → a=b\n"
+    assert result.out == "所在园区:双生园 → (空)\n建设内容及规模:(空) → a=b\n"
     assert project(path, "路").content == "a=b"
 
 
@@ -62,7 +62,7 @@ def test_set_of_what_is_so_already(cli: Cli, path: Path) -> None:
         (["total_investment=很多"], "总投资:「很多」不是金额,请写成 1.2亿元、3500万元 的样子"),
         (["name="], "项目名称:不能为空,请填写"),
         (["stage=飞升"], "阶段:没有「飞升」这一项,可选:储备、前期、开工、在建、竣工、停工、复工"),
-        (["park_id=月球"], "园区:没有叫「月球」的园区"),
+        (["park_id=月球"], "所在园区:没有叫「月球」的园区"),
         (["done_investment=1万元"], "本年累计完成:由台账计算得出,不能填写"),
         (["name"], "「name」应写成 字段=值,如 name=新名称"),
         (

@@ -10,6 +10,7 @@ import pytest
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, UserError, Value
 
 ORGANISATION, PROJECT = Organisation.KIND, Project.KIND
@@ -185,7 +186,7 @@ def test_bulk_rows_have_history_and_are_found(ledger: Ledger, heard: list[Notice
         assert change.insert_many("park", ("id", "name", "planned_area"), iter(parks)) == 30
     assert heard[0].bulk == {"park"}
     assert heard[0].touches("park")
-    found = queries.Query("park", 2023, search="第7园")
+    found = Query("park", 2023, search="第7园")
     assert queries.count(ledger.connection, found) == 1
     ledger.undo()
     assert queries.count(ledger.connection, found) == 0

@@ -13,6 +13,7 @@ import pytest
 
 from jingxi_desktop.ledger import attachments, commands, history, queries, verify
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, Organisation, Project, ProjectMonth, UserError, Value
 
 PAGE = 4096
@@ -57,7 +58,7 @@ def read_all(path: Path) -> None:
     with Ledger.open(path, read_only=True) as ledger:
         for kind in KINDS.values():
             for search in ("", "项目 1"):
-                rowids = queries.row_ids(ledger.connection, queries.Query(kind.name, 2023, search))
+                rowids = queries.row_ids(ledger.connection, Query(kind.name, 2023, search))
                 queries.page(ledger, kind, 2023, rowids)
 
 

@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 
 from jingxi_desktop.ledger import commands, queries, search, verify
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, UserError, Value
 
 YEARS = (2023, 2024)
@@ -193,7 +194,7 @@ class LedgerMachine(RuleBasedStateMachine):
         """Every record of every kind, in both years."""
         for kind, records in self.state.items():
             for year in YEARS:
-                ids = queries.row_ids(self.ledger.connection, queries.Query(kind, year))
+                ids = queries.row_ids(self.ledger.connection, Query(kind, year))
                 page = queries.page(self.ledger, KINDS[kind], year, ids)
                 assert {record.id: seen(kind, record.values()) for record in page.values()} == {
                     record_id: record["own"] | record[year]

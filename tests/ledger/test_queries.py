@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.queries import Condition, Query
+from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import (
     Enterprise,
     Organisation,
@@ -123,10 +123,13 @@ def test_rows_that_are_gone_are_missing_from_a_page(ledger: Ledger) -> None:
 @pytest.mark.usefixtures("some")
 def test_totals_are_sums_and_zero_where_all_is_empty(ledger: Ledger) -> None:
     everything = queries.row_ids(ledger.connection, Query("project", 2023))
-    assert queries.totals(ledger.connection, PROJECT, 2023, everything, "total_investment") == 700
-    assert queries.totals(ledger.connection, PROJECT, 2023, everything, "number") == 6
-    assert queries.totals(ledger.connection, PROJECT, 2024, everything, "number") == 0
-    assert queries.totals(ledger.connection, PROJECT, 2023, [], "number") == 0
+    assert queries.totals(ledger.connection, PROJECT, 2023, everything, "total_investment") == (
+        700,
+        4,
+    )
+    assert queries.totals(ledger.connection, PROJECT, 2023, everything, "number") == (6, 3)
+    assert queries.totals(ledger.connection, PROJECT, 2024, everything, "number") == (0, 0)
+    assert queries.totals(ledger.connection, PROJECT, 2023, [], "number") == (0, 0)
 
 
 def test_titles_and_options_use_the_short_name(ledger: Ledger, some: dict[str, str]) -> None:

@@ -12,6 +12,7 @@ import pytest
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import backups, commands, queries, schema, verify
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.tables import year_table
 from jingxi_desktop.records import KINDS, Kind, Organisation, UserError
 from jingxi_desktop.records.fields import Field, Reference
@@ -177,7 +178,7 @@ def test_a_new_ledger_that_fails_leaves_no_file(tmp_path: Path, migrations: Path
 
 @every_kind
 def test_every_kind_with_searched_fields_is_in_the_index(ledger: Ledger, kind: Kind) -> None:
-    query = queries.Query(kind.name, 2023, search="没有的词")
+    query = Query(kind.name, 2023, search="没有的词")
     rowids = queries.row_ids(ledger.connection, query)
     assert len(rowids) == 0
     from jingxi_desktop.ledger import search

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Enterprise, Organisation, Project, Task, Value, kind_named
 
 PROJECT = Project.KIND
 
 
 def found(ledger: Ledger, text: str, kind: str = "project") -> set[str]:
-    query = queries.Query(kind, 2023, search=text)
+    query = Query(kind, 2023, search=text)
     rowids = queries.row_ids(ledger.connection, query)
     return {
         record.title for record in queries.page(ledger, kind_named(kind), 2023, rowids).values()
@@ -110,7 +111,7 @@ def test_search_finds_what_like_finds(scratch: Ledger, names: list[str], edits: 
             expected = scratch.connection.execute(
                 "SELECT rowid FROM project WHERE instr(name, ?)", (text,)
             ).fetchall()
-            query = queries.Query("project", 2023, search=text)
+            query = Query("project", 2023, search=text)
             found_rows = sorted(queries.row_ids(scratch.connection, query))
             assert found_rows == sorted(rowid for (rowid,) in expected)
         raise Abandoned

@@ -10,6 +10,7 @@ import pytest
 
 from jingxi_desktop.ledger import commands, queries, undo, verify
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, Task, UserError, Value
 
 ORGANISATION, PROJECT = Organisation.KIND, Project.KIND
@@ -161,7 +162,7 @@ def test_one_row_that_declines_keeps_all_of_a_change(ledger: Ledger) -> None:
     behind_the_gate(ledger.path, "UPDATE organisation SET phone = '110' WHERE name = '甲'")
     with pytest.raises(UserError, match="又被改动"):
         ledger.undo()
-    assert queries.count(ledger.connection, queries.Query("organisation", 2023)) == 2
+    assert queries.count(ledger.connection, Query("organisation", 2023)) == 2
 
 
 def test_a_change_whose_history_is_gone_is_not_taken_back(ledger: Ledger) -> None:

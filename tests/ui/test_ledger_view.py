@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import history, queries
-from jingxi_desktop.ledger.queries import Condition, Query
+from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Attachment, Enterprise, Project, ProjectMonth, kind_named
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog

@@ -110,7 +110,7 @@ def test_a_second_window_only_reads_and_says_who_writes(
     first = open_window(demo_path)
     second = open_window(demo_path)
     assert second.banner.isVisible()
-    assert "进程" in second.banner.text()
+    assert "本程序的另一个窗口" in second.banner.text()
     assert second.windowTitle().endswith("[只读]")
     assert not second.actions_["new_record"].isEnabled()
     tab = projects_tab(second)

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewDialog
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.charts.registry import CHARTS
@@ -23,7 +23,8 @@ SIZES = {"A4": (842, 595), "A3": (1191, 842)}
 
 def run(*command: str | Path) -> str:
     """What a program says; the test fails if it fails."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, check=True)
+    done = subprocess.run([str(part) for part in command], capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
 
@@ -101,6 +102,7 @@ def test_the_page_is_used_up_to_its_margins(
     assert bottom == pytest.approx(height - margin, abs=8)
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_no_page_is_an_error(
     demo: Ledger, tmp_path: Path, qapp: object, qtlog: object
 ) -> None:
@@ -138,13 +140,16 @@ def test_a_chart_comes_out_of_a_real_printer(
         assert "Pages:           1" in info
         run("pdftoppm", "-r", "50", "-png", "-singlefile", path, path.with_suffix(""))
         image = QImage(str(path.with_suffix(".png")))
-        assert image.width() > image.height()
-        colours = {
-            image.pixelColor(x, y).name()
+        # The paper goes in upright, and the page lies on it.
+        assert {image.width(), image.height()} == {414, 585}
+        colours = [
+            image.pixelColor(x, y)
             for x in range(0, image.width(), 2)
             for y in range(0, image.height(), 2)
-        }
-        assert "#1f5fa8" in colours
+        ]
+        # The driver's own conversion shifts a colour by a little.
+        bars = [colour for colour in colours if colour.blue() > 150 and colour.red() < 50]
+        assert len(bars) > len(colours) / 50
     finally:
         path.unlink()
         path.with_suffix(".png").unlink(missing_ok=True)
@@ -175,13 +180,9 @@ def test_without_a_printer_there_is_no_setup_to_open(
     sheet = printing.chart_sheet(demo, YEAR, CHARTS["investment"])
     preview = printing.ChartPreview(sheet, to_pdf(tmp_path / "页.pdf"))
     qtbot.addWidget(preview)
-    setups = [action for action in preview.findChildren(printing.QAction) if is_setup(action)]
-    assert setups
-    assert not any(action.isVisible() for action in setups)
-
-
-def is_setup(action: "printing.QAction") -> bool:
-    return "setup" in action.text().lower() or "页面设置" in action.text()
+    name = QCoreApplication.translate("QPrintPreviewDialog", "Page setup")
+    setups = [action for action in preview.findChildren(QAction) if action.text() == name]
+    assert [action.isVisible() for action in setups] == [False]
 
 
 def test_the_print_action_opens_the_preview_of_this_chart(
@@ -193,10 +194,7 @@ def test_the_print_action_opens_the_preview_of_this_chart(
 
     def look(preview: QPrintPreviewDialog) -> int:
         opened.append(preview.windowTitle())
-        image = QImage(QSize(1190, 842), QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        QWidget.render(preview, painter)
-        painter.end()
+        assert not preview.grab().isNull()
         return QDialog.DialogCode.Rejected
 
     monkeypatch.setattr(printing.ChartPreview, "exec", look)

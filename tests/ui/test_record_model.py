@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, queries
-from jingxi_desktop.ledger.queries import Condition, Query
+from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Project
 from jingxi_desktop.ui.record_model import FIRST_ROWS, RecordModel
 from jingxi_desktop.ui.session import Session
@@ -81,8 +81,8 @@ def test_a_refused_text_changes_nothing_and_says_why(model: RecordModel, qtbot: 
     with qtbot.waitSignal(model.refused) as refusal:
         assert not model.setData(index, "明年春天")
     assert refusal.args is not None
-    assert refusal.args[1] == "明年春天"
-    assert "不是日期" in refusal.args[2]
+    assert refusal.args[2] == "明年春天"
+    assert "不是日期" in refusal.args[3]
     assert index.data() == before
 
 

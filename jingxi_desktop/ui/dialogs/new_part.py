@@ -6,7 +6,6 @@ from jingxi_desktop.ledger import commands
 from jingxi_desktop.records import FieldError, Kind, Value
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.record_form import FieldRow
-from jingxi_desktop.ui.record_model import header
 from jingxi_desktop.ui.session import Session
 
 
@@ -25,7 +24,7 @@ class NewPartDialog(QDialog):
         self.rows = [FieldRow(field, session) for field in fields]
         layout = QFormLayout(self)
         for row in self.rows:
-            layout.addRow(header(row.field) + (" *" if row.field.required else ""), row)
+            layout.addRow(row.field.heading + (" *" if row.field.required else ""), row)
             if given.get(row.field.name) is not None:
                 row.show_text(row.field.edit_text(given[row.field.name]))
         buttons = QDialogButtonBox()
@@ -50,9 +49,16 @@ class NewPartDialog(QDialog):
             except FieldError as error:
                 row.show_text(text, str(error))
                 refused = True
-        if refused:
-            return
-        self.record_id = commands.create(
-            self._session.ledger, self._kind, values, self._session.year
-        )
-        super().accept()
+        if not refused and self._create(values):
+            super().accept()
+
+    def _create(self, values: dict[str, Value]) -> bool:
+        ledger, year = self._session.ledger, self._session.year
+        try:
+            self.record_id = commands.create(ledger, self._kind, values, year)
+        except FieldError as error:
+            row = next((row for row in self.rows if row.field.name == error.field), self.rows[0])
+            row.show_text(row.text(), str(error))
+            row.editor.setFocus()
+            return False
+        return True

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from jingxi_desktop.records import Event, Kind, Organisation, Plan
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import drafts
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
@@ -56,7 +57,7 @@ class RecordsDialog(QDialog):
         ):
             button = QPushButton(icon(name), text)
             button.setAutoDefault(False)
-            button.setVisible(not session.ledger.read_only)
+            button.setEnabled(not session.ledger.read_only)
             button.clicked.connect(act)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -64,6 +65,8 @@ class RecordsDialog(QDialog):
         layout.addWidget(self.tab, 1)
 
     def done(self, result: int) -> None:
-        """Let go of the ledger."""
+        """Close, by whatever key or button, unless refused texts would be lost; see `drafts`."""
+        if not drafts.may_lose(self, [self.tab], lambda _tab: None):
+            return
         self.tab.close_tab()
         super().done(result)

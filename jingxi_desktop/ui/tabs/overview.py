@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.overview import Overview, overview
-from jingxi_desktop.ledger.queries import Condition, Query, title_of
+from jingxi_desktop.ledger.queries import title_of
+from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import in_yi
@@ -77,7 +78,7 @@ class OverviewTab(QScrollArea):
     def _build_lists(self) -> QHBoxLayout:
         self.lagging = LinkList(tr("进度落后的项目"), tr("没有月度数据,或没有落后于序时的项目"))
         self.pressing = LinkList(tr("临近与逾期的任务"), tr("没有带完成时限的未完成任务"))
-        self.events = LinkList(tr("大事记"), tr("还没有大事记"))
+        self.events = LinkList(tr("大事记"), tr("这一年还没有大事记"))
         row = QHBoxLayout()
         row.setSpacing(16)
         for part in (self.lagging, self.pressing, self.events):
@@ -102,7 +103,7 @@ class OverviewTab(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Read the figures if they may have changed."""
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self._reading.is_unfinished:
             self.refresh()
 
     def refresh(self) -> None:

@@ -9,6 +9,7 @@ import pytest
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import queries, samples
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.samples import article as facts
 from jingxi_desktop.ledger.samples.drafts import Draft
 from jingxi_desktop.records import KINDS, Indicator, Plan, Project, Reading, Task, UserError
@@ -138,7 +139,7 @@ def test_computing_centre(article: Ledger) -> None:
 def test_every_indicator_has_a_value(article: Ledger) -> None:
     """One that is read off by hand has a reading; the others are counted."""
     for year in (2022, 2023):
-        query = queries.Query("indicator", year)
+        query = Query("indicator", year)
         for indicator in queries.fetch(article, Indicator, query):
             assert indicator.measure == "本年引进企业数" or indicator.value is not None
     assert len(queries.fetch(article, Reading)) == 12

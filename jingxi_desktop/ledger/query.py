@@ -1,0 +1,161 @@
+"""What a table on screen shows, as a `Query`, and the SQL that it comes to."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jingxi_desktop.ledger import derived, search
+from jingxi_desktop.ledger.tables import year_table
+from jingxi_desktop.records import KINDS, Field, Kind, Value, kind_named
+from jingxi_desktop.records.fields import Reference
+
+Operator = Literal["in", "contains", "within", "from", "until", "owns"]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What a field must be.
+
+    `in`: one of the values, None being empty. `contains`: the text occurs in what is shown.
+    `within`: the reference is one of the values or lies inside it (parks in parks).
+    `from` and `until`: at least and at most the value.
+    `owns`: the record owns a part of which it is true; `field` is then `kind.field` of the part.
+    """
+
+    field: str
+    operator: Operator
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Query:
+    """The records of a kind that a table shows, and their order: (field, descending) pairs."""
+
+    kind: str
+    year: int
+    search: str = ""
+    conditions: tuple[Condition, ...] = ()
+    order: tuple[tuple[str, bool], ...] = ()
+
+    def with_condition(self, condition: Condition) -> "Query":
+        """The same with one more condition in place of those on its field."""
+        others = tuple(other for other in self.conditions if other.field != condition.field)
+        return Query(self.kind, self.year, self.search, (*others, condition), self.order)
+
+    def of_owners(self) -> "Query":
+        """The query of the records that own the parts this one has; itself if they are no parts."""
+        kind = kind_named(self.kind)
+        owner = kind.by_name.get(kind.owner)
+        if not isinstance(owner, Reference):
+            return self
+        owning = (
+            Condition(f"{kind.name}.{part.field}", "owns", part.values) for part in self.conditions
+        )
+        return Query(owner.kind, self.year, conditions=tuple(owning))
+
+
+@dataclass
+class Select:
+    """The parts of a SELECT on a kind's rows `k`, with the yearly rows `y` joined if asked for."""
+
+    kind: Kind
+    parameters: dict[str, Value]
+    where: list[str] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
+    needs_year: bool = False
+    # Whether to go from the yearly rows to their records, which follows an index of the former.
+    year_first: bool = False
+
+    def expression(self, spec: Field) -> str:
+        """The SQL of a field's stored value."""
+        if spec.derived:
+            self.needs_year = self.needs_year or bool(self.kind.yearly)
+            return derived.expression(self.kind.name, spec.name)
+        if spec.per_year:
+            self.needs_year = True
+            return f'y."{spec.name}"'
+        return f'k."{spec.name}"'
+
+    def shown(self, spec: Field) -> str:
+        """The SQL of what a person reads in the field, for sorting and for finding text."""
+        if isinstance(spec, Reference):
+            return f"({title_select(KINDS[spec.kind])} WHERE t.id = {self.expression(spec)})"
+        return self.expression(spec)
+
+    def bind(self, value: Value) -> str:
+        """A parameter that holds the value."""
+        name = f"p{len(self.parameters)}"
+        self.parameters[name] = value
+        return f":{name}"
+
+    def source(self) -> str:
+        """FROM and WHERE."""
+        table = year_table(self.kind.name)
+        if self.year_first:
+            where = " AND ".join(("y.year = :year", *self.where))
+            return f" FROM {table} AS y CROSS JOIN {self.kind.name} AS k ON k.id = y.{self.kind.name}_id WHERE {where}"
+        sql = f" FROM {self.kind.name} AS k"
+        if self.needs_year:
+            sql += f" LEFT JOIN {table} AS y ON y.{self.kind.name}_id = k.id AND y.year = :year"
+        return sql + (f" WHERE {' AND '.join(self.where)}" if self.where else "")
+
+
+def title_select(kind: Kind) -> str:
+    title = f"t.{kind.title}"
+    if "short_name" in kind.by_name:
+        title = f"coalesce(t.short_name, {title})"
+    return f"SELECT {title} FROM {kind.name} AS t"
+
+
+def select_of(query: Query) -> Select:
+    kind = kind_named(query.kind)
+    select = Select(kind, {"year": query.year})
+    if kind.by_year:
+        select.where.append("k.year = :year")
+    if query.search.strip():
+        sql, parameters = search.condition(kind, query.search)
+        select.where.append(sql)
+        select.parameters |= parameters
+    for condition in query.conditions:
+        if condition.operator == "owns":
+            select.where.append(_owns(select, condition))
+        else:
+            select.where.append(_condition(select, kind.field(condition.field), condition))
+    return select
+
+
+def _owns(select: Select, condition: Condition) -> str:
+    part, name = condition.field.split(".")
+    kind = kind_named(part)
+    marks = ", ".join(select.bind(value) for value in condition.values)
+    return (
+        f"k.id IN (SELECT {kind.owner} FROM {kind.name} WHERE {kind.field(name).name} IN ({marks}))"
+    )
+
+
+def _condition(select: Select, spec: Field, condition: Condition) -> str:
+    if condition.operator == "contains":
+        return f"instr({select.shown(spec)}, {select.bind(condition.values[0])})"
+    if condition.operator in ("from", "until"):
+        sign = ">=" if condition.operator == "from" else "<="
+        return f"{select.expression(spec)} {sign} {select.bind(condition.values[0])}"
+    expression = select.expression(spec)
+    marks = ", ".join(select.bind(value) for value in condition.values if value is not None)
+    if condition.operator == "within" and isinstance(spec, Reference):
+        return (
+            f"{expression} IN (WITH RECURSIVE inside (id) AS (SELECT id FROM {spec.kind} WHERE id IN ({marks})"
+            f" UNION SELECT c.id FROM {spec.kind} AS c JOIN inside ON c.parent_id = inside.id) SELECT id FROM inside)"
+        )
+    either = [f"{expression} IN ({marks})"] if marks else []
+    if None in condition.values:
+        either.append(f"{expression} IS NULL")
+    return f"({' OR '.join(either)})" if either else "0"
+
+
+def order_of(select: Select, query: Query) -> str:
+    order = query.order or tuple((name, False) for name in select.kind.order)
+    terms = []
+    for name, descending in order:
+        expression = select.shown(select.kind.field(name))
+        terms.append(f"{expression} {'DESC' if descending else 'ASC'} NULLS LAST")
+    terms.append(f"k.rowid {'DESC' if order[-1][1] else 'ASC'}")
+    return f" ORDER BY {', '.join(terms)}"

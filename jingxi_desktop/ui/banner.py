@@ -1,0 +1,49 @@
+"""The strip over a ledger that is only read: why, and the button that tries again."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.lock import this_process
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.icons import icon
+
+
+class Banner(QFrame):
+    """Hidden over a ledger that can be written."""
+
+    reopen_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        self.button = QPushButton(icon("refresh-cw"), tr("重新打开"))
+        self.button.clicked.connect(self.reopen_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 4, 16, 4)
+        layout.addWidget(self._sentence, 1)
+        layout.addWidget(self.button)
+
+    def text(self) -> str:
+        """What it says."""
+        return self._sentence.text()
+
+    def show_ledger(self, ledger: Ledger | None) -> None:
+        """Say why a ledger is only read."""
+        self.setVisible(ledger is not None and ledger.read_only)
+        if ledger is not None:
+            self._sentence.setText(_why_read_only(ledger))
+
+
+def _why_read_only(ledger: Ledger) -> str:
+    if ledger.holder is None:
+        return tr("只读:这个位置不能写入。用「文件 › 另存副本」存到别处即可编辑。")
+    if ledger.holder == this_process():
+        return tr(
+            "只读:本程序的另一个窗口正在编辑这本台账。在那个窗口关闭台账后,点「重新打开」即可编辑。"
+        )
+    return tr(
+        "只读:台账正由 {holder} 使用。对方关闭后,点「重新打开」即可编辑。", holder=ledger.holder
+    )

@@ -1,0 +1,52 @@
+"""The columns that stay in sight: a second view of the same rows over the left edge of a table."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from jingxi_desktop.ui.delegates import FieldDelegate
+from jingxi_desktop.ui.session import Session
+
+
+class FrozenColumns(QTableView):
+    """Shows the first columns of `table`. Keys go to the table; only editors open here."""
+
+    def __init__(
+        self, table: QTableView, session: Session, prepare: Callable[[QTableView], None]
+    ) -> None:
+        super().__init__(table)
+        self._table = table
+        prepare(self)
+        self.setObjectName("frozen")
+        self.setModel(table.model())
+        self.setSelectionModel(table.selectionModel())
+        self.setItemDelegate(FieldDelegate(session, self))
+        self.setFocusProxy(table)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
+        self.hide()
+
+    def show_columns(self, columns: list[int]) -> None:
+        """Show these columns as they stand in the table, or none."""
+        self.setVisible(bool(columns))
+        if not columns:
+            return
+        theirs, own = self._table.horizontalHeader(), self.horizontalHeader()
+        for place in range(theirs.count()):
+            own.moveSection(own.visualIndex(place), theirs.visualIndex(place))
+            self.setColumnHidden(place, place not in columns)
+            own.resizeSection(place, theirs.sectionSize(place))
+        own.setSortIndicatorShown(True)
+        own.setSortIndicator(theirs.sortIndicatorSection(), theirs.sortIndicatorOrder())
+        own.setFixedHeight(theirs.height())
+        frame = self._table.frameWidth()
+        width = sum(theirs.sectionSize(place) for place in columns)
+        height = self._table.viewport().height() + theirs.height()
+        self.setGeometry(frame, frame, width + 2, height)
+        self.verticalScrollBar().setValue(self._table.verticalScrollBar().value())

@@ -1,0 +1,261 @@
+"""Files in and out of the window: nothing is overwritten or closed unasked, and success is said."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop.ledger import attachments, commands, verify
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Event, Project
+from jingxi_desktop.ui import file_dialogs
+from jingxi_desktop.ui.attachments_page import AttachmentsPage
+from jingxi_desktop.ui.main_window import MainWindow
+
+OpenWindow = Callable[[Path | None], MainWindow]
+Choose = Callable[..., list[str]]
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
+    """What the user chooses in the next file dialogs; the list has what they proposed."""
+
+    def chosen(*paths: Path | str, kind: str = "") -> list[str]:
+        proposed: list[str] = []
+        left = [str(path) for path in paths]
+
+        def ask(_parent: QWidget, _title: str, path: str, *_: object) -> tuple[str, str]:
+            proposed.append(path)
+            return left.pop(0), kind
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+        return proposed
+
+    return chosen
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "suffix", "path"),
+    [
+        ("台账", "", ".jingxi", "台账.jingxi"),
+        ("台账.2023", "", ".jingxi", "台账.2023.jingxi"),
+        ("台账.jingxi", "", ".jingxi", "台账.jingxi"),
+        ("图", "矢量图 (*.svg)", "", "图.svg"),
+        ("图.png", "矢量图 (*.svg)", "", "图.png"),
+        ("无后缀", "", "", "无后缀"),
+    ],
+)
+def test_a_name_gets_its_suffix(
+    tmp_path: Path, qtbot: QtBot, choose: Choose, typed: str, kind: str, suffix: str, path: str
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    choose(tmp_path / typed, kind=kind)
+    assert file_dialogs.save_path(parent, "", tmp_path, "", suffix) == tmp_path / path
+
+
+def test_a_file_is_overwritten_only_when_the_user_says_so(
+    open_window: OpenWindow, demo_path: Path, tmp_path: Path, choose: Choose, answers: list[bool]
+) -> None:
+    window = open_window(demo_path)
+    there = tmp_path / "副本.jingxi"
+    there.write_bytes(b"mine")
+    choose(tmp_path / "副本", there)
+    answers.extend([False, True])
+    window.actions_["save_copy"].trigger()
+    assert there.read_bytes() == b"mine"
+    window.actions_["save_copy"].trigger()
+    assert verify.problems(there) == []
+    assert str(there) in window.statusBar().currentMessage()
+
+
+def test_the_copy_never_replaces_the_ledger_itself(
+    open_window: OpenWindow,
+    demo_path: Path,
+    choose: Choose,
+    answers: list[bool],
+    problems: list[str],
+) -> None:
+    window = open_window(demo_path)
+    choose(demo_path)
+    answers.append(True)
+    window.actions_["save_copy"].trigger()
+    assert len(problems) == 1
+    assert window.statusBar().currentMessage() == ""
+
+
+def test_a_new_ledger_asks_again_where_a_file_is(
+    open_window: OpenWindow,
+    demo_path: Path,
+    article_path: Path,
+    choose: Choose,
+    problems: list[str],
+) -> None:
+    window = open_window(demo_path)
+    before = article_path.read_bytes()
+    proposed = choose(article_path, "")
+    window.files.new()
+    assert "已经存在" in problems[0]
+    assert proposed[1] == str(article_path)
+    assert article_path.read_bytes() == before
+    assert window.session is not None
+    assert window.session.ledger.path == demo_path
+
+
+def test_a_new_ledger_that_cannot_be_made_leaves_the_old_one_open(
+    open_window: OpenWindow, demo_path: Path, tmp_path: Path, choose: Choose, problems: list[str]
+) -> None:
+    window = open_window(demo_path)
+    choose(tmp_path / "没有" / "新.jingxi")
+    window.files.new()
+    assert len(problems) == 1
+    assert window.session is not None
+    assert window.session.ledger.path == demo_path
+
+
+def test_a_new_ledger_is_opened(
+    open_window: OpenWindow, demo_path: Path, tmp_path: Path, choose: Choose
+) -> None:
+    window = open_window(demo_path)
+    choose(tmp_path / "新")
+    window.actions_["new_ledger"].trigger()
+    assert window.session is not None
+    assert window.session.ledger.path == tmp_path / "新.jingxi"
+    assert not window.session.ledger.read_only
+
+
+def test_an_attachment_does_not_replace_a_file_unasked(
+    open_window: OpenWindow, demo_path: Path, tmp_path: Path, choose: Choose, answers: list[bool]
+) -> None:
+    window = open_window(demo_path)
+    assert window.view is not None
+    assert window.session is not None
+    tab = window.view.show_kind("project")
+    assert tab.form.record is not None
+    photo, there = tmp_path / "现场.png", tmp_path / "原有.png"
+    photo.write_bytes(b"photo")
+    there.write_bytes(b"mine")
+    attachments.add(window.session.ledger, Project.KIND, tab.form.record.id, photo)
+    page = next(part for part in tab.parts if isinstance(part, AttachmentsPage))
+    page.table.selectRow(0)
+    proposed = choose(there, tmp_path / "另存", kind="*.png")
+    answers.append(False)
+    page.save()
+    assert there.read_bytes() == b"mine"
+    assert Path(proposed[0]).name == photo.name
+    page.save()
+    assert (tmp_path / "另存.png").read_bytes() == b"photo"
+
+
+def test_a_chart_that_was_saved_or_copied_is_told(
+    open_window: OpenWindow, demo_path: Path, tmp_path: Path, choose: Choose
+) -> None:
+    window = open_window(demo_path)
+    assert window.view is not None
+    chart = window.view.overview.charts[0]
+    chart.load()
+    assert chart.view is not None
+    choose("", tmp_path / "图.svg")
+    chart.view.save_action.trigger()
+    assert window.statusBar().currentMessage() == ""
+    chart.view.save_action.trigger()
+    assert str(tmp_path / "图.svg") in window.statusBar().currentMessage()
+    window.statusBar().clearMessage()
+    chart.view.copy_action.trigger()
+    assert "剪贴板" in window.statusBar().currentMessage()
+    QGuiApplication.clipboard().clear()
+
+
+def test_the_demonstration_stays_named_while_a_message_is_shown(
+    open_window: OpenWindow, demo_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(demo_path)
+    window.tell("副本已存好")
+    qtbot.waitUntil(lambda: not window.file_label.isVisible())
+    assert window.demo_label.isVisible()
+
+
+# A ledger that somebody else writes to ----------------------------------------------------------
+
+_HOLD = """
+import sys
+from pathlib import Path
+from jingxi_desktop.ledger.ledger import Ledger
+with Ledger.open(Path(sys.argv[1])) as ledger:
+    print(ledger.read_only, flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_ledger_that_was_set_free_is_opened_again_where_the_user_was(
+    open_window: OpenWindow, demo_path: Path, qtbot: QtBot
+) -> None:
+    command = [sys.executable, "-c", _HOLD, str(demo_path)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "False\n"
+        window = open_window(demo_path)
+        assert str(other.pid) in window.banner.text()
+        other.communicate()
+    assert window.view is not None
+    tab = window.view.show_kind("project")
+    tab.table.selectRow(3)
+    record = tab.form.record
+    qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
+    assert window.session is not None
+    assert not window.session.ledger.read_only
+    assert not window.banner.isVisible()
+    assert window.view.current is not None
+    assert window.view.current.form.record == record
+
+
+def test_the_other_window_of_this_program_is_called_that(
+    open_window: OpenWindow, demo_path: Path
+) -> None:
+    first, second = open_window(demo_path), open_window(demo_path)
+    assert "本程序的另一个窗口" in second.banner.text()
+    assert "对方" not in second.banner.text()
+    first.actions_["close_ledger"].trigger()
+    second.open_path(demo_path)
+    assert second.session is not None
+    assert not second.session.ledger.read_only
+
+
+def test_opening_the_ledger_that_is_open_changes_nothing(
+    open_window: OpenWindow, demo_path: Path
+) -> None:
+    window = open_window(demo_path)
+    view = window.view
+    window.open_path(demo_path.parent / "." / demo_path.name)
+    assert window.view is view
+
+
+def test_the_chronicle_on_the_overview_is_the_years(
+    open_window: OpenWindow, demo_path: Path, qtbot: QtBot
+) -> None:
+    with Ledger.open(demo_path) as ledger:
+        for name, date in (("前一年", "2022-12-31"), ("后一年", "2024"), ("年内", "2023")):
+            commands.create(ledger, Event.KIND, {"name": name, "date": date})
+        commands.create(ledger, Event.KIND, {"name": "无日期"})
+    window = open_window(demo_path)
+    assert window.session is not None
+
+    def shown() -> list[str]:
+        assert window.view is not None
+        rows = window.view.overview.events.findChildren(QWidget)
+        return [row.toolTip() for row in rows if row.toolTip()]
+
+    assert shown()
+    assert not {"前一年", "后一年", "无日期"} & set(shown())
+    window.session.set_year(2024)
+    qtbot.waitUntil(lambda: shown() == ["后一年"])
+    window.session.set_year(2022)
+    qtbot.waitUntil(lambda: shown() == ["前一年"])

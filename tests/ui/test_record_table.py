@@ -1,0 +1,217 @@
+"""The table under the hands of an officer: frozen columns, refused texts, keys, order and sums."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger.query import Condition, Query
+from jingxi_desktop.records import Project, ProjectMonth
+from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor
+from jingxi_desktop.ui.ledger_view import LedgerView
+from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.record_tab import RecordTab
+
+OpenWindow = Callable[[Path | None], MainWindow]
+Flag = QItemSelectionModel.SelectionFlag
+
+
+@pytest.fixture
+def view(open_window: OpenWindow, demo_path: Path) -> LedgerView:
+    """The tabs of a demonstration ledger."""
+    view = open_window(demo_path).view
+    assert view is not None
+    return view
+
+
+@pytest.fixture
+def tab(view: LedgerView) -> RecordTab:
+    """The projects."""
+    return view.show_kind("project")
+
+
+def editors_in(
+    area: object, kind: type[LineEditor | ChoiceEditor] = LineEditor
+) -> list[LineEditor]:
+    return list(area.findChildren(kind))  # type: ignore[attr-defined]
+
+
+def test_a_frozen_cell_is_edited_where_it_is_seen(tab: RecordTab, qtbot: QtBot) -> None:
+    tab.table.freeze(2)
+    index = tab.model.index(0, tab.model.column("name"))
+    tab.table.setCurrentIndex(index)
+    qtbot.keyClick(tab.table, Qt.Key.Key_F2)
+    (editor,) = editors_in(tab.table._frozen.viewport())
+    assert editors_in(tab.table.viewport()) == []
+    editor.setText("冻结列里改的名")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: index.data() == "冻结列里改的名")
+
+
+def test_a_cell_is_not_left_under_the_frozen_columns(tab: RecordTab) -> None:
+    tab.table.freeze(2)
+    last, third = tab.table.visible_columns()[-1], tab.table.visible_columns()[2]
+    tab.table.scrollTo(tab.model.index(0, last))
+    tab.table.scrollTo(tab.model.index(0, third))
+    left = tab.table.visualRect(tab.model.index(0, third)).left()
+    assert left >= tab.table._frozen.width() - 2
+
+
+def test_a_refused_text_of_a_record_no_longer_shown_is_said(
+    tab: RecordTab, qtbot: QtBot, problems: list[str]
+) -> None:
+    record = tab.model.record(0)
+    assert record is not None
+    tab.model.refused.emit(record.id, "total_investment", "很多", "总投资:「很多」不是金额")
+    tab.model.set_query(Query("project", 2023, search="没有这样的项目"))
+    qtbot.waitUntil(lambda: len(problems) == 1)
+    assert "很多" in problems[0]
+    assert "不是金额" in problems[0]
+
+
+def test_a_refused_text_finds_its_record_after_sorting(tab: RecordTab, qtbot: QtBot) -> None:
+    record = tab.model.record(0)
+    assert record is not None
+    index = tab.model.index(0, tab.model.column("total_investment"))
+    tab.table.setCurrentIndex(index)
+    tab.table.edit(index)
+    editors_in(tab.table.viewport())[0].setText("很多")
+    tab.table.sortByColumn(tab.model.column("name"), Qt.SortOrder.DescendingOrder)
+    tab.model.refused.emit(record.id, "total_investment", "很多", "不是金额")
+
+    def reopened() -> bool:
+        found = [editor for editor in editors_in(tab.table.viewport()) if editor.toolTip()]
+        return bool(found) and found[0].text() == "很多"
+
+    qtbot.waitUntil(reopened)
+    assert tab.model.record(tab.table.currentIndex().row()) == tab.form.record
+    assert tab.form.record is not None
+    assert tab.form.record.id == record.id
+
+
+def test_undo_in_a_form_field_without_typing_is_the_ledgers(
+    view: LedgerView, tab: RecordTab, qtbot: QtBot
+) -> None:
+    index = tab.model.index(0, tab.model.column("stage"))
+    before = index.data()
+    assert tab.model.setData(index, "停工")
+    editor = tab.form._rows["name"].editor
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert index.data() == before
+
+
+def test_escape_in_the_form_gives_a_refused_text_up(tab: RecordTab, qtbot: QtBot) -> None:
+    row = tab.form._rows["total_investment"]
+    stored = row.text()
+    assert isinstance(row.editor, QLineEdit)
+    row.editor.setFocus()
+    row.editor.setText("很多")
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    assert tab.drafts == 1
+    qtbot.keyClick(row.editor, Qt.Key.Key_Escape)
+    assert tab.drafts == 0
+    assert row.text() == stored
+    assert not row._problem.isVisible()
+
+
+def test_refused_texts_of_a_deleted_record_go_with_it(tab: RecordTab, qtbot: QtBot) -> None:
+    row = tab.form._rows["planned_start"]
+    assert isinstance(row.editor, QLineEdit)
+    row.editor.setFocus()
+    row.editor.setText("某天")
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    assert tab.drafts == 1
+    assert tab.form.record is not None
+    commands.delete(tab.session.ledger, Project.KIND, [tab.form.record.id])
+    assert tab.drafts == 0
+
+
+def test_arrow_keys_open_a_choice_and_change_nothing(tab: RecordTab, qtbot: QtBot) -> None:
+    editor = tab.form._rows["stage"].editor
+    assert isinstance(editor, ChoiceEditor)
+    before = editor.text()
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_Down)
+    assert editor.view().isVisible()
+    assert editor.text() == before
+    editor.hidePopup()
+    assert tab.session.ledger.undo() is None
+
+
+def test_another_order_stays_on_the_record(tab: RecordTab) -> None:
+    tab.table.selectRow(7)
+    record = tab.form.record
+    assert record is not None
+    tab.table.sortByColumn(tab.model.column("total_investment"), Qt.SortOrder.DescendingOrder)
+    assert tab.form.record == record
+    assert tab.model.record(tab.table.currentIndex().row()) == record
+
+
+def test_the_mean_is_over_the_filled_cells(tab: RecordTab) -> None:
+    column = tab.model.column("total_investment")
+    tab.table.selectAll()
+    tab.table.selectionModel().setCurrentIndex(tab.model.index(0, column), Flag.NoUpdate)
+    amounts = [
+        project.total_investment
+        for project in queries.fetch(tab.session.ledger, Project)
+        if project.total_investment is not None
+    ]
+    assert len(amounts) < tab.model.rowCount()
+    mean = round(sum(amounts) / len(amounts))
+    assert f"平均 {mean / 10_000:,.2f} 万元" in tab.selection_text()
+
+
+def test_figures_of_different_units_are_not_summed(view: LedgerView) -> None:
+    tab = view.show_kind("indicator")
+    tab.table.selectAll()
+    index = tab.model.index(0, tab.model.column("low"))
+    tab.table.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+    assert "合计" not in tab.selection_text()
+
+
+def test_delete_means_the_record_that_the_form_shows(tab: RecordTab, answers: list[bool]) -> None:
+    tab.table.selectRow(3)
+    flags = Flag.NoUpdate
+    tab.table.selectionModel().setCurrentIndex(tab.model.index(0, 0), flags)
+    shown = tab.form.record
+    assert shown is not None
+    answers.append(True)
+    tab.delete_records()
+    assert tab.model.row_of(shown.id) == -1
+    assert tab.table.selectionModel().hasSelection()
+
+
+def test_delete_in_the_months_deletes_a_month(tab: RecordTab) -> None:
+    page = tab.parts[0]
+    tab.side.setCurrentWidget(page)
+    months = page.model.rowCount()
+    projects = tab.model.rowCount()
+    page.table.selectRow(0)
+    page.table.setFocus()
+    tab.delete_records()
+    assert page.model.rowCount() == months - 1
+    assert tab.model.rowCount() == projects
+    assert queries.count(tab.session.ledger.connection, Query("project_month", 2023)) > 0
+
+
+def test_undo_goes_to_the_record_it_changed(tab: RecordTab) -> None:
+    tab.table.selectRow(5)
+    changed = tab.form.record
+    assert changed is not None
+    commands.edit(tab.session.ledger, Project.KIND, [changed.id], {"stage": "停工"}, 2023)
+    tab.table.selectRow(0)
+    tab.session.ledger.undo()
+    assert tab.form.record is not None
+    assert tab.form.record.id == changed.id
+
+
+def test_a_filter_that_no_box_shows_is_named(view: LedgerView) -> None:
+    month = Condition("month", "in", ("2023-06",))
+    view.show_records(Query(ProjectMonth.KIND.name, 2023, conditions=(month,)))
+    assert view.current is not None
+    assert "2023年6月" in view.current.bar.clear_button.text()
