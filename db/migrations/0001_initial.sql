@@ -242,7 +242,7 @@ CREATE TABLE setting (
 -- or a redo is about; an edit that is undone now has `undone` = 1.
 CREATE TABLE change_log (
     id INTEGER PRIMARY KEY,
-    uuid TEXT NOT NULL UNIQUE,
+    uuid TEXT NOT NULL,
     at TEXT NOT NULL,
     user TEXT NOT NULL,
     label TEXT NOT NULL,

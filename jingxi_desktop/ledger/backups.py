@@ -6,6 +6,7 @@ One when a ledger is opened for writing (at most one a day and ledger), one befo
 import hashlib
 import logging
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
 KEPT = 10
+_PAGES_AT_ONCE = 2048
 _log = logging.getLogger(__name__)
 
 
@@ -24,15 +26,26 @@ def folder_of(path: Path) -> Path:
     return paths.backup_dir() / f"{path.stem}-{mark}"
 
 
-def keep_daily(connection: sqlite3.Connection, path: Path) -> None:
-    """Copy the ledger if today's copy is not there yet; a ledger opens even where none can be."""
+def keep_daily(
+    connection: sqlite3.Connection, path: Path, cancelled: Callable[[], bool] = lambda: False
+) -> None:
+    """Copy the ledger if today's copy is not there yet; a ledger opens even where none can be.
+
+    In a worker the connection is the worker's own; the copy stops soon after `cancelled()`.
+    """
     try:
-        keep(connection, path)
+        keep(connection, path, cancelled=cancelled)
     except UserError as error:
         _log.warning("no backup was made: %s", error)
 
 
-def keep(connection: sqlite3.Connection, path: Path, *, before_migration: bool = False) -> Path:
+def keep(
+    connection: sqlite3.Connection,
+    path: Path,
+    *,
+    before_migration: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Path:
     """Copy the ledger if today's copy is not there yet. Returns the copy. The oldest go.
 
     Raises UserError where it cannot be written.
@@ -45,7 +58,7 @@ def keep(connection: sqlite3.Connection, path: Path, *, before_migration: bool =
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not target.exists():
-            copy_to(connection, target)
+            copy_to(connection, target, cancelled)
             for old in sorted(folder.glob(f"*{path.suffix}"))[:-KEPT]:
                 old.unlink()
     except OSError as error:
@@ -53,17 +66,32 @@ def keep(connection: sqlite3.Connection, path: Path, *, before_migration: bool =
     return target
 
 
-def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+class Cancelled(Exception):  # noqa: N818 - no error, and never shown
+    """The copy is no longer wanted."""
+
+
+def copy_to(
+    connection: sqlite3.Connection, target: Path, cancelled: Callable[[], bool] = lambda: False
+) -> None:
     """A whole copy of an open ledger at `target`, which appears at once or not at all.
 
+    Copies a few megabytes at a time, between which others can write; then it begins anew.
     Raises UserError where it cannot be written.
     """
     half = target.with_name(f".{target.name}.part")
+
+    def go_on(*_pages: int) -> None:
+        if cancelled():
+            raise Cancelled
+
     try:
         half.unlink(missing_ok=True)
         with closing(sqlite3.connect(half)) as copy:
-            connection.backup(copy)
+            connection.backup(copy, pages=_PAGES_AT_ONCE, progress=go_on, sleep=0.001)
         half.replace(target)
+    except Cancelled:
+        half.unlink(missing_ok=True)
+        raise
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             half.unlink(missing_ok=True)

@@ -90,7 +90,10 @@ def edit(
     with ledger.change(_edit_label(kind, fields)) as change:
         for record_id in record_ids:
             record = kind.record.from_row(
-                {**queries.get(ledger, kind, record_id, year).values(), **values}
+                {
+                    **queries.get(ledger, kind, record_id, year, with_derived=False).values(),
+                    **values,
+                }
             )
             kind.check(record)
             _check_not_inside_itself(ledger, kind, record_id, values)

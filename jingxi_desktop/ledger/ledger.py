@@ -70,21 +70,34 @@ class Ledger:
 
     @classmethod
     def open(
-        cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = _now
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        daily_backup: bool = True,
+        clock: Callable[[], datetime] = _now,
     ) -> "Ledger":
         """Open a ledger after checking that it is one and unharmed.
 
         Falls back to reading when somebody else writes to it, or when the place cannot be written;
-        `holder` says who. Raises UserError for what is no ledger, is harmed, or is from a newer
+        `holder` says who. Without `daily_backup` the caller makes it, in a worker, for a ledger so
+        large that copying it takes a while. Raises UserError for what is no ledger, is harmed, or is from a newer
         version of the program.
         """
         verify.check_file(path)
         if read_only:
             return cls._reader(path, None, clock)
-        return cls._open(path, clock)
+        return cls._open(path, clock, daily_backup=daily_backup)
 
     @classmethod
-    def _open(cls, path: Path, clock: Callable[[], datetime], *, new: bool = False) -> "Ledger":
+    def _open(
+        cls,
+        path: Path,
+        clock: Callable[[], datetime],
+        *,
+        new: bool = False,
+        daily_backup: bool = True,
+    ) -> "Ledger":
         if not os.access(path, os.W_OK):
             return cls._reader(path, None, clock)
         try:
@@ -96,7 +109,7 @@ class Ledger:
         connection = None
         try:
             connection = connect(path, writable=True)
-            _prepare(connection, path, new=new)
+            _prepare(connection, path, new=new, daily_backup=daily_backup)
         except BaseException as error:
             if connection is not None:
                 connection.close()
@@ -313,10 +326,11 @@ class Ledger:
         return self.setting("demo") == "1"
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, *, new: bool, daily_backup: bool) -> None:
     if not new:
         verify.check_opened(connection, path)
-        backups.keep_daily(connection, path)
+        if daily_backup:
+            backups.keep_daily(connection, path)
     if schema.version_of(connection) < schema.newest_version():
         if not new:
             backups.keep(connection, path, before_migration=True)

@@ -95,16 +95,23 @@ def count(connection: sqlite3.Connection, query: Query) -> int:
 
 
 def _records(
-    ledger: Ledger, kind: Kind, year: int, where: str, values: Sequence[Value]
+    ledger: Ledger,
+    kind: Kind,
+    year: int,
+    where: str,
+    values: Sequence[Value],
+    *,
+    with_derived: bool = True,
 ) -> list[tuple[int, Record]]:
+    fields = [spec for spec in kind.fields if with_derived or not spec.derived]
     select = Select(kind, {"year": year})
-    columns = ["k.rowid", "k.id", *(select.expression(spec) for spec in kind.fields)]
+    columns = ["k.rowid", "k.id", *(select.expression(spec) for spec in fields)]
     marks = ", ".join(select.bind(value) for value in values)
     select.where.append(f"{where} IN ({marks})")
     rows = ledger.connection.execute(
         f"SELECT {', '.join(columns)}{select.source()}", select.parameters
     )
-    names = ["id", *(spec.name for spec in kind.fields)]
+    names = ["id", *(spec.name for spec in fields)]
     return [(row[0], kind.record.from_row(dict(zip(names, row[1:], strict=True)))) for row in rows]
 
 
@@ -113,9 +120,20 @@ def page(ledger: Ledger, kind: Kind, year: int, rowids: Sequence[int]) -> dict[i
     return dict(_records(ledger, kind, year, "k.rowid", rowids))
 
 
-def get(ledger: Ledger, kind: Kind, record_id: str, year: int | None = None) -> Record:
-    """One record as of a year. Raises UserError if there is none."""
-    rows = _records(ledger, kind, ledger.year if year is None else year, "k.id", [record_id])
+def get(
+    ledger: Ledger,
+    kind: Kind,
+    record_id: str,
+    year: int | None = None,
+    *,
+    with_derived: bool = True,
+) -> Record:
+    """One record as of a year; without its derived fields where nobody looks at them.
+
+    Raises UserError if there is none.
+    """
+    year = ledger.year if year is None else year
+    rows = _records(ledger, kind, year, "k.id", [record_id], with_derived=with_derived)
     if not rows:
         raise UserError(tr("没有这条{kind}:{id}", kind=tr(kind.label), id=record_id))
     return rows[0][1]

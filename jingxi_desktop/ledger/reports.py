@@ -120,8 +120,8 @@ class Attraction:
         """The firms that were counted."""
         conditions = [
             Condition("stage", "in", ATTRACTED_STAGES),
-            Condition("registered", "from", (str(year),)),
-            Condition("registered", "until", (f"{year}-12-31",)),
+            Condition("attracted", "from", (str(year),)),
+            Condition("attracted", "until", (f"{year}-12-31",)),
         ]
         if self.park_id is not None:
             conditions.append(Condition("park_id", "within", (self.park_id,)))

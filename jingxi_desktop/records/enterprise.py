@@ -80,6 +80,15 @@ class Enterprise(Record):
     signed: str | None = spec(Date(mark("签约日期"), group=_STAGE, hidden=True))
     registered: str | None = spec(Date(mark("注册日期"), group=_STAGE))
     landed: str | None = spec(Date(mark("落地日期"), group=_STAGE))
+    attracted: str | None = spec(
+        Date(
+            mark("引进日期"),
+            group=_STAGE,
+            derived=True,
+            hidden=True,
+            note=mark("注册日期;没有的,落地日期"),
+        )
+    )
     moved_out: str | None = spec(Date(mark("迁出日期"), group=_STAGE, hidden=True))
     registered_capital: int | None = spec(Money(mark("注册资本"), group=_STAGE))
     business: str | None = spec(

@@ -178,10 +178,6 @@ class Canvas(FigureCanvasQTAgg):
         ratio = self.device_pixel_ratio
         self.pointer.point(mark, QPoint(round(x / ratio), round(y / ratio)))
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Leave it to the window."""
-        event.ignore()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the arrow keys are, once the Tab key has led here."""
         super().focusInEvent(event)
@@ -234,7 +230,6 @@ class ChartView(QWidget):
         bar.setIconSize(QSize(_ICON, _ICON))
         bar.setStyleSheet(_TOOLBAR_STYLE)
         bar.addActions(self.actions())
-        bar.adjustSize()
         return bar
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
-    QTimer,
 )
 from PySide6.QtWidgets import (
     QLabel,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.editors import ChoiceEditor, Editor, ParagraphEditor, editor_for
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.session import Session
 
@@ -55,7 +55,7 @@ class FieldDelegate(QStyledItemDelegate):
         if isinstance(editor, ChoiceEditor):
             # A choice is a decision: the list opens at once and what is chosen is taken at once.
             editor.activated.connect(lambda: self._finish(editor))
-            QTimer.singleShot(0, editor, editor.showPopup)
+            later(editor, 0, editor.showPopup)
         if isinstance(editor, ParagraphEditor):
             editor.committed.connect(lambda: self._finish(editor))
         return editor
@@ -82,7 +82,7 @@ class FieldDelegate(QStyledItemDelegate):
             cast(Editor, editor).set_text(refusal.text)
             editor.setProperty("invalid", True)
             editor.setToolTip(refusal.sentence)
-            QTimer.singleShot(0, editor, lambda: _show_reason(editor, refusal.sentence))
+            later(editor, 0, lambda: _show_reason(editor, refusal.sentence))
         else:
             cast(Editor, editor).set_text(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 

@@ -12,11 +12,10 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import file_dialogs, messages, settings
 from jingxi_desktop.ui.jobs import Job, with_progress
+from jingxi_desktop.ui.session import is_large
 
 if TYPE_CHECKING:
     from jingxi_desktop.ui.main_window import MainWindow
-
-_LARGE_BYTES = 20 * 1024 * 1024
 
 
 class FileCommands:
@@ -60,11 +59,7 @@ class FileCommands:
             return
         if not window.may_leave():
             return
-        try:
-            size = path.stat().st_size if path.exists() else 0
-        except OSError:
-            size = 0
-        if size < _LARGE_BYTES or trust.is_known(path):
+        if not is_large(path) or trust.is_known(path):
             self._opened(path)
             return
 
@@ -76,7 +71,7 @@ class FileCommands:
 
     def _opened(self, path: Path) -> None:
         try:
-            ledger = Ledger.open(path)
+            ledger = Ledger.open(path, daily_backup=not is_large(path))
         except UserError as error:
             messages.show_problem(self._window, str(error))
             return

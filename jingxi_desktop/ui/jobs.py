@@ -4,10 +4,11 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.later import later
 
 T = TypeVar("T")
 SHOW_AFTER_MS = 300
@@ -77,5 +78,5 @@ def with_progress(job: Job[T], parent: QWidget, label: str) -> None:
     dialog.canceled.connect(job.cancel)
     for signal in (job._answer.done, job._answer.failed):
         signal.connect(dialog.deleteLater)
-    QTimer.singleShot(SHOW_AFTER_MS, dialog, dialog.show)
+    later(dialog, SHOW_AFTER_MS, dialog.show)
     job.start()

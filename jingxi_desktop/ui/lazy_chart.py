@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class LazyChart(QWidget):
         super().paintEvent(event)
         if self.view is None and not self._comes:
             self._comes = True
-            QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self, self.load)
+            later(self, _AFTER_FIRST_PAINT_MS, self.load)
 
     def load(self) -> None:
         """Draw the chart now. A second call does nothing."""

@@ -3,6 +3,7 @@
 import logging
 import platform
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
 _logger = logging.getLogger(__name__)
+_AT_ONCE = 0.5  # seconds
 
 
 def show_problem(parent: QWidget | None, sentence: str) -> None:
@@ -56,7 +58,9 @@ def show_fault(error: BaseException) -> None:
     )
     box.setDetailedText(report_of(error))
     copy = box.addButton(tr("复制报告"), QMessageBox.ButtonRole.ActionRole)
-    box.setEscapeButton(box.addButton(tr("关闭"), QMessageBox.ButtonRole.RejectRole))
+    close = box.addButton(tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(report_of(error))
@@ -80,23 +84,35 @@ def show_error(error: BaseException, ledger: Path | None) -> None:
         show_fault(error)
 
 
-def install_fault_handler(ledger: Callable[[], Path | None]) -> None:
-    """Show every error that nothing else caught. `ledger` names the file that is in use."""
-    shown: list[BaseException] = []
+class _FaultHandler:
+    """Shows an error unless its box would stand behind, or at once after, another one's.
 
-    def handle(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    A table may fail at every paint; each box that closes has what was behind it painted again.
+    """
+
+    def __init__(self, ledger: Callable[[], Path | None]) -> None:
+        self._ledger = ledger
+        self._is_open = False
+        self._closed: tuple[str, float] = ("", 0.0)
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if isinstance(error, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
-        elif shown:
-            # A table may fail at every paint, also of what is behind the box.
-            _logger.error("behind another error", exc_info=error)
-        else:
-            shown.append(error)
-            try:
-                show_error(error, ledger())
-            finally:
-                shown.clear()
+            return
+        words, closed_at = self._closed
+        if self._is_open or (repr(error) == words and time.monotonic() - closed_at < _AT_ONCE):
+            _logger.error("not shown again", exc_info=error)
+            return
+        self._is_open = True
+        try:
+            show_error(error, self._ledger())
+        finally:
+            self._is_open = False
+            self._closed = (repr(error), time.monotonic())
 
-    sys.excepthook = handle
+
+def install_fault_handler(ledger: Callable[[], Path | None]) -> None:
+    """Show every error that nothing else caught. `ledger` names the file that is in use."""
+    sys.excepthook = _FaultHandler(ledger)

@@ -21,7 +21,7 @@ def place_of(view: LedgerView) -> Place:
     year, number, tab = view.session.year, view.tabs.currentIndex(), view.current
     if tab is None:
         return Place(year, number)
-    record = tab.form.record
+    record = tab.record
     query = tab.model.query if tab.bar.is_filtering else None
     return Place(year, number, query, record.id if record is not None else "")
 

@@ -31,6 +31,7 @@ from jingxi_desktop.charts import export
 from jingxi_desktop.charts.palette import LIGHT
 from jingxi_desktop.charts.registry import Chart
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import UserError
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import theme
@@ -78,7 +79,8 @@ def paint(printer: QPrinter, sheet: Sheet, today: date) -> None:
     printer.setDocName(sheet.title)
     painter = QPainter()
     if not painter.begin(printer):
-        raise OSError(f"{printer.printerName() or printer.outputFileName()} takes no page")
+        name = printer.printerName() or printer.outputFileName()
+        raise UserError(tr("打印机「{name}」不接受页面,请检查打印机或换一台", name=name))
     try:
         _Page(printer, painter).paint(sheet, today)
     finally:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ui.jobs import Job
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
 
 T = TypeVar("T")
@@ -72,7 +73,7 @@ class Reading(QObject, Generic[T]):
         if self._job is not None:
             self._stop()
             self.is_unfinished = True
-            QTimer.singleShot(0, self, self._start_again)
+            later(self, 0, self._start_again)
 
     def _start_again(self) -> None:
         if self.is_unfinished and self._view.isVisible():

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
@@ -25,6 +24,7 @@ from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.jobs import Job
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,8 +80,10 @@ class RecordModel(QAbstractTableModel):
         """Read the row numbers anew: the first ones now if that is quick, the rest in a worker."""
         self._stop_loading()
         connection = self._session.ledger.connection
-        first = queries.first_row_ids(connection, self._query, FIRST_ROWS, _FIRST_SECONDS)
-        is_whole = first is not None and len(first) < FIRST_ROWS
+        # The first rows of a search cost as much as all of them.
+        most = -1 if self._query.search else FIRST_ROWS
+        first = queries.first_row_ids(connection, self._query, most, _FIRST_SECONDS)
+        is_whole = first is not None and len(first) != most
         self.beginResetModel()
         self._forget()
         self._rowids = array("q") if first is None else first
@@ -134,7 +136,7 @@ class RecordModel(QAbstractTableModel):
         if self._job is not None:
             self._stop_loading()
             self._unfinished = True
-            QTimer.singleShot(0, self, self._finish)
+            later(self, 0, self._finish)
 
     def _finish(self) -> None:
         """Where the change came to nothing, or while no one looked, nothing else loads the rest."""

@@ -5,24 +5,27 @@ from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.records import Attachment, Kind
+from jingxi_desktop.records import Kind, Record
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages, settings
-from jingxi_desktop.ui.attachments_page import AttachmentsPage
 from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.filter_bar import FilterBar
-from jingxi_desktop.ui.history_view import HistoryView
 from jingxi_desktop.ui.icons import icon
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.record_form import RecordForm
 from jingxi_desktop.ui.record_model import RecordModel
+from jingxi_desktop.ui.record_side import LEAST_WIDTH, RecordSide
 from jingxi_desktop.ui.record_table import MOST_BY_HAND, RecordTable
 from jingxi_desktop.ui.session import Session
+
+# After the first paint, and before anybody can have clicked.
+_SIDE_AFTER_MS = 20
 
 
 class RecordTab(QWidget):
@@ -46,10 +49,8 @@ class RecordTab(QWidget):
         self.model = RecordModel(session, Query(self.KIND.name, session.year))
         self.table = RecordTable(self.model, session, self.KIND.name)
         self.bar = FilterBar(self.KIND, self.FILTERS, session, self.table)
-        self.form = RecordForm(self.model, session)
-        self.history = HistoryView(session)
-        self.parts = [PartPage(session, kind, tr(title)) for kind, title in self.PARTS]
-        self.parts.append(AttachmentsPage(session, self.KIND, tr(Attachment.KIND.label)))
+        self.record: Record | None = None
+        self._side: RecordSide | None = None
         self._build()
         self._connect()
         self._select_first()
@@ -64,7 +65,9 @@ class RecordTab(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(8)
         self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self._build_side())
+        self._place = QWidget()
+        self._place.setMinimumWidth(LEAST_WIDTH)
+        self.splitter.addWidget(self._place)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([940, 440])
         self.splitter.setChildrenCollapsible(False)
@@ -74,16 +77,28 @@ class RecordTab(QWidget):
         if not kept.isEmpty():
             self.splitter.restoreState(kept)
 
-    def _build_side(self) -> QTabWidget:
-        self.side = QTabWidget()
-        self.side.setDocumentMode(True)
-        self.side.tabBar().setDrawBase(False)
-        self.side.setMinimumWidth(340)
-        self.side.addTab(self.form, tr("详情"))
-        for part in self.parts:
-            self.side.addTab(part, part.title)
-        self.side.addTab(self.history, tr("历史"))
-        return self.side
+    @property
+    def side(self) -> RecordSide:
+        """The pages beside the table, made when they are first needed: the rows come first."""
+        if self._side is None:
+            self._side = RecordSide(self.session, self.model, self.PARTS)
+            sizes = self.splitter.sizes()
+            self.splitter.replaceWidget(1, self._side)
+            self.splitter.setSizes(sizes)
+            self._place.deleteLater()
+            self._side.show_record(self.record)
+            self._side.show()
+        return self._side
+
+    @property
+    def form(self) -> RecordForm:
+        """The form of the current record."""
+        return self.side.form
+
+    @property
+    def parts(self) -> list[PartPage]:
+        """The pages of its parts and files."""
+        return self.side.parts
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._apply_filters)
@@ -111,33 +126,33 @@ class RecordTab(QWidget):
         self.session.changed.disconnect(self._follow)
         self.session.year_changed.disconnect(self._apply_filters)
         self.model.close()
-        for part in self.parts:
-            part.close_page()
+        if self._side is not None:
+            self._side.close_side()
 
     # Following the ledger ----------------------------------------------------------------------
 
     def _follow(self, notice: Notice | None) -> None:
-        if notice is not None:
-            self.form.forget(notice.deleted.get(self.KIND.name, ()))
+        if notice is not None and self._side is not None:
+            self._side.forget(notice)
         if not self.isVisible():
             self._stale = True
             return
-        current = self.form.record
+        shown = None if self.record is None else self.record.id
         self.model.follow(notice)
-        shown = None if current is None else current.id
         self._refresh_beside(notice, _to_show(notice, self.KIND.name) or shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the tab was hidden."""
         super().showEvent(event)
+        later(self, _SIDE_AFTER_MS, lambda: self.side)
         if self._stale:
             self._stale = False
             self.model.load()
             self._refresh_beside(None, None)
 
     def _refresh_beside(self, notice: Notice | None, record_id: str | None) -> None:
-        for part in self.parts:
-            part.follow(notice)
+        if self._side is not None:
+            self._side.follow(notice)
         if record_id is not None:
             self.select(record_id)
         index = self.table.currentIndex()
@@ -180,17 +195,14 @@ class RecordTab(QWidget):
 
     def _select_again(self) -> None:
         """Another order or filter: stay on the record that is shown, if it still is in the table."""
-        current = self.form.record
-        if current is None or not self.select(current.id):
+        if self.record is None or not self.select(self.record.id):
             self._select_first()
 
     def _show_current(self, *_: QModelIndex) -> None:
         index = self.table.currentIndex()
-        record = self.model.record(index.row()) if index.isValid() else None
-        self.form.show_record(record)
-        for part in self.parts:
-            part.show_owner(record)
-        self.history.show_record(record)
+        self.record = self.model.record(index.row()) if index.isValid() else None
+        if self._side is not None:
+            self._side.show_record(self.record)
         self._show_count()
 
     # Filtering ---------------------------------------------------------------------------------
@@ -219,8 +231,8 @@ class RecordTab(QWidget):
     @property
     def drafts(self) -> int:
         """How many refused texts wait to be mended."""
-        tables = [self.table, *(part.table for part in self.parts)]
-        return self.form.drafts + sum(table.has_refusal for table in tables)
+        beside = self._side.drafts if self._side is not None else 0
+        return beside + self.table.has_refusal
 
     def select(self, record_id: str, field: str = "") -> bool:
         """Make a record the current one; False if it is not shown."""
@@ -239,14 +251,9 @@ class RecordTab(QWidget):
             self.table.scrollTo(self.model.index(row, column))
         return True
 
-    def _part_in_use(self) -> PartPage | None:
-        """The page of parts that the keys go to."""
-        focus = QApplication.focusWidget()
-        return next((p for p in self.parts if focus is not None and p.isAncestorOf(focus)), None)
-
     def new_record(self) -> None:
         """Add a record and begin with its name; a part, if the keys go to the parts."""
-        part = self._part_in_use()
+        part = self.side.part_in_use
         if part is not None:
             part.add()
             return
@@ -255,7 +262,7 @@ class RecordTab(QWidget):
 
     def copy_record(self) -> None:
         """Add a copy of the current record."""
-        record = self.form.record
+        record = self.record
         if record is not None:
             self._added(commands.copy(self.session.ledger, self.KIND, record.id, self.session.year))
 
@@ -268,12 +275,12 @@ class RecordTab(QWidget):
 
     def delete_records(self) -> None:
         """Delete the selected records after asking; the selected parts, if the keys go to them."""
-        part = self._part_in_use()
+        part = self.side.part_in_use
         if part is not None:
             part.delete()
             return
         records = self.table.selected_records()
-        current = self.form.record
+        current = self.record
         if current is not None and current.id not in {record.id for record in records}:
             # The keys moved on without selecting: what the form shows is what is meant.
             records = [current]

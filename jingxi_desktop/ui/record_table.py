@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -11,6 +11,7 @@ from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages, settings
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.session import Session
 
@@ -224,7 +225,7 @@ class RecordTable(QTableView):
         refusal = Refusal(record_id, field, text, sentence)
         for delegate in self._delegates():
             delegate.refusal = refusal
-        QTimer.singleShot(0, self, lambda: self._open_refused(refusal))
+        later(self, 0, lambda: self._open_refused(refusal))
 
     def _open_refused(self, refusal: Refusal) -> None:
         row = self.records.row_of(refusal.record_id)

@@ -1,13 +1,27 @@
 """One open ledger and the year that its window looks at, with the signals that views follow."""
 
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from jingxi_desktop.ledger import backups
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.connection import data_version
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ui.jobs import Job
 
 _LOOK_EVERY_MS = 2000
-_LARGE_BYTES = 20 * 1024 * 1024
+LARGE_BYTES = 20 * 1024 * 1024
+
+
+def is_large(path: Path) -> bool:
+    """Whether a file has so many records that what looks at all of them takes a while."""
+    try:
+        return path.stat().st_size > LARGE_BYTES
+    except OSError:
+        return False
 
 
 class Session(QObject):
@@ -27,11 +41,14 @@ class Session(QObject):
         self._unsubscribe = ledger.subscribe(self._publish)
         self._version = self._data_version()
         # Thousands of projects: what looks at all of them is then read in a worker.
-        self.is_large = ledger.path.stat().st_size > _LARGE_BYTES
+        self.is_large = is_large(ledger.path)
         self._look = QTimer(self, interval=_LOOK_EVERY_MS)
         self._look.timeout.connect(self.look_for_changes)
+        self._backup: Job[None] | None = None
         if ledger.read_only:
             self._look.start()
+        elif self.is_large:
+            self._backup = Job(self._keep_backup, lambda _none: None, self._not_kept).start()
 
     @property
     def year(self) -> int:
@@ -54,8 +71,17 @@ class Session(QObject):
     def close(self) -> None:
         """Let go of the ledger and close it."""
         self._look.stop()
+        if self._backup is not None:
+            self._backup.cancel()
         self._unsubscribe()
         self.ledger.close()
+
+    def _keep_backup(self, cancelled: Callable[[], bool]) -> None:
+        with closing(self.ledger.reader(cancelled)) as connection:
+            backups.keep_daily(connection, self.ledger.path, cancelled)
+
+    def _not_kept(self, error: BaseException) -> None:
+        raise error
 
     def _publish(self, notice: Notice) -> None:
         self.changed.emit(notice)

@@ -1146,6 +1146,10 @@ Log: {log}</translation>
       <translation>Enterprises chart</translation>
     </message>
     <message>
+      <source>引进日期</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>当前值</source>
       <translation>Current</translation>
     </message>
@@ -1208,6 +1212,10 @@ Log: {log}</translation>
     <message>
       <source>打印日期:{date}</source>
       <translation>Printed: {date}</translation>
+    </message>
+    <message>
+      <source>打印机「{name}」不接受页面,请检查打印机或换一台</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>打印预览 · {title}</source>
@@ -1648,6 +1656,10 @@ Log: {log}</translation>
     <message>
       <source>注册日期</source>
       <translation>Registered on</translation>
+    </message>
+    <message>
+      <source>注册日期;没有的,落地日期</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>注册资本</source>

@@ -44,9 +44,7 @@ OpenWindow = Callable[[Path | None], MainWindow]
 
 
 @pytest.fixture
-def open_window(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[OpenWindow]:
+def open_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenWindow]:
     """Opens windows and closes them at the end."""
     windows: list[MainWindow] = []
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import UserError
 from jingxi_desktop.ui import printing
 
 YEAR = 2023
@@ -107,7 +108,7 @@ def test_a_printer_that_takes_no_page_is_an_error(
     demo: Ledger, tmp_path: Path, qapp: object, qtlog: object
 ) -> None:
     printer = to_pdf(tmp_path / "没有" / "页.pdf")
-    with pytest.raises(OSError, match="takes no page"):
+    with pytest.raises(UserError, match="不接受页面"):
         printing.paint(printer, printing.chart_sheet(demo, YEAR, CHARTS["enterprises"]), TODAY)
 
 

@@ -127,7 +127,8 @@ def test_rows_beyond_the_first_come_from_a_worker(session: Session, qtbot: QtBot
     with session.ledger.change("大量项目") as change:
         rows = ((f"id-{number:05}", f"批量项目{number:05}") for number in range(3000))
         change.insert_many("project", ("id", "name"), rows)
-    query = Query("project", 2023, search="批量项目", order=(("name", True),))
+    bulk = Condition("name", "contains", ("批量项目",))
+    query = Query("project", 2023, conditions=(bulk,), order=(("name", True),))
     model = RecordModel(session, query)
     assert model.rowCount() == FIRST_ROWS
     assert model.index(0, model.column("name")).data() == "批量项目02999"

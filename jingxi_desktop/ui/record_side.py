@@ -1,0 +1,68 @@
+"""What stands beside a table: the current record's form, its parts, its files and its history."""
+
+from PySide6.QtWidgets import QApplication, QTabWidget
+
+from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.records import Attachment, Kind, Record
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.attachments_page import AttachmentsPage
+from jingxi_desktop.ui.history_view import HistoryView
+from jingxi_desktop.ui.part_page import PartPage
+from jingxi_desktop.ui.record_form import RecordForm
+from jingxi_desktop.ui.record_model import RecordModel
+from jingxi_desktop.ui.session import Session
+
+LEAST_WIDTH = 340
+
+
+class RecordSide(QTabWidget):
+    """The pages of one record of `model`; `parts` are the kinds of its parts with their titles."""
+
+    def __init__(
+        self, session: Session, model: RecordModel, parts: tuple[tuple[Kind, str], ...]
+    ) -> None:
+        super().__init__()
+        self._kind = model.kind
+        self.form = RecordForm(model, session)
+        self.history = HistoryView(session)
+        self.parts = [PartPage(session, kind, tr(title)) for kind, title in parts]
+        self.parts.append(AttachmentsPage(session, model.kind, tr(Attachment.KIND.label)))
+        self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.addTab(self.form, tr("详情"))
+        for part in self.parts:
+            self.addTab(part, part.title)
+        self.addTab(self.history, tr("历史"))
+
+    def show_record(self, record: Record | None) -> None:
+        """Show a record, or none."""
+        self.form.show_record(record)
+        for part in self.parts:
+            part.show_owner(record)
+        self.history.show_record(record)
+
+    def follow(self, notice: Notice | None) -> None:
+        """Show what a change did to the parts."""
+        for part in self.parts:
+            part.follow(notice)
+
+    def forget(self, notice: Notice) -> None:
+        """Drop the refused texts of records that a change deleted."""
+        self.form.forget(notice.deleted.get(self._kind.name, ()))
+
+    @property
+    def drafts(self) -> int:
+        """How many refused texts wait to be mended."""
+        return self.form.drafts + sum(part.table.has_refusal for part in self.parts)
+
+    @property
+    def part_in_use(self) -> PartPage | None:
+        """The page of parts that the keys go to."""
+        focus = QApplication.focusWidget()
+        return next((p for p in self.parts if focus is not None and p.isAncestorOf(focus)), None)
+
+    def close_side(self) -> None:
+        """Let go of the ledger."""
+        for part in self.parts:
+            part.close_page()

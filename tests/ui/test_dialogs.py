@@ -1,0 +1,260 @@
+"""Dialogs and boxes: nothing typed is lost, Esc closes, and errors are said in the user's words."""
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QToolBar, QToolTip
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop.charts.registry import CHARTS
+from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Event, Organisation, Plan, ProjectMonth, UserError
+from jingxi_desktop.ui import messages, printing
+from jingxi_desktop.ui.chart_pointer import Pointer
+from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
+from jingxi_desktop.ui.dialogs.records import RecordsDialog
+from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.session import Session
+
+OpenWindow = Callable[[Path | None], MainWindow]
+
+
+@pytest.fixture
+def plans(session: Session, qtbot: QtBot) -> RecordsDialog:
+    """The dialog of the yearly plans."""
+    dialog = RecordsDialog(session, Plan.KIND, None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def type_into(dialog: RecordsDialog, field: str, text: str, qtbot: QtBot) -> QLineEdit:
+    """Type into a field of the form and leave the cursor there."""
+    editor = dialog.tab.form._rows[field].editor
+    assert isinstance(editor, QLineEdit)
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    return editor
+
+
+def test_a_refused_text_keeps_the_dialog_open_until_the_user_gives_it_up(
+    plans: RecordsDialog, qtbot: QtBot, answers: list[bool]
+) -> None:
+    editor = type_into(plans, "task_count", "many", qtbot)
+    answers.append(False)
+    plans.close()
+    assert plans.isVisible()
+    assert editor.text() == "many"
+    assert editor.hasFocus()
+    answers.append(True)
+    plans.close()
+    assert not plans.isVisible()
+
+
+def test_escape_asks_as_well(plans: RecordsDialog, qtbot: QtBot, answers: list[bool]) -> None:
+    type_into(plans, "task_count", "many", qtbot)
+    plans.tab.table.setFocus()
+    answers.append(False)
+    qtbot.keyClick(plans, Qt.Key.Key_Escape)
+    assert answers == []
+    assert plans.isVisible()
+    plans.tab.form._drafts.clear()
+
+
+def test_what_is_being_typed_is_kept_when_the_dialog_closes(
+    plans: RecordsDialog, qtbot: QtBot
+) -> None:
+    type_into(plans, "name", "Plan 42", qtbot)
+    plans.close()
+    assert not plans.isVisible()
+    ledger = plans.tab.session.ledger
+    assert "Plan 42" in [plan.name for plan in queries.fetch(ledger, Plan)]
+
+
+@pytest.mark.parametrize("kind", [Plan.KIND, Organisation.KIND, Event.KIND], ids=lambda k: k.name)
+def test_the_year_can_be_changed_after_a_dialog(
+    open_window: OpenWindow, demo_path: Path, kind: object
+) -> None:
+    window = open_window(demo_path)
+    assert window.view is not None
+    assert window.session is not None
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RecordsDialog)
+        dialog.reject()
+
+    QTimer.singleShot(0, close)
+    window.view.manage(kind.name)  # type: ignore[attr-defined]
+    window.session.set_year(2022)
+    commands.create(window.session.ledger, Event.KIND, {"name": "之后"})
+    window.session.set_year(2023)
+
+
+# A new part ---------------------------------------------------------------------------------------
+
+
+def test_a_month_that_is_there_is_refused_at_its_field(session: Session, qtbot: QtBot) -> None:
+    month = queries.fetch(session.ledger, ProjectMonth)[0]
+    given = {"project_id": month.project_id, "month": month.month}
+    dialog = NewPartDialog(session, ProjectMonth.KIND, dict(given), None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    row = next(row for row in dialog.rows if row.field.name == "month")
+    said = row._problem.text()
+    assert "月份" in said
+    assert "project" not in said
+    assert dialog.result() != QDialog.DialogCode.Accepted
+    row.show_text("2031-01")
+    dialog.accept()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize(
+    ("table", "values", "field", "words"),
+    [
+        ("plan", {"year": 2023, "name": "又一份"}, "year", "年度"),
+        ("organisation", {"id": "same", "name": "又一个"}, "", ""),
+    ],
+)
+def test_what_may_be_there_once_is_named_in_words(
+    demo: Ledger, table: str, values: dict[str, str | int], field: str, words: str
+) -> None:
+    with demo.change("原有") as change:
+        change.insert("organisation", {"id": "same", "name": "原有"})
+    with pytest.raises(UserError) as caught, demo.change("又") as change:
+        change.insert(table, dict(values))
+    assert getattr(caught.value, "field", "") == field
+    assert words in str(caught.value)
+    assert table not in str(caught.value)
+
+
+# Errors -------------------------------------------------------------------------------------------
+
+
+def test_the_fault_box_closes_with_escape(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+        seen.append(box.isVisible())
+
+    seen: list[bool] = []
+    QTimer.singleShot(50, press)
+    messages.show_fault(ZeroDivisionError("ours"))
+    assert seen == [False]
+    assert "ours" in caplog.text
+    caplog.clear()
+
+
+@pytest.fixture
+def faults(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
+    """The faults of ours that would have been shown."""
+    shown: list[BaseException] = []
+    monkeypatch.setattr(messages, "show_fault", shown.append)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    return shown
+
+
+def raised(error: BaseException) -> None:
+    sys.excepthook(type(error), error, None)
+
+
+def test_a_damaged_file_is_a_sentence(
+    demo_path: Path,
+    faults: list[BaseException],
+    problems: list[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    content = bytearray(demo_path.read_bytes())
+    content[8192:] = b"\xa5" * (len(content) - 8192)
+    demo_path.write_bytes(content)
+    messages.install_fault_handler(lambda: demo_path)
+    with (
+        closing(sqlite3.connect(demo_path)) as connection,
+        pytest.raises(sqlite3.DatabaseError) as caught,
+    ):
+        connection.execute("SELECT count(note) FROM project").fetchone()
+    raised(caught.value)
+    assert len(problems) == 1
+    assert demo_path.name in problems[0]
+    assert "已损坏" in problems[0]
+    assert faults == []
+    caplog.clear()
+
+
+def test_a_wrong_statement_of_ours_is_a_fault(
+    demo_path: Path, faults: list[BaseException], problems: list[str]
+) -> None:
+    messages.install_fault_handler(lambda: demo_path)
+    with (
+        closing(sqlite3.connect(demo_path)) as connection,
+        pytest.raises(sqlite3.DatabaseError) as caught,
+    ):
+        connection.execute("SELECT nothing FROM project")
+    raised(caught.value)
+    raised(UserError("请改正"))
+    assert faults == [caught.value]
+    assert problems == ["请改正"]
+
+
+def test_an_error_behind_a_box_opens_no_second_one(
+    monkeypatch: pytest.MonkeyPatch, faults: list[BaseException], caplog: pytest.LogCaptureFixture
+) -> None:
+    messages.install_fault_handler(lambda: None)
+
+    def show(error: BaseException) -> None:
+        faults.append(error)
+        raised(KeyError("behind"))
+
+    monkeypatch.setattr(messages, "show_fault", show)
+    first, later = KeyError("first"), KeyError("later")
+    raised(first)
+    raised(later)
+    assert faults == [first, later]
+    raised(later)
+    assert faults == [first, later]
+    caplog.clear()
+
+
+# Charts -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [1000, 1200])
+def test_the_paper_can_be_chosen_in_a_small_preview(
+    session: Session, qtbot: QtBot, width: int
+) -> None:
+    sheet = printing.chart_sheet(session.ledger, 2023, CHARTS["investment"])
+    preview = printing.ChartPreview(sheet, printing.new_printer())
+    qtbot.addWidget(preview)
+    preview.resize(width, 700)
+    preview.show()
+    bar = preview.findChildren(QToolBar)[0]
+    assert preview.paper.isVisible()
+    assert bar.rect().contains(preview.paper.geometry())
+
+
+def test_the_figures_stand_beside_what_is_pointed_at(
+    open_window: OpenWindow, demo_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(demo_path)
+    assert window.view is not None
+    chart = window.view.overview.charts[0]
+    chart.load()
+    assert chart.view is not None
+    canvas = chart.view.canvas
+    canvas.draw()
+    shown: list[QPoint] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda where, *_: shown.append(where))
+    where = QPoint(100, 100)
+    Pointer(canvas, lambda: None).point(canvas.marks[0], where)
+    assert shown[0].x() - canvas.mapToGlobal(where).x() >= 16
