@@ -7,14 +7,14 @@ from jingxi_desktop.translation import tr
 
 def title(data: Attractions) -> str:
     """What, where and when."""
-    return tr("京西各园区 {year} 年引进企业与目标(家)", year=data.year)
+    return tr("京西各园区 {year} 年引进企业与目标（家）", year=data.year)
 
 
 def notes(data: Attractions) -> tuple[str, ...]:
     """来源, 口径 and 数据截止."""
     return (
         source_note(data.origin, tr("企业与指标")),
-        tr("口径:本年内注册(无注册日期的按落地)的企业,含下级园区,每家计一次"),
+        tr("口径：本年内注册（无注册日期的按落地）的企业，含下级园区，每家计一次"),
         until_note(data.origin.changed),
     )
 
@@ -37,16 +37,16 @@ def state_words(row: Attraction) -> str:
     if row.low is not None and row.count < row.low:
         low, gap = plain(row.low), plain(row.low - row.count)
         if row.count == 0:
-            return tr("还没有录入引进企业,距 {low} 家还差 {gap} 家", low=low, gap=gap)
-        return tr("已引进 {n} 家,距 {low} 家还差 {gap} 家", n=count, low=low, gap=gap)
+            return tr("还没有录入引进企业，距 {low} 家还差 {gap} 家", low=low, gap=gap)
+        return tr("已引进 {n} 家，距 {low} 家还差 {gap} 家", n=count, low=low, gap=gap)
     if row.high is not None and row.count > row.high:
         over = plain(row.count - row.high)
-        return tr("已引进 {n} 家,超出上限 {over} 家", n=count, over=over)
+        return tr("已引进 {n} 家，超出上限 {over} 家", n=count, over=over)
     if row.low is not None and row.high is not None:
         low, high = plain(row.low), plain(row.high)
-        return tr("已引进 {n} 家,在 {low}–{high} 家区间内", n=count, low=low, high=high)
+        return tr("已引进 {n} 家，在 {low}–{high} 家区间内", n=count, low=low, high=high)
     if row.low is not None:
-        return tr("已引进 {n} 家,达到 {low} 家以上", n=count, low=plain(row.low))
+        return tr("已引进 {n} 家，达到 {low} 家以上", n=count, low=plain(row.low))
     return tr("已引进 {n} 家", n=count)
 
 
@@ -59,8 +59,8 @@ def hover(row: Attraction) -> str:
 def how_to_fill() -> tuple[str, str]:
     """What belongs into a year without targets, and how it gets there."""
     return (
-        tr("这里比较各园区引进的企业与目标,现在还没有这样的指标。"),
-        tr("在「指标」中新建一项,计量方式选「本年引进企业数」,填写园区和目标。"),
+        tr("这里比较各园区引进的企业与目标，现在还没有这样的指标。"),
+        tr("在「指标」中新建一项，计量方式选「本年引进企业数」，填写园区和目标。"),
     )
 
 
@@ -68,7 +68,7 @@ def in_words(data: Attractions) -> str:
     """All figures, a line for each park."""
     rows = [
         tr(
-            "{park}:{state}({band})",
+            "{park}：{state}（{band}）",
             park=row.name,
             state=state_words(row),
             band=band_words(row),

@@ -34,7 +34,7 @@ def save(ledger: Ledger, year: int, name: str, path: Path) -> None:
     form = path.suffix.lower().removeprefix(".")
     if form not in FORMATS:
         raise UserError(
-            tr("不能存成「{suffix}」,文件名请以 .png、.svg 或 .pdf 结尾", suffix=path.suffix)
+            tr("不能存成「{suffix}」，文件名请以 .png、.svg 或 .pdf 结尾", suffix=path.suffix)
         )
     chart = chart_named(name)
     _replace(path, render(name, chart.data(ledger, year), form))
@@ -83,5 +83,5 @@ def _replace(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         raise UserError(
-            tr("不能写入「{path}」:{error}", path=path, error=error.strerror)
+            tr("不能写入「{path}」：{error}", path=path, error=error.strerror)
         ) from error

@@ -9,15 +9,15 @@ from jingxi_desktop.translation import tr
 
 def title(data: Investment) -> str:
     """What, where and when."""
-    return tr("京西地区 {year} 年重大项目投资进度(亿元)", year=data.year)
+    return tr("京西地区 {year} 年重大项目投资进度（亿元）", year=data.year)
 
 
 def notes(data: Investment) -> tuple[str, ...]:
     """来源, 口径 and 数据截止."""
-    rule = tr("口径:当月为各项目当月完成投资之和,累计逐月相加,未填报的月份不画")
+    rule = tr("口径：当月为各项目当月完成投资之和，累计逐月相加，未填报的月份不画")
     return (
         source_note(data.origin, tr("各项目月度填报")),
-        tr("{rule};{target}", rule=rule, target=target_note(data.target)),
+        tr("{rule}；{target}", rule=rule, target=target_note(data.target)),
         until_note(data.last_month),
     )
 
@@ -48,8 +48,8 @@ def month_number(month: MonthTotal) -> int:
 def how_to_fill() -> tuple[str, str]:
     """What belongs into a year without months, and how it gets there."""
     return (
-        tr("这里按月画出完成投资和累计进度,现在还没有分月数据。"),
-        tr("在「重大项目」中选一个项目,在「月度」页填写本月完成投资。"),
+        tr("这里按月画出完成投资和累计进度，现在还没有分月数据。"),
+        tr("在「重大项目」中选一个项目，在「月度」页填写本月完成投资。"),
     )
 
 
@@ -77,7 +77,7 @@ def month_words(data: Investment, month: MonthTotal) -> str:
         lines.append(tr("当月计划 {amount} 亿元", amount=in_yi(month.planned)))
         lines.append(tr("累计计划 {amount} 亿元", amount=in_yi(planned)))
     if month.done is not None:
-        lines.append(tr("{n} 个项目已填报,单击查看", n=month.reported))
+        lines.append(tr("{n} 个项目已填报，单击查看", n=month.reported))
     return "\n".join(lines)
 
 

@@ -82,4 +82,6 @@ def chart_named(name: str) -> Chart:
         return CHARTS[name]
     except KeyError:
         names = "、".join(CHARTS)
-        raise UserError(tr("没有「{name}」这种图表,可用:{names}", name=name, names=names)) from None
+        raise UserError(
+            tr("没有「{name}」这种图表，可用：{names}", name=name, names=names)
+        ) from None

@@ -23,9 +23,9 @@ KINDS = (
 
 _file = click.argument("file", type=click.Path(path_type=Path))
 _kind = click.argument("kind")
-_json = click.option("--json", "as_json", is_flag=True, help=tr("输出 JSON;金额为整数元"))
+_json = click.option("--json", "as_json", is_flag=True, help=tr("输出 JSON；金额为整数元"))
 _year = click.option(
-    "--year", type=click.IntRange(1949, 2100), help=tr("哪一年的计划,默认为台账的年度")
+    "--year", type=click.IntRange(1949, 2100), help=tr("哪一年的计划，默认为台账的年度")
 )
 
 
@@ -34,8 +34,8 @@ _year = click.option(
     invoke_without_command=True,
     options_metavar="",
     subcommand_metavar=tr("[台账文件] | 命令 …"),
-    help=tr("京西转型台账。后面写台账文件则打开窗口,写命令则不开窗口直接办理。"),
-    epilog=tr("记录类别:{kinds}", kinds=KINDS),
+    help=tr("京西转型台账。后面写台账文件则打开窗口，写命令则不开窗口直接办理。"),
+    epilog=tr("记录类别：{kinds}", kinds=KINDS),
 )
 @click.version_option(__version__, message="%(version)s", help=tr("显示版本"))
 @click.pass_context
@@ -56,15 +56,15 @@ def open_window(file: Path) -> int:
     """Open a ledger in the window."""
     if not file.exists():
         raise UserError(
-            tr("没有「{word}」这个命令,也没有这个文件;全部命令见 jingxi --help", word=file)
+            tr("没有「{word}」这个命令，也没有这个文件；全部命令见 jingxi --help", word=file)
         )
     return _open_window(file)
 
 
-@jingxi.command(help=tr("新建台账;已有的文件不会被覆盖"))
+@jingxi.command(help=tr("新建台账；已有的文件不会被覆盖"))
 @_file
 @click.option(
-    "--sample", default="empty", metavar="article|demo|empty|scale", help=tr("填入什么,默认为空")
+    "--sample", default="empty", metavar="article|demo|empty|scale", help=tr("填入什么，默认为空")
 )
 @click.option("--projects", type=click.IntRange(1), metavar="N", help=tr("scale 填入的项目数"))
 def new(file: Path, sample: str, projects: int | None) -> None:
@@ -119,7 +119,7 @@ def show(file: Path, kind: str, record: str, as_json: bool, year: int | None) ->
             click.echo("".join(text.one_record(ledger, found)), nl=False)
 
 
-@jingxi.command("set", help=tr("修改一条记录,如 total_investment=1.2亿元;等号后留空即清空"))
+@jingxi.command("set", help=tr("修改一条记录，如 total_investment=1.2亿元；等号后留空即清空"))
 @_file
 @_kind
 @click.argument("record", metavar="ID")
@@ -154,7 +154,7 @@ def set_fields(
 def _split(assignment: str) -> tuple[str, str]:
     name, sign, value = assignment.partition("=")
     if not sign:
-        raise UserError(tr("「{text}」应写成 字段=值,如 name=新名称", text=assignment))
+        raise UserError(tr("「{text}」应写成 字段=值，如 name=新名称", text=assignment))
     return name.strip(), value
 
 
@@ -166,7 +166,7 @@ def undo(file: Path) -> None:
 
     with Ledger.open(file) as ledger:
         label = ledger.undo()
-    click.echo(tr("没有可撤销的修改") if label is None else tr("已撤销:{label}", label=label))
+    click.echo(tr("没有可撤销的修改") if label is None else tr("已撤销：{label}", label=label))
 
 
 @jingxi.command(help=tr("重做最近一次撤销的修改"))
@@ -177,7 +177,7 @@ def redo(file: Path) -> None:
 
     with Ledger.open(file) as ledger:
         label = ledger.redo()
-    click.echo(tr("没有可重做的修改") if label is None else tr("已重做:{label}", label=label))
+    click.echo(tr("没有可重做的修改") if label is None else tr("已重做：{label}", label=label))
 
 
 @jingxi.command(help=tr("把图表 investment 或 enterprises 存成 PNG、SVG 或 PDF"))
@@ -195,7 +195,7 @@ def chart(file: Path, name: str, out: Path, year: int | None) -> None:
     click.echo(str(out))
 
 
-@jingxi.command(help=tr("把每个页签和图表画成 PNG,存入一个文件夹"))
+@jingxi.command(help=tr("把每个页签和图表画成 PNG，存入一个文件夹"))
 @_file
 @click.argument("outdir", type=click.Path(path_type=Path))
 @click.option(
@@ -222,5 +222,5 @@ def check(file: Path) -> int:
     for problem in problems:
         click.echo(problem)
     if not problems:
-        click.echo(tr("{file}:完好", file=file))
+        click.echo(tr("{file}：完好", file=file))
     return 1 if problems else 0

@@ -20,7 +20,7 @@ class Formatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """The first line of a help page."""
-        super().write_usage(prog, args, tr("用法:"))
+        super().write_usage(prog, args, tr("用法："))
 
     def write_heading(self, heading: str) -> None:
         """The heading of a part of a help page."""
@@ -100,7 +100,7 @@ def _fail(sentence: str) -> int:
 
 def _usage_sentence(error: click.UsageError) -> str:
     return tr(
-        "{sentence};用法见 {command} --help",
+        "{sentence}；用法见 {command} --help",
         sentence=_what_is_wrong(error),
         command=error.ctx.command_path if error.ctx else "jingxi",
     )
@@ -120,8 +120,8 @@ def _what_is_wrong(error: click.UsageError) -> str:
         )
         if isinstance(error, click.MissingParameter):
             return tr("缺少 {name}", name=name)
-        return tr("{name} 的值不对:{message}", name=name, message=error.message)
-    return tr("命令写得不对:{message}", message=error.message)
+        return tr("{name} 的值不对：{message}", name=name, message=error.message)
+    return tr("命令写得不对：{message}", message=error.message)
 
 
 def _no_context() -> click.Context:
@@ -132,8 +132,8 @@ def _fault(error: Exception) -> int:
     try:
         log = _write_log(error)
     except OSError:
-        return _fail(tr("程序出错:{error}", error=repr(error)))
-    return _fail(tr("程序出错({error}),详情已记入 {log}", error=type(error).__name__, log=log))
+        return _fail(tr("程序出错：{error}", error=repr(error)))
+    return _fail(tr("程序出错（{error}），详情已记入 {log}", error=type(error).__name__, log=log))
 
 
 def _write_log(error: Exception) -> Path:

@@ -67,7 +67,7 @@ class Shown:
     def with_unit(self, field: Field, value: Value) -> str:
         """The text of a value that stands alone, (空) for nothing."""
         if value is None:
-            return tr("(空)")
+            return tr("（空）")
         return f"{self(field, value)}{tr(field.unit) if field.unit else ''}"
 
 
@@ -133,7 +133,7 @@ def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
         yield f"{pad(field.heading, widest)}  {indented}\n"
     yield f"\n{tr('变更记录')}\n"
     for item in history.of_record(ledger, record.id):
-        undone = tr("(已撤销)") if item.undone else ""
+        undone = tr("（已撤销）") if item.undone else ""
         yield f"{item.at}  {item.user}  {_action(item)}{item.label}{undone}\n"
         for cell in item.cells:
             if cell.field is not None:
@@ -141,14 +141,14 @@ def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
 
 
 def _action(item: history.Item) -> str:
-    names = {"undo": tr("撤销:"), "redo": tr("重做:")}
+    names = {"undo": tr("撤销："), "redo": tr("重做：")}
     return names.get(item.action, "")
 
 
 def change_line(shown: Shown, field: Field, old: Value, new: Value) -> str:
     """What became of one field: 总投资:1.00万元 → 2.00万元."""
     return tr(
-        "{label}:{old} → {new}",
+        "{label}：{old} → {new}",
         label=tr(field.label),
         old=shown.with_unit(field, old),
         new=shown.with_unit(field, new),

@@ -17,11 +17,11 @@ def add(ledger: Ledger, kind: Kind, record_id: str, file: Path) -> str:
         content = file.read_bytes()
     except OSError as error:
         raise UserError(
-            tr("不能读取「{path}」:{error}", path=file, error=error.strerror)
+            tr("不能读取「{path}」：{error}", path=file, error=error.strerror)
         ) from error
     if len(content) >= MAX_VALUE_BYTES // 2:
         raise UserError(
-            tr("「{path}」过大,附件最大 {most} MB", path=file, most=MAX_VALUE_BYTES // 2**21)
+            tr("「{path}」过大，附件最大 {most} MB", path=file, most=MAX_VALUE_BYTES // 2**21)
         )
     sha256 = hashlib.sha256(content).hexdigest()
     with ledger.change(tr("添加附件 · {name}", name=file.name)) as change:

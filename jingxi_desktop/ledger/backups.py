@@ -99,4 +99,4 @@ def copy_to(
 
 
 def _not_written(path: Path, error: Exception) -> UserError:
-    return UserError(tr("不能写入「{path}」:{error}", path=path, error=error))
+    return UserError(tr("不能写入「{path}」：{error}", path=path, error=error))

@@ -163,7 +163,7 @@ class Change:
         Raises UserError if it is not: then somebody else changed it, and nothing is touched.
         """
         if not entry.finds(self.read(entry.table, entry.record_id)):
-            raise UserError(tr("「{label}」之后这条记录又被改动,不能撤销或重做", label=self.label))
+            raise UserError(tr("「{label}」之后这条记录又被改动，不能撤销或重做", label=self.label))
         if entry.before is None and entry.after is not None:
             self.insert(entry.table, entry.after)
         elif entry.after is None:
@@ -258,8 +258,8 @@ def _in_words(error: sqlite3.IntegrityError) -> UserError:
     if "UNIQUE" in text:
         return _not_unique(text.rpartition(": ")[2].split(", "))
     if "FOREIGN KEY" in text:
-        return UserError(tr("引用的记录不存在,或仍被其他记录引用"))
-    return UserError(tr("不符合台账的规则:{error}", error=text))
+        return UserError(tr("引用的记录不存在，或仍被其他记录引用"))
+    return UserError(tr("不符合台账的规则：{error}", error=text))
 
 
 def _not_unique(columns: Sequence[str]) -> UserError:
@@ -267,13 +267,15 @@ def _not_unique(columns: Sequence[str]) -> UserError:
     table = TABLES.get(columns[0].partition(".")[0])
     kind = None if table is None else KINDS.get(table.kind)
     if kind is None:
-        return UserError(tr("已有同样的记录,不能重复"))
+        return UserError(tr("已有同样的记录，不能重复"))
     names = [column.partition(".")[2] for column in columns]
     if names == ["id"] and kind.owner:
         # The id of a part follows from its owner and from what names it there.
         names = [kind.owner, kind.title]
     fields = [kind.by_name[name] for name in names if name in kind.by_name]
     if not fields:
-        return UserError(tr("已有同样的记录,不能重复"))
+        return UserError(tr("已有同样的记录，不能重复"))
     labels = "、".join(tr(field.label) for field in fields)
-    return FieldError(tr("已有同样的记录({fields}相同),不能重复", fields=labels), fields[-1].name)
+    return FieldError(
+        tr("已有同样的记录（{fields}相同），不能重复", fields=labels), fields[-1].name
+    )

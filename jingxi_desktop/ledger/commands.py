@@ -28,7 +28,7 @@ def part_id(owner_id: str, part: str | int) -> str:
 def parse(ledger: Ledger, field: Field, text: str, unit: str = "") -> Value:
     """The stored value of what a person typed into a field. Raises FieldError."""
     if field.derived:
-        raise field.error(tr("由台账计算得出,不能填写"))
+        raise field.error(tr("由台账计算得出，不能填写"))
     value = field.parse(text, unit)
     if isinstance(field, Reference) and value is not None:
         try:
@@ -86,7 +86,7 @@ def edit(
     fields = [kind.field(name) for name in values]
     for field in fields:
         if field.derived:
-            raise field.error(tr("由台账计算得出,不能填写"))
+            raise field.error(tr("由台账计算得出，不能填写"))
     with ledger.change(_edit_label(kind, fields)) as change:
         for record_id in record_ids:
             record = kind.record.from_row(
@@ -147,7 +147,7 @@ def copy(ledger: Ledger, kind: Kind, record_id: str, year: int | None = None) ->
     """Add a copy of a record, without its months and readings, named as a copy. Returns the new id."""
     record = queries.get(ledger, kind, record_id, year)
     values = {field.name: getattr(record, field.name) for field in kind.fields if not field.derived}
-    values[kind.title] = tr("{name}(副本)", name=record.title)
+    values[kind.title] = tr("{name}（副本）", name=record.title)
     # A code names one thing in the world, and a copy is not where the original was found.
     for name in ("credit_code", "code", "number", "origin", "source"):
         values.pop(name, None)
@@ -200,7 +200,7 @@ def _refuse_if_referred_to(ledger: Ledger, kind: Kind, record_id: str, leaving: 
             if staying:
                 raise UserError(
                     tr(
-                        "「{name}」还被 {n} {counter}{kind}引用({label}),如「{example}」;请先改掉引用再删除",
+                        "「{name}」还被 {n} {counter}{kind}引用（{label}），如「{example}」；请先改掉引用再删除",
                         name=queries.title_of(ledger, kind.name, record_id),
                         n=len(staying),
                         counter=tr(other.counter),
@@ -228,4 +228,4 @@ def _children_first(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> li
 
 def record_title(record: Record) -> str:
     """How a question or a message names a record."""
-    return record.title or tr("(未命名)")
+    return record.title or tr("（未命名）")

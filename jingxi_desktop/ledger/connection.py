@@ -71,7 +71,7 @@ def recover(path: Path) -> None:
         lock = WriterLock.acquire(path)
     except OSError as error:
         raise UserError(
-            tr("「{path}」上次没有写完,请放在可写的地方打开,程序会自动恢复它", path=path)
+            tr("「{path}」上次没有写完，请放在可写的地方打开，程序会自动恢复它", path=path)
         ) from error
     if isinstance(lock, Holder):
         return

@@ -60,7 +60,7 @@ def _row_of(text: str | None) -> Row | None:
 
 
 def _damaged() -> UserError:
-    return UserError(tr("变更记录已损坏,请改用备份"))
+    return UserError(tr("变更记录已损坏，请改用备份"))
 
 
 def filled(row: Row | None) -> Row | None:

@@ -57,10 +57,10 @@ class Ledger:
             # The name is taken first, so that two programs never make the same file.
             path.touch(exist_ok=False)
         except FileExistsError:
-            raise UserError(tr("「{path}」已经存在,请换一个文件名", path=path)) from None
+            raise UserError(tr("「{path}」已经存在，请换一个文件名", path=path)) from None
         except OSError as error:
             raise UserError(
-                tr("不能在这里新建台账「{path}」:{error}", path=path, error=error.strerror)
+                tr("不能在这里新建台账「{path}」：{error}", path=path, error=error.strerror)
             ) from error
         try:
             return cls._open(path, clock, new=True)
@@ -224,9 +224,9 @@ class Ledger:
 
     def _refuse_if_read_only(self) -> None:
         if self.holder is not None:
-            raise UserError(tr("台账正由 {holder} 使用,这里只能查看", holder=self.holder))
+            raise UserError(tr("台账正由 {holder} 使用，这里只能查看", holder=self.holder))
         if self._lock is None:
-            raise UserError(tr("台账以只读方式打开,不能修改"))
+            raise UserError(tr("台账以只读方式打开，不能修改"))
 
     def _log_change(
         self, label: str, action: Action, file: str, reason: str, reverts: int | None

@@ -50,7 +50,7 @@ class Holder:
 
     def __str__(self) -> str:
         return tr(
-            "{user}(主机 {host},进程 {process})",
+            "{user}（主机 {host}，进程 {process}）",
             user=self.user,
             host=self.host,
             process=self.process,

@@ -135,7 +135,7 @@ def get(
     year = ledger.year if year is None else year
     rows = _records(ledger, kind, year, "k.id", [record_id], with_derived=with_derived)
     if not rows:
-        raise UserError(tr("没有这条{kind}:{id}", kind=tr(kind.label), id=record_id))
+        raise UserError(tr("没有这条{kind}：{id}", kind=tr(kind.label), id=record_id))
     return rows[0][1]
 
 
@@ -216,6 +216,6 @@ def find(ledger: Ledger, kind: Kind, text: str) -> str:
         return str(rows[0][0])
     if rows:
         raise UserError(
-            tr("有几个{kind}都叫「{text}」,请用编号(id)指明", kind=tr(kind.label), text=text)
+            tr("有几个{kind}都叫「{text}」，请用编号（id）指明", kind=tr(kind.label), text=text)
         )
     raise UserError(tr("没有叫「{text}」的{kind}", text=text, kind=tr(kind.label)))

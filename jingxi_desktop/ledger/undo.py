@@ -48,7 +48,7 @@ def _step(ledger: "Ledger", action: Action) -> str | None:
     change_id, label = int(row[0]), str(row[1])
     entries = entries_of(ledger, change_id)
     if not entries:
-        raise UserError(tr("「{label}」的变更记录不完整,不能撤销或重做", label=label))
+        raise UserError(tr("「{label}」的变更记录不完整，不能撤销或重做", label=label))
     if action == "undo":
         entries = [entry.inverse() for entry in reversed(entries)]
     with ledger.change(label, action=action, reverts=change_id) as change:

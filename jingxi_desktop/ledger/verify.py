@@ -31,20 +31,20 @@ def check_file(path: Path) -> None:
     Looks without opening: closing a file that this process has open in SQLite would drop its locks.
     """
     if path.is_dir():
-        raise UserError(tr("「{path}」是文件夹,不是台账文件", path=path))
+        raise UserError(tr("「{path}」是文件夹，不是台账文件", path=path))
     try:
         size = path.stat().st_size
     except FileNotFoundError:
         raise UserError(tr("找不到台账「{path}」", path=path)) from None
     except OSError as error:
         raise UserError(
-            tr("不能读取「{path}」:{error}", path=path, error=error.strerror)
+            tr("不能读取「{path}」：{error}", path=path, error=error.strerror)
         ) from error
     if not path.is_file():
         # Opening a pipe would wait for ever.
         raise _not_a_ledger(path)
     if size > MAX_FILE_BYTES:
-        raise UserError(tr("「{path}」大得不合情理,未打开", path=path))
+        raise UserError(tr("「{path}」大得不合情理，未打开", path=path))
 
 
 def _not_a_ledger(path: Path) -> UserError:
@@ -57,13 +57,15 @@ def check_opened(connection: sqlite3.Connection, path: Path) -> None:
         raise _not_a_ledger(path)
     version = schema.version_of(connection)
     if version > schema.newest_version():
-        raise UserError(tr("「{path}」由更新版本的程序写成,请升级程序后再打开", path=path))
+        raise UserError(tr("「{path}」由更新版本的程序写成，请升级程序后再打开", path=path))
     if version < 1:
-        raise UserError(tr("「{path}」没有建完,不能打开;请改用备份", path=path))
+        raise UserError(tr("「{path}」没有建完，不能打开；请改用备份", path=path))
     foreign = schema.objects(connection) ^ schema.expected_objects(version)
     if foreign:
         names = "、".join(sorted({name for _kind, name, _sql in foreign})[:5])
-        raise UserError(tr("「{path}」的结构与本程序不符({names}),未打开", path=path, names=names))
+        raise UserError(
+            tr("「{path}」的结构与本程序不符（{names}），未打开", path=path, names=names)
+        )
     if path.stat().st_size % connection.execute("PRAGMA page_size").fetchone()[0]:
         raise _damaged(path, tr("文件不完整"))
     if not trust.is_known(path):
@@ -77,7 +79,7 @@ def check_current(connection: sqlite3.Connection, path: Path) -> None:
     if schema.version_of(connection) < schema.newest_version():
         raise UserError(
             tr(
-                "「{path}」由旧版本的程序写成,请先打开修改一次(放在可写的地方),程序会自动升级它",
+                "「{path}」由旧版本的程序写成，请先打开修改一次（放在可写的地方），程序会自动升级它",
                 path=path,
             )
         )
@@ -124,20 +126,20 @@ def in_words(path: Path, error: sqlite3.DatabaseError | UnicodeDecodeError) -> U
         return _not_a_ledger(path)
     if isinstance(error, sqlite3.OperationalError):
         if "locked" in text or "busy" in text:
-            return UserError(tr("台账「{path}」正被另一个程序占用,请稍后再试", path=path))
+            return UserError(tr("台账「{path}」正被另一个程序占用，请稍后再试", path=path))
         if "full" in text:
-            return UserError(tr("磁盘已满,「{path}」没有改动;请腾出空间后再试", path=path))
+            return UserError(tr("磁盘已满，「{path}」没有改动；请腾出空间后再试", path=path))
         if "readonly" in text or "unable to open" in text:
-            return UserError(tr("「{path}」不能写入,请检查权限", path=path))
+            return UserError(tr("「{path}」不能写入，请检查权限", path=path))
         if "disk I/O" in text:
-            return UserError(tr("读写「{path}」时磁盘出错,没有改动", path=path))
+            return UserError(tr("读写「{path}」时磁盘出错，没有改动", path=path))
     return _damaged(path, text)
 
 
 def _damaged(path: Path, detail: str) -> UserError:
     return UserError(
         tr(
-            "「{path}」已损坏({detail}),请改用备份",
+            "「{path}」已损坏（{detail}），请改用备份",
             path=path,
             detail=detail.splitlines()[0][:_LONGEST_DETAIL],
         )
@@ -186,7 +188,7 @@ def _wrong_records(connection: sqlite3.Connection, kind: Kind) -> Iterator[str]:
             kind.check(record)
         except FieldError as error:
             yield tr(
-                "{kind}「{name}」({id}):{error}",
+                "{kind}「{name}」（{id}）：{error}",
                 kind=tr(kind.label),
                 name=record.title,
                 id=record.id,
@@ -206,7 +208,7 @@ def _wrong_history(connection: sqlite3.Connection) -> Iterator[str]:
                 yield problem
     for name, record_id in connection.execute(_LAST_WRITTEN):
         if name not in TABLES or not _is_there(connection, name, record_id):
-            yield tr("{table} 的记录 {id} 在变更记录里存在,台账里却没有", table=name, id=record_id)
+            yield tr("{table} 的记录 {id} 在变更记录里存在，台账里却没有", table=name, id=record_id)
 
 
 def _is_there(connection: sqlite3.Connection, table: str, record_id: str) -> bool:
@@ -237,7 +239,7 @@ def _against_history(connection: sqlite3.Connection, table: str, current: Row) -
     if not differing:
         return None
     return tr(
-        "{table} 的记录 {id} 与变更记录不符:{names}",
+        "{table} 的记录 {id} 与变更记录不符：{names}",
         table=table,
         id=current["id"],
         names="、".join(differing[:5]),

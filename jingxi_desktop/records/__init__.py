@@ -40,7 +40,7 @@ def kind_named(name: str) -> Kind:
         return KINDS[name]
     except KeyError:
         raise UserError(
-            tr("没有「{name}」这类记录,可用:{names}", name=name, names="、".join(KINDS))
+            tr("没有「{name}」这类记录，可用：{names}", name=name, names="、".join(KINDS))
         ) from None
 
 

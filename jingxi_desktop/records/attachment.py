@@ -18,6 +18,6 @@ class Attachment(Record):
     record_id: str = spec(Text(mark("记录"), required=True, hidden=True))
     name: str = spec(Text(mark("文件名"), required=True, searched=True, width=240))
     media_type: str | None = spec(Text(mark("文件类型"), width=140))
-    size: int = spec(Integer(mark("大小(字节)"), required=True, most=2**31, width=100))
+    size: int = spec(Integer(mark("大小（字节）"), required=True, most=2**31, width=100))
     sha256: str = spec(Text(mark("SHA-256"), required=True, hidden=True, width=240))
     note: str | None = spec(NOTE)

@@ -59,9 +59,9 @@ class CreditCode(Text):
 
     def _check(self, value: str) -> Value:
         if len(value) != 18 or any(character not in _CODE_CHARACTERS for character in value):
-            raise self.error(tr("应为 18 位数字或大写字母(不含 I、O、S、V、Z)"))
+            raise self.error(tr("应为 18 位数字或大写字母（不含 I、O、S、V、Z）"))
         if value[17] != check_character(value):
-            raise self.error(tr("校验位不符,请核对这 18 位代码"))
+            raise self.error(tr("校验位不符，请核对这 18 位代码"))
         return value
 
 
@@ -86,7 +86,7 @@ class Enterprise(Record):
             group=_STAGE,
             derived=True,
             hidden=True,
-            note=mark("注册日期;没有的,落地日期"),
+            note=mark("注册日期；没有的，落地日期"),
         )
     )
     moved_out: str | None = spec(Date(mark("迁出日期"), group=_STAGE, hidden=True))

@@ -69,10 +69,10 @@ class Field:
         """The value itself if the field may hold it. Raises FieldError if not."""
         if value is None:
             if self.required:
-                raise self.error(tr("不能为空,请填写"))
+                raise self.error(tr("不能为空，请填写"))
             return None
         if not isinstance(value, self.python_type) or isinstance(value, bool):
-            raise self.error(tr("存的是「{value}」,类型不对", value=value))
+            raise self.error(tr("存的是「{value}」，类型不对", value=value))
         return self._check(value)
 
     def _check(self, value: Any) -> Value:
@@ -90,12 +90,12 @@ class Field:
     def heading(self) -> str:
         """The label with its unit, as it stands over a column or beside an editor."""
         label = tr(self.label)
-        return tr("{label}({unit})", label=label, unit=tr(self.unit)) if self.unit else label
+        return tr("{label}（{unit}）", label=label, unit=tr(self.unit)) if self.unit else label
 
     def error(self, sentence: str) -> FieldError:
         """A FieldError that names this field."""
         return FieldError(
-            tr("{label}:{sentence}", label=tr(self.label), sentence=sentence), self.name
+            tr("{label}：{sentence}", label=tr(self.label), sentence=sentence), self.name
         )
 
 
@@ -112,9 +112,9 @@ class Text(Field):
 
     def _check(self, value: str) -> Value:
         if len(value) > MAX_TEXT:
-            raise self.error(tr("太长,最多 {most} 个字", most=MAX_TEXT))
+            raise self.error(tr("太长，最多 {most} 个字", most=MAX_TEXT))
         if _CONTROL.search(value):
-            raise self.error(tr("含有看不见的控制字符,请重新输入"))
+            raise self.error(tr("含有看不见的控制字符，请重新输入"))
         return value
 
 
@@ -133,7 +133,7 @@ class Choice(Field):
         if value not in self.choices:
             raise self.error(
                 tr(
-                    "没有「{value}」这一项,可选:{choices}",
+                    "没有「{value}」这一项，可选：{choices}",
                     value=value,
                     choices="、".join(map(tr, self.choices)),
                 )
@@ -162,7 +162,7 @@ class Tags(Field):
             if word not in self.choices:
                 raise self.error(
                     tr(
-                        "没有「{value}」这一项,可选:{choices}",
+                        "没有「{value}」这一项，可选：{choices}",
                         value=word,
                         choices="、".join(map(tr, self.choices)),
                     )
@@ -269,18 +269,18 @@ class Money(Field):
     def _parse(self, text: str, unit: str) -> Value:
         match = _MONEY.fullmatch(re.sub(r"\s", "", half_width(text)).removeprefix("¥"))
         if match is None:
-            raise self.error(tr("「{text}」不是金额,请写成 1.2亿元、3500万元 的样子", text=text))
+            raise self.error(tr("「{text}」不是金额，请写成 1.2亿元、3500万元 的样子", text=text))
         unit = match[2] or unit
         if not unit:
-            raise self.error(tr("请写明单位,如 {text}万元", text=text))
+            raise self.error(tr("请写明单位，如 {text}万元", text=text))
         amount = Decimal(match[1].replace(",", "")) * YUAN[unit]
         if amount != amount.to_integral_value():
-            raise self.error(tr("「{text}」不足一元,金额记到元", text=text))
+            raise self.error(tr("「{text}」不足一元，金额记到元", text=text))
         return int(amount)
 
     def _check(self, value: int) -> Value:
         if abs(value) >= 10**14:
-            raise self.error(tr("超过一百万亿元,请核对单位"))
+            raise self.error(tr("超过一百万亿元，请核对单位"))
         return value
 
     def format(self, value: Value) -> str:
@@ -308,7 +308,7 @@ class Date(Field):
         value = parse_date(half_width(text))
         if value is None:
             raise self.error(
-                tr("「{text}」不是日期,请写成 2023-06-09、2023年6月 的样子", text=text)
+                tr("「{text}」不是日期，请写成 2023-06-09、2023年6月 的样子", text=text)
             )
         return value
 
@@ -333,7 +333,7 @@ class Month(Date):
     def _check(self, value: str) -> Value:
         super()._check(value)
         if len(value) != 7:
-            raise self.error(tr("请写明年和月,如 2023年6月"))
+            raise self.error(tr("请写明年和月，如 2023年6月"))
         return value
 
 

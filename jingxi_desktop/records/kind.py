@@ -74,7 +74,7 @@ class Kind:
             names = "、".join(field.name for field in self.fields if not field.derived)
             raise UserError(
                 tr(
-                    "{kind}没有字段「{name}」,可用:{names}",
+                    "{kind}没有字段「{name}」，可用：{names}",
                     kind=tr(self.label),
                     name=name,
                     names=names,

@@ -21,13 +21,16 @@ class Park(Record):
     operator: str | None = spec(Text(mark("运营单位"), searched=True, width=180))
     address: str | None = spec(Text(mark("地址"), searched=True, hidden=True, width=180))
     focus: str | None = spec(Text(mark("主导产业"), searched=True, width=220))
-    planned_area: float | None = spec(Number(mark("规划建筑面积(万㎡)"), hidden=True, width=140))
-    built_area: float | None = spec(Number(mark("建成建筑面积(万㎡)"), hidden=True, width=140))
+    planned_area: float | None = spec(Number(mark("规划建筑面积（万㎡）"), hidden=True, width=140))
+    built_area: float | None = spec(Number(mark("建成建筑面积（万㎡）"), hidden=True, width=140))
     opened: str | None = spec(Date(mark("设立时间"), hidden=True))
     enterprise_count: int | None = spec(Integer(mark("在册企业"), derived=True, width=84))
     attracted_count: int | None = spec(
         Integer(
-            mark("本年引进"), derived=True, width=84, note=mark("本年内注册或落地的企业,每家计一次")
+            mark("本年引进"),
+            derived=True,
+            width=84,
+            note=mark("本年内注册或落地的企业，每家计一次"),
         )
     )
     project_count: int | None = spec(Integer(mark("项目数"), derived=True, width=72))

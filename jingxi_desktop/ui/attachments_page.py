@@ -61,5 +61,5 @@ class AttachmentsPage(PartPage):
         try:
             target.write_bytes(attachments.content_of(self.session.ledger, record))
         except OSError as error:
-            sentence = tr("不能写入「{path}」:{error}", path=target, error=error.strerror)
+            sentence = tr("不能写入「{path}」：{error}", path=target, error=error.strerror)
             messages.show_problem(self, sentence)

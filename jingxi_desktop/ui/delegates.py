@@ -97,7 +97,7 @@ def _show_reason(editor: QWidget, sentence: str) -> None:
     """Say under an open editor why its text was refused, for as long as it is open."""
     around = editor.parentWidget()
     assert around is not None
-    reason = QLabel(sentence + tr("(按 Esc 放弃)"), around)
+    reason = QLabel(sentence + tr("（按 Esc 放弃）"), around)
     reason.setObjectName("reason")
     reason.adjustSize()
     place = editor.geometry().bottomLeft()

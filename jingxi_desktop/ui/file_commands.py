@@ -122,7 +122,7 @@ class FileCommands:
             return
         try:
             if self._shows(path):
-                raise UserError(tr("不能用副本覆盖正在使用的台账,请换一个文件名"))
+                raise UserError(tr("不能用副本覆盖正在使用的台账，请换一个文件名"))
             backups.copy_to(session.ledger.connection, path)
         except UserError as error:
             messages.show_problem(self._window, str(error))

@@ -26,8 +26,8 @@ def save_path(
     path = _ask(parent, title, proposed, file_filter, suffix)
     if path is None or not path.exists():
         return path
-    question = tr("覆盖「{name}」?", name=path.name)
-    consequence = tr("「{folder}」里已有这个文件,覆盖后原来的内容不能恢复。", folder=path.parent)
+    question = tr("覆盖「{name}」？", name=path.name)
+    consequence = tr("「{folder}」里已有这个文件，覆盖后原来的内容不能恢复。", folder=path.parent)
     return path if messages.confirm(parent, question, consequence, tr("覆盖")) else None
 
 
@@ -39,7 +39,7 @@ def new_path(
         path = _ask(parent, title, proposed, file_filter, suffix)
         if path is None or not path.exists():
             return path
-        messages.show_problem(parent, tr("「{path}」已经存在,请换一个文件名", path=path))
+        messages.show_problem(parent, tr("「{path}」已经存在，请换一个文件名", path=path))
         proposed = path
 
 

@@ -32,14 +32,14 @@ class FilterBox(CalmBox):
         self.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _fill(self) -> None:
-        self.addItem(tr("{label}:全部", label=tr(self.field.label)), ())
+        self.addItem(tr("{label}：全部", label=tr(self.field.label)), ())
         if isinstance(self.field, Reference):
             for record_id, title in queries.options(self._session.ledger, self.field.kind):
                 self.addItem(title, (record_id,))
         elif isinstance(self.field, Choice):
             for choice in self.field.choices:
                 self.addItem(tr(choice), (choice,))
-        self.addItem(tr("(空)"), (None,))
+        self.addItem(tr("（空）"), (None,))
 
     def showPopup(self) -> None:
         """Offer what there is now."""

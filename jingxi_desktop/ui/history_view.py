@@ -40,7 +40,7 @@ class HistoryView(QTextBrowser):
     def refresh(self) -> None:
         """Read the history anew."""
         if self._record is None:
-            self.setHtml(escape(tr("选中一条记录,这里显示它的变更历史")))
+            self.setHtml(escape(tr("选中一条记录，这里显示它的变更历史")))
             return
         items = history.of_record(self._session.ledger, self._record.id)
         self.setHtml("".join(self._item(item) for item in items))
@@ -53,7 +53,7 @@ class HistoryView(QTextBrowser):
             escape(part) for part in (when, item.user, action, tr(item.label)) if part
         )
         notes = [tr("来自 {file}", file=item.file)] if item.file else []
-        notes += [tr("原因:{reason}", reason=item.reason)] if item.reason else []
+        notes += [tr("原因：{reason}", reason=item.reason)] if item.reason else []
         notes += [tr("已撤销")] if item.undone else []
         tail = f" · <i>{escape(' · '.join(notes))}</i>" if notes else ""
         cells = "".join(self._cell(cell, item) for cell in item.cells if cell.field is not None)
@@ -67,8 +67,8 @@ class HistoryView(QTextBrowser):
         label = tr(cell.field.label) if cell.field else cell.name
         old, new = self._shown(cell, cell.old), self._shown(cell, cell.new)
         if item.event == "updated":
-            old = old or tr("(空)")
-            change = f'<s style="color:{palette.secondary}">{escape(old)}</s> → {escape(new or tr("(空)"))}'
+            old = old or tr("（空）")
+            change = f'<s style="color:{palette.secondary}">{escape(old)}</s> → {escape(new or tr("（空）"))}'
         else:
             change = escape(new or old)
         return (

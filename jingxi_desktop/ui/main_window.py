@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
                 return
         if self.session is not None:
             label = self.session.ledger.undo() if name == "undo" else self.session.ledger.redo()
-            words = {"undo": tr("已撤销:{label}"), "redo": tr("已重做:{label}")}
+            words = {"undo": tr("已撤销：{label}"), "redo": tr("已重做：{label}")}
             self.tell(words[name].format(label=label) if label else tr("没有可以这样做的修改"))
 
     # Closing -----------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ def paint(printer: QPrinter, sheet: Sheet, today: date) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         name = printer.printerName() or printer.outputFileName()
-        raise UserError(tr("打印机「{name}」不接受页面,请检查打印机或换一台", name=name))
+        raise UserError(tr("打印机「{name}」不接受页面，请检查打印机或换一台", name=name))
     try:
         _Page(printer, painter).paint(sheet, today)
     finally:
@@ -135,9 +135,9 @@ class _Page:
         line = metrics.lineSpacing() * 1.15
         row = QRectF(0, self._height - line, self._width, line)
         upright, side = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag
-        printed = tr("打印日期:{date}", date=format_date(today.isoformat()))
+        printed = tr("打印日期：{date}", date=format_date(today.isoformat()))
         self._write(row, upright | side.AlignLeft, printed, LIGHT.secondary)
-        number = tr("第 {n} 页,共 {all} 页", n=1, all=1)
+        number = tr("第 {n} 页，共 {all} 页", n=1, all=1)
         self._write(row, upright | side.AlignRight, number, LIGHT.secondary)
         top = row.top() - 4 * self._dot
         self._painter.setPen(QPen(QColor(LIGHT.line), 0.8 * self._dot))

@@ -295,8 +295,8 @@ class RecordTab(QWidget):
         names = "、".join(record.title for record in records[:3]) + (
             "…" if len(records) > 3 else ""
         )
-        question = tr("删除 {records}?", records=counted)
-        consequence = tr("{names}。连同其月度、读数等一并删除,可以撤销。", names=names)
+        question = tr("删除 {records}？", records=counted)
+        consequence = tr("{names}。连同其月度、读数等一并删除，可以撤销。", names=names)
         if messages.confirm(self, question, consequence, tr("删除 {records}", records=counted)):
             commands.delete(self.session.ledger, self.KIND, [record.id for record in records])
 
@@ -309,7 +309,7 @@ class RecordTab(QWidget):
             )
             if field.name in self.FILTERS:
                 value = index.data(Qt.ItemDataRole.UserRole)
-                text = tr("筛选:{value}", value=str(index.data() or tr("(空)")))
+                text = tr("筛选：{value}", value=str(index.data() or tr("（空）")))
                 menu.addAction(icon("funnel"), text).triggered.connect(
                     lambda: self.bar.choose(field.name, value)
                 )
@@ -332,7 +332,7 @@ class RecordTab(QWidget):
         if not filled:
             return text
         sums = tr(
-            "{label}合计 {total},平均 {mean}",
+            "{label}合计 {total}，平均 {mean}",
             label=tr(field.label),
             total=f"{field.format(total)} {tr(field.unit)}",
             mean=f"{field.format(round(total / filled))} {tr(field.unit)}",

@@ -21,7 +21,7 @@ def render(app: QApplication, path: Path, folder: Path) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
-            tr("不能写入「{path}」:{error}", path=folder, error=error.strerror)
+            tr("不能写入「{path}」：{error}", path=folder, error=error.strerror)
         ) from error
     window = MainWindow()
     window.resize(*SIZE)

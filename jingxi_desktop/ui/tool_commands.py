@@ -82,7 +82,7 @@ class ToolCommands:
             box.setDetailedText("\n".join(problems))
         else:
             box.setIcon(QMessageBox.Icon.Information)
-            box.setText(tr("台账完好:结构、引用、变更记录与附件都没有问题。"))
+            box.setText(tr("台账完好：结构、引用、变更记录与附件都没有问题。"))
         box.addButton(tr("关闭"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 

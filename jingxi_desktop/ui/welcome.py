@@ -29,17 +29,20 @@ class Welcome(QWidget):
         title = QLabel(tr("京西转型台账"))
         title.setObjectName("figure")
         inner.addWidget(title)
-        note = QLabel(tr("一个文件就是一本台账:任务、项目、园区、企业与指标都在里面。"))
+        note = QLabel(tr("一个文件就是一本台账：任务、项目、园区、企业与指标都在里面。"))
         note.setObjectName("caption")
         note.setWordWrap(True)
         inner.addWidget(note)
         self._add(inner, "folder-open", tr("打开台账…"), actions["open_ledger"].trigger)
         self._add(inner, "file-plus", tr("新建空台账…"), lambda: files.new("empty"))
         self._add(
-            inner, "file-plus", tr("新建文章台账…(公开报道所载事实)"), lambda: files.new("article")
+            inner,
+            "file-plus",
+            tr("新建文章台账…（公开报道所载事实）"),
+            lambda: files.new("article"),
         )
         self._add(
-            inner, "file-plus", tr("新建演示台账…(虚构数据,供试用)"), lambda: files.new("demo")
+            inner, "file-plus", tr("新建演示台账…（虚构数据，供试用）"), lambda: files.new("demo")
         )
         self._add_recent(inner)
         layout = QVBoxLayout(self)

@@ -4,22 +4,6 @@
   <context>
     <name>jingxi</name>
     <message>
-      <source>(已撤销)</source>
-      <translation> (undone)</translation>
-    </message>
-    <message>
-      <source>(按 Esc 放弃)</source>
-      <translation> (Esc to discard)</translation>
-    </message>
-    <message>
-      <source>(未命名)</source>
-      <translation>(unnamed)</translation>
-    </message>
-    <message>
-      <source>(空)</source>
-      <translation>(empty)</translation>
-    </message>
-    <message>
       <source>--sample scale 与 --projects N 要一起写</source>
       <translation>--sample scale and --projects N go together</translation>
     </message>
@@ -60,7 +44,7 @@
       <translation>{0}-{1:0&gt;2}-{2:0&gt;2}</translation>
     </message>
     <message>
-      <source>{file}:完好</source>
+      <source>{file}：完好</source>
       <translation>{file}: in order</translation>
     </message>
     <message>
@@ -68,15 +52,15 @@
       <translation>{gap} pts</translation>
     </message>
     <message>
-      <source>{kind}「{name}」({id}):{error}</source>
-      <translation>{kind}: "{name}" ({id}): {error}</translation>
-    </message>
-    <message>
       <source>{kind}「{name}」的「{field}」</source>
       <translation>{kind} "{name}", field "{field}"</translation>
     </message>
     <message>
-      <source>{kind}没有字段「{name}」,可用:{names}</source>
+      <source>{kind}「{name}」（{id}）：{error}</source>
+      <translation>{kind}: "{name}" ({id}): {error}</translation>
+    </message>
+    <message>
+      <source>{kind}没有字段「{name}」，可用：{names}</source>
       <translation>{kind}: no field "{name}"; there are: {names}</translation>
     </message>
     <message>
@@ -84,39 +68,39 @@
       <translation>the table of {kind}</translation>
     </message>
     <message>
-      <source>{label}({unit})</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{label}:{old} → {new}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{label}:{sentence}</source>
-      <translation>{label}: {sentence}</translation>
-    </message>
-    <message>
-      <source>{label}:全部</source>
-      <translation>{label}: all</translation>
-    </message>
-    <message>
-      <source>{label}合计 {total},平均 {mean}</source>
+      <source>{label}合计 {total}，平均 {mean}</source>
       <translation>{label}: total {total}, mean {mean}</translation>
     </message>
     <message>
-      <source>{names}。连同其月度、读数等一并删除,可以撤销。</source>
+      <source>{label}（{unit}）</source>
+      <translation>{label} ({unit})</translation>
+    </message>
+    <message>
+      <source>{label}：{old} → {new}</source>
+      <translation>{label}: {old} → {new}</translation>
+    </message>
+    <message>
+      <source>{label}：{sentence}</source>
+      <translation>{label}: {sentence}</translation>
+    </message>
+    <message>
+      <source>{label}：全部</source>
+      <translation>{label}: all</translation>
+    </message>
+    <message>
+      <source>{names}。连同其月度、读数等一并删除，可以撤销。</source>
       <translation>{names}. Their months, readings and so on are deleted with them. This can be undone.</translation>
     </message>
     <message>
-      <source>{name} 的值不对:{message}</source>
+      <source>{name} 的值不对：{message}</source>
       <translation>Wrong value for {name}: {message}</translation>
     </message>
     <message>
-      <source>{name}(副本)</source>
+      <source>{name}（副本）</source>
       <translation>{name} (copy)</translation>
     </message>
     <message>
-      <source>{name}(演示数据)</source>
+      <source>{name}（演示数据）</source>
       <translation>{name} (demo data)</translation>
     </message>
     <message>
@@ -128,7 +112,7 @@
       <translation>{kind} ({counter}: {n})</translation>
     </message>
     <message>
-      <source>{n} 个项目已填报,单击查看</source>
+      <source>{n} 个项目已填报，单击查看</source>
       <translation>Projects reported: {n}; click to see them</translation>
     </message>
     <message>
@@ -144,31 +128,31 @@
       <translation>Month {n}: {amount} (100m yuan)</translation>
     </message>
     <message>
-      <source>{park}:{state}({band})</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{park}已引进 {n} 家,超出 {high} 家的上限</source>
+      <source>{park}已引进 {n} 家，超出 {high} 家的上限</source>
       <translation>{park}: {n} attracted, above the upper end of {high}</translation>
     </message>
     <message>
-      <source>{park}已引进 {n} 家,距 {low} 家还差 {gap} 家</source>
+      <source>{park}已引进 {n} 家，距 {low} 家还差 {gap} 家</source>
       <translation>{park}: {n} attracted, {gap} short of {low}</translation>
     </message>
     <message>
-      <source>{park}已引进 {n} 家,达到目标</source>
+      <source>{park}已引进 {n} 家，达到目标</source>
       <translation>{park}: {n} attracted, target reached</translation>
     </message>
     <message>
-      <source>{park}还没有录入新引进企业,{target}</source>
+      <source>{park}还没有录入新引进企业，{target}</source>
       <translation>{park}: none entered yet. {target}</translation>
     </message>
     <message>
-      <source>{rule};{target}</source>
-      <translation type="unfinished" />
+      <source>{park}：{state}（{band}）</source>
+      <translation>{park}: {state} ({band})</translation>
     </message>
     <message>
-      <source>{sentence};用法见 {command} --help</source>
+      <source>{rule}；{target}</source>
+      <translation>{rule}; {target}</translation>
+    </message>
+    <message>
+      <source>{sentence}；用法见 {command} --help</source>
       <translation>{sentence}; for usage see {command} --help</translation>
     </message>
     <message>
@@ -176,11 +160,11 @@
       <translation>{size} landscape</translation>
     </message>
     <message>
-      <source>{table} 的记录 {id} 与变更记录不符:{names}</source>
+      <source>{table} 的记录 {id} 与变更记录不符：{names}</source>
       <translation>Record {id} of {table} differs from its history: {names}</translation>
     </message>
     <message>
-      <source>{table} 的记录 {id} 在变更记录里存在,台账里却没有</source>
+      <source>{table} 的记录 {id} 在变更记录里存在，台账里却没有</source>
       <translation>Record {id} of {table} is in the history but not in the ledger</translation>
     </message>
     <message>
@@ -188,7 +172,7 @@
       <translation>Row {rowid} of {table} refers to a {parent} that does not exist</translation>
     </message>
     <message>
-      <source>{user}(主机 {host},进程 {process})</source>
+      <source>{user}（主机 {host}，进程 {process}）</source>
       <translation>{user} (host {host}, process {process})</translation>
     </message>
     <message>
@@ -196,23 +180,23 @@
       <translation>{year}</translation>
     </message>
     <message>
-      <source>「{folder}」里已有这个文件,覆盖后原来的内容不能恢复。</source>
+      <source>「{folder}」里已有这个文件，覆盖后原来的内容不能恢复。</source>
       <translation>"{folder}" has this file already. Once overwritten, what it held cannot be brought back.</translation>
     </message>
     <message>
-      <source>「{label}」之后这条记录又被改动,不能撤销或重做</source>
+      <source>「{label}」之后这条记录又被改动，不能撤销或重做</source>
       <translation>The record was changed again after "{label}", which can be neither undone nor redone</translation>
     </message>
     <message>
-      <source>「{label}」的变更记录不完整,不能撤销或重做</source>
+      <source>「{label}」的变更记录不完整，不能撤销或重做</source>
       <translation>The history of "{label}" is incomplete; it can be neither undone nor redone</translation>
     </message>
     <message>
-      <source>「{name}」还被 {n} {counter}{kind}引用({label}),如「{example}」;请先改掉引用再删除</source>
+      <source>「{name}」还被 {n} {counter}{kind}引用（{label}），如「{example}」；请先改掉引用再删除</source>
       <translation>"{name}" is still referred to in {kind} ({counter}: {n}; field {label}), e.g. by "{example}"; change this before deleting</translation>
     </message>
     <message>
-      <source>「{path}」上次没有写完,请放在可写的地方打开,程序会自动恢复它</source>
+      <source>「{path}」上次没有写完，请放在可写的地方打开，程序会自动恢复它</source>
       <translation>"{path}" was not written to its end; open it in a writable place and it will be restored</translation>
     </message>
     <message>
@@ -220,43 +204,43 @@
       <translation>"{path}" is not a Jingxi ledger</translation>
     </message>
     <message>
-      <source>「{path}」不能写入,请检查权限</source>
+      <source>「{path}」不能写入，请检查权限</source>
       <translation>Cannot write to "{path}"; check the permissions</translation>
     </message>
     <message>
-      <source>「{path}」大得不合情理,未打开</source>
+      <source>「{path}」大得不合情理，未打开</source>
       <translation>"{path}" is unreasonably large and was not opened</translation>
     </message>
     <message>
-      <source>「{path}」已损坏({detail}),请改用备份</source>
+      <source>「{path}」已损坏（{detail}），请改用备份</source>
       <translation>"{path}" is damaged ({detail}); please use a backup</translation>
     </message>
     <message>
-      <source>「{path}」已经存在,请换一个文件名</source>
+      <source>「{path}」已经存在，请换一个文件名</source>
       <translation>"{path}" exists already; choose another file name</translation>
     </message>
     <message>
-      <source>「{path}」是文件夹,不是台账文件</source>
+      <source>「{path}」是文件夹，不是台账文件</source>
       <translation>"{path}" is a folder, not a ledger</translation>
     </message>
     <message>
-      <source>「{path}」没有建完,不能打开;请改用备份</source>
+      <source>「{path}」没有建完，不能打开；请改用备份</source>
       <translation>"{path}" was never finished and cannot be opened; please use a backup</translation>
     </message>
     <message>
-      <source>「{path}」由旧版本的程序写成,请先打开修改一次(放在可写的地方),程序会自动升级它</source>
+      <source>「{path}」由旧版本的程序写成，请先打开修改一次（放在可写的地方），程序会自动升级它</source>
       <translation>"{path}" was written by an older version; open it for editing once in a writable place and it will be upgraded</translation>
     </message>
     <message>
-      <source>「{path}」由更新版本的程序写成,请升级程序后再打开</source>
+      <source>「{path}」由更新版本的程序写成，请升级程序后再打开</source>
       <translation>"{path}" was written by a newer version; upgrade the program to open it</translation>
     </message>
     <message>
-      <source>「{path}」的结构与本程序不符({names}),未打开</source>
+      <source>「{path}」的结构与本程序不符（{names}），未打开</source>
       <translation>The structure of "{path}" is not that of this program ({names}); it was not opened</translation>
     </message>
     <message>
-      <source>「{path}」过大,附件最大 {most} MB</source>
+      <source>「{path}」过大，附件最大 {most} MB</source>
       <translation>"{path}" is too large; an attachment may have {most} MB at most</translation>
     </message>
     <message>
@@ -268,24 +252,24 @@
       <translation>"{text}" is not a whole number</translation>
     </message>
     <message>
-      <source>「{text}」不是日期,请写成 2023-06-09、2023年6月 的样子</source>
+      <source>「{text}」不是日期，请写成 2023-06-09、2023年6月 的样子</source>
       <translation>"{text}" is not a date; write it like 2023-06-09 or 2023-06</translation>
     </message>
     <message>
-      <source>「{text}」不是金额,请写成 1.2亿元、3500万元 的样子</source>
+      <source>「{text}」不是金额，请写成 1.2亿元、3500万元 的样子</source>
       <translation>"{text}" is not an amount; write it like 1.2亿元 or 3500万元</translation>
     </message>
     <message>
-      <source>「{text}」不足一元,金额记到元</source>
+      <source>「{text}」不足一元，金额记到元</source>
       <translation>"{text}" has fractions of a yuan; amounts are in whole yuan</translation>
     </message>
     <message>
-      <source>「{text}」应写成 字段=值,如 name=新名称</source>
+      <source>「{text}」应写成 字段=值，如 name=新名称</source>
       <translation>Write "{text}" as FIELD=VALUE, e.g. name=New name</translation>
     </message>
     <message>
       <source>「{text}」没有保存。{why}</source>
-      <translation type="unfinished" />
+      <translation>"{text}" was not saved. {why}</translation>
     </message>
     <message>
       <source>「{value}」不是日期</source>
@@ -296,7 +280,7 @@
       <translation>"{value}" is before or below {other} "{bound}"</translation>
     </message>
     <message>
-      <source>一个文件就是一本台账:任务、项目、园区、企业与指标都在里面。</source>
+      <source>一个文件就是一本台账：任务、项目、园区、企业与指标都在里面。</source>
       <translation>One file is one ledger, with tasks, projects, parks, enterprises and indicators in it.</translation>
     </message>
     <message>
@@ -320,23 +304,23 @@
       <translation>At least</translation>
     </message>
     <message>
-      <source>不符合台账的规则:{error}</source>
+      <source>不符合台账的规则：{error}</source>
       <translation>Against the ledger's rules: {error}</translation>
     </message>
     <message>
-      <source>不能为空,请填写</source>
+      <source>不能为空，请填写</source>
       <translation>must be filled in</translation>
     </message>
     <message>
-      <source>不能写入「{path}」:{error}</source>
+      <source>不能写入「{path}」：{error}</source>
       <translation>Cannot write to "{path}": {error}</translation>
     </message>
     <message>
-      <source>不能在这里新建台账「{path}」:{error}</source>
+      <source>不能在这里新建台账「{path}」：{error}</source>
       <translation>Cannot create the ledger "{path}" here: {error}</translation>
     </message>
     <message>
-      <source>不能存成「{suffix}」,文件名请以 .png、.svg 或 .pdf 结尾</source>
+      <source>不能存成「{suffix}」，文件名请以 .png、.svg 或 .pdf 结尾</source>
       <translation>Cannot save as "{suffix}"; end the file name in .png, .svg or .pdf</translation>
     </message>
     <message>
@@ -344,11 +328,11 @@
       <translation>cannot be itself or what lies under it</translation>
     </message>
     <message>
-      <source>不能用副本覆盖正在使用的台账,请换一个文件名</source>
+      <source>不能用副本覆盖正在使用的台账，请换一个文件名</source>
       <translation>A copy cannot overwrite the ledger in use; choose another file name</translation>
     </message>
     <message>
-      <source>不能读取「{path}」:{error}</source>
+      <source>不能读取「{path}」：{error}</source>
       <translation>Cannot read "{path}": {error}</translation>
     </message>
     <message>
@@ -404,18 +388,18 @@
       <translation>Jingxi ledger (*.jingxi)</translation>
     </message>
     <message>
-      <source>京西各园区 {year} 年引进企业与目标(家)</source>
+      <source>京西各园区 {year} 年引进企业与目标（家）</source>
       <translation>Western Beijing parks: enterprises and targets {year}</translation>
     </message>
     <message>
-      <source>京西地区 {year} 年重大项目投资进度(亿元)</source>
+      <source>京西地区 {year} 年重大项目投资进度（亿元）</source>
       <translation>Western Beijing major project investment {year} (100m yuan)</translation>
     </message>
     <message>
       <source>京西地区重点任务、重大项目、园区与企业的本地台账。
 
-备份:{backups}
-日志:{log}</source>
+备份：{backups}
+日志：{log}</source>
       <translation>A local ledger of the key tasks, major projects, parks and enterprises of western Beijing.
 
 Backups: {backups}
@@ -430,7 +414,7 @@ Log: {log}</translation>
       <translation>Jingxi Ledger {version}</translation>
     </message>
     <message>
-      <source>京西转型台账。后面写台账文件则打开窗口,写命令则不开窗口直接办理。</source>
+      <source>京西转型台账。后面写台账文件则打开窗口，写命令则不开窗口直接办理。</source>
       <translation>Jingxi Ledger. Followed by a ledger file it opens the window; followed by a command it does the work without a window.</translation>
     </message>
     <message>
@@ -446,7 +430,7 @@ Log: {log}</translation>
       <translation>of {plan} planned (100m yuan)</translation>
     </message>
     <message>
-      <source>亿元(计划 {plan})</source>
+      <source>亿元（计划 {plan}）</source>
       <translation>100m yuan (plan {plan})</translation>
     </message>
     <message>
@@ -486,7 +470,7 @@ Log: {log}</translation>
       <translation>Edit in {kind} · {fields}</translation>
     </message>
     <message>
-      <source>修改一条记录,如 total_investment=1.2亿元;等号后留空即清空</source>
+      <source>修改一条记录，如 total_investment=1.2亿元；等号后留空即清空</source>
       <translation>Change a record, e.g. total_investment=1.2亿元; nothing after the equals sign clears the field</translation>
     </message>
     <message>
@@ -502,7 +486,7 @@ Log: {log}</translation>
       <translation>Reserve</translation>
     </message>
     <message>
-      <source>公布完成 {done} 亿元;还没有月度完成数</source>
+      <source>公布完成 {done} 亿元；还没有月度完成数</source>
       <translation>Published: {done} (100m yuan) done; no monthly figures yet</translation>
     </message>
     <message>
@@ -531,7 +515,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>其他企业</source>
-      <translation type="unfinished" />
+      <translation>Other firm</translation>
     </message>
     <message>
       <source>内容</source>
@@ -570,7 +554,7 @@ Log: {log}</translation>
       <translation>Delete from {records}</translation>
     </message>
     <message>
-      <source>删除 {records}?</source>
+      <source>删除 {records}？</source>
       <translation>Delete from {records}?</translation>
     </message>
     <message>
@@ -638,7 +622,7 @@ Log: {log}</translation>
       <translation>History</translation>
     </message>
     <message>
-      <source>原因:{reason}</source>
+      <source>原因：{reason}</source>
       <translation>reason: {reason}</translation>
     </message>
     <message>
@@ -666,20 +650,20 @@ Log: {log}</translation>
       <translation>History</translation>
     </message>
     <message>
-      <source>变更记录已损坏,请改用备份</source>
+      <source>变更记录已损坏，请改用备份</source>
       <translation>The history is damaged; please use a backup</translation>
-    </message>
-    <message>
-      <source>口径:当月为各项目当月完成投资之和,累计逐月相加,未填报的月份不画</source>
-      <translation>Basis: a month is the sum of the projects' investment done in it, added up month by month; months not reported are left out</translation>
-    </message>
-    <message>
-      <source>口径:本年内注册(无注册日期的按落地)的企业,含下级园区,每家计一次</source>
-      <translation>Basis: enterprises registered in the year (settled, where no registration date), with sub-parks, each counted once</translation>
     </message>
     <message>
       <source>口径说明</source>
       <translation>Basis note</translation>
+    </message>
+    <message>
+      <source>口径：当月为各项目当月完成投资之和，累计逐月相加，未填报的月份不画</source>
+      <translation>Basis: a month is the sum of the projects' investment done in it, added up month by month; months not reported are left out</translation>
+    </message>
+    <message>
+      <source>口径：本年内注册（无注册日期的按落地）的企业，含下级园区，每家计一次</source>
+      <translation>Basis: enterprises registered in the year (settled, where no registration date), with sub-parks, each counted once</translation>
     </message>
     <message>
       <source>另一个程序</source>
@@ -702,7 +686,7 @@ Log: {log}</translation>
       <translation>Save chart</translation>
     </message>
     <message>
-      <source>另有 {n} 项没有画出,放大图表可以看到</source>
+      <source>另有 {n} 项没有画出，放大图表可以看到</source>
       <translation>{n} more not drawn; enlarge the chart to see them</translation>
     </message>
     <message>
@@ -710,31 +694,31 @@ Log: {log}</translation>
       <translation>Read-only</translation>
     </message>
     <message>
-      <source>只读:台账正由 {holder} 使用。对方关闭后,点「重新打开」即可编辑。</source>
+      <source>只读：台账正由 {holder} 使用。对方关闭后，点「重新打开」即可编辑。</source>
       <translation>Read-only: the ledger is in use by {holder}. When they have closed it, click "Reopen" to edit.</translation>
     </message>
     <message>
-      <source>只读:本程序的另一个窗口正在编辑这本台账。在那个窗口关闭台账后,点「重新打开」即可编辑。</source>
+      <source>只读：本程序的另一个窗口正在编辑这本台账。在那个窗口关闭台账后，点「重新打开」即可编辑。</source>
       <translation>Read-only: another window of this program is editing this ledger. Close it there, then click "Reopen" to edit.</translation>
     </message>
     <message>
-      <source>只读:这个位置不能写入。用「文件 › 另存副本」存到别处即可编辑。</source>
+      <source>只读：这个位置不能写入。用「文件 › 另存副本」存到别处即可编辑。</source>
       <translation>Read-only: this place cannot be written to. Use "File › Save a copy" to edit it elsewhere.</translation>
     </message>
     <message>
-      <source>台账「{path}」正被另一个程序占用,请稍后再试</source>
+      <source>台账「{path}」正被另一个程序占用，请稍后再试</source>
       <translation>The ledger "{path}" is in use by another program; try again later</translation>
     </message>
     <message>
-      <source>台账以只读方式打开,不能修改</source>
+      <source>台账以只读方式打开，不能修改</source>
       <translation>The ledger is open read-only and cannot be changed</translation>
     </message>
     <message>
-      <source>台账完好:结构、引用、变更记录与附件都没有问题。</source>
+      <source>台账完好：结构、引用、变更记录与附件都没有问题。</source>
       <translation>The ledger is in order: structure, references, history and attachments are all sound.</translation>
     </message>
     <message>
-      <source>台账正由 {holder} 使用,这里只能查看</source>
+      <source>台账正由 {holder} 使用，这里只能查看</source>
       <translation>The ledger is in use by {holder}; here it can only be viewed</translation>
     </message>
     <message>
@@ -742,7 +726,7 @@ Log: {log}</translation>
       <translation>the projects' monthly returns</translation>
     </message>
     <message>
-      <source>含有看不见的控制字符,请重新输入</source>
+      <source>含有看不见的控制字符，请重新输入</source>
       <translation>contains invisible control characters; please retype</translation>
     </message>
     <message>
@@ -750,11 +734,11 @@ Log: {log}</translation>
       <translation>Commands</translation>
     </message>
     <message>
-      <source>命令写得不对:{message}</source>
+      <source>命令写得不对：{message}</source>
       <translation>Wrong command: {message}</translation>
     </message>
     <message>
-      <source>哪一年的计划,默认为台账的年度</source>
+      <source>哪一年的计划，默认为台账的年度</source>
       <translation>Which year's plan; by default the ledger's year</translation>
     </message>
     <message>
@@ -794,11 +778,11 @@ Log: {log}</translation>
       <translation>The chart was saved to {path}</translation>
     </message>
     <message>
-      <source>在「指标」中新建一项,计量方式选「本年引进企业数」,填写园区和目标。</source>
+      <source>在「指标」中新建一项，计量方式选「本年引进企业数」，填写园区和目标。</source>
       <translation>Add one under "Indicators": choose the measure "New enterprises" and fill in park and target.</translation>
     </message>
     <message>
-      <source>在「重大项目」中选一个项目,在「月度」页填写本月完成投资。</source>
+      <source>在「重大项目」中选一个项目，在「月度」页填写本月完成投资。</source>
       <translation>Choose a project under "Major projects" and fill in the investment done on its page "Months".</translation>
     </message>
     <message>
@@ -834,7 +818,7 @@ Log: {log}</translation>
       <translation>Baseline</translation>
     </message>
     <message>
-      <source>填入什么,默认为空</source>
+      <source>填入什么，默认为空</source>
       <translation>What to fill it with; by default nothing</translation>
     </message>
     <message>
@@ -878,11 +862,11 @@ Log: {log}</translation>
       <translation>Events…</translation>
     </message>
     <message>
-      <source>大小(字节)</source>
+      <source>大小（字节）</source>
       <translation>Size (bytes)</translation>
     </message>
     <message>
-      <source>太长,最多 {most} 个字</source>
+      <source>太长，最多 {most} 个字</source>
       <translation>too long, at most {most} characters</translation>
     </message>
     <message>
@@ -894,7 +878,7 @@ Log: {log}</translation>
       <translation>Problems</translation>
     </message>
     <message>
-      <source>存的是「{value}」,类型不对</source>
+      <source>存的是「{value}」，类型不对</source>
       <translation>holds "{value}", which is of the wrong type</translation>
     </message>
     <message>
@@ -927,10 +911,10 @@ Log: {log}</translation>
     </message>
     <message>
       <source>尚无数据</source>
-      <translation type="unfinished" />
+      <translation>No data yet</translation>
     </message>
     <message>
-      <source>工具(&amp;T)</source>
+      <source>工具（&amp;T）</source>
       <translation>&amp;Tools</translation>
     </message>
     <message>
@@ -967,14 +951,14 @@ Log: {log}</translation>
     </message>
     <message>
       <source>已取消</source>
-      <translation type="unfinished" />
+      <translation>Cancelled</translation>
     </message>
     <message>
       <source>已完成</source>
       <translation>Done</translation>
     </message>
     <message>
-      <source>已完成 {done} 项,推进中 {going} 项</source>
+      <source>已完成 {done} 项，推进中 {going} 项</source>
       <translation>{done} done, {going} under way</translation>
     </message>
     <message>
@@ -986,19 +970,19 @@ Log: {log}</translation>
       <translation>{n} attracted</translation>
     </message>
     <message>
-      <source>已引进 {n} 家,在 {low}–{high} 家区间内</source>
+      <source>已引进 {n} 家，在 {low}–{high} 家区间内</source>
       <translation>{n} attracted, within {low}–{high}</translation>
     </message>
     <message>
-      <source>已引进 {n} 家,超出上限 {over} 家</source>
+      <source>已引进 {n} 家，超出上限 {over} 家</source>
       <translation>{n} attracted, {over} above the band</translation>
     </message>
     <message>
-      <source>已引进 {n} 家,距 {low} 家还差 {gap} 家</source>
+      <source>已引进 {n} 家，距 {low} 家还差 {gap} 家</source>
       <translation>{n} attracted, {gap} short of {low}</translation>
     </message>
     <message>
-      <source>已引进 {n} 家,达到 {low} 家以上</source>
+      <source>已引进 {n} 家，达到 {low} 家以上</source>
       <translation>{n} attracted, reached {low}</translation>
     </message>
     <message>
@@ -1010,7 +994,7 @@ Log: {log}</translation>
       <translation>undone</translation>
     </message>
     <message>
-      <source>已撤销:{label}</source>
+      <source>已撤销：{label}</source>
       <translation>Undone: {label}</translation>
     </message>
     <message>
@@ -1018,11 +1002,11 @@ Log: {log}</translation>
       <translation>Created {file}</translation>
     </message>
     <message>
-      <source>已有同样的记录({fields}相同),不能重复</source>
+      <source>已有同样的记录（{fields}相同），不能重复</source>
       <translation>There is such a record already (same {fields}); it cannot be there twice</translation>
     </message>
     <message>
-      <source>已有同样的记录,不能重复</source>
+      <source>已有同样的记录，不能重复</source>
       <translation>There is such a record already; it cannot be there twice</translation>
     </message>
     <message>
@@ -1030,7 +1014,7 @@ Log: {log}</translation>
       <translation>{counter} selected: {n}</translation>
     </message>
     <message>
-      <source>已重做:{label}</source>
+      <source>已重做：{label}</source>
       <translation>Redone: {label}</translation>
     </message>
     <message>
@@ -1046,7 +1030,7 @@ Log: {log}</translation>
       <translation>City dept</translation>
     </message>
     <message>
-      <source>帮助(&amp;H)</source>
+      <source>帮助（&amp;H）</source>
       <translation>&amp;Help</translation>
     </message>
     <message>
@@ -1094,7 +1078,7 @@ Log: {log}</translation>
       <translation>No.</translation>
     </message>
     <message>
-      <source>应为 18 位数字或大写字母(不含 I、O、S、V、Z)</source>
+      <source>应为 18 位数字或大写字母（不含 I、O、S、V、Z）</source>
       <translation>must be 18 digits or capital letters (without I, O, S, V, Z)</translation>
     </message>
     <message>
@@ -1102,7 +1086,7 @@ Log: {log}</translation>
       <translation>must be from {least} to {most}</translation>
     </message>
     <message>
-      <source>建成建筑面积(万㎡)</source>
+      <source>建成建筑面积（万㎡）</source>
       <translation>Built floor area (10k m²)</translation>
     </message>
     <message>
@@ -1138,7 +1122,7 @@ Log: {log}</translation>
       <translation>Investment done from the start to the end of last year</translation>
     </message>
     <message>
-      <source>引用的记录不存在,或仍被其他记录引用</source>
+      <source>引用的记录不存在，或仍被其他记录引用</source>
       <translation>A record referred to does not exist, or others still refer to this one</translation>
     </message>
     <message>
@@ -1147,7 +1131,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>引进日期</source>
-      <translation type="unfinished" />
+      <translation>Attracted on</translation>
     </message>
     <message>
       <source>当前值</source>
@@ -1190,12 +1174,12 @@ Log: {log}</translation>
       <translation>Reset columns</translation>
     </message>
     <message>
-      <source>截至{month}完成 {rate},序时 {pace},差 {gap} 个百分点</source>
+      <source>截至{month}完成 {rate}，序时 {pace}，差 {gap} 个百分点</source>
       <translation>To {month}: {rate} done, pace {pace}, gap {gap} pts</translation>
     </message>
     <message>
       <source>所在园区</source>
-      <translation type="unfinished" />
+      <translation>Park</translation>
     </message>
     <message>
       <source>所属区域</source>
@@ -1210,12 +1194,12 @@ Log: {log}</translation>
       <translation>Print chart…</translation>
     </message>
     <message>
-      <source>打印日期:{date}</source>
+      <source>打印日期：{date}</source>
       <translation>Printed: {date}</translation>
     </message>
     <message>
-      <source>打印机「{name}」不接受页面,请检查打印机或换一台</source>
-      <translation type="unfinished" />
+      <source>打印机「{name}」不接受页面，请检查打印机或换一台</source>
+      <translation>Printer "{name}" takes no page. Check it or choose another.</translation>
     </message>
     <message>
       <source>打印预览 · {title}</source>
@@ -1250,7 +1234,7 @@ Log: {log}</translation>
       <translation>Save the chart investment or enterprises as PNG, SVG or PDF</translation>
     </message>
     <message>
-      <source>把每个页签和图表画成 PNG,存入一个文件夹</source>
+      <source>把每个页签和图表画成 PNG，存入一个文件夹</source>
       <translation>Draw every tab and chart as PNG into a folder</translation>
     </message>
     <message>
@@ -1318,12 +1302,12 @@ Log: {log}</translation>
       <translation>Undo</translation>
     </message>
     <message>
-      <source>撤销:</source>
-      <translation>Undo: </translation>
-    </message>
-    <message>
       <source>撤销最近一次修改</source>
       <translation>Undo the last change</translation>
+    </message>
+    <message>
+      <source>撤销：</source>
+      <translation>Undo: </translation>
     </message>
     <message>
       <source>改建</source>
@@ -1350,16 +1334,12 @@ Log: {log}</translation>
       <translation>the number is too large</translation>
     </message>
     <message>
-      <source>数据(&amp;D)</source>
-      <translation>&amp;Data</translation>
-    </message>
-    <message>
-      <source>数据截止:{date}</source>
+      <source>数据截止：{date}</source>
       <translation>Data as of: {date}</translation>
     </message>
     <message>
-      <source>文件(&amp;F)</source>
-      <translation>&amp;File</translation>
+      <source>数据（&amp;D）</source>
+      <translation>&amp;Data</translation>
     </message>
     <message>
       <source>文件不完整</source>
@@ -1372,6 +1352,10 @@ Log: {log}</translation>
     <message>
       <source>文件类型</source>
       <translation>File type</translation>
+    </message>
+    <message>
+      <source>文件（&amp;F）</source>
+      <translation>&amp;File</translation>
     </message>
     <message>
       <source>文化创意</source>
@@ -1402,19 +1386,19 @@ Log: {log}</translation>
       <translation>New ledger</translation>
     </message>
     <message>
-      <source>新建台账;已有的文件不会被覆盖</source>
-      <translation>Make a new ledger; an existing file is never overwritten</translation>
-    </message>
-    <message>
       <source>新建台账…</source>
       <translation>New ledger…</translation>
     </message>
     <message>
-      <source>新建文章台账…(公开报道所载事实)</source>
+      <source>新建台账；已有的文件不会被覆盖</source>
+      <translation>Make a new ledger; an existing file is never overwritten</translation>
+    </message>
+    <message>
+      <source>新建文章台账…（公开报道所载事实）</source>
       <translation>New ledger of the article… (facts from the press)</translation>
     </message>
     <message>
-      <source>新建演示台账…(虚构数据,供试用)</source>
+      <source>新建演示台账…（虚构数据，供试用）</source>
       <translation>New demo ledger… (invented data, for trying out)</translation>
     </message>
     <message>
@@ -1478,7 +1462,7 @@ Log: {log}</translation>
       <translation>Months</translation>
     </message>
     <message>
-      <source>有几个{kind}都叫「{text}」,请用编号(id)指明</source>
+      <source>有几个{kind}都叫「{text}」，请用编号（id）指明</source>
       <translation>Several records in {kind} are called "{text}"; give the id instead</translation>
     </message>
     <message>
@@ -1490,7 +1474,7 @@ Log: {log}</translation>
       <translation>No target set</translation>
     </message>
     <message>
-      <source>本年内注册或落地的企业,每家计一次</source>
+      <source>本年内注册或落地的企业，每家计一次</source>
       <translation>Enterprises registered or settled in the year, each counted once</translation>
     </message>
     <message>
@@ -1538,12 +1522,12 @@ Log: {log}</translation>
       <translation>Records</translation>
     </message>
     <message>
-      <source>来源:{name},{what}</source>
-      <translation>Source: {name}, {what}</translation>
-    </message>
-    <message>
       <source>来源层</source>
       <translation>Origin</translation>
+    </message>
+    <message>
+      <source>来源：{name}，{what}</source>
+      <translation>Source: {name}, {what}</translation>
     </message>
     <message>
       <source>来自 {file}</source>
@@ -1554,15 +1538,15 @@ Log: {log}</translation>
       <translation>Find</translation>
     </message>
     <message>
-      <source>查看(&amp;V)</source>
-      <translation>&amp;View</translation>
-    </message>
-    <message>
       <source>查看的年度</source>
       <translation>Year shown</translation>
     </message>
     <message>
-      <source>校验位不符,请核对这 18 位代码</source>
+      <source>查看（&amp;V）</source>
+      <translation>&amp;View</translation>
+    </message>
+    <message>
+      <source>校验位不符，请核对这 18 位代码</source>
       <translation>the check character does not match; verify the 18 characters</translation>
     </message>
     <message>
@@ -1582,23 +1566,23 @@ Log: {log}</translation>
       <translation>Checking "{name}"…</translation>
     </message>
     <message>
-      <source>没有「{name}」这种图表,可用:{names}</source>
+      <source>没有「{name}」这种图表，可用：{names}</source>
       <translation>No chart "{name}"; there are: {names}</translation>
     </message>
     <message>
-      <source>没有「{name}」这种样例,可用:{names}</source>
+      <source>没有「{name}」这种样例，可用：{names}</source>
       <translation>No sample "{name}"; there are: {names}</translation>
     </message>
     <message>
-      <source>没有「{name}」这类记录,可用:{names}</source>
+      <source>没有「{name}」这类记录，可用：{names}</source>
       <translation>No kind of record "{name}"; there are: {names}</translation>
     </message>
     <message>
-      <source>没有「{value}」这一项,可选:{choices}</source>
+      <source>没有「{value}」这一项，可选：{choices}</source>
       <translation>no choice "{value}"; there are: {choices}</translation>
     </message>
     <message>
-      <source>没有「{word}」这个命令,也没有这个文件;全部命令见 jingxi --help</source>
+      <source>没有「{word}」这个命令，也没有这个文件；全部命令见 jingxi --help</source>
       <translation>No command and no file "{word}"; for all commands see jingxi --help</translation>
     </message>
     <message>
@@ -1634,7 +1618,7 @@ Log: {log}</translation>
       <translation>No unfinished task with a due date</translation>
     </message>
     <message>
-      <source>没有月度数据,或没有落后于序时的项目</source>
+      <source>没有月度数据，或没有落后于序时的项目</source>
       <translation>No monthly figures, or no project behind pace</translation>
     </message>
     <message>
@@ -1642,7 +1626,7 @@ Log: {log}</translation>
       <translation>No matching {kind}</translation>
     </message>
     <message>
-      <source>没有这条{kind}:{id}</source>
+      <source>没有这条{kind}：{id}</source>
       <translation>No such record in {kind}: {id}</translation>
     </message>
     <message>
@@ -1658,8 +1642,8 @@ Log: {log}</translation>
       <translation>Registered on</translation>
     </message>
     <message>
-      <source>注册日期;没有的,落地日期</source>
-      <translation type="unfinished" />
+      <source>注册日期；没有的，落地日期</source>
+      <translation>Date of registration, or of landing where that is unknown</translation>
     </message>
     <message>
       <source>注册资本</source>
@@ -1718,11 +1702,11 @@ Log: {log}</translation>
       <translation>Status</translation>
     </message>
     <message>
-      <source>用法:</source>
+      <source>用法：</source>
       <translation>Usage: </translation>
     </message>
     <message>
-      <source>由台账计算得出,不能填写</source>
+      <source>由台账计算得出，不能填写</source>
       <translation>worked out by the ledger, cannot be filled in</translation>
     </message>
     <message>
@@ -1766,7 +1750,7 @@ Log: {log}</translation>
       <translation>OK</translation>
     </message>
     <message>
-      <source>磁盘已满,「{path}」没有改动;请腾出空间后再试</source>
+      <source>磁盘已满，「{path}」没有改动；请腾出空间后再试</source>
       <translation>The disk is full; "{path}" is unchanged. Free some space and try again</translation>
     </message>
     <message>
@@ -1786,11 +1770,11 @@ Log: {log}</translation>
       <translation>The program had a fault. What was saved is not affected.</translation>
     </message>
     <message>
-      <source>程序出错({error}),详情已记入 {log}</source>
+      <source>程序出错（{error}），详情已记入 {log}</source>
       <translation>Program fault ({error}); details are in {log}</translation>
     </message>
     <message>
-      <source>程序出错:{error}</source>
+      <source>程序出错：{error}</source>
       <translation>Program fault: {error}</translation>
     </message>
     <message>
@@ -1798,7 +1782,7 @@ Log: {log}</translation>
       <translation>Completed</translation>
     </message>
     <message>
-      <source>第 {n} 页,共 {all} 页</source>
+      <source>第 {n} 页，共 {all} 页</source>
       <translation>Page {n} of {all}</translation>
     </message>
     <message>
@@ -1810,7 +1794,7 @@ Log: {log}</translation>
       <translation>Exactly</translation>
     </message>
     <message>
-      <source>筛选:{value}</source>
+      <source>筛选：{value}</source>
       <translation>Filter: {value}</translation>
     </message>
     <message>
@@ -1870,7 +1854,7 @@ Log: {log}</translation>
       <translation>Continuing</translation>
     </message>
     <message>
-      <source>续建 {a}/{all_a},新建 {b}/{all_b},新开工 {c} 个(公布 {all_c} 个)</source>
+      <source>续建 {a}/{all_a}，新建 {b}/{all_b}，新开工 {c} 个（公布 {all_c} 个）</source>
       <translation>Continuing {a}/{all_a}, new {b}/{all_b}, started {c} (published {all_c})</translation>
     </message>
     <message>
@@ -1878,7 +1862,7 @@ Log: {log}</translation>
       <translation>Continuing</translation>
     </message>
     <message>
-      <source>编辑(&amp;E)</source>
+      <source>编辑（&amp;E）</source>
       <translation>&amp;Edit</translation>
     </message>
     <message>
@@ -1910,11 +1894,11 @@ Log: {log}</translation>
       <translation>Overwrite</translation>
     </message>
     <message>
-      <source>覆盖「{name}」?</source>
+      <source>覆盖「{name}」？</source>
       <translation>Overwrite "{name}"?</translation>
     </message>
     <message>
-      <source>规划建筑面积(万㎡)</source>
+      <source>规划建筑面积（万㎡）</source>
       <translation>Planned floor area (10k m²)</translation>
     </message>
     <message>
@@ -1931,7 +1915,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>计量单位</source>
-      <translation type="unfinished" />
+      <translation>Unit</translation>
     </message>
     <message>
       <source>计量口径</source>
@@ -1950,7 +1934,7 @@ Log: {log}</translation>
       <translation>Record kind</translation>
     </message>
     <message>
-      <source>记录类别:{kinds}</source>
+      <source>记录类别：{kinds}</source>
       <translation>Kinds of records: {kinds}</translation>
     </message>
     <message>
@@ -1966,11 +1950,11 @@ Log: {log}</translation>
       <translation>Details</translation>
     </message>
     <message>
-      <source>请写明单位,如 {text}万元</source>
+      <source>请写明单位，如 {text}万元</source>
       <translation>give the unit, e.g. {text}万元</translation>
     </message>
     <message>
-      <source>请写明年和月,如 2023年6月</source>
+      <source>请写明年和月，如 2023年6月</source>
       <translation>give year and month, e.g. 2023-06</translation>
     </message>
     <message>
@@ -1978,7 +1962,7 @@ Log: {log}</translation>
       <translation>Please send the report below to the maintainers. The full log is in {path}</translation>
     </message>
     <message>
-      <source>读写「{path}」时磁盘出错,没有改动</source>
+      <source>读写「{path}」时磁盘出错，没有改动</source>
       <translation>Disk error while reading or writing "{path}"; nothing was changed</translation>
     </message>
     <message>
@@ -2010,7 +1994,7 @@ Log: {log}</translation>
       <translation>More than</translation>
     </message>
     <message>
-      <source>超过一百万亿元,请核对单位</source>
+      <source>超过一百万亿元，请核对单位</source>
       <translation>too large an amount; check the unit</translation>
     </message>
     <message>
@@ -2026,7 +2010,7 @@ Log: {log}</translation>
       <translation>To target</translation>
     </message>
     <message>
-      <source>输出 JSON;金额为整数元</source>
+      <source>输出 JSON；金额为整数元</source>
       <translation>Print JSON; amounts are in whole yuan</translation>
     </message>
     <message>
@@ -2058,7 +2042,7 @@ Log: {log}</translation>
       <translation>Not reported yet</translation>
     </message>
     <message>
-      <source>还没有录入引进企业,距 {low} 家还差 {gap} 家</source>
+      <source>还没有录入引进企业，距 {low} 家还差 {gap} 家</source>
       <translation>None entered yet, {gap} short of {low}</translation>
     </message>
     <message>
@@ -2066,7 +2050,7 @@ Log: {log}</translation>
       <translation>No ledger opened yet</translation>
     </message>
     <message>
-      <source>还没有月度完成数,在项目的「月度」页填写</source>
+      <source>还没有月度完成数，在项目的「月度」页填写</source>
       <translation>No monthly figures yet; fill them in on a project's page "Months"</translation>
     </message>
     <message>
@@ -2078,11 +2062,11 @@ Log: {log}</translation>
       <translation>This record has been deleted</translation>
     </message>
     <message>
-      <source>这里按月画出完成投资和累计进度,现在还没有分月数据。</source>
+      <source>这里按月画出完成投资和累计进度，现在还没有分月数据。</source>
       <translation>This chart shows investment done by month and to date. There are no monthly figures yet.</translation>
     </message>
     <message>
-      <source>这里比较各园区引进的企业与目标,现在还没有这样的指标。</source>
+      <source>这里比较各园区引进的企业与目标，现在还没有这样的指标。</source>
       <translation>This chart compares the enterprises each park attracted with its target. There is no such indicator yet.</translation>
     </message>
     <message>
@@ -2102,7 +2086,7 @@ Log: {log}</translation>
       <translation>Quit</translation>
     </message>
     <message>
-      <source>选中一条记录,这里显示它的变更历史</source>
+      <source>选中一条记录，这里显示它的变更历史</source>
       <translation>Select a record to see its history here</translation>
     </message>
     <message>
@@ -2134,12 +2118,12 @@ Log: {log}</translation>
       <translation>Redo</translation>
     </message>
     <message>
-      <source>重做:</source>
-      <translation>Redo: </translation>
-    </message>
-    <message>
       <source>重做最近一次撤销的修改</source>
       <translation>Redo the last change undone</translation>
+    </message>
+    <message>
+      <source>重做：</source>
+      <translation>Redo: </translation>
     </message>
     <message>
       <source>重大项目</source>
@@ -2228,6 +2212,22 @@ Log: {log}</translation>
     <message>
       <source>高新技术</source>
       <translation>High-tech</translation>
+    </message>
+    <message>
+      <source>（已撤销）</source>
+      <translation> (undone)</translation>
+    </message>
+    <message>
+      <source>（按 Esc 放弃）</source>
+      <translation> (Esc to discard)</translation>
+    </message>
+    <message>
+      <source>（未命名）</source>
+      <translation>(unnamed)</translation>
+    </message>
+    <message>
+      <source>（空）</source>
+      <translation>(empty)</translation>
     </message>
   </context>
 </TS>

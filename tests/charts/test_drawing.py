@@ -29,7 +29,7 @@ ORIGIN = reports.Origin("京西台账", "2023-06-09", is_demo=False)
 def year_of(
     done: list[float | None], planned: list[float | None], target: float | None
 ) -> Investment:
-    """A year by hand, in 亿元."""
+    """A year by hand， in 亿元."""
 
     def yuan(amounts: list[float | None], place: int) -> int | None:
         amount = amounts[place] if place < len(amounts) else None
@@ -142,15 +142,15 @@ def test_title_target_and_note_say_what_where_when_and_by_which_rule(
     target = f"年度计划 {(reports.investment(demo, YEAR).target.amount or 0) / YI:,.2f} 亿元"
     for part in ("京西地区 2023 年", target, "累计完成", "累计计划", "12月"):
         assert part in words
-    for part in ("来源:", "口径:", "数据截止:2023年12月"):
+    for part in ("来源：", "口径：", "数据截止：2023年12月"):
         assert part in words
 
 
 def test_a_low_chart_keeps_source_and_date(demo: Ledger, paint: Paint) -> None:
     words = said(paint("investment", reports.investment(demo, YEAR), (600, 260)))
-    assert "来源:" in words
-    assert "数据截止:" in words
-    assert "口径:" not in words
+    assert "来源：" in words
+    assert "数据截止：" in words
+    assert "口径：" not in words
 
 
 def test_a_month_without_a_return_has_no_bar(paint: Paint) -> None:

@@ -38,13 +38,13 @@ def test_a_small_change_keeps_the_scale() -> None:
 
 
 def test_lines_are_within_the_width_and_begin_with_no_closing_sign() -> None:
-    text = "口径:当月为各项目当月完成投资之和,累计逐月相加,未填报的月份不画;共 1,234.56 亿元。"
+    text = "口径：当月为各项目当月完成投资之和，累计逐月相加，未填报的月份不画；共 1,234.56 亿元。"
     for width in range(60, 300, 7):
         lines = wrap(text, 9, width)
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
         # A closing sign may hang over the edge by its own width.
         assert max(fonts.width(line, 9) for line in lines) <= width + 9
-        assert not [line for line in lines if line[0] in ",。;:)"]
+        assert not [line for line in lines if line[0] in "，。；：）"]
         assert any("1,234.56" in line for line in lines)
 
 
@@ -53,6 +53,6 @@ def test_latin_words_are_not_broken() -> None:
 
 
 def test_notes_share_a_line_where_they_fit() -> None:
-    notes = ("来源:台账", "数据截止:2023年6月")
+    notes = ("来源：台账", "数据截止：2023年6月")
     assert "\n" not in note_lines(notes, 400)
     assert note_lines(notes, 90).count("\n") >= 1

@@ -58,7 +58,7 @@ def test_columns_stand_below_each_other(cli: Cli, path: Path) -> None:
     lines = cli("list", path, "project").out.splitlines()
     starts = {text.display_width(line[: line.index("首钢园")]) for line in lines[1:]}
     assert starts == {text.display_width(lines[0][: lines[0].index("所在园区")])}
-    assert "总投资(万元)" in lines[0]
+    assert "总投资（万元）" in lines[0]
     assert "12,000.00" in lines[1]
     assert "首钢园" in lines[1]
 
@@ -108,8 +108,8 @@ def test_show_has_the_record_and_its_history(cli: Cli, path: Path) -> None:
     assert cells == {"total_investment": (1, 20_000), "category": (None, "新建")}
     plain = cli("show", path, "project", shown["id"]).out
     assert "首钢园" in plain
-    assert "总投资:0.00万元 → 2.00万元" in plain
-    assert "本年类别:(空) → 新建" in plain
+    assert "总投资：0.00万元 → 2.00万元" in plain
+    assert "本年类别：（空） → 新建" in plain
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -129,7 +129,7 @@ def test_show_of_what_is_not_there(cli: Cli, path: Path) -> None:
 def test_a_sample_is_sound(cli: Cli, copy_of: Any, sample: str) -> None:
     path = copy_of(sample)
     result = cli("check", path)
-    assert (result.status, result.out) == (0, f"{path}:完好\n")
+    assert (result.status, result.out) == (0, f"{path}：完好\n")
 
 
 def test_check_says_each_problem_on_a_line(cli: Cli, path: Path) -> None:

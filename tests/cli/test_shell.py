@@ -61,24 +61,24 @@ def test_a_file_called_like_a_command_is_opened_by_its_path(
 
 def test_a_word_that_is_neither_file_nor_command(cli: Cli, opened: list[Path | None]) -> None:
     sentence = cli("lst").sentence
-    assert sentence == "没有「lst」这个命令,也没有这个文件;全部命令见 jingxi --help"
+    assert sentence == "没有「lst」这个命令，也没有这个文件；全部命令见 jingxi --help"
     assert opened == []
 
 
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["list"], "缺少 FILE;用法见 jingxi list --help"),
-        (["list", "x.jingxi"], "缺少 KIND;用法见 jingxi list --help"),
+        (["list"], "缺少 FILE；用法见 jingxi list --help"),
+        (["list", "x.jingxi"], "缺少 KIND；用法见 jingxi list --help"),
         (["set", "x.jingxi", "project", "路"], "缺少 字段=值"),
-        (["list", "x.jingxi", "project", "--jsn"], "没有选项 --jsn;用法见 jingxi list --help"),
-        (["--jsn"], "没有选项 --jsn;用法见 jingxi --help"),
+        (["list", "x.jingxi", "project", "--jsn"], "没有选项 --jsn；用法见 jingxi list --help"),
+        (["--jsn"], "没有选项 --jsn；用法见 jingxi --help"),
         (["list", "x.jingxi", "project", "--year"], "选项 --year 的用法不对"),
-        (["list", "x.jingxi", "project", "--year", "x"], "--year 的值不对:"),
-        (["list", "x.jingxi", "project", "--year", "9"], "--year 的值不对:"),
-        (["render", "x.jingxi", "out", "--theme", "pink"], "--theme 的值不对:"),
-        (["undo", "x.jingxi", "y"], "命令写得不对:"),
-        (["list", "x.jingxi", "projects"], "没有「projects」这类记录,可用:organisation、plan"),
+        (["list", "x.jingxi", "project", "--year", "x"], "--year 的值不对："),
+        (["list", "x.jingxi", "project", "--year", "9"], "--year 的值不对："),
+        (["render", "x.jingxi", "out", "--theme", "pink"], "--theme 的值不对："),
+        (["undo", "x.jingxi", "y"], "命令写得不对："),
+        (["list", "x.jingxi", "projects"], "没有「projects」这类记录，可用：organisation、plan"),
         (["list", "x.jingxi", "project"], "找不到台账「x.jingxi」"),
         (["show", "x.jingxi", "project", "路"], "找不到台账「x.jingxi」"),
         (["set", "x.jingxi", "project", "路", "name=街"], "找不到台账「x.jingxi」"),
@@ -104,7 +104,7 @@ def test_a_sentence_with_a_broken_name_is_still_one_line(cli: Cli) -> None:
 def test_help_is_in_chinese(cli: Cli, command: str) -> None:
     result = cli(*([command] if command else []), "--help")
     assert result.status == 0
-    assert result.out.startswith("用法:jingxi")
+    assert result.out.startswith("用法：jingxi")
     assert "Usage" not in result.out
     assert "Show this message" not in result.out
 
@@ -129,7 +129,7 @@ def test_a_fault_of_ours_is_logged_whole_and_said_in_one_line(
 
     monkeypatch.setattr(verify, "problems", broken)
     log = paths.state_dir() / "jingxi.log"
-    assert cli("check", empty_path).sentence == f"程序出错(ZeroDivisionError),详情已记入 {log}"
+    assert cli("check", empty_path).sentence == f"程序出错（ZeroDivisionError），详情已记入 {log}"
     logged = log.read_text("utf-8")
     assert "Traceback" in logged
     assert "ZeroDivisionError: oops" in logged

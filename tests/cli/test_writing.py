@@ -23,12 +23,12 @@ def test_set_takes_what_a_person_types_and_says_what_changed(cli: Cli, path: Pat
         "set", path, "project", "大桥", "total_investment=1.5亿元", "planned_start=2023年6月"
     )
     assert result.status == 0
-    assert result.out == ("总投资:12,000.00万元 → 15,000.00万元\n计划开工:(空) → 2023年6月\n")
+    assert result.out == ("总投资：12,000.00万元 → 15,000.00万元\n计划开工：（空） → 2023年6月\n")
     changed = project(path, "大桥")
     assert (changed.total_investment, changed.planned_start) == (150_000_000, "2023-06")
-    assert cli("undo", path).out == "已撤销:修改重大项目 · 总投资、计划开工\n"
+    assert cli("undo", path).out == "已撤销：修改重大项目 · 总投资、计划开工\n"
     assert project(path, "大桥").total_investment == 120_000_000
-    assert cli("redo", path).out == "已重做:修改重大项目 · 总投资、计划开工\n"
+    assert cli("redo", path).out == "已重做：修改重大项目 · 总投资、计划开工\n"
     assert project(path, "大桥").total_investment == 150_000_000
     assert verify.problems(path) == []
 
@@ -36,9 +36,9 @@ def test_set_takes_what_a_person_types_and_says_what_changed(cli: Cli, path: Pat
 def test_set_takes_an_id_references_by_name_and_nothing(cli: Cli, path: Path) -> None:
     record_id = project(path, "路").id
     result = cli("set", path, "project", record_id, "park_id=双生园", "number=")
-    assert result.out == "所在园区:首钢园 → 双生园\n序号:2 → (空)\n"
+    assert result.out == "所在园区：首钢园 → 双生园\n序号：2 → （空）\n"
     result = cli("set", path, "project", record_id, "park_id=", "content=a=b")
-    assert result.out == "所在园区:双生园 → (空)\n建设内容及规模:(空) → a=b\n"
+    assert result.out == "所在园区：双生园 → （空）\n建设内容及规模：（空） → a=b\n"
     assert project(path, "路").content == "a=b"
 
 
@@ -52,22 +52,25 @@ def test_set_of_a_year(cli: Cli, path: Path) -> None:
 def test_set_of_what_is_so_already(cli: Cli, path: Path) -> None:
     result = cli("set", path, "project", "大桥", "total_investment=12000万元")
     assert (result.status, result.out) == (0, "没有变化\n")
-    assert cli("undo", path).out == "已撤销:新建项目月度\n"
+    assert cli("undo", path).out == "已撤销：新建项目月度\n"
 
 
 @pytest.mark.parametrize(
     ("assignments", "sentence"),
     [
-        (["total_investment=3500"], "总投资:请写明单位,如 3500万元"),
-        (["total_investment=很多"], "总投资:「很多」不是金额,请写成 1.2亿元、3500万元 的样子"),
-        (["name="], "项目名称:不能为空,请填写"),
-        (["stage=飞升"], "阶段:没有「飞升」这一项,可选:储备、前期、开工、在建、竣工、停工、复工"),
-        (["park_id=月球"], "所在园区:没有叫「月球」的园区"),
-        (["done_investment=1万元"], "本年累计完成:由台账计算得出,不能填写"),
-        (["name"], "「name」应写成 字段=值,如 name=新名称"),
+        (["total_investment=3500"], "总投资：请写明单位，如 3500万元"),
+        (["total_investment=很多"], "总投资：「很多」不是金额，请写成 1.2亿元、3500万元 的样子"),
+        (["name="], "项目名称：不能为空，请填写"),
+        (
+            ["stage=飞升"],
+            "阶段：没有「飞升」这一项，可选：储备、前期、开工、在建、竣工、停工、复工",
+        ),
+        (["park_id=月球"], "所在园区：没有叫「月球」的园区"),
+        (["done_investment=1万元"], "本年累计完成：由台账计算得出，不能填写"),
+        (["name"], "「name」应写成 字段=值，如 name=新名称"),
         (
             ["number=5", "planned_start=2024", "planned_finish=2023"],
-            "计划竣工:「2023年」早于或小于计划开工「2024年」",
+            "计划竣工：「2023年」早于或小于计划开工「2024年」",
         ),
     ],
 )
@@ -81,7 +84,7 @@ def test_what_cannot_be_set_changes_nothing(
 
 def test_an_unknown_field_is_answered_with_the_known_ones(cli: Cli, path: Path) -> None:
     sentence = cli("set", path, "project", "大桥", "budget=1").sentence
-    assert sentence.startswith("重大项目没有字段「budget」,可用:number、name、code")
+    assert sentence.startswith("重大项目没有字段「budget」，可用：number、name、code")
 
 
 def test_a_ledger_that_somebody_writes_to_is_not_touched(cli: Cli, path: Path) -> None:
@@ -89,7 +92,7 @@ def test_a_ledger_that_somebody_writes_to_is_not_touched(cli: Cli, path: Path) -
     with Ledger.open(path):
         for arguments in (("set", path, "project", "路", "name=街"), ("undo", path)):
             holder = lock.this_process()
-            assert cli(*arguments).sentence == f"台账正由 {holder} 使用,这里只能查看"
+            assert cli(*arguments).sentence == f"台账正由 {holder} 使用，这里只能查看"
     assert path.read_bytes() == before
 
 
@@ -118,7 +121,7 @@ def test_a_large_ledger(cli: Cli, tmp_path: Path) -> None:
 
 def test_new_overwrites_nothing(cli: Cli, path: Path) -> None:
     before = path.read_bytes()
-    assert cli("new", path).sentence == f"「{path}」已经存在,请换一个文件名"
+    assert cli("new", path).sentence == f"「{path}」已经存在，请换一个文件名"
     assert path.read_bytes() == before
 
 

@@ -133,7 +133,7 @@ def test_references_are_typed_by_name_short_name_or_id(ledger: Ledger) -> None:
     for typed in ("石景山区", " 石景山区人民政府 ", district):
         assert commands.parse(ledger, field, typed) == district
     assert commands.parse(ledger, field, "") is None
-    with pytest.raises(FieldError, match="所属区域:没有叫「门头沟区」的单位"):
+    with pytest.raises(FieldError, match="所属区域：没有叫「门头沟区」的单位"):
         commands.parse(ledger, field, "门头沟区")
     commands.create(ledger, ORGANISATION, values)
     with pytest.raises(FieldError, match="有几个单位都叫「石景山区」"):
@@ -165,7 +165,9 @@ def test_a_copy_has_the_facts_but_not_the_codes_and_months(ledger: Ledger) -> No
     )
     copy = commands.copy(ledger, PROJECT, bridge, 2023)
     record = queries.get(ledger, PROJECT, copy, 2023)
-    expected = Project(id=copy, name="桥(副本)", total_investment=5, category="新建", origin="录入")
+    expected = Project(
+        id=copy, name="桥（副本）", total_investment=5, category="新建", origin="录入"
+    )
     assert record == expected
     assert history_count(ledger) == 3
 
@@ -175,7 +177,7 @@ def test_what_others_refer_to_is_not_deleted(ledger: Ledger) -> None:
     first = commands.create(ledger, Enterprise.KIND, {"name": "一厂", "park_id": park})
     commands.create(ledger, Enterprise.KIND, {"name": "二厂", "park_id": park})
     done = history_count(ledger)
-    with pytest.raises(UserError, match=r"「科技园」还被 2 家企业引用\(园区\),如「.厂」"):
+    with pytest.raises(UserError, match=r"「科技园」还被 2 家企业引用（所在园区），如「.厂」"):
         commands.delete(ledger, PARK, [park])
     assert history_count(ledger) == done
     commands.delete(ledger, Enterprise.KIND, [first])

@@ -245,7 +245,7 @@ def test_a_reference_to_nothing_is_noticed_by_the_check(filled_path: Path) -> No
 def test_history_that_is_damaged_is_noticed(filled_path: Path) -> None:
     with closing(sqlite3.connect(filled_path)) as raw, raw:
         raw.execute("UPDATE change_entry SET after = substr(after, 1, 9)")
-    assert "变更记录已损坏,请改用备份" in verify.problems(filled_path)
+    assert "变更记录已损坏，请改用备份" in verify.problems(filled_path)
     with Ledger.open(filled_path) as ledger:
         with pytest.raises(UserError, match="变更记录已损坏"):
             ledger.undo()

@@ -119,7 +119,7 @@ def test_translated_words_are_read_back(field: Field, value: str) -> None:
         (NUMBER, "0.3", 0.3),
         (NUMBER, "1,000.5", 1000.5),
         (CHOICE, "科技+", "科技+"),
-        (TAGS, "其他,新建;科技+", "新建、科技+、其他"),
+        (TAGS, "其他，新建；科技+", "新建、科技+、其他"),
         (TEXT, "  石景山   区 ", "石景山 区"),
         (TEXT, "é", "é"),
         (LONG, "一\r\n二", "一\n二"),
@@ -169,7 +169,7 @@ def test_what_does_not_fit_is_said_in_a_sentence_that_names_the_field(
     with pytest.raises(FieldError) as caught:
         dataclasses.replace(field, name="some_field").parse(typed)
     assert caught.value.field == "some_field"
-    assert str(caught.value).startswith(f"{field.label}:")
+    assert str(caught.value).startswith(f"{field.label}：")
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -188,7 +188,7 @@ def test_anything_typed_gives_a_value_that_may_be_stored_or_a_sentence(
     else:
         sentence = ""
         assert field.parse(field.edit_text(field.check(value)), field.unit) == value
-    assert not sentence or re.match(f"{field.label}:.", sentence)
+    assert not sentence or re.match(f"{field.label}：.", sentence)
 
 
 @pytest.mark.parametrize("code", PUBLIC_CODES)

@@ -91,7 +91,7 @@ def test_a_record_against_the_rules_is_refused_at_its_field(record: Record, fiel
     with pytest.raises(FieldError) as caught:
         record.KIND.check(record)
     assert caught.value.field == field
-    assert str(caught.value).startswith(f"{record.KIND.by_name[field].label}:")
+    assert str(caught.value).startswith(f"{record.KIND.by_name[field].label}：")
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def test_a_screen_reader_hears_the_figures(show: Show, demo: Ledger) -> None:
     view = show("enterprises")
     assert view.canvas.accessibleName() == "引进企业图"
     row = reports.attractions(demo, YEAR).rows[0]
-    assert f"{row.name}:已引进 {row.count} 家" in view.canvas.accessibleDescription()
+    assert f"{row.name}：已引进 {row.count} 家" in view.canvas.accessibleDescription()
     assert view.focusProxy() is view.canvas
 
 

@@ -55,7 +55,7 @@ def test_a_page_has_its_size_its_words_and_no_bitmap(
     assert f"{width} x {height} pts ({size})" in info
     assert "Pages:           1" in info
     shown = {"investment": ("亿元", "12月"), "enterprises": ("人工智能", "门头沟园", "80–100")}
-    margins = ("来源:", "口径:", "数据截止:", "打印日期:2023年6月9日", "第 1 页", "演示数据")
+    margins = ("来源：", "口径：", "数据截止：", "打印日期：2023年6月9日", "第 1 页", "演示数据")
     title = chart.title(chart.data(demo, YEAR))
     check_words(path, title, *shown[name], *margins)
     assert run("pdftotext", path, "-").count(title) == 1

@@ -39,7 +39,7 @@ def test_shows_every_record_of_the_query(model: RecordModel, session: Session) -
 def test_figures_stand_right_with_their_unit_in_the_header(model: RecordModel) -> None:
     column = model.column("total_investment")
     header = model.headerData(column, Qt.Orientation.Horizontal)
-    assert header == "总投资(万元)"
+    assert header == "总投资（万元）"
     alignment = model.data(model.index(0, column), Qt.ItemDataRole.TextAlignmentRole)
     assert isinstance(alignment, Qt.AlignmentFlag)
     assert alignment & Qt.AlignmentFlag.AlignRight

@@ -66,7 +66,7 @@ def test_a_refused_text_of_a_record_no_longer_shown_is_said(
 ) -> None:
     record = tab.model.record(0)
     assert record is not None
-    tab.model.refused.emit(record.id, "total_investment", "很多", "总投资:「很多」不是金额")
+    tab.model.refused.emit(record.id, "total_investment", "很多", "总投资：「很多」不是金额")
     tab.model.set_query(Query("project", 2023, search="没有这样的项目"))
     qtbot.waitUntil(lambda: len(problems) == 1)
     assert "很多" in problems[0]

@@ -25,7 +25,7 @@ def make(
     """
     if sample not in SAMPLES:
         names = "、".join(SAMPLES)
-        raise UserError(tr("没有「{name}」这种样例,可用:{names}", name=sample, names=names))
+        raise UserError(tr("没有「{name}」这种样例，可用：{names}", name=sample, names=names))
     ledger = Ledger.create(path) if clock is None else Ledger.create(path, clock)
     try:
         with ledger:

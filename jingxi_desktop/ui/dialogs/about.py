@@ -14,7 +14,7 @@ def show_about(parent: QWidget) -> None:
     box.setText(tr("京西转型台账 {version}", version=jingxi_desktop.__version__))
     box.setInformativeText(
         tr(
-            "京西地区重点任务、重大项目、园区与企业的本地台账。\n\n备份:{backups}\n日志:{log}",
+            "京西地区重点任务、重大项目、园区与企业的本地台账。\n\n备份：{backups}\n日志：{log}",
             backups=paths.backup_dir(),
             log=paths.state_dir() / "jingxi.log",
         )

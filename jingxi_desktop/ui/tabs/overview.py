@@ -76,7 +76,7 @@ class OverviewTab(QScrollArea):
         return grid
 
     def _build_lists(self) -> QHBoxLayout:
-        self.lagging = LinkList(tr("进度落后的项目"), tr("没有月度数据,或没有落后于序时的项目"))
+        self.lagging = LinkList(tr("进度落后的项目"), tr("没有月度数据，或没有落后于序时的项目"))
         self.pressing = LinkList(tr("临近与逾期的任务"), tr("没有带完成时限的未完成任务"))
         self.events = LinkList(tr("大事记"), tr("这一年还没有大事记"))
         row = QHBoxLayout()
@@ -126,7 +126,7 @@ class OverviewTab(QScrollArea):
     def _show_tasks(self, state: Overview) -> None:
         counts, planned = state.counts, state.plan.task_count if state.plan else None
         notes = tr(
-            "已完成 {done} 项,推进中 {going} 项",
+            "已完成 {done} 项，推进中 {going} 项",
             done=counts.tasks_done,
             going=counts.tasks_under_way,
         )
@@ -137,7 +137,7 @@ class OverviewTab(QScrollArea):
     def _show_projects(self, state: Overview) -> None:
         counts, plan = state.counts, state.plan
         notes = tr(
-            "续建 {a}/{all_a},新建 {b}/{all_b},新开工 {c} 个(公布 {all_c} 个)",
+            "续建 {a}/{all_a}，新建 {b}/{all_b}，新开工 {c} 个（公布 {all_c} 个）",
             a=counts.continuing,
             all_a=_known(plan.continuing_count if plan else None),
             b=counts.new,
@@ -154,12 +154,12 @@ class OverviewTab(QScrollArea):
         counts, rate = state.counts, state.completion_rate
         if counts.done_investment is None:
             base = tr(
-                "亿元(计划 {plan})", plan=_known(in_yi(state.target) if state.target else None)
+                "亿元（计划 {plan}）", plan=_known(in_yi(state.target) if state.target else None)
             )
             published = state.plan.published_investment if state.plan else None
-            notes = tr("还没有月度完成数,在项目的「月度」页填写")
+            notes = tr("还没有月度完成数，在项目的「月度」页填写")
             if published is not None:
-                notes = tr("公布完成 {done} 亿元;还没有月度完成数", done=in_yi(published))
+                notes = tr("公布完成 {done} 亿元；还没有月度完成数", done=in_yi(published))
             self.investment_card.show_state("—", base, notes, None)
             return
         base = tr(
@@ -168,7 +168,7 @@ class OverviewTab(QScrollArea):
         notes, progress = "", None
         if rate is not None and counts.pace is not None:
             notes = tr(
-                "截至{month}完成 {rate},序时 {pace},差 {gap} 个百分点",
+                "截至{month}完成 {rate}，序时 {pace}，差 {gap} 个百分点",
                 month=format_date(str(counts.last_month)),
                 rate=f"{rate:.2%}",
                 pace=f"{counts.pace:.2%}",
@@ -250,10 +250,10 @@ def _attraction(session: Session, indicator: Indicator) -> str:
     park = title_of(session.ledger, "park", indicator.park_id) or indicator.name
     count, low, high = indicator.value or 0, indicator.low or 0, indicator.high
     if count == 0:
-        return tr("{park}还没有录入新引进企业,{target}", park=park, target=_target(indicator))
+        return tr("{park}还没有录入新引进企业，{target}", park=park, target=_target(indicator))
     if count < low:
         return tr(
-            "{park}已引进 {n} 家,距 {low} 家还差 {gap} 家",
+            "{park}已引进 {n} 家，距 {low} 家还差 {gap} 家",
             park=park,
             n=f"{count:,.0f}",
             low=f"{low:,.0f}",
@@ -261,9 +261,9 @@ def _attraction(session: Session, indicator: Indicator) -> str:
         )
     if high is not None and count > high:
         return tr(
-            "{park}已引进 {n} 家,超出 {high} 家的上限",
+            "{park}已引进 {n} 家，超出 {high} 家的上限",
             park=park,
             n=f"{count:,.0f}",
             high=f"{high:,.0f}",
         )
-    return tr("{park}已引进 {n} 家,达到目标", park=park, n=f"{count:,.0f}")
+    return tr("{park}已引进 {n} 家，达到目标", park=park, n=f"{count:,.0f}")
