@@ -18,7 +18,7 @@ MARGIN = 12.0
 GRID = 0.8  # the width of a light line
 LEADING = 1.35
 # A line must not begin with one of these.
-_CLOSING = frozenset("，。；：）」、？！,;:)")
+_CLOSING = "，。、；：？！）》」』%·…,.;:?!)"
 
 
 def context() -> AbstractContextManager[None]:

@@ -55,7 +55,7 @@ SEPARATOR = ""
 RECORD_ACTIONS = ("new_record", "copy_record", "delete_records")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        mark("文件（&F）"),
+        mark("文件(&F)"),
         (
             "new_ledger",
             "open_ledger",
@@ -71,7 +71,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        mark("编辑（&E）"),
+        mark("编辑(&E)"),
         (
             "undo",
             "redo",
@@ -84,10 +84,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "clear_filters",
         ),
     ),
-    (mark("查看（&V）"), ("light", "dark", SEPARATOR, "zh", "en")),
-    (mark("数据（&D）"), ("plans", "organisations", "events")),
-    (mark("工具（&T）"), ("check", "backups")),
-    (mark("帮助（&H）"), ("about",)),
+    (mark("查看(&V)"), ("light", "dark", SEPARATOR, "zh", "en")),
+    (mark("数据(&D)"), ("plans", "organisations", "events")),
+    (mark("工具(&T)"), ("check", "backups")),
+    (mark("帮助(&H)"), ("about",)),
 )
 TOOLBAR = (
     "new_record",

@@ -49,6 +49,9 @@ def render(app: QApplication, path: Path, folder: Path) -> list[Path]:
 def _save(app: QApplication, window: MainWindow, target: Path) -> Path:
     assert window.view is not None
     current = window.view.current
+    if current is not None:
+        # Made now: what a user sees a moment after the rows.
+        current.side.show()
     charts = window.view.overview.charts if current is None else [getattr(current, "chart", None)]
     for chart in charts:
         if chart is not None:

@@ -28,6 +28,7 @@ class Welcome(QWidget):
         inner.setSpacing(8)
         title = QLabel(tr("京西转型台账"))
         title.setObjectName("figure")
+        title.setMinimumHeight(48)
         inner.addWidget(title)
         note = QLabel(tr("一个文件就是一本台账：任务、项目、园区、企业与指标都在里面。"))
         note.setObjectName("caption")

@@ -914,7 +914,7 @@ Log: {log}</translation>
       <translation>No data yet</translation>
     </message>
     <message>
-      <source>工具（&amp;T）</source>
+      <source>工具(&amp;T)</source>
       <translation>&amp;Tools</translation>
     </message>
     <message>
@@ -1030,7 +1030,7 @@ Log: {log}</translation>
       <translation>City dept</translation>
     </message>
     <message>
-      <source>帮助（&amp;H）</source>
+      <source>帮助(&amp;H)</source>
       <translation>&amp;Help</translation>
     </message>
     <message>
@@ -1334,12 +1334,16 @@ Log: {log}</translation>
       <translation>the number is too large</translation>
     </message>
     <message>
+      <source>数据(&amp;D)</source>
+      <translation>&amp;Data</translation>
+    </message>
+    <message>
       <source>数据截止：{date}</source>
       <translation>Data as of: {date}</translation>
     </message>
     <message>
-      <source>数据（&amp;D）</source>
-      <translation>&amp;Data</translation>
+      <source>文件(&amp;F)</source>
+      <translation>&amp;File</translation>
     </message>
     <message>
       <source>文件不完整</source>
@@ -1352,10 +1356,6 @@ Log: {log}</translation>
     <message>
       <source>文件类型</source>
       <translation>File type</translation>
-    </message>
-    <message>
-      <source>文件（&amp;F）</source>
-      <translation>&amp;File</translation>
     </message>
     <message>
       <source>文化创意</source>
@@ -1538,12 +1538,12 @@ Log: {log}</translation>
       <translation>Find</translation>
     </message>
     <message>
-      <source>查看的年度</source>
-      <translation>Year shown</translation>
+      <source>查看(&amp;V)</source>
+      <translation>&amp;View</translation>
     </message>
     <message>
-      <source>查看（&amp;V）</source>
-      <translation>&amp;View</translation>
+      <source>查看的年度</source>
+      <translation>Year shown</translation>
     </message>
     <message>
       <source>校验位不符，请核对这 18 位代码</source>
@@ -1862,7 +1862,7 @@ Log: {log}</translation>
       <translation>Continuing</translation>
     </message>
     <message>
-      <source>编辑（&amp;E）</source>
+      <source>编辑(&amp;E)</source>
       <translation>&amp;Edit</translation>
     </message>
     <message>
