@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -28,7 +27,8 @@ class LazyChart(QWidget):
         self._session = session
         self._name = name
         self.view: ChartView | None = None
-        self._comes = False
+        self._later = QTimer(self, interval=_AFTER_FIRST_PAINT_MS, singleShot=True)
+        self._later.timeout.connect(self.load)
         self._place = QStackedLayout(self)
         self.setMinimumHeight(260)
         session.changed.connect(self._follow)
@@ -41,9 +41,8 @@ class LazyChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw once the window has been painted: loading matplotlib must not hold that up."""
         super().paintEvent(event)
-        if self.view is None and not self._comes:
-            self._comes = True
-            later(self, _AFTER_FIRST_PAINT_MS, self.load)
+        if self.view is None and not self._later.isActive():
+            self._later.start()
 
     def load(self) -> None:
         """Draw the chart now. A second call does nothing."""
@@ -60,6 +59,7 @@ class LazyChart(QWidget):
 
     def close_chart(self) -> None:
         """Let go of the ledger."""
+        self._later.stop()
         self._session.changed.disconnect(self._follow)
         self._session.year_changed.disconnect(self._show_year)
 

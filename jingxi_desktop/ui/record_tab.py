@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from jingxi_desktop.ui import messages, settings
 from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.filter_bar import FilterBar
 from jingxi_desktop.ui.icons import icon
-from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.record_form import RecordForm
 from jingxi_desktop.ui.record_model import RecordModel
@@ -51,6 +50,8 @@ class RecordTab(QWidget):
         self.bar = FilterBar(self.KIND, self.FILTERS, session, self.table)
         self.record: Record | None = None
         self._side: RecordSide | None = None
+        self._side_later = QTimer(self, interval=_SIDE_AFTER_MS, singleShot=True)
+        self._side_later.timeout.connect(lambda: self.side)
         self._build()
         self._connect()
         self._select_first()
@@ -123,6 +124,7 @@ class RecordTab(QWidget):
     def close_tab(self) -> None:
         """Let go of the ledger."""
         self.save_layout()
+        self._side_later.stop()
         self.session.changed.disconnect(self._follow)
         self.session.year_changed.disconnect(self._apply_filters)
         self.model.close()
@@ -144,7 +146,7 @@ class RecordTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the tab was hidden."""
         super().showEvent(event)
-        later(self, _SIDE_AFTER_MS, lambda: self.side)
+        self._side_later.start()
         if self._stale:
             self._stale = False
             self.model.load()

@@ -248,3 +248,16 @@ def test_closing_names_the_first_refused_text_and_cancelling_leads_there(
     row = tab.form._rows["planned_start"]
     assert QApplication.focusWidget() is row.editor
     assert row.text() == "someday"
+
+
+def test_a_window_closed_at_once_leaves_nothing_to_do(demo_path: Path, qtbot: QtBot) -> None:
+    window = MainWindow()
+    window.show()
+    window.open_path(demo_path)
+    assert window.view is not None
+    window.view.show_kind("park")
+    window.close()
+    with qtbot.captureExceptions() as raised:
+        qtbot.wait(200)
+    assert raised == []
+    window.deleteLater()
