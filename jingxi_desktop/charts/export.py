@@ -40,19 +40,6 @@ def save(ledger: Ledger, year: int, name: str, path: Path) -> None:
     _replace(path, render(name, chart.data(ledger, year), form))
 
 
-def svg_bytes(
-    ledger: Ledger,
-    year: int,
-    name: str,
-    size_mm: tuple[float, float] = A4_MM,
-    *,
-    words: bool = True,
-) -> bytes:
-    """A chart as SVG; without `words` the plot alone, for a page that writes title and note itself."""
-    data = chart_named(name).data(ledger, year)
-    return render(name, data, "svg", size_mm, words=words)
-
-
 def render(
     name: str, data: Any, form: str, size_mm: tuple[float, float] = A4_MM, *, words: bool = True
 ) -> bytes:

@@ -10,7 +10,7 @@ from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import TABLES, year_table
-from jingxi_desktop.records import KINDS, Field, Kind, Record, UserError, Value
+from jingxi_desktop.records import KINDS, Field, Kind, UserError, Value
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import tr
@@ -224,8 +224,3 @@ def _children_first(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> li
         return int(row[0])
 
     return sorted(record_ids, key=depth, reverse=True)
-
-
-def record_title(record: Record) -> str:
-    """How a question or a message names a record."""
-    return record.title or tr("（未命名）")

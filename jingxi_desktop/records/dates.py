@@ -2,7 +2,6 @@
 
 import calendar
 import re
-from datetime import date
 
 from jingxi_desktop.translation import tr
 
@@ -37,13 +36,6 @@ def format_date(value: str) -> str:
     parts = [int(part) for part in value.split("-")]
     patterns = (tr("{0}年"), tr("{0}年{1}月"), tr("{0}年{1}月{2}日"))
     return patterns[len(parts) - 1].format(*parts)
-
-
-def last_day(value: str) -> date:
-    """The last day that a date of any exactness may mean: 2023-02 is 2023-02-28."""
-    parts = [int(part) for part in value.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
 
 
 def months_of(year: int) -> list[str]:

@@ -19,7 +19,6 @@ class LazyChart(QWidget):
     """A frame that loads and draws the chart called `name` after it was first seen."""
 
     records_requested = Signal(object)
-    drawn = Signal()
     told = Signal(str)
 
     def __init__(self, session: Session, name: str) -> None:
@@ -55,7 +54,6 @@ class LazyChart(QWidget):
         self.view.told.connect(self.told)
         self._place.addWidget(self.view)
         self._show_year(self._session.year)
-        self.drawn.emit()
 
     def close_chart(self) -> None:
         """Let go of the ledger."""

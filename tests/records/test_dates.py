@@ -2,11 +2,10 @@
 
 import datetime as dt
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jingxi_desktop.records.dates import format_date, last_day, months_of, parse_date
+from jingxi_desktop.records.dates import format_date, months_of, parse_date
 
 
 @given(day=st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
@@ -29,19 +28,6 @@ def test_what_is_read_is_a_date_that_exists(text: str) -> None:
         parts = [int(part) for part in value.split("-")]
         assert dt.date(*[*parts, 1, 1][:3])
         assert parse_date(value) == value
-
-
-@pytest.mark.parametrize(
-    ("value", "day"),
-    [
-        ("2023", dt.date(2023, 12, 31)),
-        ("2023-02", dt.date(2023, 2, 28)),
-        ("2024-02", dt.date(2024, 2, 29)),
-        ("2023-06-09", dt.date(2023, 6, 9)),
-    ],
-)
-def test_the_last_day_that_a_date_may_mean(value: str, day: dt.date) -> None:
-    assert last_day(value) == day
 
 
 def test_the_months_of_a_year_are_dates() -> None:
