@@ -16,7 +16,6 @@ ORIGIN = Choice(
     mark("来源层"),
     choices=ORIGINS,
     group=_GROUP,
-    hidden=True,
     width=90,
     note=mark("文章所载、公开资料、本单位录入或演示数据"),
 )
