@@ -2222,10 +2222,6 @@ Log: {log}</translation>
       <translation> (Esc to discard)</translation>
     </message>
     <message>
-      <source>（未命名）</source>
-      <translation>(unnamed)</translation>
-    </message>
-    <message>
       <source>（空）</source>
       <translation>(empty)</translation>
     </message>
