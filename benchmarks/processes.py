@@ -1,6 +1,7 @@
 """Running the measured programs and hearing what they tell."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -13,14 +14,22 @@ from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ui.record_model import FIRST_ROWS
 
 _LONGEST_SECONDS = 300
+_NO_BYTECODE = ("PYTHONDONTWRITEBYTECODE",)
 
 
 def told(arguments: list[str]) -> dict[str, float]:
     """Run one of `benchmarks.programs`; what it told, with `seconds` since its process was started."""
+    # An installed program has its bytecode beside it, whatever the environment says of new ones.
+    environment = {name: value for name, value in os.environ.items() if name not in _NO_BYTECODE}
     command = [sys.executable, "-m", f"benchmarks.programs.{arguments[0]}", *arguments[1:]]
     start = time.monotonic()
     ended = subprocess.run(
-        command, stdout=subprocess.PIPE, text=True, check=True, timeout=_LONGEST_SECONDS
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=_LONGEST_SECONDS,
     )
     figures: dict[str, float] = json.loads(ended.stdout.splitlines()[-1])
     return {**figures, "seconds": figures["at"] - start}

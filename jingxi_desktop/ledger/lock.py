@@ -8,7 +8,7 @@ ledger to Qt; the filelock package empties the file it tries to lock, and the ho
 import getpass
 import json
 import os
-import socket
+import platform
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -59,7 +59,7 @@ class Holder:
 
 def this_process() -> Holder:
     """The holder that this process would be."""
-    return Holder(getpass.getuser(), socket.gethostname(), os.getpid())
+    return Holder(getpass.getuser(), platform.node(), os.getpid())
 
 
 def lock_path(ledger: Path) -> Path:
