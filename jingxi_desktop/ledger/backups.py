@@ -66,7 +66,7 @@ def keep(
     return target
 
 
-class Cancelled(Exception):  # noqa: N818 - no error, and never shown
+class CancelledError(Exception):
     """The copy is no longer wanted."""
 
 
@@ -82,14 +82,14 @@ def copy_to(
 
     def go_on(*_pages: int) -> None:
         if cancelled():
-            raise Cancelled
+            raise CancelledError
 
     try:
         half.unlink(missing_ok=True)
         with closing(sqlite3.connect(half)) as copy:
             connection.backup(copy, pages=_PAGES_AT_ONCE, progress=go_on, sleep=0.001)
         half.replace(target)
-    except Cancelled:
+    except CancelledError:
         half.unlink(missing_ok=True)
         raise
     except (OSError, sqlite3.Error) as error:

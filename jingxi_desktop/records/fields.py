@@ -8,6 +8,7 @@ column all read the spec. `parse` takes what a person types, `format` gives what
 import dataclasses
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -29,7 +30,7 @@ def half_width(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Field:
+class Field(ABC):
     """One field. `label` is Chinese and is translated where it is shown.
 
     `per_year` puts the field into the record's row of one year's plan; `derived` says that the
@@ -62,8 +63,9 @@ class Field:
         value = self._parse(text, unit) if text else None
         return self.check(value)
 
+    @abstractmethod
     def _parse(self, text: str, unit: str) -> Value:
-        raise NotImplementedError
+        """The value of a text that is not empty. Raises FieldError."""
 
     def check(self, value: Value) -> Value:
         """The value itself if the field may hold it. Raises FieldError if not."""
@@ -76,7 +78,8 @@ class Field:
         return self._check(value)
 
     def _check(self, value: Any) -> Value:
-        return value  # type: ignore[no-any-return]
+        checked: Value = value
+        return checked
 
     def format(self, value: Value) -> str:
         """The value as it is read on screen and on paper, without its unit."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from jingxi_desktop.ui import theme
@@ -160,9 +160,9 @@ class _LinkRow(QWidget):
         if act is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the name to the room there is."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         metrics = self._label.fontMetrics()
         self._label.setText(
             metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, self._label.width())

@@ -2,11 +2,12 @@
 
 from html import escape
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTextBrowser
 
 from jingxi_desktop.ledger import history, queries
 from jingxi_desktop.ledger.history import Cell, Item
-from jingxi_desktop.records import KINDS, Record
+from jingxi_desktop.records import KINDS, Record, Value
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import theme
@@ -32,9 +33,9 @@ class HistoryView(QTextBrowser):
         if self.isVisible():
             self.refresh()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Read the history only when it is looked at."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
@@ -75,11 +76,11 @@ class HistoryView(QTextBrowser):
             f'<tr><td style="color:{palette.secondary}">{escape(label)} </td><td>{change}</td></tr>'
         )
 
-    def _shown(self, cell: Cell, value: object) -> str:
+    def _shown(self, cell: Cell, value: Value) -> str:
         field = KINDS[cell.kind].by_name.get(cell.name)
         if field is None or value is None:
             return ""
         if isinstance(field, Reference):
             return queries.title_of(self._session.ledger, field.kind, str(value))
-        text = field.format(value)  # type: ignore[arg-type]
+        text = field.format(value)
         return f"{text} {tr(field.unit)}" if field.unit else text

@@ -77,13 +77,12 @@ class LedgerView(QWidget):
             tab.addActions(self._record_actions)
             tab.selection_changed.connect(self.status_changed)
             tab.rows_changed.connect(self.status_changed)
+            tab.records_requested.connect(self.show_records)
+            tab.told.connect(self.told)
             self._made[kind] = tab
             self._places[place].column.addWidget(tab)
             # A layout shows its widgets an event later; the caller works with the tab now.
             tab.show()
-            if kind == "park":
-                tab.chart.records_requested.connect(self.show_records)  # type: ignore[attr-defined]
-                tab.chart.told.connect(self.told)  # type: ignore[attr-defined]
         return self._made[kind]
 
     @property

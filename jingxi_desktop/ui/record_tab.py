@@ -30,7 +30,8 @@ _SIDE_AFTER_MS = 20
 class RecordTab(QWidget):
     """One kind's records. Subclasses say which kind, which filters and which parts.
 
-    `selection_changed` and `rows_changed` tell the status bar to look again.
+    `selection_changed` and `rows_changed` tell the status bar to look again. `records_requested`
+    carries the Query behind a figure that was clicked, `told` a word for the status bar.
     """
 
     KIND: ClassVar[Kind]
@@ -40,6 +41,8 @@ class RecordTab(QWidget):
 
     selection_changed = Signal()
     rows_changed = Signal()
+    records_requested = Signal(object)
+    told = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -19,6 +19,8 @@ class ParksTab(RecordTab):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.chart = LazyChart(session, "enterprises")
+        self.chart.records_requested.connect(self.records_requested)
+        self.chart.told.connect(self.told)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setHandleWidth(8)
         halves.setChildrenCollapsible(False)
