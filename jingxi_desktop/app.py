@@ -4,7 +4,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QPoint
@@ -25,12 +25,26 @@ _STEP = QPoint(32, 32)
 
 def log_to_file() -> None:
     """Keep the log in the user's state folder."""
-    handler = RotatingFileHandler(
-        paths.state_dir() / "jingxi.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
+    logging.getLogger().addHandler(_LogFile())
     logging.getLogger().setLevel(logging.INFO)
+
+
+class _LogFile(logging.Handler):
+    """The rotating log file, opened for its first line: what writes it takes a while to load."""
+
+    @cached_property
+    def _file(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        file = RotatingFileHandler(
+            paths.state_dir() / "jingxi.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
+        )
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """See logging.Handler."""
+        self._file.emit(record)
 
 
 def application(
@@ -39,7 +53,8 @@ def application(
     """The one QApplication of the process, with font, language and theme."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(["jingxi", *arguments])
+        # As an argument, not by setStyle: that makes a Python object of a style with all its enums.
+        app = QApplication(["jingxi", "-style", "Fusion", *arguments])
     QCoreApplication.setApplicationName("jingxi")
     QCoreApplication.setApplicationVersion(jingxi_desktop.__version__)
     QGuiApplication.setDesktopFileName("jingxi")

@@ -5,6 +5,7 @@ The one module that tells a source tree, an installed wheel and a frozen bundle 
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -42,11 +43,26 @@ def resource(*parts: str) -> Path:
     return _root().joinpath("resources", *parts)
 
 
-def _user_dir(kind: str, default: str) -> Path:
-    home = os.environ.get("JINGXI_HOME")
-    folder = Path(home) / kind if home else Path(default)
+def _user_dir(kind: str) -> Path:
+    return _made(kind, os.environ.get("JINGXI_HOME"))
+
+
+@cache
+def _made(kind: str, home: str | None) -> Path:
+    """A folder of the user's, made when it is first asked for: icons ask for theirs often."""
+    folder = Path(home) / kind if home else _default_dir(kind)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _default_dir(kind: str) -> Path:
+    dirs = platformdirs.PlatformDirs(APP, appauthor=False)
+    return {
+        "state": dirs.user_state_path,
+        "config": dirs.user_config_path,
+        "cache": dirs.user_cache_path,
+        "backups": dirs.user_data_path / "backups",
+    }[kind]
 
 
 def state_dir() -> Path:
@@ -54,24 +70,22 @@ def state_dir() -> Path:
 
     The environment variable JINGXI_HOME moves all of the user's folders to one place.
     """
-    return _user_dir("state", platformdirs.user_state_dir(APP, appauthor=False))
+    return _user_dir("state")
 
 
 def config_dir() -> Path:
     """The user's settings: window, columns, language."""
-    return _user_dir("config", platformdirs.user_config_dir(APP, appauthor=False))
+    return _user_dir("config")
 
 
 def cache_dir() -> Path:
     """What can be made again, such as matplotlib's font list."""
-    return _user_dir("cache", platformdirs.user_cache_dir(APP, appauthor=False))
+    return _user_dir("cache")
 
 
 def backup_dir() -> Path:
     """Rolling backups of every ledger that was opened for writing."""
-    return _user_dir(
-        "backups", str(Path(platformdirs.user_data_dir(APP, appauthor=False), "backups"))
-    )
+    return _user_dir("backups")
 
 
 def documents_dir() -> Path:

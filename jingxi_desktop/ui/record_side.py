@@ -12,8 +12,6 @@ from jingxi_desktop.ui.record_form import RecordForm
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.session import Session
 
-LEAST_WIDTH = 340
-
 
 class RecordSide(QTabWidget):
     """The pages of one record of `model`; `parts` are the kinds of its parts with their titles."""
@@ -29,7 +27,6 @@ class RecordSide(QTabWidget):
         self.parts.append(AttachmentsPage(session, model.kind, tr(Attachment.KIND.label)))
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
-        self.setMinimumWidth(LEAST_WIDTH)
         self.addTab(self.form, tr("详情"))
         for part in self.parts:
             self.addTab(part, part.title)

@@ -1,7 +1,7 @@
 """A tab of one record kind: search and filters, the table, and beside it what belongs to a record."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -16,13 +16,16 @@ from jingxi_desktop.ui import messages, settings
 from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.filter_bar import FilterBar
 from jingxi_desktop.ui.icons import icon
-from jingxi_desktop.ui.part_page import PartPage
-from jingxi_desktop.ui.record_form import RecordForm
 from jingxi_desktop.ui.record_model import RecordModel
-from jingxi_desktop.ui.record_side import LEAST_WIDTH, RecordSide
 from jingxi_desktop.ui.record_table import MOST_BY_HAND, RecordTable
 from jingxi_desktop.ui.session import Session
 
+if TYPE_CHECKING:
+    from jingxi_desktop.ui.part_page import PartPage
+    from jingxi_desktop.ui.record_form import RecordForm
+    from jingxi_desktop.ui.record_side import RecordSide
+
+_SIDE_LEAST_WIDTH = 340
 # After the first paint, and before anybody can have clicked.
 _SIDE_AFTER_MS = 20
 
@@ -70,7 +73,7 @@ class RecordTab(QWidget):
         self.splitter.setHandleWidth(8)
         self.splitter.addWidget(self.table)
         self._place = QWidget()
-        self._place.setMinimumWidth(LEAST_WIDTH)
+        self._place.setMinimumWidth(_SIDE_LEAST_WIDTH)
         self.splitter.addWidget(self._place)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([940, 440])
@@ -82,10 +85,13 @@ class RecordTab(QWidget):
             self.splitter.restoreState(kept)
 
     @property
-    def side(self) -> RecordSide:
+    def side(self) -> "RecordSide":
         """The pages beside the table, made when they are first needed: the rows come first."""
         if self._side is None:
+            from jingxi_desktop.ui.record_side import RecordSide
+
             self._side = RecordSide(self.session, self.model, self.PARTS)
+            self._side.setMinimumWidth(_SIDE_LEAST_WIDTH)
             sizes = self.splitter.sizes()
             self.splitter.replaceWidget(1, self._side)
             self.splitter.setSizes(sizes)
@@ -95,12 +101,12 @@ class RecordTab(QWidget):
         return self._side
 
     @property
-    def form(self) -> RecordForm:
+    def form(self) -> "RecordForm":
         """The form of the current record."""
         return self.side.form
 
     @property
-    def parts(self) -> list[PartPage]:
+    def parts(self) -> "list[PartPage]":
         """The pages of its parts and files."""
         return self.side.parts
 

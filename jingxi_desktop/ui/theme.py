@@ -31,7 +31,6 @@ def apply(app: QApplication, name: str) -> None:
     palette = THEMES[name]
     global _name
     _name = name
-    app.setStyle("Fusion")
     app.setPalette(_qt_palette(palette))
     style = Template(paths.resource("styles", "jingxi.qss").read_text("utf-8"))
     colours = {key: value for key, value in vars(palette).items() if isinstance(value, str)}
