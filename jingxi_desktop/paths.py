@@ -43,6 +43,11 @@ def resource(*parts: str) -> Path:
     return _root().joinpath("resources", *parts)
 
 
+def fonts() -> list[Path]:
+    """The font files that the program brings along: none in a source tree."""
+    return sorted(resource("fonts").glob("*.ttf"))
+
+
 def _user_dir(kind: str) -> Path:
     return _made(kind, os.environ.get("JINGXI_HOME"))
 

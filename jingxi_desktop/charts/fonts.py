@@ -23,8 +23,7 @@ def family() -> str:
 
     One alone: Qt reads an SVG's list of families as the name of one that does not exist.
     """
-    shipped = paths.resource("fonts")
-    for file in sorted(shipped.glob("*.ttf")) if shipped.is_dir() else ():
+    for file in paths.fonts():
         font_manager.fontManager.addfont(file)
     present = set(font_manager.get_font_names())
     if present.isdisjoint(FAMILIES):

@@ -37,10 +37,17 @@ _year = click.option(
     help=tr("京西转型台账。后面写台账文件则打开窗口，写命令则不开窗口直接办理。"),
     epilog=tr("记录类别：{kinds}", kinds=KINDS),
 )
+@click.option(
+    "--selftest", is_flag=True, help=tr("在临时文件夹里试一遍全部功能，全部通过则退出状态为 0")
+)
 @click.version_option(__version__, message="%(version)s", help=tr("显示版本"))
 @click.pass_context
-def jingxi(context: click.Context) -> int:
+def jingxi(context: click.Context, *, selftest: bool) -> int:
     """The program; without a command it opens the window."""
+    if selftest:
+        from jingxi_desktop.cli import selftest as trial
+
+        context.exit(trial.run())
     return _open_window(None) if context.invoked_subcommand is None else 0
 
 

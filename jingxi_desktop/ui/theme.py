@@ -1,5 +1,6 @@
 """The two themes: Qt's palette and the style sheet, both from one `Palette`."""
 
+from functools import cache
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -20,8 +21,15 @@ def current() -> Palette:
     return THEMES[_name]
 
 
+@cache
+def _register_fonts() -> None:
+    for file in paths.fonts():
+        QFontDatabase.addApplicationFont(str(file))
+
+
 def font_family() -> str:
-    """The first of the program's font families that this machine has."""
+    """The first of the program's font families that it brings along or that this machine has."""
+    _register_fonts()
     present = set(QFontDatabase.families())
     return next((family for family in FAMILIES if family in present), QFont().defaultFamily())
 

@@ -44,6 +44,18 @@
       <translation>{0}-{1:0&gt;2}-{2:0&gt;2}</translation>
     </message>
     <message>
+      <source>{file} 是空白的</source>
+      <translation>{file} is blank</translation>
+    </message>
+    <message>
+      <source>{file} 没有写成</source>
+      <translation>{file} was not written</translation>
+    </message>
+    <message>
+      <source>{file} 里没有嵌入字体</source>
+      <translation>{file} has no font embedded</translation>
+    </message>
+    <message>
       <source>{file}：完好</source>
       <translation>{file}: in order</translation>
     </message>
@@ -470,6 +482,10 @@ Log: {log}</translation>
       <translation>Edit in {kind} · {fields}</translation>
     </message>
     <message>
+      <source>修改、撤销、重做</source>
+      <translation>Edit, undo, redo</translation>
+    </message>
+    <message>
       <source>修改一条记录，如 total_investment=1.2亿元；等号后留空即清空</source>
       <translation>Change a record, e.g. total_investment=1.2亿元; nothing after the equals sign clears the field</translation>
     </message>
@@ -762,12 +778,20 @@ Log: {log}</translation>
       <translation>National</translation>
     </message>
     <message>
+      <source>图标画不出来</source>
+      <translation>icons cannot be drawn</translation>
+    </message>
+    <message>
       <source>图片 (*.png)</source>
       <translation>Image (*.png)</translation>
     </message>
     <message>
       <source>图表</source>
       <translation>Chart</translation>
+    </message>
+    <message>
+      <source>图表存成 PNG、SVG、PDF</source>
+      <translation>Charts as PNG, SVG and PDF</translation>
     </message>
     <message>
       <source>图表已复制到剪贴板</source>
@@ -784,6 +808,10 @@ Log: {log}</translation>
     <message>
       <source>在「重大项目」中选一个项目，在「月度」页填写本月完成投资。</source>
       <translation>Choose a project under "Major projects" and fill in the investment done on its page "Months".</translation>
+    </message>
+    <message>
+      <source>在临时文件夹里试一遍全部功能，全部通过则退出状态为 0</source>
+      <translation>Try everything in a temporary folder; exit status 0 if all of it works</translation>
     </message>
     <message>
       <source>在册企业</source>
@@ -870,6 +898,10 @@ Log: {log}</translation>
       <translation>too long, at most {most} characters</translation>
     </message>
     <message>
+      <source>字体和图标</source>
+      <translation>Fonts and icons</translation>
+    </message>
+    <message>
       <source>字段=值…</source>
       <translation>FIELD=VALUE…</translation>
     </message>
@@ -880,6 +912,10 @@ Log: {log}</translation>
     <message>
       <source>存的是「{value}」，类型不对</source>
       <translation>holds "{value}", which is of the wrong type</translation>
+    </message>
+    <message>
+      <source>完好</source>
+      <translation>sound</translation>
     </message>
     <message>
       <source>完成时限</source>
@@ -1082,6 +1118,10 @@ Log: {log}</translation>
       <translation>must be 18 digits or capital letters (without I, O, S, V, Z)</translation>
     </message>
     <message>
+      <source>应为「{expected}」，却是「{found}」</source>
+      <translation>“{found}” where “{expected}” should be</translation>
+    </message>
+    <message>
       <source>应在 {least} 到 {most} 之间</source>
       <translation>must be from {least} to {most}</translation>
     </message>
@@ -1194,6 +1234,10 @@ Log: {log}</translation>
       <translation>Print chart…</translation>
     </message>
     <message>
+      <source>打印成 PDF</source>
+      <translation>Print to PDF</translation>
+    </message>
+    <message>
       <source>打印日期：{date}</source>
       <translation>Printed: {date}</translation>
     </message>
@@ -1294,8 +1338,16 @@ Log: {log}</translation>
       <translation>Under way</translation>
     </message>
     <message>
+      <source>搜索</source>
+      <translation>Search</translation>
+    </message>
+    <message>
       <source>搜索{kind}</source>
       <translation>Search {kind}</translation>
+    </message>
+    <message>
+      <source>搜索「{words}」找到 {n} 条，应为 1 条</source>
+      <translation>searching “{words}” found {n} records, not 1</translation>
     </message>
     <message>
       <source>撤销</source>
@@ -1566,6 +1618,10 @@ Log: {log}</translation>
       <translation>Checking "{name}"…</translation>
     </message>
     <message>
+      <source>每个页签和图表</source>
+      <translation>Every tab and chart</translation>
+    </message>
+    <message>
       <source>没有「{name}」这种图表，可用：{names}</source>
       <translation>No chart "{name}"; there are: {names}</translation>
     </message>
@@ -1778,6 +1834,10 @@ Log: {log}</translation>
       <translation>Program fault: {error}</translation>
     </message>
     <message>
+      <source>窗口用字体「{a}」，图表用「{b}」，应为同一种中文字体</source>
+      <translation>the window uses the font “{a}” and charts “{b}”; both should use the same Chinese font</translation>
+    </message>
+    <message>
       <source>竣工</source>
       <translation>Completed</translation>
     </message>
@@ -1872,6 +1932,14 @@ Log: {log}</translation>
     <message>
       <source>联络人</source>
       <translation>Contact</translation>
+    </message>
+    <message>
+      <source>自检全部通过</source>
+      <translation>The self-test passed</translation>
+    </message>
+    <message>
+      <source>自检未通过：{step}：{error}</source>
+      <translation>The self-test failed: {step}: {error}</translation>
     </message>
     <message>
       <source>至上年底累计</source>
@@ -2110,6 +2178,10 @@ Log: {log}</translation>
       <translation>Wrong use of option {name}</translation>
     </message>
     <message>
+      <source>通过  {step}：{told}</source>
+      <translation>passed  {step}: {told}</translation>
+    </message>
+    <message>
       <source>配合单位</source>
       <translation>Supporting units</translation>
     </message>
@@ -2136,6 +2208,10 @@ Log: {log}</translation>
     <message>
       <source>重新打开</source>
       <translation>Reopen</translation>
+    </message>
+    <message>
+      <source>重新打开并检查</source>
+      <translation>Reopen and check</translation>
     </message>
     <message>
       <source>重点任务</source>

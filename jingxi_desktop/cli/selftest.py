@@ -1,0 +1,263 @@
+"""`jingxi --selftest`: whether this copy of the program has all its parts and they work together.
+
+It works in a folder of its own that is gone afterwards, without a display, and never touches the
+user's ledgers, settings or backups. A new capability adds one step to STEPS.
+"""
+
+import logging
+import os
+import sys
+import tempfile
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+import click
+
+from jingxi_desktop.records import Project, UserError
+from jingxi_desktop.translation import mark, tr
+
+_SAMPLES = ("article", "demo")
+# A page with a window or a chart on it has more colours than this, an empty one hardly any.
+_FEWEST_COLOURS = 12
+_MARKS = {"png": b"\x89PNG\r\n", "svg": b"<?xml", "pdf": b"%PDF-"}
+
+
+def _ledger(folder: Path, sample: str = "demo") -> Path:
+    return folder / f"京西 {sample}.jingxi"
+
+
+def _make(folder: Path) -> str:
+    from jingxi_desktop.ledger import samples
+
+    for sample in _SAMPLES:
+        samples.make(_ledger(folder, sample), sample)
+    return "、".join(_SAMPLES)
+
+
+def _edit(folder: Path) -> str:
+    """Edit a project, take that back, and do it again, each seen by a new reader of the file."""
+    from jingxi_desktop.ledger import commands, queries
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ledger.query import Query
+
+    path = _ledger(folder)
+    with Ledger.open(path) as ledger:
+        (rowid,) = queries.row_ids(ledger.connection, Query("project", ledger.year), 1)
+        project = queries.page(ledger, Project.KIND, ledger.year, [rowid])[rowid]
+    before, after = project.title, "自检项目甲乙"
+    steps: tuple[tuple[Callable[[Ledger], object], str], ...] = (
+        (lambda ledger: commands.edit(ledger, Project.KIND, [project.id], {"name": after}), after),
+        (Ledger.undo, before),
+        (Ledger.redo, after),
+    )
+    for act, expected in steps:
+        with Ledger.open(path) as ledger:
+            act(ledger)
+        with Ledger.open(path, read_only=True) as ledger:
+            found = queries.get(ledger, Project.KIND, project.id).title
+        if found != expected:
+            raise UserError(
+                tr("应为「{expected}」，却是「{found}」", expected=expected, found=found)
+            )
+    return after
+
+
+def _search(folder: Path) -> str:
+    from jingxi_desktop.ledger import queries
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ledger.query import Query
+
+    with Ledger.open(_ledger(folder), read_only=True) as ledger:
+        for words in ("自检", "甲", "检项目甲"):
+            found = queries.count(ledger.connection, Query("project", ledger.year, search=words))
+            if found != 1:
+                raise UserError(tr("搜索「{words}」找到 {n} 条，应为 1 条", words=words, n=found))
+    return words
+
+
+def _charts(folder: Path) -> str:
+    """Every chart of the registry in every format, from both ledgers."""
+    from jingxi_desktop.charts import export
+    from jingxi_desktop.charts.registry import CHARTS
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ui import selftest
+
+    for sample in _SAMPLES:
+        with Ledger.open(_ledger(folder, sample), read_only=True) as ledger:
+            for name in CHARTS:
+                for form in export.FORMATS:
+                    file = folder / f"{sample}-{name}.{form}"
+                    export.save(ledger, ledger.year, name, file)
+                    _check_start(file, _MARKS[form])
+                    if form == "png":
+                        _check_picture(file, selftest.colours(file))
+                    if form == "pdf":
+                        _check_font(file)
+    return "、".join(CHARTS)
+
+
+def _check_start(file: Path, start: bytes) -> None:
+    if not file.is_file() or not file.read_bytes().startswith(start):
+        raise UserError(tr("{file} 没有写成", file=file.name))
+
+
+def _check_picture(file: Path, colours: int) -> None:
+    if colours < _FEWEST_COLOURS:
+        raise UserError(tr("{file} 是空白的", file=file.name))
+
+
+def _check_font(file: Path) -> None:
+    # Embedded with TrueType outlines, so that the page looks the same anywhere and can be searched.
+    if b"/FontFile2" not in file.read_bytes():
+        raise UserError(tr("{file} 里没有嵌入字体", file=file.name))
+
+
+def _print(folder: Path) -> str:
+    from jingxi_desktop.charts.registry import CHARTS
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ui import selftest
+
+    with Ledger.open(_ledger(folder), read_only=True) as ledger:
+        for chart in CHARTS.values():
+            file = folder / f"print-{chart.name}.pdf"
+            selftest.print_chart(ledger, chart, file)
+            _check_start(file, _MARKS["pdf"])
+            _check_font(file)
+    return "PDF"
+
+
+def _fonts_and_icons(_folder: Path) -> str:
+    from jingxi_desktop import paths
+    from jingxi_desktop.charts import fonts
+    from jingxi_desktop.charts.families import FAMILIES, SHIPPED
+    from jingxi_desktop.ui import selftest
+
+    in_window, in_charts = selftest.window_family(), fonts.family()
+    expected = (SHIPPED,) if paths.fonts() else FAMILIES
+    if in_window != in_charts or in_window not in expected:
+        raise UserError(
+            tr("窗口用字体「{a}」，图表用「{b}」，应为同一种中文字体", a=in_window, b=in_charts)
+        )
+    if not selftest.has_icons():
+        raise UserError(tr("图标画不出来"))
+    return in_window
+
+
+def _tabs(folder: Path) -> str:
+    """Every tab and chart in the window, in both languages and both themes."""
+    from jingxi_desktop import app
+    from jingxi_desktop.ui import selftest
+
+    names: list[str] = []
+    for look, language in (("light", "zh"), ("dark", "en")):
+        files = app.render(_ledger(folder), folder / look, look=look, language=language)
+        for file in files:
+            _check_picture(file, selftest.colours(file))
+        names = [file.stem for file in files]
+    app.application(look="light", language="zh")
+    return "、".join(names)
+
+
+def _reopen(folder: Path) -> str:
+    from jingxi_desktop.ledger import verify
+
+    for sample in _SAMPLES:
+        problems = verify.problems(_ledger(folder, sample))
+        if problems:
+            raise UserError(problems[0])
+    return tr("完好")
+
+
+Step = Callable[[Path], str]
+# In this order: a step may use what earlier ones left in the folder. Each says what it looked at.
+STEPS: tuple[tuple[str, Step], ...] = (
+    (mark("新建台账"), _make),
+    (mark("修改、撤销、重做"), _edit),
+    (mark("搜索"), _search),
+    (mark("字体和图标"), _fonts_and_icons),
+    (mark("图表存成 PNG、SVG、PDF"), _charts),
+    (mark("打印成 PDF"), _print),
+    (mark("每个页签和图表"), _tabs),
+    (mark("重新打开并检查"), _reopen),
+)
+
+
+def run() -> int:
+    """Run all steps, a line each. Returns 0 if all of them worked; raises UserError where one did not."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with _folder_of_its_own() as folder:
+        from jingxi_desktop import app
+
+        app.application(look="light", language="zh")
+        for label, step in STEPS:
+            with _nothing_unseen() as faults:
+                try:
+                    told = step(folder)
+                except Exception as error:  # noqa: BLE001 - any failure is what is looked for
+                    faults.append(_sentence(error))
+            if faults:
+                raise UserError(tr("自检未通过：{step}：{error}", step=tr(label), error=faults[0]))
+            click.echo(tr("通过  {step}：{told}", step=tr(label), told=told))
+    click.echo(tr("自检全部通过"))
+    return 0
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, UserError):
+        return str(error)
+    places = traceback.extract_tb(error.__traceback__)
+    where = f" ({Path(places[-1].filename).name}:{places[-1].lineno})" if places else ""
+    return f"{error!r}{where}"
+
+
+@contextmanager
+def _folder_of_its_own() -> Iterator[Path]:
+    """A folder that also holds the settings, backups and caches of this run."""
+    before = os.environ.get("JINGXI_HOME")
+    with tempfile.TemporaryDirectory(prefix="jingxi-selftest-") as name:
+        os.environ["JINGXI_HOME"] = str(Path(name, "home"))
+        try:
+            yield Path(name)
+        finally:
+            os.environ.pop("JINGXI_HOME")
+            if before is not None:
+                os.environ["JINGXI_HOME"] = before
+
+
+class _Faults(logging.Handler):
+    """Collects what is logged as a warning or worse."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._faults = faults
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """See logging.Handler."""
+        self._faults.append(f"{record.name}: {record.getMessage()}")
+
+
+@contextmanager
+def _nothing_unseen() -> Iterator[list[str]]:
+    """The faults that raise nothing here: what Qt calls cannot raise, and a warning is only told."""
+    faults: list[str] = []
+
+    def keep(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        faults.append(_sentence(error))
+
+    handler, hook = _Faults(faults), sys.excepthook
+    logging.getLogger().addHandler(handler)
+    sys.excepthook = keep
+    try:
+        # Among them matplotlib's word that a character is in no font.
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", UserWarning)
+            yield faults
+    finally:
+        sys.excepthook = hook
+        logging.getLogger().removeHandler(handler)
