@@ -1,10 +1,9 @@
 """The one table of all results."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One job. `ours` and `bare` are in seconds or bytes; `target` is the largest good ratio, if any."""
 
     job: str

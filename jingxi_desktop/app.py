@@ -3,10 +3,10 @@
 import logging
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -127,8 +127,7 @@ class Windows(QObject):
         self._app.setQuitOnLastWindowClosed(quits)
 
 
-@dataclass(frozen=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """What a window shows, and where on the screen it is."""
 
     path: Path | None

@@ -2,12 +2,12 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
+from msgspec import Struct
 
 from jingxi_desktop.ledger.query import Query
 
@@ -15,8 +15,7 @@ D = TypeVar("D")
 A = TypeVar("A", bound=Artist)
 
 
-@dataclass
-class Mark:
+class Mark(Struct, eq=False):
     """One thing to point at: its regions, what hovering says, and the records behind it if any.
 
     The regions are invisible rectangles that become visible while the mark is pointed at.
@@ -36,7 +35,6 @@ class Mark:
             region.set_visible(on)
 
 
-@dataclass
 class Drawing(ABC, Generic[D]):
     """What is on a figure. A chart's subclass builds the still part and fills in the rest.
 
@@ -44,11 +42,12 @@ class Drawing(ABC, Generic[D]):
     on. `words` are the figures as a screen reader says them.
     """
 
-    figure: Figure
-    animated: list[Artist] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    words: str = ""
-    _frame: Hashable = None
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+        self.animated: list[Artist] = []
+        self.marks: list[Mark] = []
+        self.words = ""
+        self._frame: Hashable = None
 
     @abstractmethod
     def frame_of(self, data: D) -> Hashable:

@@ -4,8 +4,9 @@ Lengths are in points of the page, which `Room.scale` enlarges for paper: every 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from jingxi_desktop.charts import fonts
 from jingxi_desktop.charts.palette import Palette
@@ -42,8 +43,7 @@ _BEYOND = 6.0
 _NO_MARGIN = 2.0
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True):
     """What surrounds a plot. `corner` is kept free at the right end of the title, in points.
 
     Without `words` there is the plot alone: a printed page writes title and note itself.
@@ -147,8 +147,7 @@ class Page:
         return width * self.room.scale
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle of the page."""
 
     left: float

@@ -3,11 +3,10 @@
 Imported without matplotlib, so that the window has its colours before the first chart is drawn.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours as `#RRGGBB`. `series` are told apart in grey print by hatch or marker as well."""
 
     name: str

@@ -1,8 +1,9 @@
 """The charts by name. Nothing here loads matplotlib before a chart is asked to draw."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from jingxi_desktop.charts import enterprises_words, investment_words
 from jingxi_desktop.charts.palette import Palette
@@ -30,8 +31,7 @@ def _draw_enterprises(*arguments: Any) -> "Drawing[Any]":
     return enterprises.draw(*arguments)
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """One chart: `data` reads what it shows of a year, `draw` puts that on a figure.
 
     `title` and `notes` (来源, 口径, 数据截止) are the words round the plot.

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jingxi_desktop.charts import fonts
 
@@ -74,8 +75,7 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """An axis that holds zero: its ends, and round values between them."""
 
     start: float

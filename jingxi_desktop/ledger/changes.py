@@ -8,8 +8,9 @@ rows and history commit together; an error rolls all of it back. Nothing else wr
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from jingxi_desktop.ledger import search
 from jingxi_desktop.ledger.entries import Entry, Row, as_json, filled
@@ -20,8 +21,7 @@ from jingxi_desktop.translation import tr
 Action = Literal["create", "edit", "undo", "redo"]
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What a committed change touched: what views are told, after COMMIT only.
 
     Each mapping has ids by kind; `touched` holds the inserted, deleted and updated records and the
@@ -59,8 +59,7 @@ class _Ids:
         return {kind: tuple(ids) for kind, ids in self.kinds.items()}
 
 
-@dataclass
-class Change:
+class Change(Struct):
     """An open change. Values are as stored; commands check them before they come here."""
 
     connection: sqlite3.Connection

@@ -47,7 +47,8 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
         given.setdefault("year", year)
     if "origin" in kind.by_name:
         given.setdefault("origin", ENTERED)
-    record = kind.record.from_row({"id": record_id, **given})
+    # What is not given is empty, and the check says where it may not be.
+    record = kind.record.from_row({**dict.fromkeys(kind.by_name), "id": record_id, **given})
     kind.check(record)
     with ledger.change(tr("新建{kind}", kind=tr(kind.label))) as change:
         own = {

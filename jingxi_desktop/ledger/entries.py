@@ -1,7 +1,8 @@
 """What the change log holds of one row that a change touched."""
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import UserError, Value
@@ -10,8 +11,7 @@ from jingxi_desktop.translation import tr
 Row = dict[str, Value]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row touched: `before` is None for an insert, `after` for a delete.
 
     For an insert and a delete they hold what is not empty of the whole row, its row number too; for

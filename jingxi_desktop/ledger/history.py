@@ -1,8 +1,9 @@
 """The history of one record, read from the change log: who, when, which field, from what to what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from jingxi_desktop.ledger.entries import Entry, entry_of
 from jingxi_desktop.ledger.tables import TABLES
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from jingxi_desktop.ledger.ledger import Ledger
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One field that became another value. `field` is None for a column that is no field."""
 
     kind: str
@@ -27,8 +27,7 @@ class Cell:
         return KINDS[self.kind].by_name.get(self.name) if self.kind in KINDS else None
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """What one change did to a record or to one of its parts.
 
     `part` is the year or the month that it was about; `event` is inserted, deleted or updated.

@@ -10,8 +10,10 @@ import json
 import os
 import platform
 import sys
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from jingxi_desktop.translation import tr
 
@@ -40,8 +42,7 @@ else:
         return True
 
 
-@dataclass(frozen=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who holds a ledger: user, host and process id."""
 
     user: str

@@ -1,7 +1,8 @@
 """The state of one year on one page: counts against the plan, investment, indicators, what presses."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import queries
@@ -12,8 +13,7 @@ from jingxi_desktop.records import Event, Indicator, Plan
 MOST_LISTED = 4
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """What the ledger holds of a year. Amounts in 元, None where nothing was entered."""
 
     tasks: int
@@ -33,8 +33,7 @@ class Counts:
         return None if self.last_month is None else int(self.last_month[5:]) / 12
 
 
-@dataclass(frozen=True)
-class Pressing:
+class Pressing(Struct, frozen=True):
     """One line of a short list: a record and the figure or date that puts it there."""
 
     record_id: str
@@ -43,8 +42,7 @@ class Pressing:
     gap: float | None = None
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """Everything on the first tab. `target` is the year's planned investment and where it is from."""
 
     year: int
@@ -70,8 +68,7 @@ class Overview:
         return self.counts.done_investment / self.target
 
 
-@dataclass(frozen=True)
-class PlannedCounts:
+class PlannedCounts(Struct, frozen=True):
     """Tasks and projects entered of those that the year's plan says, None where it says nothing."""
 
     tasks: int

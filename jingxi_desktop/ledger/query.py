@@ -1,7 +1,8 @@
 """What a table on screen shows, as a `Query`, and the SQL that it comes to."""
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from jingxi_desktop.ledger import derived, search
 from jingxi_desktop.ledger.tables import year_table
@@ -11,8 +12,7 @@ from jingxi_desktop.records.fields import Reference
 Operator = Literal["in", "contains", "within", "from", "until", "owns"]
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What a field must be.
 
     `in`: one of the values, None being empty. `contains`: the text occurs in what is shown.
@@ -26,8 +26,7 @@ class Condition:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(Struct, frozen=True):
     """The records of a kind that a table shows, and their order: (field, descending) pairs."""
 
     kind: str
@@ -53,8 +52,7 @@ class Query:
         return Query(owner.kind, self.year, conditions=tuple(owning))
 
 
-@dataclass
-class Select:
+class Select(Struct):
     """The parts of a SELECT on a kind's rows `k`, with the yearly rows `y` joined if asked for."""
 
     kind: Kind

@@ -1,7 +1,8 @@
 """What charts and reports show of a year, read from the ledger as plain values."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import queries
@@ -15,8 +16,7 @@ from jingxi_desktop.translation import tr
 MONTHS = 12
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a report's figures are from: the ledger's name and the day of its last change."""
 
     name: str
@@ -24,8 +24,7 @@ class Origin:
     is_demo: bool
 
 
-@dataclass(frozen=True)
-class MonthTotal:
+class MonthTotal(Struct, frozen=True):
     """One month over all projects. Amounts in 元, None where no project has one.
 
     `reported` is how many projects returned what they did.
@@ -37,8 +36,7 @@ class MonthTotal:
     reported: int = 0
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """The year's planned investment in 元: what the plan says, and the sum over its projects.
 
     `planned_projects` of the plan's `projects` have a figure of their own.
@@ -62,8 +60,7 @@ class Target:
         return self.plan_target is not None
 
 
-@dataclass(frozen=True)
-class Investment:
+class Investment(Struct, frozen=True, dict=True):
     """The investment of a year: always twelve months, in their order."""
 
     origin: Origin
@@ -103,8 +100,7 @@ def _cumulated(amounts: tuple[int | None, ...]) -> tuple[int | None, ...]:
     return tuple(result)
 
 
-@dataclass(frozen=True)
-class Attraction:
+class Attraction(Struct, frozen=True):
     """Firms that one park attracted in a year against its band. Only one end may be known."""
 
     indicator_id: str
@@ -132,8 +128,7 @@ class Attraction:
         return Query("enterprise", year, conditions=tuple(conditions))
 
 
-@dataclass(frozen=True)
-class Attractions:
+class Attractions(Struct, frozen=True):
     """What all parks with a target attracted in a year, the largest target first."""
 
     origin: Origin

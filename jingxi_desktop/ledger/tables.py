@@ -1,12 +1,11 @@
 """Which tables the change gate writes, and which record each row is or belongs to."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jingxi_desktop.records import KINDS
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """One table. `is_part` rows (a project's year) have no life of their own on screen."""
 
     name: str

@@ -1,6 +1,6 @@
 """企业: a firm from the first talk to its landing in a park."""
 
-from dataclasses import dataclass
+from typing import Annotated
 
 from jingxi_desktop.records.fields import (
     Choice,
@@ -11,7 +11,6 @@ from jingxi_desktop.records.fields import (
     Text,
     Value,
     half_width,
-    spec,
 )
 from jingxi_desktop.records.kind import Kind, Record, in_order
 from jingxi_desktop.records.provenance import NOTE, ORIGIN, SOURCE
@@ -48,8 +47,7 @@ def check_character(code: str) -> str:
     return _CODE_CHARACTERS[-total % 31]
 
 
-@dataclass(frozen=True)
-class CreditCode(Text):
+class CreditCode(Text, frozen=True):
     """统一社会信用代码: 18 characters, the last of which checks the others."""
 
     width: int = 180
@@ -65,37 +63,41 @@ class CreditCode(Text):
         return value
 
 
-@dataclass(frozen=True, kw_only=True)
-class Enterprise(Record):
+class Enterprise(Record, frozen=True, kw_only=True):
     """One firm, counted once, in the park where it is."""
 
     KIND = Kind("enterprise", mark("企业"), mark("家"), rules=(in_order("signed", "registered"),))
 
-    name: str = spec(Text(mark("企业名称"), required=True, searched=True, width=260))
-    credit_code: str | None = spec(CreditCode(mark("统一社会信用代码"), searched=True, hidden=True))
-    park_id: str | None = spec(Reference(mark("所在园区"), kind="park", width=150))
-    field: str | None = spec(Choice(mark("领域"), choices=FIELDS, width=96))
-    honours: str | None = spec(Tags(mark("称号"), choices=HONOURS, width=140))
-    stage: str | None = spec(Choice(mark("招商阶段"), choices=STAGES, group=_STAGE, width=88))
-    signed: str | None = spec(Date(mark("签约日期"), group=_STAGE, hidden=True))
-    registered: str | None = spec(Date(mark("注册日期"), group=_STAGE))
-    landed: str | None = spec(Date(mark("落地日期"), group=_STAGE))
-    attracted: str | None = spec(
+    name: Annotated[str, Text(mark("企业名称"), required=True, searched=True, width=260)]
+    credit_code: Annotated[
+        str | None, CreditCode(mark("统一社会信用代码"), searched=True, hidden=True)
+    ] = None
+    park_id: Annotated[str | None, Reference(mark("所在园区"), kind="park", width=150)] = None
+    field: Annotated[str | None, Choice(mark("领域"), choices=FIELDS, width=96)] = None
+    honours: Annotated[str | None, Tags(mark("称号"), choices=HONOURS, width=140)] = None
+    stage: Annotated[
+        str | None, Choice(mark("招商阶段"), choices=STAGES, group=_STAGE, width=88)
+    ] = None
+    signed: Annotated[str | None, Date(mark("签约日期"), group=_STAGE, hidden=True)] = None
+    registered: Annotated[str | None, Date(mark("注册日期"), group=_STAGE)] = None
+    landed: Annotated[str | None, Date(mark("落地日期"), group=_STAGE)] = None
+    attracted: Annotated[
+        str | None,
         Date(
             mark("引进日期"),
             group=_STAGE,
             derived=True,
             hidden=True,
             note=mark("注册日期；没有的，落地日期"),
-        )
-    )
-    moved_out: str | None = spec(Date(mark("迁出日期"), group=_STAGE, hidden=True))
-    registered_capital: int | None = spec(Money(mark("注册资本"), group=_STAGE))
-    business: str | None = spec(
-        Text(mark("主营业务"), long=True, searched=True, hidden=True, width=220)
-    )
-    contact: str | None = spec(Text(mark("联络人"), hidden=True, width=90))
-    phone: str | None = spec(Text(mark("电话"), hidden=True, width=120))
-    origin: str | None = spec(ORIGIN)
-    source: str | None = spec(SOURCE)
-    note: str | None = spec(NOTE)
+        ),
+    ] = None
+    moved_out: Annotated[str | None, Date(mark("迁出日期"), group=_STAGE, hidden=True)] = None
+    registered_capital: Annotated[int | None, Money(mark("注册资本"), group=_STAGE)] = None
+    business: Annotated[
+        str | None, Text(mark("主营业务"), long=True, searched=True, hidden=True, width=220)
+    ] = None
+    contact: Annotated[str | None, Text(mark("联络人"), hidden=True, width=90)] = None
+    phone: Annotated[str | None, Text(mark("电话"), hidden=True, width=120)] = None
+    origin: Annotated[str | None, ORIGIN] = None
+    source: Annotated[str | None, SOURCE] = None
+    note: Annotated[str | None, NOTE] = None

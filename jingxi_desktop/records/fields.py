@@ -5,13 +5,13 @@ column all read the spec. `parse` takes what a person types, `format` gives what
 `check` looks at a stored value.
 """
 
-import dataclasses
 import re
 import unicodedata
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from abc import ABCMeta, abstractmethod
 from decimal import Decimal
 from typing import Any, ClassVar
+
+from msgspec import Struct, StructMeta
 
 from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.errors import FieldError
@@ -29,8 +29,11 @@ def half_width(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
-@dataclass(frozen=True)
-class Field(ABC):
+class _AbstractStruct(StructMeta, ABCMeta):
+    """The metaclass of a struct with abstract methods."""
+
+
+class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     """One field. `label` is Chinese and is translated where it is shown.
 
     `per_year` puts the field into the record's row of one year's plan; `derived` says that the
@@ -102,8 +105,7 @@ class Field(ABC):
         )
 
 
-@dataclass(frozen=True)
-class Text(Field):
+class Text(Field, frozen=True):
     """A line of text, or with `long` a paragraph. Kept in Unicode form NFC."""
 
     long: bool = False
@@ -121,8 +123,7 @@ class Text(Field):
         return value
 
 
-@dataclass(frozen=True)
-class Choice(Field):
+class Choice(Field, frozen=True):
     """One of a few words."""
 
     choices: tuple[str, ...] = ()
@@ -147,8 +148,7 @@ class Choice(Field):
         return tr(str(value)) if value is not None else ""
 
 
-@dataclass(frozen=True)
-class Tags(Field):
+class Tags(Field, frozen=True):
     """Any number of words out of `choices`, kept as one text joined by 、 in the order of the choices."""
 
     choices: tuple[str, ...] = ()
@@ -176,8 +176,7 @@ class Tags(Field):
         return "、".join(tr(word) for word in str(value).split("、")) if value else ""
 
 
-@dataclass(frozen=True)
-class Integer(Field):
+class Integer(Field, frozen=True):
     """A whole number from `least` to `most`."""
 
     least: int = 0
@@ -199,8 +198,7 @@ class Integer(Field):
         return value
 
 
-@dataclass(frozen=True)
-class Year(Integer):
+class Year(Integer, frozen=True):
     """A calendar year, read without thousands separators."""
 
     least: int = 1949
@@ -210,8 +208,7 @@ class Year(Integer):
         return super()._parse(half_width(text).removesuffix("年度").removesuffix("年"), unit)
 
 
-@dataclass(frozen=True)
-class Number(Field):
+class Number(Field, frozen=True):
     """A decimal number whose unit stands in another field or in the label."""
 
     width: int = 90
@@ -244,8 +241,7 @@ class Number(Field):
         return "" if value is None else repr(float(value)).removesuffix(".0")
 
 
-@dataclass(frozen=True)
-class Percent(Number):
+class Percent(Number, frozen=True):
     """A ratio, 1.0 being 100 %. Two decimals in percent, as the monthly tables have it."""
 
     width: int = 84
@@ -258,8 +254,7 @@ _MONEY = re.compile(r"([+-]?[\d,]*\.?\d+|[+-]?\d[\d,]*\.)(亿元|万元|元|亿|
 YUAN = {"元": 1, "万": 10**4, "万元": 10**4, "亿": 10**8, "亿元": 10**8}
 
 
-@dataclass(frozen=True)
-class Money(Field):
+class Money(Field, frozen=True):
     """An amount in whole 元. Tables show 万元; a bare figure is taken only where a unit is given."""
 
     width: int = 140
@@ -301,8 +296,7 @@ def in_yi(amount: int) -> str:
     return f"{Decimal(amount) / 10**8:,.2f}"
 
 
-@dataclass(frozen=True)
-class Date(Field):
+class Date(Field, frozen=True):
     """A day, a month or a year, as exactly as it is known: ISO text of 10, 7 or 4 characters."""
 
     width: int = 124
@@ -327,8 +321,7 @@ class Date(Field):
         return "" if value is None else str(value)
 
 
-@dataclass(frozen=True)
-class Month(Date):
+class Month(Date, frozen=True):
     """A month, `YYYY-MM`."""
 
     width: int = 92
@@ -340,8 +333,7 @@ class Month(Date):
         return value
 
 
-@dataclass(frozen=True)
-class Reference(Field):
+class Reference(Field, frozen=True):
     """The id of a record of another kind. The ledger turns a typed name into the id."""
 
     kind: str = ""
@@ -349,8 +341,3 @@ class Reference(Field):
 
     def _parse(self, text: str, unit: str) -> Value:
         return unicodedata.normalize("NFC", text)
-
-
-def spec(field: Field) -> Any:
-    """A dataclass attribute that carries its field spec."""
-    return dataclasses.field(default=None, metadata={"spec": field})

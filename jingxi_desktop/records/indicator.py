@@ -1,9 +1,9 @@
 """指标: a target of the plan, with a band, and how it is measured."""
 
-from dataclasses import dataclass
+from typing import Annotated
 
 from jingxi_desktop.records.enterprise import FIELDS, HONOURS
-from jingxi_desktop.records.fields import Choice, Date, Number, Reference, Text, Year, spec
+from jingxi_desktop.records.fields import Choice, Date, Number, Reference, Text, Year
 from jingxi_desktop.records.kind import Kind, Record, in_order
 from jingxi_desktop.records.provenance import NOTE, ORIGIN, SOURCE
 from jingxi_desktop.translation import mark
@@ -20,8 +20,7 @@ HIGHER, LOWER = DIRECTIONS = (mark("越高越好"), mark("越低越好"))
 _BAND, _RULE = mark("目标"), mark("计量口径")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Indicator(Record):
+class Indicator(Record, frozen=True, kw_only=True):
     """One indicator of one year. The band is `low` to `high`; only one of them may be known.
 
     `value` is the latest reading of an indicator that is read off by hand, else what its rule
@@ -38,27 +37,34 @@ class Indicator(Record):
         rules=(in_order("low", "high"),),
     )
 
-    year: int = spec(Year(mark("年度"), required=True, hidden=True))
-    name: str = spec(Text(mark("指标名称"), required=True, searched=True, width=280))
-    unit: str | None = spec(Text(mark("计量单位"), width=84))
-    low: float | None = spec(Number(mark("目标下限"), group=_BAND))
-    high: float | None = spec(Number(mark("目标上限"), group=_BAND))
-    value: float | None = spec(Number(mark("当前值"), derived=True, group=_BAND))
-    missing: float | None = spec(Number(mark("距目标"), derived=True, group=_BAND))
-    direction: str | None = spec(Choice(mark("方向"), choices=DIRECTIONS, group=_BAND, hidden=True))
-    due: str | None = spec(Date(mark("完成时限"), group=_BAND))
-    baseline: float | None = spec(Number(mark("基期值"), group=_BAND, hidden=True))
-    baseline_date: str | None = spec(Date(mark("基期"), group=_BAND, hidden=True))
-    measure: str | None = spec(Choice(mark("计量方式"), choices=MEASURES, group=_RULE, width=130))
-    organisation_id: str | None = spec(
-        Reference(mark("责任单位"), kind="organisation", group=_RULE, hidden=True)
-    )
-    park_id: str | None = spec(Reference(mark("园区范围"), kind="park", group=_RULE))
-    field: str | None = spec(Choice(mark("领域范围"), choices=FIELDS, group=_RULE))
-    honour: str | None = spec(Choice(mark("称号范围"), choices=HONOURS, group=_RULE, hidden=True))
-    definition: str | None = spec(
-        Text(mark("口径说明"), long=True, searched=True, group=_RULE, hidden=True, width=220)
-    )
-    origin: str | None = spec(ORIGIN)
-    source: str | None = spec(SOURCE)
-    note: str | None = spec(NOTE)
+    year: Annotated[int, Year(mark("年度"), required=True, hidden=True)]
+    name: Annotated[str, Text(mark("指标名称"), required=True, searched=True, width=280)]
+    unit: Annotated[str | None, Text(mark("计量单位"), width=84)] = None
+    low: Annotated[float | None, Number(mark("目标下限"), group=_BAND)] = None
+    high: Annotated[float | None, Number(mark("目标上限"), group=_BAND)] = None
+    value: Annotated[float | None, Number(mark("当前值"), derived=True, group=_BAND)] = None
+    missing: Annotated[float | None, Number(mark("距目标"), derived=True, group=_BAND)] = None
+    direction: Annotated[
+        str | None, Choice(mark("方向"), choices=DIRECTIONS, group=_BAND, hidden=True)
+    ] = None
+    due: Annotated[str | None, Date(mark("完成时限"), group=_BAND)] = None
+    baseline: Annotated[float | None, Number(mark("基期值"), group=_BAND, hidden=True)] = None
+    baseline_date: Annotated[str | None, Date(mark("基期"), group=_BAND, hidden=True)] = None
+    measure: Annotated[
+        str | None, Choice(mark("计量方式"), choices=MEASURES, group=_RULE, width=130)
+    ] = None
+    organisation_id: Annotated[
+        str | None, Reference(mark("责任单位"), kind="organisation", group=_RULE, hidden=True)
+    ] = None
+    park_id: Annotated[str | None, Reference(mark("园区范围"), kind="park", group=_RULE)] = None
+    field: Annotated[str | None, Choice(mark("领域范围"), choices=FIELDS, group=_RULE)] = None
+    honour: Annotated[
+        str | None, Choice(mark("称号范围"), choices=HONOURS, group=_RULE, hidden=True)
+    ] = None
+    definition: Annotated[
+        str | None,
+        Text(mark("口径说明"), long=True, searched=True, group=_RULE, hidden=True, width=220),
+    ] = None
+    origin: Annotated[str | None, ORIGIN] = None
+    source: Annotated[str | None, SOURCE] = None
+    note: Annotated[str | None, NOTE] = None

@@ -1,10 +1,11 @@
-"""A record kind: its name, its words and its fields, read off its dataclass."""
+"""A record kind: its name, its words and its fields, read off its record class."""
 
-import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Self, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from jingxi_desktop.records.errors import FieldError, UserError
 from jingxi_desktop.records.fields import Field, Reference, Value
@@ -13,8 +14,7 @@ from jingxi_desktop.translation import tr
 Rule = Callable[[Any], FieldError | None]
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True, dict=True):
     """What the whole program asks of a kind.
 
     `counter` is the Chinese measure word; `title` the field that names a record; `order` the
@@ -30,15 +30,18 @@ class Kind:
     owner: str = ""
     by_year: bool = False
     rules: tuple[Rule, ...] = ()
-    record: "type[Record]" = dataclasses.field(init=False)
+
+    @cached_property
+    def record(self) -> "type[Record]":
+        """The class of its records."""
+        return next(record for record in Record.__subclasses__() if record.KIND is self)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """All fields in the order of declaration, without `id`."""
         return tuple(
-            dataclasses.replace(attribute.metadata["spec"], name=attribute.name)
-            for attribute in dataclasses.fields(self.record)
-            if "spec" in attribute.metadata
+            replace(annotation.__metadata__[0], name=name)
+            for name, annotation in self.record.__annotations__.items()
         )
 
     @cached_property
@@ -92,15 +95,11 @@ class Kind:
                 raise error
 
 
-@dataclass(frozen=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """A row of a kind as the program reads it. Values are as stored: 元, ISO dates, ids."""
 
     KIND: ClassVar[Kind]
     id: str
-
-    def __init_subclass__(cls) -> None:
-        object.__setattr__(cls.KIND, "record", cls)
 
     @classmethod
     def from_row(cls, row: Mapping[str, Value]) -> Self:
@@ -114,8 +113,7 @@ class Record:
 
     def values(self) -> dict[str, Value]:
         """The record as a plain mapping of field names, `id` first: what JSON shows."""
-        # Values are flat, and asdict would copy each of them deeply at every edit.
-        return dict(vars(self))
+        return asdict(self)
 
 
 R = TypeVar("R", bound=Record)

@@ -1,6 +1,6 @@
 """重大项目: a project, and its place in each year's plan."""
 
-from dataclasses import dataclass
+from typing import Annotated
 
 from jingxi_desktop.records.fields import (
     Choice,
@@ -10,7 +10,6 @@ from jingxi_desktop.records.fields import (
     Percent,
     Reference,
     Text,
-    spec,
 )
 from jingxi_desktop.records.kind import Kind, Record, in_order
 from jingxi_desktop.records.provenance import NOTE, ORIGIN, SOURCE
@@ -44,8 +43,7 @@ _PLAN, _TIME, _PEOPLE, _MONEY, _PLACE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Project(Record):
+class Project(Record, frozen=True, kw_only=True):
     """One project. `category` is its place in this year's plan, `nature` is what is built.
 
     Per-year fields belong to the year that is looked at; `done_investment` is the sum of that
@@ -64,82 +62,106 @@ class Project(Record):
         ),
     )
 
-    number: int | None = spec(Integer(mark("序号"), per_year=True, group=_PLAN))
-    name: str = spec(Text(mark("项目名称"), required=True, searched=True, width=300))
-    code: str | None = spec(
+    number: Annotated[int | None, Integer(mark("序号"), per_year=True, group=_PLAN)] = None
+    name: Annotated[str, Text(mark("项目名称"), required=True, searched=True, width=300)]
+    code: Annotated[
+        str | None,
         Text(
             mark("项目代码"),
             searched=True,
             hidden=True,
             width=190,
             note=mark("投资项目在线审批监管平台代码"),
-        )
+        ),
+    ] = None
+    category: Annotated[
+        str | None,
+        Choice(mark("本年类别"), choices=CATEGORIES, per_year=True, group=_PLAN, width=84),
+    ] = None
+    stage: Annotated[str | None, Choice(mark("阶段"), choices=STAGES, width=76)] = None
+    stage_date: Annotated[str | None, Date(mark("阶段日期"), hidden=True)] = None
+    stage_reason: Annotated[str | None, Text(mark("停复工原因"), hidden=True, width=160)] = None
+    nature: Annotated[
+        str | None, Choice(mark("建设性质"), choices=NATURES, hidden=True, width=84)
+    ] = None
+    responsible_id: Annotated[
+        str | None, Reference(mark("责任单位"), kind="organisation", group=_PEOPLE)
+    ] = None
+    responsible_person: Annotated[
+        str | None, Text(mark("责任人"), group=_PEOPLE, hidden=True, width=90)
+    ] = None
+    contact: Annotated[str | None, Text(mark("联络人"), group=_PEOPLE, hidden=True, width=90)] = (
+        None
     )
-    category: str | None = spec(
-        Choice(mark("本年类别"), choices=CATEGORIES, per_year=True, group=_PLAN, width=84)
+    phone: Annotated[str | None, Text(mark("电话"), group=_PEOPLE, hidden=True, width=120)] = None
+    owner: Annotated[
+        str | None, Text(mark("业主单位"), group=_PEOPLE, searched=True, hidden=True, width=180)
+    ] = None
+    leader: Annotated[str | None, Text(mark("挂点领导"), group=_PEOPLE, hidden=True, width=90)] = (
+        None
     )
-    stage: str | None = spec(Choice(mark("阶段"), choices=STAGES, width=76))
-    stage_date: str | None = spec(Date(mark("阶段日期"), hidden=True))
-    stage_reason: str | None = spec(Text(mark("停复工原因"), hidden=True, width=160))
-    nature: str | None = spec(Choice(mark("建设性质"), choices=NATURES, hidden=True, width=84))
-    responsible_id: str | None = spec(
-        Reference(mark("责任单位"), kind="organisation", group=_PEOPLE)
+    total_investment: Annotated[int | None, Money(mark("总投资"), group=_MONEY)] = None
+    funding: Annotated[str | None, Text(mark("资金来源"), group=_MONEY, hidden=True, width=130)] = (
+        None
     )
-    responsible_person: str | None = spec(
-        Text(mark("责任人"), group=_PEOPLE, hidden=True, width=90)
-    )
-    contact: str | None = spec(Text(mark("联络人"), group=_PEOPLE, hidden=True, width=90))
-    phone: str | None = spec(Text(mark("电话"), group=_PEOPLE, hidden=True, width=120))
-    owner: str | None = spec(
-        Text(mark("业主单位"), group=_PEOPLE, searched=True, hidden=True, width=180)
-    )
-    leader: str | None = spec(Text(mark("挂点领导"), group=_PEOPLE, hidden=True, width=90))
-    total_investment: int | None = spec(Money(mark("总投资"), group=_MONEY))
-    funding: str | None = spec(Text(mark("资金来源"), group=_MONEY, hidden=True, width=130))
-    invested_before: int | None = spec(
+    invested_before: Annotated[
+        int | None,
         Money(
             mark("至上年底累计"),
             per_year=True,
             group=_PLAN,
             hidden=True,
             note=mark("开工至上年底累计完成投资"),
-        )
-    )
-    planned_investment: int | None = spec(Money(mark("本年计划投资"), per_year=True, group=_PLAN))
-    planned_construction: int | None = spec(
-        Money(mark("其中建安投资"), per_year=True, group=_PLAN, hidden=True)
-    )
-    done_investment: int | None = spec(Money(mark("本年累计完成"), derived=True, group=_PLAN))
-    completion_rate: float | None = spec(
+        ),
+    ] = None
+    planned_investment: Annotated[
+        int | None, Money(mark("本年计划投资"), per_year=True, group=_PLAN)
+    ] = None
+    planned_construction: Annotated[
+        int | None, Money(mark("其中建安投资"), per_year=True, group=_PLAN, hidden=True)
+    ] = None
+    done_investment: Annotated[
+        int | None, Money(mark("本年累计完成"), derived=True, group=_PLAN)
+    ] = None
+    completion_rate: Annotated[
+        float | None,
         Percent(
             mark("投资完成率"), derived=True, group=_PLAN, note=mark("当年累计完成 ÷ 本年计划投资")
-        )
+        ),
+    ] = None
+    year_target: Annotated[
+        str | None,
+        Text(mark("本年目标"), long=True, per_year=True, group=_PLAN, hidden=True, width=200),
+    ] = None
+    planned_start: Annotated[str | None, Date(mark("计划开工"), group=_TIME)] = None
+    actual_start: Annotated[str | None, Date(mark("实际开工"), group=_TIME)] = None
+    planned_finish: Annotated[str | None, Date(mark("计划竣工"), group=_TIME)] = None
+    actual_finish: Annotated[str | None, Date(mark("实际竣工"), group=_TIME, hidden=True)] = None
+    duration: Annotated[str | None, Text(mark("建设年限"), group=_TIME, hidden=True, width=110)] = (
+        None
     )
-    year_target: str | None = spec(
-        Text(mark("本年目标"), long=True, per_year=True, group=_PLAN, hidden=True, width=200)
-    )
-    planned_start: str | None = spec(Date(mark("计划开工"), group=_TIME))
-    actual_start: str | None = spec(Date(mark("实际开工"), group=_TIME))
-    planned_finish: str | None = spec(Date(mark("计划竣工"), group=_TIME))
-    actual_finish: str | None = spec(Date(mark("实际竣工"), group=_TIME, hidden=True))
-    duration: str | None = spec(Text(mark("建设年限"), group=_TIME, hidden=True, width=110))
-    district_id: str | None = spec(Reference(mark("所属区域"), kind="organisation", group=_PLACE))
-    park_id: str | None = spec(Reference(mark("所在园区"), kind="park", group=_PLACE))
-    location: str | None = spec(
-        Text(mark("建设地点"), group=_PLACE, searched=True, hidden=True, width=180)
-    )
-    content: str | None = spec(
-        Text(mark("建设内容及规模"), long=True, group=_PLACE, searched=True, hidden=True, width=260)
-    )
-    industry: str | None = spec(
-        Text(mark("行业"), group=_PLACE, searched=True, hidden=True, width=110)
-    )
-    level: str | None = spec(
-        Choice(mark("级别"), choices=LEVELS, group=_PLACE, hidden=True, width=84)
-    )
-    parent_id: str | None = spec(
-        Reference(mark("父项目"), kind="project", group=_PLACE, hidden=True)
-    )
-    origin: str | None = spec(ORIGIN)
-    source: str | None = spec(SOURCE)
-    note: str | None = spec(NOTE)
+    district_id: Annotated[
+        str | None, Reference(mark("所属区域"), kind="organisation", group=_PLACE)
+    ] = None
+    park_id: Annotated[str | None, Reference(mark("所在园区"), kind="park", group=_PLACE)] = None
+    location: Annotated[
+        str | None, Text(mark("建设地点"), group=_PLACE, searched=True, hidden=True, width=180)
+    ] = None
+    content: Annotated[
+        str | None,
+        Text(
+            mark("建设内容及规模"), long=True, group=_PLACE, searched=True, hidden=True, width=260
+        ),
+    ] = None
+    industry: Annotated[
+        str | None, Text(mark("行业"), group=_PLACE, searched=True, hidden=True, width=110)
+    ] = None
+    level: Annotated[
+        str | None, Choice(mark("级别"), choices=LEVELS, group=_PLACE, hidden=True, width=84)
+    ] = None
+    parent_id: Annotated[
+        str | None, Reference(mark("父项目"), kind="project", group=_PLACE, hidden=True)
+    ] = None
+    origin: Annotated[str | None, ORIGIN] = None
+    source: Annotated[str | None, SOURCE] = None
+    note: Annotated[str | None, NOTE] = None

@@ -1,8 +1,8 @@
 """The window's actions, declared in one table: words, icon, shortcut, and what each does."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -10,8 +10,7 @@ from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui.icons import icon
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(Struct, frozen=True):
     """One action. `writes` ones are off in a ledger that is only read, those that `needs_ledger`
     without one. Of those with the same `choice` one is checked."""
 

@@ -1,8 +1,8 @@
 """Editing in a cell, with the editor that fits its field."""
 
-from dataclasses import dataclass
 from typing import cast
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
@@ -29,8 +29,7 @@ _PARAGRAPH_HEIGHT = 96
 _LEAST_WIDTH = 140
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A text that a field of a record would not take, and why."""
 
     record_id: str

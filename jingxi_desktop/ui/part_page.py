@@ -1,7 +1,6 @@
 """A page beside the form: the parts of the current record, such as a project's months."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 

@@ -1,13 +1,12 @@
 """Where the user is in a ledger, so that the same ledger can be shown anew at that place."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ui.ledger_view import LedgerView
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A year, a tab, what its table is kept to (None without filters) and the record that is shown."""
 
     year: int

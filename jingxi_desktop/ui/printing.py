@@ -1,8 +1,8 @@
 """Charts on paper: vectors and words on a printer's page, and the preview before it."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
@@ -44,8 +44,7 @@ _TITLE, _NOTE = 16.0, 9.0  # points on A4
 _A4_POINTS = 842.0
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page with one picture: the SVG `picture` between a title and its notes."""
 
     title: str

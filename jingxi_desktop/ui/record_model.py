@@ -7,8 +7,8 @@ rows open as fast as eighty-five. An edit never touches a cached row: the row is
 
 from array import array
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,

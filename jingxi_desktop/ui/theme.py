@@ -3,6 +3,7 @@
 from functools import cache
 from string import Template
 
+from msgspec.structs import asdict
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -41,7 +42,7 @@ def apply(app: QApplication, name: str) -> None:
     _name = name
     app.setPalette(_qt_palette(palette))
     style = Template(paths.resource("styles", "jingxi.qss").read_text("utf-8"))
-    colours = {key: value for key, value in vars(palette).items() if isinstance(value, str)}
+    colours = {key: value for key, value in asdict(palette).items() if isinstance(value, str)}
     files = {
         name.replace("-", "_"): icons.file(name, palette.secondary).as_posix()
         for name in ("chevron-up", "chevron-down", "check")

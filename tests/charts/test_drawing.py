@@ -3,7 +3,6 @@
 import itertools
 import statistics
 import time
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from msgspec.structs import replace
 
 from jingxi_desktop.charts import page
 from jingxi_desktop.charts.page import Room

@@ -1,10 +1,10 @@
 """The command line, called in this process."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from jingxi_desktop.cli.commands import jingxi
 from jingxi_desktop.cli.shell import run
@@ -13,8 +13,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, Value
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a command line gave back."""
 
     status: int

@@ -1,6 +1,5 @@
 """What a person types becomes what is stored, and what is stored can be typed again."""
 
-import dataclasses
 import datetime as dt
 import re
 import unicodedata
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from jingxi_desktop import translation
 from jingxi_desktop.records import KINDS, Field, FieldError, Value
@@ -167,7 +167,7 @@ def test_what_does_not_fit_is_said_in_a_sentence_that_names_the_field(
     field: Field, typed: str, says: str
 ) -> None:
     with pytest.raises(FieldError) as caught:
-        dataclasses.replace(field, name="some_field").parse(typed)
+        replace(field, name="some_field").parse(typed)
     assert caught.value.field == "some_field"
     assert str(caught.value).startswith(f"{field.label}：")
     assert says in str(caught.value)

@@ -2,7 +2,8 @@
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.commands import part_id
@@ -13,8 +14,7 @@ from jingxi_desktop.records import Kind, Value
 _SAMPLES = uuid.UUID("1f0a2c7e-93d4-4b65-8a3e-5c7d6e20b923")
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A record to be: its stored values, and its per-year values by year."""
 
     id: str
