@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 import jingxi_desktop
 from jingxi_desktop import paths
-from jingxi_desktop.ui import languages, messages, settings, theme
+from jingxi_desktop.ui import input_method, languages, messages, settings, theme
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.place import Place
@@ -53,6 +53,7 @@ def application(
     """The one QApplication of the process, with font, language and theme."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        input_method.choose()
         # As an argument, not by setStyle: that makes a Python object of a style with all its enums.
         app = QApplication(["jingxi", "-style", "Fusion", *arguments])
     QCoreApplication.setApplicationName("jingxi")
