@@ -17,6 +17,7 @@ compile() {
 }
 compile --extra build --output-file requirements/run.lock "$@"
 compile --extra dev --constraint requirements/run.lock --output-file requirements/dev.lock "$@"
+compile --extra package --constraint requirements/run.lock --output-file requirements/package.lock "$@"
 
 if grep -nE '://|file:|^-' requirements/*.lock; then
     echo "A lock names an address or a place of this machine." >&2
