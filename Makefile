@@ -40,6 +40,16 @@ contracts: .venv-dev ## Which module may import which
 pytest: setup-test ## The tests; pick some with ARGS="tests/records -k task"
 	LC_ALL=C.UTF-8 $(SETUP)/with_printer.sh $(BIN)/pytest $(ARGS)
 
+# What an office gets, each in dist/. Needs git, and the network once, for what it is built from.
+.PHONY: bundle
+bundle: setup-package ## Make the program as one folder that needs no Python, dist/jingxi
+	packaging/linux/bundle.sh
+
+# Tries what was packed on this machine itself: installs, starts and removes it.
+.PHONY: package-test
+package-test: setup-test bundle ## Try the packages
+	LC_ALL=C.UTF-8 $(SETUP)/with_printer.sh $(BIN)/pytest -m package $(ARGS)
+
 .PHONY: format bench
 format: .venv-dev ## Lay the code out and mend what can be mended
 	$(BIN)/ruff check --fix
@@ -57,16 +67,21 @@ update-translations: .venv-dev ## Collect the texts to translate from the code
 $(QM): resources/i18n/jingxi_en.ts | .venv-run
 	@$(BIN)/pyside6-lrelease -silent $< -qm $@
 
-.PHONY: setup setup-test .system-run .system-test .venv-run .venv-dev
+.PHONY: setup setup-test setup-package .system-run .system-test .system-package .venv-run .venv-dev
 setup: .venv-run $(QM) ## Set up what running needs
 
 setup-test: .system-test .venv-dev $(QM) ## Set up what testing needs
+
+setup-package: .system-package .venv-run $(QM) ## Set up what packing needs
 
 .system-run:
 	@$(SETUP)/system.sh run-packages.txt
 
 .system-test:
 	@$(SETUP)/system.sh run-packages.txt test-packages.txt
+
+.system-package:
+	@$(SETUP)/system.sh run-packages.txt test-packages.txt package-packages.txt
 
 .venv-run: .system-run
 	@$(SETUP)/venv.sh run

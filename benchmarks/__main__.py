@@ -27,7 +27,7 @@ def _arguments() -> argparse.Namespace:
 
 def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
     # Imported here, so that a wrong argument is answered at once.
-    from benchmarks import charts, edits, memory, peers, start, tables
+    from benchmarks import charts, edits, memory, package, peers, start, tables
     from jingxi_desktop import app
 
     size = "100k" if arguments.quick else "1M"
@@ -41,6 +41,7 @@ def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
         "charts": charts.rows,
         "memory": lambda: memory.rows(large, size),
         "peers": lambda: peers.rows(small, large, size, has_screen=has_screen),
+        "package": lambda: package.rows(small, has_screen=has_screen),
     }
     rows: list[Row] = []
     for name in arguments.groups or _GROUPS:
@@ -53,7 +54,7 @@ def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
     return rows
 
 
-_GROUPS = ("start", "tables", "edits", "charts", "memory", "peers")
+_GROUPS = ("start", "tables", "edits", "charts", "memory", "peers", "package")
 
 
 def main() -> int:

@@ -31,7 +31,8 @@ def _processor_seconds(process: psutil.Process) -> float:
     return sum(member.cpu_times().user + member.cpu_times().system for member in members)
 
 
-def _is_mapped(window: str) -> bool:
+def is_mapped(window: str) -> bool:
+    """Whether a window whose title matches is on the screen."""
     search = ["xdotool", "search", "--onlyvisible", "--name", window]
     return subprocess.run(search, capture_output=True, check=False).returncode == 0
 
@@ -42,11 +43,11 @@ def _shown(command: list[str], window: str) -> tuple[float, int]:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
         process = psutil.Process(child.pid)
         try:
-            while not _is_mapped(window):
+            while not is_mapped(window):
                 if time.monotonic() - begin > _LONGEST_SECONDS:
                     raise TimeoutError(command[0])
                 time.sleep(_LOOK)
-            end = _rest(process)
+            end = rest(process)
             members = [process, *process.children(recursive=True)]
             return end - begin, sum(member.memory_info().rss for member in members)
         finally:
@@ -54,7 +55,7 @@ def _shown(command: list[str], window: str) -> tuple[float, int]:
                 member.kill()
 
 
-def _rest(process: psutil.Process) -> float:
+def rest(process: psutil.Process) -> float:
     """When the processes came to rest: the last look at which they had worked."""
     worked, used, still = time.monotonic(), _processor_seconds(process), 0
     while still < _REST_LOOKS:

@@ -4,10 +4,13 @@ from msgspec import Struct
 
 
 class Row(Struct, frozen=True):
-    """One job. `ours` and `bare` are in seconds or bytes; `target` is the largest good ratio, if any."""
+    """One job. `ours` and `bare` are in seconds or bytes; `target` is the largest good ratio, if any.
+
+    None where there is nothing to measure: no package was built, the other program is not installed.
+    """
 
     job: str
-    ours: float
+    ours: float | None
     bare: float | None
     target: float | None = None
     is_bytes: bool = False
@@ -16,7 +19,7 @@ class Row(Struct, frozen=True):
     @property
     def ratio(self) -> float | None:
         """Ours against the bare thing, None where that was not measured."""
-        return None if not self.bare else self.ours / self.bare
+        return None if not self.bare or self.ours is None else self.ours / self.bare
 
     @property
     def ok(self) -> bool | None:
@@ -27,7 +30,7 @@ class Row(Struct, frozen=True):
         """The columns of the table."""
         return [
             self.job,
-            self._shown(self.ours),
+            "not built" if self.ours is None else self._shown(self.ours),
             "not installed" if self.bare is None else self._shown(self.bare),
             self.bare_is,
             "–" if self.ratio is None else f"{self.ratio:.2f}",

@@ -25,6 +25,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "everyday"))
 def pytest_configure(config: pytest.Config) -> None:
     """Make the project's own markers known."""
     config.addinivalue_line("markers", "e2e: drives the real window on a real display")
+    config.addinivalue_line("markers", "package: tries what `make` packed, not the source tree")
 
 
 @pytest.fixture(autouse=True)

@@ -9,10 +9,11 @@ cd "$(dirname "$0")/../.."
 # What PySide6 6.9's own wheels need; a lower one here would gain nothing.
 glibc=2.28
 root=$PWD/build/package
-stamp="$(cat packaging/linux/python.sh packaging/sources.txt requirements/package.lock | sha256sum)"
+stamp=$({ cat packaging/linux/python.sh packaging/sources.txt; grep ^ziglang= requirements/package.lock; } | sha256sum)
 if [ "$(cat "$root/python.stamp" 2>/dev/null || true)" = "$stamp" ]; then
     exit 0
 fi
+packaging/linux/tools.sh
 packaging/fetch.sh python3.13 zlib libffi better-sqlite3
 echo "Building CPython against glibc $glibc (build/package/python.log)"
 rm -rf "$root/python" "$root/python-build" "$root/python.stamp"
@@ -21,11 +22,7 @@ exec 3>&1 >"$root/python.log" 2>&1
 trap 'tail -n 30 "$root/python.log" >&3; echo "CPython could not be built; build/package/python.log says why." >&3' ERR
 cd "$root/python-build"
 
-# Zig is only the compiler here: any Python may hold it.
-"${PYTHON:-python3}" -m venv zig
-grep -A 100 '^ziglang==' ../../../requirements/package.lock | sed -n '1p;/^    --hash/p;/^    --hash.*[^\\]$/q' >zig.lock
-zig/bin/python -m pip install --no-input --disable-pip-version-check --require-hashes --only-binary :all: -r zig.lock
-zig=$(echo "$PWD"/zig/lib/python3*/site-packages/ziglang/zig)
+zig=$root/tools/bin/zig
 export ZIG_GLOBAL_CACHE_DIR=$PWD/zig-cache ZIG_LOCAL_CACHE_DIR=$PWD/zig-cache
 # No debugging symbols and no name of this folder, so that the same bytes come out anywhere.
 cc="$zig cc -target $(uname -m)-linux-gnu.$glibc"
@@ -49,8 +46,8 @@ prefix=$PWD/libraries
 mkdir -p "$prefix/lib" "$prefix/include"
 (cd zlib && CFLAGS="$cflags" ./configure --static --prefix="$prefix" && make -j "$jobs" libz.a && make install)
 # Its own headers leave one function undeclared, which newer compilers refuse.
-(cd libffi && CFLAGS="$cflags -Wno-implicit-function-declaration" ./configure --disable-shared --enable-static --disable-docs --disable-multi-os-directory \
-    --prefix="$prefix" && make -j "$jobs" && make install)
+(cd libffi && CFLAGS="$cflags -Wno-implicit-function-declaration" ./configure --prefix="$prefix" \
+    --disable-shared --enable-static --disable-docs --disable-multi-os-directory && make -j "$jobs" && make install)
 # The options that Debian builds its SQLite with and this program relies on.
 (cd sqlite/deps/sqlite3 && $cc $cflags -w -c sqlite3.c -o sqlite3.o -DSQLITE_THREADSAFE=1 \
     -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_COLUMN_METADATA -DSQLITE_SECURE_DELETE -DSQLITE_OMIT_LOAD_EXTENSION \
@@ -78,6 +75,9 @@ flags=(LDFLAGS_NODIST='-Wl,-rpath,\$$ORIGIN/../lib' PY3LIBRARY=)
 make -j "$jobs" "${flags[@]}"
 make install DESTDIR="$root/python-build/installed" "${flags[@]}"
 cd ..
+# Python notes down how it was built, this folder's name with it.
+find installed -name __pycache__ -prune -exec rm -rf {} +
+grep -rlI "$root" installed | xargs -r sed -i "s#$root#/build#g"
 mv installed/python "$root/python"
 exec >&3 2>&1
 "$root/python/bin/python3.13" -c 'import ctypes, sqlite3, zlib; sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE t USING fts5(x)"); print("CPython is built, with SQLite", sqlite3.sqlite_version)'
