@@ -41,7 +41,7 @@ right() {
 
 cd "$folder"
 for wanted in "$@"; do
-    line=$(grep -E "^(debian|npm) +$wanted[/@]" ../../packaging/sources.txt) ||
+    line=$(grep -E "^(debian|npm) +${wanted}[/@]" ../../packaging/sources.txt) ||
         { echo "packaging/sources.txt has no $wanted." >&2; exit 1; }
     read -r registry name file sum <<<"$line"
     right "$file" "$sum" || { rm -f "$file"; "from_$registry" "$name"; }

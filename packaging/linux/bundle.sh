@@ -22,5 +22,6 @@ PYINSTALLER_CONFIG_DIR=$PWD/build/package/pyinstaller-cache \
     --distpath dist --workpath build/package/pyinstaller packaging/jingxi.spec
 # Only these two carry symbols worth megabytes. Never all: stripping breaks numpy's OpenBLAS.
 find dist/jingxi/_internal/kiwisolver dist/jingxi/_internal/fontTools -name '*.so' -exec strip --strip-unneeded {} +
+build/package/venv/bin/python packaging/parts.py dist/jingxi "$SOURCE_DATE_EPOCH"
 chmod -R u=rwX,go=rX dist/jingxi
 find dist/jingxi -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +

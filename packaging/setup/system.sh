@@ -29,6 +29,10 @@ missing() {
         if [ "$package" = python3-venv ] && "$python" -c 'import ensurepip, venv' 2>/dev/null; then
             continue
         fi
+        # So does a Node.js from elsewhere its npm, and conflicts with Debian's.
+        if [ "$package" = npm ] && command -v npm >/dev/null; then
+            continue
+        fi
         grep -qxF "$package" <<<"$installed" || echo "$package"
     done
 }
