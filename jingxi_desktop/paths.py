@@ -49,7 +49,16 @@ def fonts() -> list[Path]:
 
 
 def _user_dir(kind: str) -> Path:
-    return _made(kind, os.environ.get("JINGXI_HOME"))
+    return _made(kind, os.environ.get("JINGXI_HOME") or _portable_home())
+
+
+@cache
+def _portable_home() -> str | None:
+    """The folder beside a bundle's program, if a file named `portable` lies there too."""
+    if not hasattr(sys, "_MEIPASS"):
+        return None
+    folder = Path(sys.executable).parent
+    return str(folder / "userdata") if (folder / "portable").is_file() else None
 
 
 @cache
@@ -73,7 +82,8 @@ def _default_dir(kind: str) -> Path:
 def state_dir() -> Path:
     """Logs and what the program remembers of files it has seen.
 
-    The environment variable JINGXI_HOME moves all of the user's folders to one place.
+    The environment variable JINGXI_HOME moves all of the user's folders to one place, and so does
+    a file named `portable` beside a bundle's program: to `userdata` there.
     """
     return _user_dir("state")
 
