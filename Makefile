@@ -53,9 +53,16 @@ portable: bundle ## Make the folder to run from a USB stick, as .zip and .tar.zs
 	packaging/linux/portable.sh
 	@packaging/sums.sh
 
+# Without EMBEDDABLE, CPython's embeddable distribution (packaging/windows/python.sha256), it is for trials.
+.PHONY: windows-installer
+windows-installer: setup-package ## Make the installer for Windows; EMBEDDABLE=python-3.11.9-embed-amd64.zip
+	packaging/fonts.sh
+	$(BIN)/python packaging/windows/build.py $(if $(EMBEDDABLE),--python "$(EMBEDDABLE)")
+	@packaging/sums.sh
+
 # Tries what was packed on this machine itself: installs, starts and removes it.
 .PHONY: package-test
-package-test: setup-test deb portable ## Try the packages
+package-test: setup-test deb portable windows-installer ## Try the packages
 	LC_ALL=C.UTF-8 $(SETUP)/with_printer.sh $(BIN)/pytest -m package $(ARGS)
 
 .PHONY: format bench

@@ -4,14 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 packaging/linux/venv.sh
-fonts=build/package/fonts
-stamp=$({ cat packaging/font.py; grep noto-sans packaging/sources.txt; } | sha256sum)
-if [ "$(cat "$fonts.stamp" 2>/dev/null || true)" != "$stamp" ]; then
-    packaging/fetch.sh @expo-google-fonts/noto-sans-sc
-    rm -rf "$fonts"
-    build/package/venv/bin/python packaging/font.py build/downloads/expo-google-fonts-noto-sans-sc-*.tgz "$fonts"
-    echo "$stamp" >"$fonts.stamp"
-fi
+packaging/fonts.sh
 
 SOURCE_DATE_EPOCH=$(packaging/linux/epoch.sh)
 export SOURCE_DATE_EPOCH PYTHONHASHSEED=0

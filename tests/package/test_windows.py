@@ -1,0 +1,245 @@
+"""The installer for Windows: what is in it, and what of it Wine can run."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+STAGE = ROOT / "build" / "windows" / "stage"
+# What Wine 8 cannot load, because its C runtime has no complex numbers, and what is built on it.
+_NOT_FOR_WINE = {"numpy", "numpy.libs", "matplotlib", "PySide6"}
+_UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\JingxiDesktop"
+
+
+def _run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    # Python under Wine wants pipes: a file of Linux is no handle to it.
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        timeout=240,
+        env={**os.environ, **environment},
+    )
+
+
+def test_a_changed_python_is_refused(tmp_path: Path) -> None:
+    archive = tmp_path / "python-3.11.9-embed-amd64.zip"
+    archive.write_bytes(b"PK\x03\x04, but another one")
+    done = _run(sys.executable, ROOT / "packaging/windows/build.py", "--python", archive)
+    assert done.returncode == 1
+    assert re.search(r"has the SHA-256 [0-9a-f]{64}, which is not in windows/python", done.stderr)
+
+
+def test_markers_are_judged_for_windows(
+    script: Callable[[str], ModuleType],
+) -> None:
+    lock = (
+        "# a comment\n"
+        "alike==1.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n"
+        'there==2.0 ; sys_platform == "win32" \\\n    --hash=sha256:cc\n'
+        'here==3.0 ; sys_platform == "linux" \\\n    --hash=sha256:dd\n'
+        "hatchling==4.0 \\\n    --hash=sha256:ee\n"
+    )
+    assert list(script("windows/wheels.py").for_windows(lock, "3.11.9")) == [
+        "alike==1.0 --hash=sha256:aa --hash=sha256:bb",
+        "there==2.0 --hash=sha256:cc",
+    ]
+
+
+@pytest.fixture(scope="module")
+def installer() -> Path:
+    """The newest one that `make windows-installer` made."""
+    made = sorted((ROOT / "dist").glob("*-setup.exe"), key=lambda file: file.stat().st_mtime)
+    assert made, "make windows-installer comes first"
+    return made[-1]
+
+
+@pytest.fixture(scope="module")
+def unpacked(installer: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What 7z takes out of the installer."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    done = _run("7z", "x", "-y", f"-o{folder}", installer)
+    assert done.returncode == 0, done.stdout
+    return folder
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+@pytest.mark.package
+@pytest.mark.timeout(300)
+class TestInstaller:
+    def test_holds_exactly_what_was_staged(self, unpacked: Path) -> None:
+        found = _files(unpacked)
+        of_nsis = {name for name in found if name.startswith("$PLUGINSDIR/")}
+        assert of_nsis == {
+            "$PLUGINSDIR/System.dll",
+            "$PLUGINSDIR/UserInfo.dll",
+            "$PLUGINSDIR/modern-wizard.bmp",
+            "$PLUGINSDIR/nsDialogs.dll",
+        }
+        expected = _files(STAGE)
+        assert found.keys() - of_nsis - {"uninstall.exe"} == expected.keys()
+        assert [name for name in expected if found[name] != expected[name]] == []
+
+    def test_has_every_package_that_the_lock_names_and_no_other(
+        self, unpacked: Path, script: Callable[[str], ModuleType]
+    ) -> None:
+        lock = (ROOT / "requirements" / "run.lock").read_text("utf-8")
+        entries = script("windows/wheels.py").for_windows(lock, "3.11.9")
+        locked = {canonicalize_name(entry.partition("==")[0]) for entry in entries}
+        shipped = {
+            canonicalize_name(folder.name.partition("-")[0])
+            for folder in (unpacked / "lib").glob("*.dist-info")
+        }
+        assert shipped == locked | {"jingxi-desktop"}
+        assert "msgspec" in shipped
+
+    def test_nothing_unused_is_in_it(self, unpacked: Path) -> None:
+        unused = (
+            "Quick",
+            "Qml",
+            "WebEngine",
+            "Network",
+            "QtSql",
+            "/tests/",
+            "_tkinter.pyd",
+            "winsound",
+        )
+        names = _files(unpacked)
+        assert [name for name in names if any(word in name for word in unused)] == []
+
+    def test_has_the_font_and_the_licences(self, unpacked: Path) -> None:
+        fonts = unpacked / "lib" / "jingxi_desktop" / "resources" / "fonts"
+        assert {file.name for file in fonts.iterdir()} == {
+            "JingxiSansSC-Bold.ttf",
+            "JingxiSansSC-Regular.ttf",
+            "LICENSE.txt",
+        }
+        assert {file.name for file in (unpacked / "licences").iterdir()} == {
+            "Jingxi.txt",
+            "Python.txt",
+            "Qt-GPL-3.txt",
+            "Qt-LGPL-3.txt",
+        }
+
+    def test_every_library_that_one_needs_is_in_it_or_in_windows(self, unpacked: Path) -> None:
+        programs = [
+            file
+            for file in unpacked.rglob("*")
+            if file.suffix in {".dll", ".exe", ".pyd"} and file.parent.name != "$PLUGINSDIR"
+        ]
+        tables = _run("x86_64-w64-mingw32-objdump", "-p", *programs)
+        assert tables.returncode == 0
+        needed = {name.lower() for name in re.findall(r"DLL Name: (\S+)", tables.stdout)}
+        # Wine has a library by every name that Windows has.
+        windows = {file.name for file in Path("/usr/lib/x86_64-linux-gnu/wine").glob("*/*")}
+        own = {file.name.lower() for file in programs}
+        missing = {name for name in needed - own - windows if not name.startswith("api-ms-win-")}
+        assert len(programs) > 50
+        assert missing == set()
+
+
+@pytest.fixture(scope="class")
+def wine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., tuple[int, str]]]:
+    """Runs a program of Windows 10, as nobody has used it yet."""
+    prefix = tmp_path_factory.mktemp("wine")
+    environment = {
+        "WINEPREFIX": str(prefix),
+        "WINEDEBUG": "-all",
+        "WINEDLLOVERRIDES": "winemenubuilder.exe=d",
+        "JINGXI_HOME": "",
+    }
+
+    def run(*command: str | Path) -> tuple[int, str]:
+        done = _run("wine", *command, **environment)
+        return done.returncode, done.stdout
+
+    _run("wineboot", "-i", **environment)
+    assert run("winecfg", "-v", "win10")[0] == 0
+    yield run
+    _run("wineserver", "-k", **environment)
+
+
+@pytest.fixture(scope="class")
+def drive(tmp_path_factory: pytest.TempPathFactory, wine: Callable[..., object]) -> Path:
+    """Wine's C:."""
+    return max(tmp_path_factory.getbasetemp().glob("wine*/drive_c"))
+
+
+@pytest.mark.package
+@pytest.mark.timeout(300)
+class TestUnderWine:
+    def test_the_command_line_keeps_a_ledger(
+        self, wine: Callable[..., tuple[int, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program = tmp_path / "Program Files 京西"
+        (program / "lib").mkdir(parents=True)
+        for name in ("jingxi-cli.exe", "python"):
+            (program / name).symlink_to(STAGE / name)
+        for part in (STAGE / "lib").iterdir():
+            if part.name not in _NOT_FOR_WINE:
+                (program / "lib" / part.name).symlink_to(part)
+        monkeypatch.chdir(tmp_path)
+        command_line = program / "jingxi-cli.exe"
+
+        def jingxi(*arguments: str) -> str:
+            status, said = wine(command_line, *arguments)
+            assert status == 0, said
+            return said
+
+        assert "已新建" in jingxi("new", "台账.jingxi", "--sample", "article")
+        assert "首钢园" in jingxi("list", "台账.jingxi", "park")
+        jingxi("set", "台账.jingxi", "park", "首钢园", "short_name=首钢")
+        assert '"short_name": "首钢"' in jingxi("show", "台账.jingxi", "park", "首钢园", "--json")
+        jingxi("undo", "台账.jingxi")
+        assert '"short_name": "首钢"' not in jingxi("list", "台账.jingxi", "park", "--json")
+        assert "完好" in jingxi("check", "台账.jingxi")
+        assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["台账.jingxi"]
+
+    def test_installs_upgrades_and_goes_and_leaves_ledgers(
+        self, wine: Callable[..., tuple[int, str]], drive: Path, installer: Path
+    ) -> None:
+        assert wine(installer, "/S", "/CurrentUser", "/LANG=2052") == (0, "")
+        (folder,) = drive.glob("users/*/AppData/Local/Programs/Jingxi")
+        staged = set(_files(STAGE))
+        assert set(_files(folder)) == staged | {"uninstall.exe"}
+        (menu,) = drive.glob("users/*/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/*.lnk")
+        assert menu.name == "京西转型台账.lnk"
+        _, opened = wine("reg", "query", r"HKCU\Software\Classes\Jingxi.Ledger\shell\open\command")
+        assert r'\Programs\Jingxi\jingxi.exe" "%1"' in opened
+
+        # What an older version had and this one has not is the uninstaller's to remove; a ledger is not.
+        (folder / "台账.jingxi").write_bytes(b"a ledger")
+        (folder / "python" / "LICENSE.txt").write_bytes(b"of someone else")
+        (folder / "jingxi.exe").write_bytes(b"damaged")
+        assert wine(installer, "/S") == (0, "")
+        found = _files(folder)
+        assert set(found) == staged | {"uninstall.exe", "台账.jingxi", "python/LICENSE.txt"}
+        assert found["jingxi.exe"] == (STAGE / "jingxi.exe").read_bytes()
+
+        assert wine(folder / "uninstall.exe", "/S")[0] == 0
+        # It copies itself elsewhere and goes on there, so that it can remove its own file.
+        until = time.monotonic() + 60
+        while (folder / "uninstall.exe").exists() and time.monotonic() < until:
+            time.sleep(0.2)
+        assert set(_files(folder)) == {"台账.jingxi", "python/LICENSE.txt"}
+        assert not menu.exists()
+        assert wine("reg", "query", _UNINSTALL)[0] == 1
+        assert wine("reg", "query", r"HKCU\Software\Classes\Jingxi.Ledger")[0] == 1
