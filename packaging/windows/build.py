@@ -40,20 +40,16 @@ PREFIX = "x86_64-w64-mingw32"
 _NOT_OF_PYTHON = {"python.exe", "pythonw.exe", "python.cat", "_msi.pyd", "winsound.pyd"}
 
 
-def known_python(archive: Path) -> None:
-    """End unless the file is one of those that python.sha256 names, whatever it is called here."""
+def known_version(archive: Path) -> str:
+    """The Python that the file holds, such as 3.11.9; ends unless python.sha256 names the file."""
     found = hashlib.sha256(archive.read_bytes()).hexdigest()
     lines = (HERE / "python.sha256").read_text("utf-8").splitlines()
-    known = {line.split()[0] for line in lines if line and not line.startswith("#")}
+    known = dict(line.split() for line in lines if line and not line.startswith("#"))
     if found not in known:
         raise SystemExit(
             f"{archive} has the SHA-256 {found}, which is not in {HERE.name}/python.sha256."
         )
-
-
-def version_of(archive: Path) -> str:
-    """The Python that a zip file named as on its page of downloads holds, such as 3.11.9."""
-    return archive.name.split("-")[1]
+    return known[found].split("-")[1]
 
 
 def place_python(archive: Path, stem: str) -> None:
@@ -201,9 +197,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--python", type=Path, help="CPython's embeddable distribution (zip)")
     given = parser.parse_args().python
-    if given:
-        known_python(given)
-    python = version_of(given) if given else python_from_wheels.VERSION
+    python = known_version(given) if given else python_from_wheels.VERSION
     if python.split(".")[:2] != [str(part) for part in sys.version_info[:2]]:
         raise SystemExit(f"Python {python} is to be shipped, so this must be run by the same line.")
     shutil.rmtree(STAGE, ignore_errors=True)

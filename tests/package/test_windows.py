@@ -16,7 +16,19 @@ ROOT = Path(__file__).parents[2]
 STAGE = ROOT / "build" / "windows" / "stage"
 # What Wine 8 cannot load, because its C runtime has no complex numbers, and what is built on it.
 _NOT_FOR_WINE = {"numpy", "numpy.libs", "matplotlib", "PySide6"}
-_UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\JingxiDesktop"
+# Per switch: the part of the registry, and the folders of the program and of the start menu.
+_SCOPES = {
+    "/CurrentUser": (
+        "HKCU",
+        "users/*/AppData/Local/Programs/Jingxi",
+        "users/*/AppData/Roaming/Microsoft/Windows/Start Menu/Programs",
+    ),
+    "/AllUsers": (
+        "HKLM",
+        "Program Files/Jingxi",
+        "ProgramData/Microsoft/Windows/Start Menu/Programs",
+    ),
+}
 
 
 def _run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -213,23 +225,25 @@ class TestUnderWine:
         assert "完好" in jingxi("check", "台账.jingxi")
         assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["台账.jingxi"]
 
+    @pytest.mark.parametrize("scope", _SCOPES)
     def test_installs_upgrades_and_goes_and_leaves_ledgers(
-        self, wine: Callable[..., tuple[int, str]], drive: Path, installer: Path
+        self, wine: Callable[..., tuple[int, str]], drive: Path, installer: Path, scope: str
     ) -> None:
-        assert wine(installer, "/S", "/CurrentUser", "/LANG=2052") == (0, "")
-        (folder,) = drive.glob("users/*/AppData/Local/Programs/Jingxi")
+        hive, programs, menus = _SCOPES[scope]
+        assert wine(installer, "/S", scope, "/LANG=2052") == (0, "")
+        (folder,) = drive.glob(programs)
         staged = set(_files(STAGE))
         assert set(_files(folder)) == staged | {"uninstall.exe"}
-        (menu,) = drive.glob("users/*/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/*.lnk")
-        assert menu.name == "京西转型台账.lnk"
-        _, opened = wine("reg", "query", r"HKCU\Software\Classes\Jingxi.Ledger\shell\open\command")
-        assert r'\Programs\Jingxi\jingxi.exe" "%1"' in opened
+        (menu,) = drive.glob(f"{menus}/京西*.lnk")
+        classes = rf"{hive}\Software\Classes"
+        _, opened = wine("reg", "query", rf"{classes}\Jingxi.Ledger\shell\open\command")
+        assert r'\Jingxi\jingxi.exe" "%1"' in opened
 
-        # What an older version had and this one has not is the uninstaller's to remove; a ledger is not.
+        # What the installer did not bring is not its to remove; what it brought is made whole again.
         (folder / "台账.jingxi").write_bytes(b"a ledger")
         (folder / "python" / "LICENSE.txt").write_bytes(b"of someone else")
         (folder / "jingxi.exe").write_bytes(b"damaged")
-        assert wine(installer, "/S") == (0, "")
+        assert wine(installer, "/S", scope) == (0, "")
         found = _files(folder)
         assert set(found) == staged | {"uninstall.exe", "台账.jingxi", "python/LICENSE.txt"}
         assert found["jingxi.exe"] == (STAGE / "jingxi.exe").read_bytes()
@@ -241,5 +255,6 @@ class TestUnderWine:
             time.sleep(0.2)
         assert set(_files(folder)) == {"台账.jingxi", "python/LICENSE.txt"}
         assert not menu.exists()
-        assert wine("reg", "query", _UNINSTALL)[0] == 1
-        assert wine("reg", "query", r"HKCU\Software\Classes\Jingxi.Ledger")[0] == 1
+        entry = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\JingxiDesktop"
+        for key in (rf"{hive}\{entry}", rf"{classes}\Jingxi.Ledger", rf"{classes}\.jingxi"):
+            assert wine("reg", "query", key)[0] == 1
