@@ -163,8 +163,8 @@ def test_the_preview_shows_the_page_on_the_chosen_paper(
     sheet = printing.chart_sheet(demo, YEAR, CHARTS["investment"])
     preview = printing.ChartPreview(sheet, printer)
     qtbot.addWidget(preview)
-    preview.show()
-    qtbot.waitExposed(preview)
+    with qtbot.waitExposed(preview):
+        preview.show()
     assert sheet.title in preview.windowTitle()
     assert [preview.paper.itemText(place) for place in range(2)] == ["A4 横向", "A3 横向"]
     preview.paper.setCurrentIndex(1)
