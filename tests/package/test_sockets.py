@@ -1,0 +1,49 @@
+"""The bundle opens no network socket: strace sees every one that any of its processes asks for."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.package, pytest.mark.timeout(300)]
+SECONDS = 12
+# Display, bus and printing; nscd is where glibc asks for the user's name first.
+MEANT = re.compile(r'"/run/cups/|"/(var/)?run/dbus/|@?"/tmp/(\.X11-unix|dbus-)|"/var/run/nscd/')
+
+
+def traced(log: Path, *command: str | Path, **environment: str) -> int:
+    done = subprocess.run(
+        ["strace", "-f", "-qq", "-e", "trace=socket,connect", "-o", log, *command],
+        env=os.environ | environment,
+        capture_output=True,
+        check=False,
+        timeout=240,
+    )
+    return done.returncode
+
+
+def check(log: Path) -> None:
+    told = log.read_text("utf-8", "replace")
+    assert set(re.findall(r"socket\((\w+)", told)) == {"AF_UNIX"}
+    connects = re.findall(r"connect\(.*", told)
+    assert [line for line in connects if not MEANT.search(line)] == []
+
+
+def test_not_while_it_tries_every_part(bundle: Path, tmp_path: Path) -> None:
+    assert traced(tmp_path / "log", bundle / "jingxi", "--selftest") == 0
+    check(tmp_path / "log")
+
+
+def test_not_while_its_window_is_open(bundle: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "a.jingxi"
+    subprocess.run([bundle / "jingxi", "new", ledger, "--sample", "demo"], check=True)
+    window: list[str | Path] = ["timeout", str(SECONDS), bundle / "jingxi", ledger]
+    # A named bus: without one, libdbus would start a daemon, whose sockets are not the program's.
+    bus = "unix:path=/tmp/dbus-of-nobody"
+    surroundings = {"QT_QPA_PLATFORM": "xcb", "DBUS_SESSION_BUS_ADDRESS": bus}
+    status = traced(tmp_path / "log", *window, **surroundings)
+    assert status == 124, "the window was to stay until its time was over"
+    assert ".X11-unix" in (tmp_path / "log").read_text("utf-8", "replace")
+    check(tmp_path / "log")
