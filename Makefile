@@ -41,12 +41,16 @@ pytest: setup-test ## The tests; pick some with ARGS="tests/records -k task"
 	LC_ALL=C.UTF-8 $(SETUP)/with_printer.sh $(BIN)/pytest $(ARGS)
 
 # What an office gets, each in dist/. Needs git, and the network once, for what it is built from.
-.PHONY: bundle deb portable
+.PHONY: bundle deb uos-deb portable
 bundle: setup-package ## Make the program as one folder that needs no Python, dist/jingxi
 	packaging/linux/bundle.sh
 
 deb: bundle ## Make the package for Debian, Ubuntu, 统信 and 麒麟
 	SOURCE_DATE_EPOCH=$$(packaging/linux/epoch.sh) build/package/venv/bin/python packaging/linux/deb.py
+	@packaging/sums.sh
+
+uos-deb: bundle ## Make the package in the layout of 统信's store
+	SOURCE_DATE_EPOCH=$$(packaging/linux/epoch.sh) build/package/venv/bin/python packaging/linux/deb.py --store
 	@packaging/sums.sh
 
 portable: bundle ## Make the folder to run from a USB stick, as .zip and .tar.zst
@@ -62,7 +66,7 @@ windows-installer: setup-package ## Make the installer for Windows; EMBEDDABLE=p
 
 # Tries what was packed on this machine itself: installs, starts and removes it.
 .PHONY: package-test
-package-test: setup-test deb portable windows-installer ## Try the packages
+package-test: setup-test deb uos-deb portable windows-installer ## Try the packages
 	LC_ALL=C.UTF-8 $(SETUP)/with_printer.sh $(BIN)/pytest -m package $(ARGS)
 
 .PHONY: format bench

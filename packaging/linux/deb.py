@@ -1,6 +1,7 @@
 """Packs dist/jingxi as a .deb for Debian, Ubuntu, 统信 and 麒麟.
 
-    python packaging/linux/deb.py    writes dist/jingxi_VERSION_amd64.deb
+    python packaging/linux/deb.py            writes dist/jingxi_VERSION_amd64.deb
+    python packaging/linux/deb.py --store    writes dist/APPID_VERSION_amd64.deb, as 统信's store has it
 
 Run by build/package/venv's Python. No maintainer scripts: the system's own triggers take menu entry,
 icons and file type up and away. The same bundle gives the same bytes.
@@ -12,6 +13,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import textwrap
 import tomllib
 from datetime import UTC, datetime
@@ -31,6 +33,11 @@ MAINTAINER = "The Jingxi Desktop authors <jingxi@localhost>"
 OPTIONAL = ("libqgtk3.so",)
 SUGGESTS = "libgtk-3-0 | libgtk-3-0t64"
 APP_ID = "org.jingxi.desktop"
+# What a program may ask the store's system for; this one needs none of it.
+PERMISSIONS = (
+    *("autostart", "notification", "trayicon", "clipboard", "account", "bluetooth", "camera"),
+    *("audio_record", "installed_apps"),
+)
 
 
 def version() -> str:
@@ -132,6 +139,34 @@ def fill_debian(stage: Path) -> None:
     write(share / "lintian" / "overrides" / "jingxi", filled("lintian-overrides"))
 
 
+def fill_store(stage: Path) -> None:
+    """Lay out the package as 统信's store has it: all of it below /opt/apps/APPID."""
+    app = stage / "opt" / "apps" / APP_ID
+    entries = app / "entries"
+    shutil.copytree(BUNDLE, app / "files", symlinks=True)
+    program = f"/opt/apps/{APP_ID}/files/jingxi"
+    entry = filled("jingxi.desktop").replace("Exec=jingxi", f"Exec={program}")
+    write(
+        entries / "applications" / f"{APP_ID}.desktop",
+        entry.replace("Icon=jingxi", f"Icon={APP_ID}"),
+    )
+    icons.write(entries / "icons" / "hicolor", APP_ID)
+    write(entries / "mime" / "packages" / f"{APP_ID}.xml", filled("jingxi.mime.xml"))
+    info = {
+        "appid": APP_ID,
+        "name": "京西转型台账",
+        # The store wants four numbers.
+        "version": f"{version()}.0",
+        "arch": [ARCHITECTURE],
+        "permissions": dict.fromkeys(PERMISSIONS, False),
+    }
+    write(app / "info", json.dumps(info, ensure_ascii=False, indent=2) + "\n")
+    write(
+        app / "files" / "copyright",
+        copyright_of_all(f"/opt/apps/{APP_ID}/files/_internal/licences"),
+    )
+
+
 def pack(stage: Path, package: str, program: Path) -> Path:
     """Make the .deb of what was laid out; only `program` may be run."""
     files = [file for file in stage.rglob("*") if file.is_file() and not file.is_symlink()]
@@ -153,16 +188,20 @@ def pack(stage: Path, package: str, program: Path) -> Path:
     return result
 
 
-def main() -> int:
+def main(*, store: bool) -> int:
     """Lay out and pack."""
     stage = ROOT / "build" / "package" / "deb"
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
-    fill_debian(stage)
-    result = pack(stage, "jingxi", stage / "usr" / "lib" / "jingxi" / "jingxi")
+    if store:
+        fill_store(stage)
+        result = pack(stage, APP_ID, stage / "opt" / "apps" / APP_ID / "files" / "jingxi")
+    else:
+        fill_debian(stage)
+        result = pack(stage, "jingxi", stage / "usr" / "lib" / "jingxi" / "jingxi")
     print(f"{result.relative_to(ROOT)}, {result.stat().st_size / 1e6:.1f} MB")
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(store="--store" in sys.argv[1:]))
