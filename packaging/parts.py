@@ -142,12 +142,12 @@ def _has(part: Part, name: str) -> bool:
 
 def is_allowed(expression: str, allowed: set[str]) -> bool:
     """Whether an SPDX expression can be fulfilled with allowed licences alone."""
-    from license_expression import get_spdx_licensing
+    from license_expression import ExpressionError, get_spdx_licensing
 
     licensing = get_spdx_licensing()
     try:
         parsed = licensing.parse(expression, validate=True)
-    except Exception:  # noqa: BLE001 - whatever cannot be read is not allowed
+    except ExpressionError:
         return False
     return parsed is not None and _holds(parsed, allowed)
 

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from benchmarks.programs import clock
 
+# What Qt means when it names no parent.
+_ROOT = QModelIndex()
 _PAGE_ROWS = 64
 _PAGES = 32
 
@@ -41,11 +43,11 @@ class Model(QAbstractTableModel):
         self._rowids = array("q", (rowid for (rowid,) in self._connection.execute(sql)))
         self.endResetModel()
 
-    def rowCount(self, _parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, _parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:  # noqa: N802
         """See QAbstractTableModel."""
         return len(self._rowids)
 
-    def columnCount(self, _parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def columnCount(self, _parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:  # noqa: N802
         """See QAbstractTableModel."""
         return self._columns
 

@@ -102,9 +102,9 @@ class Record(Struct, frozen=True, kw_only=True):
     id: str
 
     @classmethod
-    def from_row(cls, row: Mapping[str, Value]) -> Self:
+    def from_row(cls, row: Mapping[str, Any]) -> Self:
         """A record of a row whose keys are field names."""
-        return cls(**row)  # type: ignore[arg-type]
+        return cls(**row)
 
     @property
     def title(self) -> str:

@@ -1,5 +1,6 @@
 """The main window: one ledger at a time, its menus, its toolbar and its status bar."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         if not kept.isEmpty():
             self.restoreGeometry(kept)
 
-    def _handlers(self) -> dict:  # type: ignore[type-arg]
+    def _handlers(self) -> dict[str, Callable[[], None]]:
         files, tools = self.files, self.tools
         return {
             "new_ledger": files.new,

@@ -28,6 +28,8 @@ from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
+# What Qt means when it names no parent.
+_ROOT = QModelIndex()
 Role = Qt.ItemDataRole
 
 FIRST_ROWS = 200
@@ -154,11 +156,11 @@ class RecordModel(QAbstractTableModel):
 
     # What Qt asks ------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """The number of rows known so far."""
         return 0 if parent.isValid() else len(self._rowids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """One column a field."""
         return 0 if parent.isValid() else len(self.fields)
 

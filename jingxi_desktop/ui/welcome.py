@@ -1,5 +1,7 @@
 """What a window without a ledger says: how to begin."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -60,15 +62,15 @@ class Welcome(QWidget):
         layout.addSpacing(8)
         layout.addWidget(heading)
         for path in recent:
-            button = self._add(
-                layout, "history", path.name, lambda path=path: self._files.open_path(path)
-            )
+            button = self._add(layout, "history", path.name, partial(self._files.open_path, path))
             button.setToolTip(str(path))
 
-    def _add(self, layout: QVBoxLayout, icon_name: str, text: str, act: object) -> QPushButton:
+    def _add(
+        self, layout: QVBoxLayout, icon_name: str, text: str, act: Callable[[], object]
+    ) -> QPushButton:
         button = QPushButton(icon(icon_name), text)
         button.setFlat(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda _checked=False: act())  # type: ignore[operator]
+        button.clicked.connect(lambda _checked=False: act())
         layout.addWidget(button)
         return button
