@@ -11,6 +11,8 @@ from benchmarks import statements
 from benchmarks.programs.whole_program import SORTED_BY
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.ui import settings
+from jingxi_desktop.ui.ledger_view import OVERVIEW
 from jingxi_desktop.ui.record_model import FIRST_ROWS
 
 _LONGEST_SECONDS = 300
@@ -36,7 +38,8 @@ def told(arguments: list[str]) -> dict[str, float]:
 
 
 def program(job: str, path: Path) -> list[str]:
-    """The arguments that run the whole program."""
+    """The arguments that run the whole program, which was closed on the tab that the job is about."""
+    settings.remember("tab", "project" if job == "project" else OVERVIEW)
     return ["whole_program", job, str(path)]
 
 

@@ -1,8 +1,9 @@
 """From the start of the process until data is on the screen, against a bare table of the same rows.
 
-The program opens on the overview; the user who wants the projects turns to them at once. Both are
-measured. In a large ledger the overview's figures come later, from a worker. The bare
-table reads the same first rows by the same SQL and checks, keeps and offers nothing. The program's own start at the large size against the small one shows what size costs.
+The program opens on the tab where it was closed. Two are measured: the projects and the overview,
+whose figures come later in a large ledger, from a worker. The bare table reads the same first rows
+by the same SQL and checks, keeps and offers nothing. The program's own start at the large size
+against the small one shows what size costs.
 """
 
 from functools import partial
@@ -21,24 +22,22 @@ def _seconds(arguments: list[str]) -> float:
     return told(arguments)["seconds"]
 
 
+def _start(job: str, path: Path) -> float:
+    return _seconds(program(job, path))
+
+
 def against_bare(path: Path, size: str, job: str, words: str) -> Row:
     """One start of the program against one of the bare table."""
     bare = bare_table("start", path)
-    ours, theirs = timing.alternately(
-        lambda: _seconds(program(job, path)), lambda: _seconds(bare), _ROUNDS
-    )
+    ours, theirs = timing.alternately(lambda: _start(job, path), lambda: _seconds(bare), _ROUNDS)
     return Row(f"start to {words}, {size}", ours, theirs, MOST, bare_is="bare QTableView")
 
 
 def figures(path: Path, size: str) -> Row:
     """One start until the overview has all its figures, charts aside."""
-    seconds = _seconds(program("figures", path))
+    seconds = _start("figures", path)
     bare = _seconds(bare_table("start", path))
     return Row(f"start to overview's figures, {size}", seconds, bare, bare_is="bare QTableView")
-
-
-def _start(job: str, path: Path) -> float:
-    return _seconds(program(job, path))
 
 
 def rows(small: Path, large: Path, size: str) -> list[Row]:

@@ -5,8 +5,8 @@
     python -m benchmarks.programs.whole_program project FILE     the first rows of the projects
     python -m benchmarks.programs.whole_program memory FILE      the most memory, scrolled and sorted
 
-Everything from the command line on runs as it does for the user; for the projects, the user turns
-to their tab before anything was painted.
+Everything from the command line on runs as it does for the user, who closed the program on the tab
+that is looked at.
 """
 
 import os

@@ -255,21 +255,22 @@ CREATE TABLE change_log (
 
 -- One row touched by a change. `before` and `after` are JSON objects of the columns that differ
 -- (all columns for an insert or a delete). `owner_id` is the record whose part the row is.
+-- Entries of a change have numbers in the order of writing.
 CREATE TABLE change_entry (
-    rowid INTEGER PRIMARY KEY,
     change_id INTEGER NOT NULL REFERENCES change_log (id),
+    number INTEGER NOT NULL,
     table_name TEXT NOT NULL,
     record_id TEXT NOT NULL,
     owner_id TEXT,
     before TEXT,
-    after TEXT
-) STRICT;
+    after TEXT,
+    PRIMARY KEY (change_id, number)
+) STRICT, WITHOUT ROWID;
 
 -- Text search over Chinese: one token a character, asked as a phrase. The row number is the
 -- record's row number plus its kind's slot; see jingxi_desktop/ledger/search.py.
 CREATE VIRTUAL TABLE search_index USING fts5 (text, content = '', columnsize = 0, tokenize = 'unicode61');
 
-CREATE INDEX change_entry_change ON change_entry (change_id);
 CREATE INDEX change_entry_record ON change_entry (record_id);
 CREATE INDEX change_entry_owner ON change_entry (owner_id) WHERE owner_id IS NOT NULL;
 

@@ -8,6 +8,7 @@ rows and history commit together; an error rolls all of it back. Nothing else wr
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Literal
 
 from msgspec import Struct, field
@@ -70,6 +71,8 @@ class Change(Struct):
     _deleted: _Ids = field(default_factory=_Ids)
     _touched: _Ids = field(default_factory=_Ids)
     _bulk: set[str] = field(default_factory=set)
+    _entries: int = 0
+    _is_over: bool = False
 
     def read(self, table: str, record_id: str) -> Row | None:
         """The row as it is now, with its row number."""
@@ -137,21 +140,20 @@ class Change(Struct):
                 count += 1
                 yield row
 
-        try:
+        with self._writing():
             self.connection.executemany(
                 f"INSERT INTO {table} ({names}) VALUES ({marks})", counted()
             )
-        except sqlite3.IntegrityError as error:
-            raise _in_words(error) from error
         pairs = ", ".join(_json_pair(table, name) for name in _all_columns(self.connection, table))
         owner = TABLES[table].owner_column or "NULL"
         self.connection.execute(
-            f"INSERT INTO change_entry (change_id, table_name, record_id, owner_id, after) "
-            # A merge patch leaves out what is empty.
-            f"SELECT ?, ?, id, {owner}, json_patch('{{}}', json_object({pairs}))"
+            f"INSERT INTO change_entry (change_id, number, table_name, record_id, owner_id, after) "
+            # A merge patch leaves out what is empty. The rows came in one after the other.
+            f"SELECT ?, rowid + ?, ?, id, {owner}, json_patch('{{}}', json_object({pairs}))"
             f" FROM {table} WHERE rowid > ?",
-            (self.id, table, start),
+            (self.id, self._entries - start, table, start),
         )
+        self._entries += count
         search.index_rows_after(self.connection, table, start)
         self._bulk.add(TABLES[table].kind)
         return count
@@ -186,9 +188,20 @@ class Change(Struct):
         """Whether nothing was written yet."""
         return not (self._touched.kinds or self._bulk)
 
+    def end(self) -> None:
+        """Refuse to write from now on: called when the gate shuts."""
+        self._is_over = True
+
     def _execute(self, sql: str, parameters: Sequence[Value]) -> None:
-        try:
+        with self._writing():
             self.connection.execute(sql, parameters)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self._is_over:
+            raise RuntimeError("the change is over: nothing can be written through it any more")
+        try:
+            yield
         except sqlite3.IntegrityError as error:
             raise _in_words(error) from error
 
@@ -196,11 +209,14 @@ class Change(Struct):
         table = TABLES[entry.table]
         whole = whole_before or entry.after or entry.before or {}
         owner = whole.get(table.owner_column) if table.owner_column else None
+        self._entries += 1
         self.connection.execute(
-            "INSERT INTO change_entry (change_id, table_name, record_id, owner_id, before, after) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO change_entry"
+            " (change_id, number, table_name, record_id, owner_id, before, after)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 self.id,
+                self._entries,
                 entry.table,
                 entry.record_id,
                 owner,

@@ -6,9 +6,10 @@ in this process would drop the first one's locks when it closes the file.
 
 import json
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.records import UserError
@@ -29,34 +30,110 @@ _GUARDS = (
 )
 
 
-def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
-    """Open an existing ledger file.
+# What a statement may do while the change gate is shut: SQLite's action codes.
+_READING = frozenset(
+    {
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_READ,
+        sqlite3.SQLITE_FUNCTION,
+        sqlite3.SQLITE_RECURSIVE,
+        sqlite3.SQLITE_PRAGMA,
+        sqlite3.SQLITE_TRANSACTION,
+        sqlite3.SQLITE_SAVEPOINT,
+    }
+)
 
-    A writable connection keeps a rollback journal, so that the one file is always the whole
-    ledger, and syncs before it says that a change is kept. It still refuses writes until the
-    change gate lifts `query_only`.
+
+_AnyConnection = TypeVar("_AnyConnection", bound=sqlite3.Connection)
+
+
+class Writer(sqlite3.Connection):
+    """A connection that compiles statements that write only inside `writing()`.
+
+    `PRAGMA query_only` could do the same, but turning it off and on makes SQLite compile every
+    statement anew, the search index's own too, at each edit.
     """
-    uri = f"{path.resolve().as_uri()}?mode={'rw' if writable else 'ro'}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-    try:
-        _guard(connection, writable=writable)
-    except BaseException:
-        connection.close()
-        raise
+
+    _is_writing = False
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Let statements write in here."""
+        self._is_writing = True
+        try:
+            yield
+        finally:
+            self._is_writing = False
+
+    def permit(self, action: int, name: str | None, *_more: str | None) -> int:
+        """Tell SQLite whether a statement that it compiles may do something (an action code)."""
+        allowed = (
+            self._is_writing
+            or action in _READING
+            # Loading a virtual table asks so. SQLite itself lets nobody update its schema.
+            or (action == sqlite3.SQLITE_UPDATE and name == "sqlite_master")
+        )
+        return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+    def close(self) -> None:
+        """Close the file, and leave nothing but the file."""
+        with suppress(sqlite3.Error):
+            self.execute("PRAGMA journal_mode = DELETE")
+        super().close()
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open an existing ledger file for reading; SQLite keeps the connection from writing."""
+    connection = _open(path, "ro", sqlite3.Connection)
+    with _closed_on_error(connection):
+        connection.execute("PRAGMA query_only = ON")
     return connection
 
 
-def _guard(connection: sqlite3.Connection, *, writable: bool) -> None:
+def connect_writer(path: Path) -> Writer:
+    """Open an existing ledger file for writing.
+
+    It keeps a rollback journal, so that the one file is always the whole ledger, and syncs before
+    it says that a change is kept. The journal's file stays until the connection is closed, void
+    between changes: to make and remove it is a good part of the time of an edit.
+    """
+    connection = _open(path, "rw", Writer)
+    with _closed_on_error(connection):
+        connection.execute("PRAGMA journal_mode = PERSIST")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.set_authorizer(connection.permit)
+    return connection
+
+
+def _open(path: Path, mode: str, factory: type[_AnyConnection]) -> _AnyConnection:
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_SECONDS,
+        factory=factory,
+    )
+    with _closed_on_error(connection):
+        _guard(connection)
+    return connection
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _guard(connection: sqlite3.Connection) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 2)
     for guard in _GUARDS:
         connection.execute(guard)
     # SQLite's own JSON keeps 15 digits of a number; Python's keeps all.
     connection.create_function("exact_json", 1, json.dumps, deterministic=True)
-    if writable:
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA query_only = ON")
 
 
 def recover(path: Path) -> None:
@@ -65,7 +142,7 @@ def recover(path: Path) -> None:
     A read-only connection cannot, so this happens before one is opened. A journal that belongs to
     a living writer is left alone. Raises UserError where the place cannot be written.
     """
-    if not path.with_name(f"{path.name}-journal").exists():
+    if not _has_half_a_change(path):
         return
     try:
         lock = WriterLock.acquire(path)
@@ -76,10 +153,21 @@ def recover(path: Path) -> None:
     if isinstance(lock, Holder):
         return
     try:
-        with closing(connect(path, writable=True)) as connection:
+        with closing(connect_writer(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     finally:
         lock.release()
+
+
+def _has_half_a_change(path: Path) -> bool:
+    """Whether there is a journal that is not void; the first byte of a void one is 0."""
+    try:
+        with path.with_name(f"{path.name}-journal").open("rb") as journal:
+            return journal.read(1) not in (b"", b"\0")
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def stop_when(connection: sqlite3.Connection, cancelled: Callable[[], bool]) -> None:

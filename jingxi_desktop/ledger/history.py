@@ -51,11 +51,11 @@ _SQL = """
 SELECT c.id, c.at, c.user, c.label, c.action, c.file, c.reason, c.undone,
        e.table_name, e.record_id, e.before, e.after
 FROM change_entry AS e JOIN change_log AS c ON c.id = e.change_id
-WHERE e.rowid IN (
-    SELECT rowid FROM change_entry WHERE record_id = :id
-    UNION SELECT rowid FROM change_entry WHERE owner_id = :id
+WHERE (e.change_id, e.number) IN (
+    SELECT change_id, number FROM change_entry WHERE record_id = :id
+    UNION SELECT change_id, number FROM change_entry WHERE owner_id = :id
 )
-ORDER BY e.rowid DESC LIMIT :most
+ORDER BY e.change_id DESC, e.number DESC LIMIT :most
 """
 
 

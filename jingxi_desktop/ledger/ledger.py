@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from jingxi_desktop.ledger import backups, schema, trust, undo, verify
 from jingxi_desktop.ledger.changes import Action, Change, Notice
-from jingxi_desktop.ledger.connection import connect, recover, stop_when
+from jingxi_desktop.ledger.connection import Writer, connect, connect_writer, recover, stop_when
 from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
@@ -108,7 +108,7 @@ class Ledger:
             return cls._reader(path, lock, clock)
         connection = None
         try:
-            connection = connect(path, writable=True)
+            connection = connect_writer(path)
             _prepare(connection, path, new=new, daily_backup=daily_backup)
         except BaseException as error:
             if connection is not None:
@@ -124,7 +124,7 @@ class Ledger:
         connection = None
         try:
             recover(path)
-            connection = connect(path, writable=False)
+            connection = connect(path)
             verify.check_opened(connection, path)
             verify.check_current(connection, path)
         except BaseException as error:
@@ -186,12 +186,11 @@ class Ledger:
             with self._joined(self._open_change) as change:
                 yield change
             return
-        self._refuse_if_read_only()
+        writer = self._writer()
         for stop in self._before_write:
             stop()
-        self.connection.execute("PRAGMA query_only = OFF")
         try:
-            with self.db.atomic():
+            with writer.writing(), self.db.atomic():
                 change = Change(
                     self.connection,
                     self._log_change(label, action, file, reason, reverts),
@@ -209,8 +208,9 @@ class Ledger:
                 raise
             raise verify.in_words(self.path, error) from error
         finally:
+            if self._open_change is not None:
+                self._open_change.end()
             self._open_change = None
-            self.connection.execute("PRAGMA query_only = ON")
         if not change.is_empty:
             self._publish(change.notice())
 
@@ -222,11 +222,12 @@ class Ledger:
             self._nested_failed = True
             raise
 
-    def _refuse_if_read_only(self) -> None:
+    def _writer(self) -> Writer:
         if self.holder is not None:
             raise UserError(tr("台账正由 {holder} 使用，这里只能查看", holder=self.holder))
-        if self._lock is None:
+        if not isinstance(self.connection, Writer):
             raise UserError(tr("台账以只读方式打开，不能修改"))
+        return self.connection
 
     def _log_change(
         self, label: str, action: Action, file: str, reason: str, reverts: int | None
@@ -266,7 +267,7 @@ class Ledger:
 
     def reader(self, cancelled: Callable[[], bool] = lambda: False) -> sqlite3.Connection:
         """A second, read-only connection for a worker thread, to be opened and closed there."""
-        connection = connect(self.path, writable=False)
+        connection = connect(self.path)
         stop_when(connection, cancelled)
         return connection
 
@@ -326,7 +327,7 @@ class Ledger:
         return self.setting("demo") == "1"
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, new: bool, daily_backup: bool) -> None:
+def _prepare(connection: Writer, path: Path, *, new: bool, daily_backup: bool) -> None:
     if not new:
         verify.check_opened(connection, path)
         if daily_backup:
@@ -334,9 +335,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, new: bool, daily_bac
     if schema.version_of(connection) < schema.newest_version():
         if not new:
             backups.keep(connection, path, before_migration=True)
-        connection.execute("PRAGMA query_only = OFF")
-        _migrate(connection, path)
-        connection.execute("PRAGMA query_only = ON")
+        with connection.writing():
+            _migrate(connection, path)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -63,7 +63,7 @@ def _step(ledger: "Ledger", action: Action) -> str | None:
 def entries_of(ledger: "Ledger", change_id: int) -> list[Entry]:
     """The rows that a change touched, in order."""
     rows = ledger.connection.execute(
-        "SELECT table_name, record_id, before, after FROM change_entry WHERE change_id = ? ORDER BY rowid",
+        "SELECT table_name, record_id, before, after FROM change_entry WHERE change_id = ? ORDER BY number",
         (change_id,),
     )
     return [entry_of(*row) for row in rows]

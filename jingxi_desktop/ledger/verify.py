@@ -60,18 +60,22 @@ def check_opened(connection: sqlite3.Connection, path: Path) -> None:
         raise UserError(tr("「{path}」由更新版本的程序写成，请升级程序后再打开", path=path))
     if version < 1:
         raise UserError(tr("「{path}」没有建完，不能打开；请改用备份", path=path))
+    if path.stat().st_size % connection.execute("PRAGMA page_size").fetchone()[0]:
+        raise _damaged(path, tr("文件不完整"))
+    if not trust.is_known(path):
+        _check_schema(connection, path, version)
+        damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if damage != "ok":
+            raise _damaged(path, damage)
+
+
+def _check_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
     foreign = schema.objects(connection) ^ schema.expected_objects(version)
     if foreign:
         names = "、".join(sorted({name for _kind, name, _sql in foreign})[:5])
         raise UserError(
             tr("「{path}」的结构与本程序不符（{names}），未打开", path=path, names=names)
         )
-    if path.stat().st_size % connection.execute("PRAGMA page_size").fetchone()[0]:
-        raise _damaged(path, tr("文件不完整"))
-    if not trust.is_known(path):
-        damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if damage != "ok":
-            raise _damaged(path, damage)
 
 
 def check_current(connection: sqlite3.Connection, path: Path) -> None:
@@ -92,7 +96,7 @@ def check_whole(path: Path, cancelled: Callable[[], bool]) -> None:
     """
     check_file(path)
     recover(path)
-    with closing(connect(path, writable=False)) as connection:
+    with closing(connect(path)) as connection:
         stop_when(connection, cancelled)
         try:
             check_opened(connection, path)
@@ -151,7 +155,7 @@ def problems(path: Path) -> list[str]:
     try:
         check_file(path)
         recover(path)
-        with closing(connect(path, writable=False)) as connection:
+        with closing(connect(path)) as connection:
             check_opened(connection, path)
             check_current(connection, path)
             return list(islice(_all_problems(connection, path), _MOST_PROBLEMS))
@@ -217,15 +221,18 @@ def _is_there(connection: sqlite3.Connection, table: str, record_id: str) -> boo
 
 
 _LAST_WRITTEN = """
-SELECT table_name, record_id FROM change_entry
-WHERE rowid IN (SELECT max(rowid) FROM change_entry GROUP BY table_name, record_id) AND after IS NOT NULL
+SELECT table_name, record_id FROM (
+    SELECT table_name, record_id, after, max(change_id << 32 | number) FROM change_entry
+    GROUP BY table_name, record_id
+) WHERE after IS NOT NULL
 """
 
 
 def _against_history(connection: sqlite3.Connection, table: str, current: Row) -> str | None:
     expected: Row = {}
     entries = connection.execute(
-        "SELECT before, after FROM change_entry WHERE record_id = ? AND table_name = ? ORDER BY rowid",
+        "SELECT before, after FROM change_entry WHERE record_id = ? AND table_name = ?"
+        " ORDER BY change_id, number",
         (current["id"], table),
     )
     try:

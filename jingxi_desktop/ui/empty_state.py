@@ -16,12 +16,12 @@ class EmptyState(QWidget):
         self._sentence.setObjectName("caption")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
-        picture = QLabel()
-        picture.setPixmap(icon(icon_name).pixmap(40, 40))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon_name = icon_name
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(picture)
+        layout.addWidget(self._picture)
         layout.addWidget(self._sentence)
         layout.addStretch(2)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -31,6 +31,8 @@ class EmptyState(QWidget):
     def show_sentence(self, is_empty: bool, sentence: str) -> None:
         """Show or hide the sentence."""
         self._sentence.setText(sentence)
+        if is_empty and self._picture.pixmap().isNull():
+            self._picture.setPixmap(icon(self._icon_name).pixmap(40, 40))
         self.setVisible(is_empty)
         self._fit()
 

@@ -29,67 +29,87 @@ RECORD_TABS: tuple[type[RecordTab], ...] = (
 )
 
 
+OVERVIEW = "overview"
+# The names of the tabs, in their order: the overview, then one for a kind.
+_NAMES = (OVERVIEW, *(tab.KIND.name for tab in RECORD_TABS))
+
+
 class LedgerView(QWidget):
     """The tabs of one session. A tab is made when it is first looked at.
 
-    `record_actions` stand in the context menus of the tables. `told` carries a sentence that
-    something is done.
+    `record_actions` stand in the context menus of the tables, `first` names the tab to begin with.
+    `told` carries a sentence that something is done.
     """
 
     status_changed = Signal()
     told = Signal(str)
 
-    def __init__(self, session: Session, record_actions: list[QAction]) -> None:
+    def __init__(
+        self, session: Session, record_actions: list[QAction], first: str = OVERVIEW
+    ) -> None:
         super().__init__()
         self.session = session
         self._record_actions = record_actions
-        self.overview = OverviewTab(session)
+        self._overview: OverviewTab | None = None
         self._made: dict[str, RecordTab] = {}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.overview, tr("总览"))
-        self._places = [_Place() for _tab in RECORD_TABS]
-        for tab, place in zip(RECORD_TABS, self._places, strict=True):
-            self.tabs.addTab(place, tr(tab.KIND.label))
+        self._places = {name: _Place() for name in _NAMES}
+        for name, place in self._places.items():
+            self.tabs.addTab(place, tr("总览") if name == OVERVIEW else tr(KINDS[name].label))
+        if first in _NAMES:
+            self.tabs.setCurrentIndex(_NAMES.index(first))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._make_current)
-        self.overview.records_requested.connect(self.show_records)
-        self.overview.record_requested.connect(self.show_record)
-        for chart in self.overview.charts:
-            chart.told.connect(self.told)
         session.changed.connect(self._follow)
         session.year_changed.connect(self._show_counts)
+        self._make_current()
         self._show_counts()
 
-    def _make_current(self, place: int) -> None:
-        if place > 0:
-            self.tab(RECORD_TABS[place - 1].KIND.name)
+    @property
+    def current_name(self) -> str:
+        """The name of the tab that is looked at: that of its kind, or OVERVIEW."""
+        return _NAMES[self.tabs.currentIndex()]
+
+    def _make_current(self, _place: int = 0) -> None:
+        if self.current_name == OVERVIEW:
+            _ = self.overview
+        else:
+            self.tab(self.current_name)
         self.status_changed.emit()
+
+    @property
+    def overview(self) -> OverviewTab:
+        """The first tab, made if it is not yet."""
+        if self._overview is None:
+            self._overview = OverviewTab(self.session)
+            self._overview.records_requested.connect(self.show_records)
+            self._overview.record_requested.connect(self.show_record)
+            for chart in self._overview.charts:
+                chart.told.connect(self.told)
+            self._places[OVERVIEW].hold(self._overview)
+        return self._overview
 
     def tab(self, kind: str) -> RecordTab:
         """The tab of a kind, made if it is not yet."""
         if kind not in self._made:
-            place = next(place for place, tab in enumerate(RECORD_TABS) if tab.KIND.name == kind)
-            tab = RECORD_TABS[place](self.session)
+            tab = next(tab for tab in RECORD_TABS if tab.KIND.name == kind)(self.session)
             tab.addActions(self._record_actions)
             tab.selection_changed.connect(self.status_changed)
             tab.rows_changed.connect(self.status_changed)
             tab.records_requested.connect(self.show_records)
             tab.told.connect(self.told)
             self._made[kind] = tab
-            self._places[place].column.addWidget(tab)
-            # A layout shows its widgets an event later; the caller works with the tab now.
-            tab.show()
+            self._places[kind].hold(tab)
         return self._made[kind]
 
     @property
     def current(self) -> RecordTab | None:
         """The record tab that is looked at, None for the overview."""
-        place = self.tabs.currentIndex()
-        return None if place <= 0 else self.tab(RECORD_TABS[place - 1].KIND.name)
+        return None if self.current_name == OVERVIEW else self.tab(self.current_name)
 
     def may_close(self) -> bool:
         """Whether nothing typed would be lost, or the user wants it lost. See `drafts`."""
@@ -97,8 +117,7 @@ class LedgerView(QWidget):
 
     def show_kind(self, kind: str) -> RecordTab:
         """Turn to the tab of a kind."""
-        place = next(place for place, tab in enumerate(RECORD_TABS) if tab.KIND.name == kind)
-        self.tabs.setCurrentIndex(place + 1)
+        self.tabs.setCurrentIndex(_NAMES.index(kind))
         return self.tab(kind)
 
     def show_records(self, query: Query) -> None:
@@ -108,7 +127,7 @@ class LedgerView(QWidget):
 
     def show_record(self, kind: str, record_id: str) -> None:
         """Turn to one record."""
-        if not any(tab.KIND.name == kind for tab in RECORD_TABS):
+        if kind not in _NAMES:
             self.manage(kind, record_id)
             return
         tab = self.show_kind(kind)
@@ -129,18 +148,20 @@ class LedgerView(QWidget):
 
     def _show_counts(self, _year: int = 0, *, notice: Notice | None = None) -> None:
         connection, year = self.session.ledger.connection, self.session.year
-        for place, tab in enumerate(RECORD_TABS, start=1):
+        for tab in RECORD_TABS:
+            name, label = tab.KIND.name, tr(tab.KIND.label)
             if notice is not None and not _may_differ(tab.KIND, notice):
                 continue
-            count = queries.count(connection, Query(tab.KIND.name, year))
-            self.tabs.setTabText(place, f"{tr(tab.KIND.label)} {count:,}")
+            count = queries.count(connection, Query(name, year))
+            self.tabs.setTabText(_NAMES.index(name), f"{label} {count:,}")
         self.status_changed.emit()
 
     def close_view(self) -> None:
         """Let go of the ledger."""
         self.session.changed.disconnect(self._follow)
         self.session.year_changed.disconnect(self._show_counts)
-        self.overview.close_tab()
+        if self._overview is not None:
+            self._overview.close_tab()
         for tab in self._made.values():
             tab.close_tab()
 
@@ -157,5 +178,11 @@ class _Place(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def hold(self, tab: QWidget) -> None:
+        """Put the tab here."""
+        self._column.addWidget(tab)
+        # A layout shows its widgets an event later; the caller works with the tab now.
+        tab.show()

@@ -142,7 +142,9 @@ class MainWindow(QMainWindow):
             self.session = Session(ledger, self)
             self.session.changed.connect(self._ledger_changed)
             self.session.year_changed.connect(self._show_year)
-            self.view = content = LedgerView(self.session, self.actions_.of_records())
+            self.view = content = LedgerView(
+                self.session, self.actions_.of_records(), first=settings.text("tab")
+            )
             self.view.status_changed.connect(self.show_status)
             self.view.told.connect(self.tell)
             settings.add_recent(ledger.path)
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
 
     def _drop_ledger(self) -> None:
         if self.view is not None and self.session is not None:
+            settings.remember("tab", self.view.current_name)
             self.view.close_view()
             self.session.close()
         if self._content is not None:

@@ -53,6 +53,8 @@ class RecordModel(QAbstractTableModel):
         self._session = session
         self.kind: Kind = kind_named(query.kind)
         self.fields = self.kind.fields
+        # Qt asks for them a thousand times before it paints one.
+        self._headings = [field.heading for field in self.fields]
         self._query = query
         self._rowids: array[int] = array("q")
         self._pages: dict[int, dict[int, Record]] = {}
@@ -172,7 +174,7 @@ class RecordModel(QAbstractTableModel):
             return section + 1 if role == Role.DisplayRole else None
         field = self.fields[section]
         if role == Role.DisplayRole:
-            return field.heading
+            return self._headings[section]
         if role == Role.ToolTipRole:
             return tr(field.note) if field.note else None
         if role == Role.TextAlignmentRole:

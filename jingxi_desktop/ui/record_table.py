@@ -43,31 +43,18 @@ class RecordTable(QTableView):
         self._session = session
         self.records = model
         self.frozen_count = 0
+        self._frozen: FrozenColumns | None = None
         _prepare(self)
         self.setModel(model)
         self.setItemDelegate(FieldDelegate(session, self))
-        self._frozen = FrozenColumns(self, session, _prepare)
         self._prepare_header()
-        self._connect_frozen()
-        for view in (self, self._frozen):
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(
-                lambda point, view=view: self.menu_requested.emit(
-                    view.indexAt(point), view.viewport().mapToGlobal(point)
-                )
-            )
+        self._offer_menus(self)
         model.refused.connect(self._reopen)
 
     def _prepare_header(self) -> None:
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
         head.setSortIndicatorClearable(True)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(
-            lambda point: self._show_header_menu(
-                head.logicalIndexAt(point), head.mapToGlobal(point)
-            )
-        )
         head.setHighlightSections(False)
         self._set_first_layout()
         kept = settings.state(self._name)
@@ -169,15 +156,26 @@ class RecordTable(QTableView):
     def _frozen_columns(self) -> list[int]:
         return self.visible_columns()[: self.frozen_count]
 
-    def _connect_frozen(self) -> None:
-        head = self._frozen.horizontalHeader()
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    def _make_frozen(self) -> FrozenColumns:
+        frozen = FrozenColumns(self, self._session, _prepare)
+        frozen.horizontalHeader().sectionClicked.connect(self._sort_by_click)
+        self._offer_menus(frozen)
+        return frozen
+
+    def _offer_menus(self, view: QTableView) -> None:
+        head = view.horizontalHeader()
+        for area in (view, head):
+            area.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(
             lambda point: self._show_header_menu(
                 head.logicalIndexAt(point), head.mapToGlobal(point)
             )
         )
-        head.sectionClicked.connect(self._sort_by_click)
+        view.customContextMenuRequested.connect(
+            lambda point: self.menu_requested.emit(
+                view.indexAt(point), view.viewport().mapToGlobal(point)
+            )
+        )
 
     def _sort_by_click(self, column: int) -> None:
         head = self.horizontalHeader()
@@ -186,7 +184,10 @@ class RecordTable(QTableView):
         self.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else ascending)
 
     def _show_frozen(self) -> None:
-        self._frozen.show_columns(self._frozen_columns())
+        if self._frozen is None and self.frozen_count:
+            self._frozen = self._make_frozen()
+        if self._frozen is not None:
+            self._frozen.show_columns(self._frozen_columns())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frozen columns as high as the table."""
@@ -200,7 +201,8 @@ class RecordTable(QTableView):
     ) -> None:
         """Bring a cell into sight, not only under the frozen columns."""
         super().scrollTo(index, hint)
-        if self.frozen_count and index.column() not in self._frozen_columns():
+        columns = self._frozen_columns()
+        if self._frozen is not None and columns and index.column() not in columns:
             hidden = self._frozen.width() - self.visualRect(index).left()
             if hidden > 0:
                 bar = self.horizontalScrollBar()
@@ -213,7 +215,7 @@ class RecordTable(QTableView):
 
         `how` is nothing, or what Qt passes: the trigger and the event.
         """
-        if self.frozen_count and index.column() in self._frozen_columns():
+        if self._frozen is not None and index.column() in self._frozen_columns():
             return bool(self._frozen.edit(index, *how))
         return bool(super().edit(index, *how))
 
@@ -240,7 +242,8 @@ class RecordTable(QTableView):
             delegate.refusal = None
 
     def _delegates(self) -> list[FieldDelegate]:
-        delegates = (self.itemDelegate(), self._frozen.itemDelegate())
+        views = (self,) if self._frozen is None else (self, self._frozen)
+        delegates = (view.itemDelegate() for view in views)
         return [delegate for delegate in delegates if isinstance(delegate, FieldDelegate)]
 
     @property

@@ -27,8 +27,10 @@ def state(name: str) -> QByteArray:
 
 
 def remember(name: str, value: str | QByteArray) -> None:
-    """Remember a text or a layout."""
-    store().setValue(name, value)
+    """Remember a text or a layout. What is so already is not written: it waits for the disk."""
+    kept = store()
+    if kept.value(name) != value:
+        kept.setValue(name, value)
 
 
 def recent_files() -> list[Path]:

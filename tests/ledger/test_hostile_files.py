@@ -268,7 +268,7 @@ def test_a_file_with_a_write_ahead_log_becomes_one_file_again(empty_path: Path) 
     Ledger.open(empty_path, read_only=True).close()
     with Ledger.open(empty_path) as ledger:
         commands.create(ledger, Organisation.KIND, {"name": "甲"})
-        assert ledger.connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert ledger.connection.execute("PRAGMA journal_mode").fetchone() == ("persist",)
     assert [file.name for file in empty_path.parent.iterdir()] == [empty_path.name]
 
 

@@ -137,6 +137,32 @@ def test_a_reader_leaves_the_journal_of_a_living_writer_alone(ledger: Ledger) ->
     assert len(queries.fetch(ledger, Organisation)) == 2
 
 
+def test_the_journal_lies_void_between_changes_and_goes_when_the_ledger_is_closed(
+    ledger: Ledger,
+) -> None:
+    commands.create(ledger, ORGANISATION, {"name": "甲"})
+    assert journal(ledger.path).read_bytes()[:8] == bytes(8)
+    alone = ledger.path.with_name("拷走.jingxi")
+    alone.write_bytes(ledger.path.read_bytes())
+    ledger.close()
+    assert not journal(ledger.path).exists()
+    assert verify.problems(alone) == []
+
+
+def test_a_void_journal_is_nothing_to_recover(ledger: Ledger) -> None:
+    commands.create(ledger, ORGANISATION, {"name": "甲"})
+    left = journal(ledger.path).read_bytes()
+    ledger.close()
+    journal(ledger.path).write_bytes(left)
+    # Where nothing can be written, only what is half written keeps a ledger from being read.
+    lock.lock_path(ledger.path).mkdir()
+    with Ledger.open(ledger.path) as opened:
+        assert [record.name for record in queries.fetch(opened, Organisation)] == ["甲"]
+    lock.lock_path(ledger.path).rmdir()
+    Ledger.open(ledger.path).close()
+    assert not journal(ledger.path).exists()
+
+
 def test_a_half_written_file_where_nothing_can_be_written_is_not_read(half_written: Path) -> None:
     lock.lock_path(half_written).unlink(missing_ok=True)
     lock.lock_path(half_written).mkdir()

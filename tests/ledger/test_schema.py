@@ -61,7 +61,7 @@ def test_every_table_is_strict(ledger: Ledger) -> None:
 def test_the_file_says_what_it_is(ledger: Ledger) -> None:
     head = ledger.path.read_bytes()[:100]
     assert head[68:72] == b"JXZT"
-    assert ledger.connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert ledger.connection.execute("PRAGMA journal_mode").fetchone() == ("persist",)
     assert ledger.connection.execute("PRAGMA synchronous").fetchone()[0] >= 2
     assert ledger.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert ledger.connection.execute("PRAGMA trusted_schema").fetchone() == (0,)

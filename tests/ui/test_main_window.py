@@ -14,7 +14,9 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project, Task
 from jingxi_desktop.ui import settings
 from jingxi_desktop.ui.editors import LineEditor
+from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.tabs.overview import OverviewTab
 
 OpenWindow = Callable[[Path | None], MainWindow]
 
@@ -243,7 +245,27 @@ def test_columns_are_remembered(open_window: OpenWindow, demo_path: Path) -> Non
     assert not again.isColumnHidden(again.records.column("code"))
     assert again.horizontalHeader().sectionSize(1) == 333
     assert again.frozen_count == 2
-    assert again._frozen.isVisible()
+    frozen = again.findChild(FrozenColumns)
+    assert frozen is not None
+    assert frozen.isVisible()
+
+
+def test_the_window_opens_on_the_tab_where_it_was_closed(
+    open_window: OpenWindow, demo_path: Path
+) -> None:
+    window = open_window(demo_path)
+    assert window.view is not None
+    assert window.view.current_name == "overview"
+    window.view.show_kind("park")
+    window.close()
+    again = open_window(demo_path)
+    assert again.view is not None
+    assert again.view.current_name == "park"
+    # What is not looked at is not made; it comes when it is.
+    assert not again.view.findChildren(OverviewTab)
+    again.view.tabs.setCurrentIndex(0)
+    assert again.view.findChildren(OverviewTab) == [again.view.overview]
+    assert again.view.overview.isVisible()
 
 
 def test_the_status_bar_sums_the_selection(open_window: OpenWindow, demo_path: Path) -> None:

@@ -12,6 +12,7 @@ from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Project, ProjectMonth
 from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor
+from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.record_tab import RecordTab
@@ -40,12 +41,18 @@ def editors_in(
     return list(area.findChildren(kind))  # type: ignore[attr-defined]
 
 
+def frozen_columns(tab: RecordTab) -> FrozenColumns:
+    columns = tab.table.findChild(FrozenColumns)
+    assert isinstance(columns, FrozenColumns)
+    return columns
+
+
 def test_a_frozen_cell_is_edited_where_it_is_seen(tab: RecordTab, qtbot: QtBot) -> None:
     tab.table.freeze(2)
     index = tab.model.index(0, tab.model.column("name"))
     tab.table.setCurrentIndex(index)
     qtbot.keyClick(tab.table, Qt.Key.Key_F2)
-    (editor,) = editors_in(tab.table._frozen.viewport())
+    (editor,) = editors_in(frozen_columns(tab).viewport())
     assert editors_in(tab.table.viewport()) == []
     editor.setText("冻结列里改的名")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
@@ -58,7 +65,7 @@ def test_a_cell_is_not_left_under_the_frozen_columns(tab: RecordTab) -> None:
     tab.table.scrollTo(tab.model.index(0, last))
     tab.table.scrollTo(tab.model.index(0, third))
     left = tab.table.visualRect(tab.model.index(0, third)).left()
-    assert left >= tab.table._frozen.width() - 2
+    assert left >= frozen_columns(tab).width() - 2
 
 
 def test_a_refused_text_of_a_record_no_longer_shown_is_said(
