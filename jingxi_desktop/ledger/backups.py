@@ -3,9 +3,9 @@
 One when a ledger is opened for writing (at most one a day and ledger), one before a migration.
 """
 
-import hashlib
 import logging
 import sqlite3
+import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
@@ -22,8 +22,8 @@ _log = logging.getLogger(__name__)
 
 def folder_of(path: Path) -> Path:
     """Where the backups of one ledger are: named after it, and told apart by where it lies."""
-    mark = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:8]
-    return paths.backup_dir() / f"{path.stem}-{mark}"
+    mark = zlib.crc32(str(path.resolve()).encode())
+    return paths.backup_dir() / f"{path.stem}-{mark:08x}"
 
 
 def keep_daily(

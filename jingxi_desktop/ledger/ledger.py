@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,11 @@ Subscriber = Callable[[Notice], None]
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+@cache
+def _user() -> str:
+    return getpass.getuser()
 
 
 class Ledger:
@@ -237,7 +242,7 @@ class Ledger:
             (
                 str(uuid.uuid4()),
                 self._clock().isoformat(timespec="seconds"),
-                getpass.getuser(),
+                _user(),
                 label,
                 action,
                 file or None,

@@ -28,7 +28,7 @@ _SLOT_SIZE = 1 << 40
 def characters(text: str) -> str:
     """A text as the index holds it: its letters and digits, each a token of its own."""
     normal = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(character for character in normal if character.isalnum())
+    return " ".join(filter(str.isalnum, normal))
 
 
 def condition(kind: Kind, text: str) -> tuple[str, dict[str, Value]]:
@@ -56,17 +56,18 @@ def reindex(
     slot = _SLOTS.get(table)
     if slot is None:
         return
-    old, new = (_text(KINDS[table], row) for row in (before, after))
-    if before is not None and after is not None and old == new:
+    kind = KINDS[table]
+    if before is not None and after is not None and _is_same(kind, before, after):
         return
     if before is not None:
         connection.execute(
             "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)",
-            (_row(slot, before), old),
+            (_row(slot, before), _text(kind, before)),
         )
     if after is not None:
         connection.execute(
-            "INSERT INTO search_index (rowid, text) VALUES (?, ?)", (_row(slot, after), new)
+            "INSERT INTO search_index (rowid, text) VALUES (?, ?)",
+            (_row(slot, after), _text(kind, after)),
         )
 
 
@@ -95,9 +96,11 @@ def _row(slot: int, row: Mapping[str, Value]) -> int:
     return slot * _SLOT_SIZE + int(row["rowid"] or 0)
 
 
-def _text(kind: Kind, row: Mapping[str, Value] | None) -> str:
-    if row is None:
-        return ""
+def _is_same(kind: Kind, before: Mapping[str, Value], after: Mapping[str, Value]) -> bool:
+    return all(before.get(field.name) == after.get(field.name) for field in kind.searched)
+
+
+def _text(kind: Kind, row: Mapping[str, Value]) -> str:
     # A token that no single character can be keeps a phrase from running across two fields.
     return " fieldend ".join(
         characters(str(row[field.name])) for field in kind.searched if row.get(field.name)

@@ -4,7 +4,6 @@ Opening looks at the application id, the version and every object of the schema,
 that was not closed here. `problems` looks at everything.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -254,6 +253,9 @@ def _against_history(connection: sqlite3.Connection, table: str, current: Row) -
 
 
 def _wrong_attachments(connection: sqlite3.Connection) -> Iterator[str]:
+    # Only here: a start would wait for a library of ciphers otherwise.
+    import hashlib
+
     rows = connection.execute(
         "SELECT a.name, a.sha256, a.size, c.content FROM attachment AS a"
         " LEFT JOIN attachment_content AS c ON c.sha256 = a.sha256"

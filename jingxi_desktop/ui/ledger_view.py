@@ -1,4 +1,9 @@
-"""What a window shows of one ledger: the tabs, and what the toolbar's actions do to the current one."""
+"""What a window shows of one ledger: the tabs, and what the toolbar's actions do to the current one.
+
+The overview and the dialog are imported when they are wanted: the first rows wait for all the rest.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -10,12 +15,10 @@ from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, Kind
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import drafts
-from jingxi_desktop.ui.dialogs.records import RecordsDialog
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tabs.enterprises import EnterprisesTab
 from jingxi_desktop.ui.tabs.indicators import IndicatorsTab
-from jingxi_desktop.ui.tabs.overview import OverviewTab
 from jingxi_desktop.ui.tabs.parks import ParksTab
 from jingxi_desktop.ui.tabs.projects import ProjectsTab
 from jingxi_desktop.ui.tabs.tasks import TasksTab
@@ -28,6 +31,9 @@ RECORD_TABS: tuple[type[RecordTab], ...] = (
     IndicatorsTab,
 )
 
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ui.tabs.overview import OverviewTab
 
 OVERVIEW = "overview"
 # The names of the tabs, in their order: the overview, then one for a kind.
@@ -82,9 +88,11 @@ class LedgerView(QWidget):
         self.status_changed.emit()
 
     @property
-    def overview(self) -> OverviewTab:
+    def overview(self) -> "OverviewTab":
         """The first tab, made if it is not yet."""
         if self._overview is None:
+            from jingxi_desktop.ui.tabs.overview import OverviewTab
+
             self._overview = OverviewTab(self.session)
             self._overview.records_requested.connect(self.show_records)
             self._overview.record_requested.connect(self.show_record)
@@ -137,6 +145,8 @@ class LedgerView(QWidget):
 
     def manage(self, kind: str, record_id: str = "") -> None:
         """Open the dialog of a kind that has no tab."""
+        from jingxi_desktop.ui.dialogs.records import RecordsDialog
+
         dialog = RecordsDialog(self.session, KINDS[kind], self)
         if record_id:
             dialog.tab.select(record_id)
