@@ -1,8 +1,19 @@
 """Every tab and chart of a ledger as PNG files, without a screen."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QtMsgType,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from jingxi_desktop.charts.registry import CHARTS
@@ -13,6 +24,9 @@ from jingxi_desktop.ui.ledger_view import RECORD_TABS
 from jingxi_desktop.ui.main_window import MainWindow
 
 SIZE = (1440, 900)
+_OFFSCREEN = "offscreen"
+# What that platform says of every window with a smallest size, as if somebody could resize it there.
+_NOT_MEANT_FOR_IT = "This plugin does not support propagateSizeHints()"
 
 
 def render(app: QApplication, path: Path, folder: Path) -> list[Path]:
@@ -23,6 +37,11 @@ def render(app: QApplication, path: Path, folder: Path) -> list[Path]:
         raise UserError(
             tr("不能写入「{path}」：{error}", path=folder, error=error.strerror)
         ) from error
+    with quiet_platform(app.platformName()):
+        return _paint(app, path, folder)
+
+
+def _paint(app: QApplication, path: Path, folder: Path) -> list[Path]:
     window = MainWindow()
     window.resize(*SIZE)
     window.show_ledger(Ledger.open(path, read_only=False))
@@ -44,6 +63,28 @@ def render(app: QApplication, path: Path, folder: Path) -> list[Path]:
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return written
+
+
+@contextmanager
+def quiet_platform(name: str) -> Iterator[None]:
+    """Without a screen, keep to itself what Qt says of the missing screen; all else is passed on."""
+    if name != _OFFSCREEN:
+        yield
+        return
+
+    def tell(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+        if words == _NOT_MEANT_FOR_IT:
+            return
+        if before is None:
+            sys.stderr.write(qFormatLogMessage(kind, context, words) + "\n")
+        else:
+            before(kind, context, words)
+
+    before: Any = qInstallMessageHandler(tell)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _save(app: QApplication, window: MainWindow, target: Path) -> Path:

@@ -28,12 +28,12 @@ def test_all_steps_work_without_a_display(home: Path) -> None:
     }
     done = subprocess.run(
         [sys.executable, "-m", "jingxi_desktop", "--selftest"],
-        env=environment,
+        env=environment | {"LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
         timeout=100,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     *steps, last = done.stdout.splitlines()
     assert last == "自检全部通过"
     assert len(steps) == len(selftest.STEPS)

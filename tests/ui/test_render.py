@@ -1,0 +1,35 @@
+"""The window painted without a screen: what Qt then says of it, and what it must say."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import qWarning
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop.ui import render
+
+
+@pytest.mark.qt_log_ignore("a real warning")
+@pytest.mark.parametrize(("platform", "is_quiet"), [("offscreen", True), ("xcb", False)])
+def test_only_what_is_no_fault_is_kept_from_the_user(
+    qtbot: QtBot, qtlog: Any, platform: str, is_quiet: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    with render.quiet_platform(platform):
+        window.show()
+        window.setMinimumSize(100, 100)
+        qWarning("a real warning")
+    said = [record.message for record in qtlog.records]
+    assert "a real warning" in said
+    assert any("propagateSizeHints" in words for words in said) is not is_quiet
+
+
+@pytest.mark.qt_log_ignore("a real warning")
+def test_without_another_reader_it_goes_where_qt_writes(
+    qapp: object, qtlog: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with qtlog.disabled(), render.quiet_platform("offscreen"):
+        qWarning("a real warning")
+    assert capsys.readouterr().err == "a real warning\n"
