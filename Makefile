@@ -59,14 +59,14 @@ portable: bundle ## Make the folder to run from a USB stick, as .zip and .tar.zs
 
 # Without EMBEDDABLE, CPython's embeddable distribution (packaging/windows/python.sha256), it is for trials.
 .PHONY: windows-installer
-windows-installer: setup-package ## Make the installer for Windows; EMBEDDABLE=python-3.11.9-embed-amd64.zip
+windows-installer: setup-windows ## Make the installer for Windows; EMBEDDABLE=python-3.11.9-embed-amd64.zip
 	packaging/fonts.sh
 	$(BIN)/python packaging/windows/build.py $(if $(EMBEDDABLE),--python "$(EMBEDDABLE)")
 	@packaging/sums.sh
 
 # Tries what was packed on this machine itself: installs, starts and removes it.
 .PHONY: package-test
-package-test: setup-test deb uos-deb portable windows-installer ## Try the packages
+package-test: setup-test setup-windows deb uos-deb portable windows-installer ## Try the packages
 	LC_ALL=C.UTF-8 $(SETUP)/with_printer.sh $(BIN)/pytest -m package $(ARGS)
 
 .PHONY: format bench
@@ -86,12 +86,15 @@ update-translations: .venv-dev ## Collect the texts to translate from the code
 $(QM): resources/i18n/jingxi_en.ts | .venv-run
 	@$(BIN)/pyside6-lrelease -silent $< -qm $@
 
-.PHONY: setup setup-test setup-package .system-run .system-test .system-package .venv-run .venv-dev
+.PHONY: setup setup-test setup-package setup-windows
+.PHONY: .system-run .system-test .system-package .system-windows .venv-run .venv-dev
 setup: .venv-run $(QM) ## Set up what running needs
 
 setup-test: .system-test .venv-dev $(QM) ## Set up what testing needs
 
 setup-package: .system-package .venv-run $(QM) ## Set up what packing needs
+
+setup-windows: setup-package .system-windows ## Set up what packing for Windows needs beyond that
 
 .system-run:
 	@$(SETUP)/system.sh run-packages.txt
@@ -101,6 +104,9 @@ setup-package: .system-package .venv-run $(QM) ## Set up what packing needs
 
 .system-package:
 	@$(SETUP)/system.sh run-packages.txt test-packages.txt package-packages.txt
+
+.system-windows:
+	@$(SETUP)/system.sh windows-packages.txt
 
 .venv-run: .system-run
 	@$(SETUP)/venv.sh run

@@ -18,6 +18,10 @@ stamp() {
 }
 want_run="$version $PWD $(cksum <requirements/run.lock)"
 want_project="$want_run $(cksum <pyproject.toml)"
+# A .venv that is out of date is made anew with all that it had.
+if [ "$(stamp run)" != "$want_run" ] && [ -e .venv/stamp-dev ]; then
+    kind=dev
+fi
 want=$want_run
 if [ "$kind" = dev ]; then
     want="$want_run $(cksum <requirements/dev.lock)"
