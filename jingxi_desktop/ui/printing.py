@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QKeySequence,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -178,19 +179,20 @@ class ChartPreview(QPrintPreviewDialog):
         # Before Qt's own buttons, which go under an arrow at the end where there is little room.
         bar.insertWidget(bar.actions()[0], self.paper)
         self.resize(QSize(max(1000, bar.sizeHint().width() + 16), 760))
+        # Without it, no key would lead to the printer.
+        self._action("Print").setShortcut(QKeySequence.StandardKey.Print)
         if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
             # Without any printer there is no setup to show, and Qt's dialog for it cannot open.
-            self._hide_setup()
+            self._action("Page setup").setVisible(False)
 
     def _change_paper(self, place: int) -> None:
         set_page(self._printer, PAGES[place])
         self.findChildren(QPrintPreviewWidget)[0].updatePreview()
 
-    def _hide_setup(self) -> None:
-        name = QCoreApplication.translate("QPrintPreviewDialog", "Page setup")
-        for action in self.findChildren(QAction):
-            if action.text() == name:
-                action.setVisible(False)
+    def _action(self, name: str) -> QAction:
+        """One of Qt's own, by its English name."""
+        text = QCoreApplication.translate("QPrintPreviewDialog", name)
+        return next(action for action in self.findChildren(QAction) if action.text() == text)
 
 
 def new_printer() -> QPrinter:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QImage, QKeySequence
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -166,6 +166,12 @@ def test_the_preview_shows_the_page_on_the_chosen_paper(
     with qtbot.waitExposed(preview):
         preview.show()
     assert sheet.title in preview.windowTitle()
+    printing_keys = QKeySequence.StandardKey.Print
+    assert [
+        action.text()
+        for action in preview.findChildren(QAction)
+        if action.shortcut() == printing_keys
+    ] == [QCoreApplication.translate("QPrintPreviewDialog", "Print")]
     assert [preview.paper.itemText(place) for place in range(2)] == ["A4 横向", "A3 横向"]
     preview.paper.setCurrentIndex(1)
     assert printer.pageLayout().pageSize().name() == "A3"
