@@ -36,9 +36,16 @@ def remember(path: Path) -> None:
         _remember(path)
 
 
-def _remember(path: Path) -> None:
+def moved(old: Path, new: Path) -> None:
+    """Note that a file that was closed here in good order has another name now."""
+    with suppress(OSError):
+        _remember(new, instead_of=old)
+
+
+def _remember(path: Path, instead_of: Path | None = None) -> None:
     known = _load()
     name = str(path.resolve())
+    known.pop(str((instead_of or path).resolve()), None)
     known.pop(name, None)
     known[name] = _fingerprint(path)
     latest = dict(list(known.items())[-REMEMBERED:])

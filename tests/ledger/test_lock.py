@@ -126,3 +126,41 @@ def test_many_processes_that_open_at_once_give_one_writer(empty_path: Path) -> N
     for process in openers:
         process.communicate()
     assert sorted(said) == ["holder\n"] * 3 + ["writer\n"]
+
+
+_NEW = """
+import sys
+from pathlib import Path
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import UserError
+sys.stdin.readline()
+try:
+    Ledger.create(Path(sys.argv[1]), fill=lambda ledger: ledger.set_setting("year", sys.argv[2])).close()
+    print("made", sys.argv[2])
+except UserError as error:
+    print(error)
+"""
+
+
+def test_of_many_who_make_the_same_ledger_at_once_one_does(tmp_path: Path) -> None:
+    path = tmp_path / "账.jingxi"
+    makers = [
+        subprocess.Popen(
+            [sys.executable, "-c", _NEW, str(path), str(2020 + number)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(4)
+    ]
+    for maker in makers:
+        assert maker.stdin is not None
+        maker.stdin.write("go\n")
+        maker.stdin.flush()
+    said = [maker.communicate()[0] for maker in makers]
+    made = [line.split()[1] for line in said if line.startswith("made")]
+    assert len(made) == 1
+    assert sum("已经存在" in line for line in said) == 3
+    with Ledger.open(path) as ledger:
+        assert ledger.setting("year") == made[0]
+    assert list(tmp_path.iterdir()) == [path]

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from jingxi_desktop.ledger import commands, lock, queries, verify
+from jingxi_desktop.ledger import commands, lock, queries, samples, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, Task, UserError
 
@@ -170,6 +170,51 @@ def test_a_half_written_file_where_nothing_can_be_written_is_not_read(half_writt
         with pytest.raises(UserError, match="没有写完"):
             Ledger.open(half_written, read_only=read_only)
     assert "没有写完" in verify.problems(half_written)[0]
+
+
+_NEW_BUT_KILLED = """
+import os, sys
+from pathlib import Path
+from jingxi_desktop.ledger import samples
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.samples import demo
+def kill(*_):
+    os.kill(os.getpid(), 9)
+place, name = {"filling": (demo, "made_up"), "closing": (Ledger, "close"), "naming": (os, "link")}[sys.argv[2]]
+setattr(place, name, kill)
+samples.make(Path(sys.argv[1]), "demo")
+"""
+
+
+@pytest.mark.parametrize("moment", ["filling", "closing", "naming"])
+def test_making_a_ledger_that_was_killed_leaves_its_name_free(tmp_path: Path, moment: str) -> None:
+    path = tmp_path / "账.jingxi"
+    command = [sys.executable, "-c", _NEW_BUT_KILLED, str(path), moment]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    assert not path.exists()
+    samples.make(path, "demo")
+    assert verify.problems(path) == []
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_where_a_file_has_one_name_only_a_new_ledger_is_whole_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_second_name(_made: Path, _path: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_second_name)
+    path = tmp_path / "账.jingxi"
+    Ledger.create(path).close()
+    assert verify.problems(path) == []
+    assert list(tmp_path.iterdir()) == [path]
+
+    def somebody_is_faster(_ledger: Ledger) -> None:
+        (tmp_path / "乙.jingxi").write_text("mine")
+
+    with pytest.raises(UserError, match="已经存在"):
+        Ledger.create(tmp_path / "乙.jingxi", fill=somebody_is_faster)
+    assert (tmp_path / "乙.jingxi").read_text() == "mine"
 
 
 def test_a_full_disk_is_said_so_and_changes_nothing(

@@ -1,5 +1,6 @@
 """Which files need no full check: those that this program closed and nobody touched since."""
 
+import json
 import os
 from pathlib import Path
 
@@ -16,6 +17,15 @@ def test_a_file_closed_here_is_known_until_it_changes(empty_path: Path) -> None:
     assert trust.is_known(empty_path)
     os.utime(empty_path)
     assert not trust.is_known(empty_path)
+
+
+def test_a_new_ledger_is_known_by_its_own_name_only(tmp_path: Path, home: Path) -> None:
+    path = tmp_path / "新.jingxi"
+    Ledger.create(path).close()
+    assert trust.is_known(path)
+    assert list(json.loads((home / "state" / "closed-ledgers.json").read_text("utf-8"))) == [
+        str(path)
+    ]
 
 
 def test_a_copy_of_a_known_file_is_not_known(empty_path: Path, tmp_path: Path) -> None:

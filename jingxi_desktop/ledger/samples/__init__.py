@@ -21,18 +21,17 @@ def make(
     """Make the ledger `path` and fill it in one change that is in the history and cannot be undone.
 
     `projects` is how many the sample `scale` has. Raises UserError for an unknown sample and where
-    a file is already; a ledger that could not be filled is taken away again.
+    a file is already; a ledger that could not be filled is not there.
     """
     if sample not in SAMPLES:
         names = "、".join(SAMPLES)
         raise UserError(tr("没有「{name}」这种样例，可用：{names}", name=sample, names=names))
-    ledger = Ledger.create(path) if clock is None else Ledger.create(path, clock)
-    try:
-        with ledger:
-            _fill(ledger, sample, projects)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+
+    def fill(ledger: Ledger) -> None:
+        _fill(ledger, sample, projects)
+
+    made = Ledger.create(path, fill=fill) if clock is None else Ledger.create(path, clock, fill)
+    made.close()
 
 
 def _fill(ledger: Ledger, sample: str, projects: int) -> None:
