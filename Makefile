@@ -114,7 +114,10 @@ setup-windows: setup-package .system-windows ## Set up what packing for Windows 
 .venv-dev: .system-run
 	@$(SETUP)/venv.sh dev
 
-.PHONY: lock clean
+.PHONY: lock keep-schema clean
+keep-schema: .venv-dev ## Keep a ledger of the schema that is being released, for the tests
+	$(BIN)/python tests/ledger/released/keep.py
+
 lock: ## Lock the dependencies anew; LOCK_FLAGS=--upgrade lifts their versions
 	$(SETUP)/lock.sh $(LOCK_FLAGS)
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from jingxi_desktop import paths
+from jingxi_desktop.ledger import schema
 from jingxi_desktop.ledger.ledger import Ledger
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -154,3 +156,42 @@ def article(article_path: Path, clock: Clock) -> Iterator[Ledger]:
     """An open ledger with the article's facts."""
     with Ledger.open(article_path, clock=clock) as opened:
         yield opened
+
+
+NEXT_MIGRATION = (
+    "ALTER TABLE organisation ADD COLUMN motto TEXT;\nCREATE INDEX motto ON organisation (motto);\n"
+)
+
+
+class Migrations:
+    """A folder of migrations of this test's own, to which newer ones can be added."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def add(self, sql: str = NEXT_MIGRATION) -> int:
+        """Add one, as a newer version of the program has it. Returns the schema that it makes."""
+        number = schema.newest_version() + 1
+        (self.folder / f"{number:04}_next.sql").write_text(sql, "utf-8")
+        self.reread()
+        return number
+
+    def remove(self, number: int) -> None:
+        """Take one away again, as an older version of the program has never had it."""
+        (self.folder / f"{number:04}_next.sql").unlink()
+        self.reread()
+
+    def reread(self) -> None:
+        """Let the program look at the folder anew."""
+        schema.scripts.cache_clear()
+        schema.expected_objects.cache_clear()
+
+
+@pytest.fixture
+def migrations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Migrations]:
+    """The program's migrations, copied, to be added to."""
+    own = Migrations(tmp_path / "migrations")
+    shutil.copytree(paths.migrations_dir(), own.folder)
+    monkeypatch.setattr(paths, "migrations_dir", lambda: own.folder)
+    yield own
+    own.reread()

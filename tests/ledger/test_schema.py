@@ -1,15 +1,13 @@
 """The schema is what the field specs say; old files are brought up to it, newer ones refused."""
 
-import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from jingxi_desktop import paths
 from jingxi_desktop.ledger import backups, commands, queries, schema, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
@@ -71,39 +69,11 @@ def test_the_expected_schema_is_what_migrating_makes(ledger: Ledger) -> None:
     assert schema.objects(ledger.connection) == schema.expected_objects(schema.newest_version())
 
 
-@pytest.fixture
-def migrations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of migrations of this test's own; call `reread` on it after adding one."""
-    folder = tmp_path / "migrations"
-    shutil.copytree(paths.migrations_dir(), folder)
-    monkeypatch.setattr(paths, "migrations_dir", lambda: folder)
-    yield folder
-    forget()
-
-
-def forget() -> None:
-    schema.scripts.cache_clear()
-    schema.expected_objects.cache_clear()
-
-
-NEXT = (
-    "ALTER TABLE organisation ADD COLUMN motto TEXT;\nCREATE INDEX motto ON organisation (motto);\n"
-)
-
-
-def add_migration(folder: Path, sql: str) -> int:
-    """Add a migration; the version that it makes."""
-    number = schema.newest_version() + 1
-    (folder / f"{number:04}_next.sql").write_text(sql)
-    forget()
-    return number
-
-
-def test_an_older_file_is_backed_up_and_migrated(ledger: Ledger, migrations: Path) -> None:
+def test_an_older_file_is_backed_up_and_migrated(ledger: Ledger, migrations: Any) -> None:
     commands.create(ledger, Organisation.KIND, {"name": "甲"})
     old = schema.newest_version()
     ledger.close()
-    new = add_migration(migrations, NEXT)
+    new = migrations.add()
     with Ledger.open(ledger.path) as opened:
         assert schema.version_of(opened.connection) == new
         assert opened.connection.execute("SELECT name, motto FROM organisation").fetchall() == [
@@ -118,13 +88,13 @@ def test_an_older_file_is_backed_up_and_migrated(ledger: Ledger, migrations: Pat
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
-    ledger: Ledger, migrations: Path, dump: Callable[[sqlite3.Connection], Any]
+    ledger: Ledger, migrations: Any, dump: Callable[[sqlite3.Connection], Any]
 ) -> None:
     commands.create(ledger, Organisation.KIND, {"name": "甲"})
     before = dump(ledger.connection)
     objects = schema.objects(ledger.connection)
     ledger.close()
-    add_migration(migrations, NEXT + "INSERT INTO absent VALUES (1);\n")
+    migrations.add("CREATE TABLE more (x TEXT) STRICT;\nINSERT INTO absent VALUES (1);\n")
     with pytest.raises(RuntimeError, match="could not be migrated"):
         Ledger.open(ledger.path)
     with closing(sqlite3.connect(ledger.path)) as raw:
@@ -133,18 +103,17 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 
 
 def test_an_older_file_that_cannot_be_migrated_is_not_read_wrongly(
-    empty_path: Path, migrations: Path
+    empty_path: Path, migrations: Any
 ) -> None:
-    add_migration(migrations, NEXT)
+    migrations.add()
     with pytest.raises(UserError, match="旧版本"):
         Ledger.open(empty_path, read_only=True)
 
 
-def test_a_newer_file_is_refused_and_left_alone(empty_path: Path, migrations: Path) -> None:
-    newer = add_migration(migrations, NEXT)
+def test_a_newer_file_is_refused_and_left_alone(empty_path: Path, migrations: Any) -> None:
+    newer = migrations.add()
     Ledger.open(empty_path).close()
-    (migrations / f"{newer:04}_next.sql").unlink()
-    forget()
+    migrations.remove(newer)
     before = empty_path.read_bytes()
     for read_only in (False, True):
         with pytest.raises(UserError, match="更新版本的程序"):
@@ -169,8 +138,8 @@ def test_nothing_is_overwritten_by_a_new_ledger(empty_path: Path, tmp_path: Path
         Ledger.create(tmp_path / "没有的文件夹" / "账.jingxi")
 
 
-def test_a_new_ledger_that_fails_leaves_no_file(tmp_path: Path, migrations: Path) -> None:
-    add_migration(migrations, "INSERT INTO absent VALUES (1);")
+def test_a_new_ledger_that_fails_leaves_no_file(tmp_path: Path, migrations: Any) -> None:
+    migrations.add("INSERT INTO absent VALUES (1);")
     with pytest.raises(RuntimeError, match="could not be migrated"):
         Ledger.create(tmp_path / "账.jingxi")
     assert list(tmp_path.glob("*账*")) == []
