@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from jingxi_desktop.records import Record
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages, settings
+from jingxi_desktop.ui.column_layout import ColumnLayout
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
@@ -57,13 +58,9 @@ class RecordTable(QTableView):
         head.setSortIndicatorClearable(True)
         head.setHighlightSections(False)
         self._set_first_layout()
-        kept = settings.state(self._name)
-        if (
-            not kept.isEmpty()
-            and head.restoreState(kept)
-            and head.count() == len(self.records.fields)
-        ):
-            self.frozen_count = int(settings.text(f"{self._name}/frozen", "0"))
+        kept = ColumnLayout.read(settings.text(self._name))
+        kept.apply(head, self.records.fields)
+        self.frozen_count = kept.frozen
         head.setSortIndicatorShown(True)
         self.setSortingEnabled(True)
         head.sectionMoved.connect(self._layout_changed)
@@ -90,8 +87,8 @@ class RecordTable(QTableView):
 
     def save_layout(self) -> None:
         """Remember the columns for this user."""
-        settings.remember(self._name, self.horizontalHeader().saveState())
-        settings.remember(f"{self._name}/frozen", str(self.frozen_count))
+        layout = ColumnLayout.of(self.horizontalHeader(), self.records.fields, self.frozen_count)
+        settings.remember(self._name, layout.text())
 
     def _layout_changed(self, *_: object) -> None:
         self._show_frozen()
