@@ -46,22 +46,25 @@ bundle: setup-package ## Make the program as one folder that needs no Python, di
 	packaging/linux/bundle.sh
 
 deb: bundle ## Make the package for Debian, Ubuntu, 统信 and 麒麟
-	SOURCE_DATE_EPOCH=$$(packaging/linux/epoch.sh) build/package/venv/bin/python packaging/linux/deb.py
+	SOURCE_DATE_EPOCH=$$(packaging/epoch.sh) build/package/venv/bin/python packaging/linux/deb.py
 	@packaging/sums.sh
 
 uos-deb: bundle ## Make the package in the layout of 统信's store
-	SOURCE_DATE_EPOCH=$$(packaging/linux/epoch.sh) build/package/venv/bin/python packaging/linux/deb.py --store
+	SOURCE_DATE_EPOCH=$$(packaging/epoch.sh) build/package/venv/bin/python packaging/linux/deb.py --store
 	@packaging/sums.sh
 
 portable: bundle ## Make the folder to run from a USB stick, as .zip and .tar.zst
-	packaging/linux/portable.sh
+	packaging/portable.sh dist/jingxi linux-x86_64 zip tar.zst
 	@packaging/sums.sh
 
 # Without EMBEDDABLE, CPython's embeddable distribution (packaging/windows/python.sha256), it is for trials.
 .PHONY: windows-installer
-windows-installer: setup-windows ## Make the installer for Windows; EMBEDDABLE=python-3.11.9-embed-amd64.zip
+windows-installer: setup-windows ## Make installer and portable .zip for Windows; EMBEDDABLE=python-3.11.9-embed-amd64.zip
 	packaging/fonts.sh
-	$(BIN)/python packaging/windows/build.py $(if $(EMBEDDABLE),--python "$(EMBEDDABLE)")
+	packaging/linux/tools.sh
+	SOURCE_DATE_EPOCH=$$(packaging/epoch.sh) $(BIN)/python packaging/windows/build.py \
+		$(if $(EMBEDDABLE),--python "$(EMBEDDABLE)")
+	packaging/portable.sh build/windows/stage windows-x64$(if $(EMBEDDABLE),,-trial) zip
 	@packaging/sums.sh
 
 # Tries what was packed on this machine itself: installs, starts and removes it.

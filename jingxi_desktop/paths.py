@@ -11,6 +11,7 @@ from pathlib import Path
 import platformdirs
 
 APP = "jingxi"
+PROGRAMS = ("jingxi", "jingxi-cli")
 
 
 def _root() -> Path:
@@ -54,11 +55,12 @@ def _user_dir(kind: str) -> Path:
 
 @cache
 def _portable_home() -> str | None:
-    """The folder beside a bundle's program, if a file named `portable` lies there too."""
-    if not hasattr(sys, "_MEIPASS"):
+    """The folder beside the program itself, if a file named `portable` lies there too."""
+    program = Path(sys.executable)
+    # The bundle and the two programs of Windows are Python under a name of their own.
+    if program.stem not in PROGRAMS or not (program.parent / "portable").is_file():
         return None
-    folder = Path(sys.executable).parent
-    return str(folder / "userdata") if (folder / "portable").is_file() else None
+    return str(program.parent / "userdata")
 
 
 @cache
@@ -83,7 +85,7 @@ def state_dir() -> Path:
     """Logs and what the program remembers of files it has seen.
 
     The environment variable JINGXI_HOME moves all of the user's folders to one place, and so does
-    a file named `portable` beside a bundle's program: to `userdata` there.
+    a file named `portable` beside an installed program: to `userdata` there.
     """
     return _user_dir("state")
 

@@ -1,29 +1,37 @@
-"""Whose work is in the bundle, under which licence; fails where a licence is not allowed.
+"""Whose work is in a program, under which licence; fails where a licence is not allowed.
 
-    python packaging/parts.py BUNDLE TIME    writes BUNDLE/_internal/licences and BUNDLE.cdx.json
+    python packaging/parts.py linux FOLDER BILL      FOLDER is the bundle
+    python packaging/parts.py windows FOLDER BILL    FOLDER is what the installer installs
 
-Run by build/package/venv's Python, whose packages they are. packaging/parts.toml names the others.
+Puts all licences into the folder and writes the list of parts, BILL (CycloneDX). packaging/parts.toml
+names the parts that are no Python packages. The packages of the bundle are those of the Python that
+runs this; those for Windows are the wheels in build/windows/wheels.
 """
 
 import fnmatch
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from project import ROOT, epoch, version
 
-ROOT = Path(__file__).parents[1]
-LICENCES = Path("_internal", "licences")
+LICENCES = {"linux": Path("_internal", "licences"), "windows": Path("licences")}
+WHEELS = ROOT / "build" / "windows" / "wheels"
+OURS = "jingxi_desktop"
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One work in the bundle: patterns of its files, and its licence as an SPDX expression."""
+    """One work in a program: patterns of its files, and its licence as an SPDX expression."""
 
     name: str
     version: str
@@ -40,6 +48,135 @@ class Part(msgspec.Struct, frozen=True):
         return "-".join(words.lower().split())
 
 
+class Program(msgspec.Struct, frozen=True, dict=True):
+    """A folder to be handed on; `system` is what packaging/parts.toml calls its kind."""
+
+    system: str
+    folder: Path
+
+    @property
+    def licences(self) -> Path:
+        """Where the licences lie in it."""
+        return self.folder / LICENCES[self.system]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Its files, but for the licences themselves."""
+        files = (file for file in sorted(self.folder.rglob("*")) if not file.is_dir())
+        return [
+            file.relative_to(self.folder).as_posix()
+            for file in files
+            if not file.is_relative_to(self.licences)
+        ]
+
+    @cached_property
+    def packages(self) -> dict[str, metadata.Distribution]:
+        """The Python packages that it may have parts of."""
+        if self.system == "linux":
+            found = metadata.distributions()
+        else:
+            found = metadata.distributions(
+                path=[str(wheel) for wheel in sorted(WHEELS.glob("*.whl"))]
+            )
+        return {_normal(package.name): package for package in found}
+
+    @cached_property
+    def modules(self) -> set[str]:
+        """The first names of all modules frozen into its program that are not Python's own."""
+        if self.system == "windows":
+            return set()
+        from PyInstaller.archive.readers import CArchiveReader
+
+        archive = CArchiveReader(str(self.folder / "jingxi")).open_embedded_archive("PYZ.pyz")
+        names = {name.partition(".")[0] for name in archive.toc} - sys.stdlib_module_names
+        ours = {OURS, "_pyi_rth_utils"}
+        return {name for name in names - ours if not name.startswith("_sysconfigdata")}
+
+    def parts(self) -> list[Part]:
+        """All that is in it. Fails on a file or module that belongs to none of them."""
+        packages = list(self._package_parts())
+        found = [*self._named_parts(), *packages]
+        nobody = [
+            name for name in self.names if not any(_has(part, name) for part in found)
+        ] + sorted(self.modules - {module for part in packages for module in part.modules})
+        if nobody:
+            told = ", ".join(nobody)
+            raise SystemExit(f"packaging/parts.toml does not say whose these are: {told}")
+        return found
+
+    def _named_parts(self) -> Iterator[Part]:
+        for entry in _table()["part"]:
+            if self.system in entry:
+                yield Part(
+                    entry["name"], self._version(entry), entry["licence"],
+                    tuple(entry[self.system]), tuple(entry["texts"]),
+                )  # fmt: skip
+
+    def _version(self, entry: dict[str, Any]) -> str:
+        if "version" in entry:
+            return str(entry["version"])
+        if "library" in entry:
+            return _version_of_library(self.folder / entry["library"])
+        if entry["name"] == "SQLite":
+            # The npm package that its source comes in has a version of its own.
+            return sqlite3.sqlite_version
+        if "package" in entry:
+            return self.packages[_normal(entry["package"])].version
+        if "source" in entry:
+            name = _source(entry["source"]).name
+            for ending in (".tgz", ".orig.tar.xz", ".orig.tar.gz"):
+                name = name.removesuffix(ending)
+            return name.replace("_", "-").rpartition("-")[2].rpartition("really")[2]
+        if "debian" in entry:
+            query = ["dpkg-query", "-W", "-f", "${Version}", entry["debian"]]
+            return subprocess.run(query, check=True, capture_output=True, text=True).stdout
+        return version()
+
+    def _package_parts(self) -> Iterator[Part]:
+        """Those whose modules are frozen into the program; all wheels on Windows."""
+        for name, package in sorted(self.packages.items()):
+            tops = {Path(file).parts[0] for file in package.files or ()}
+            modules = frozenset({top.removesuffix(".py") for top in tops} & self.modules)
+            if self.system == "linux":
+                files = [f"_internal/{top}/*" for top in tops & self.modules]
+            else:
+                files = [f"lib/{top}{rest}" for top in tops for rest in ("", "/*")]
+                files += [f"lib/__pycache__/{Path(top).stem}.*" for top in tops]
+            if modules or self.system == "windows":
+                yield Part(
+                    package.name, package.version, _licence_of(package), tuple(sorted(files)),
+                    (f"package {package.name}",), f"pkg:pypi/{name}@{package.version}", modules,
+                )  # fmt: skip
+
+    def write_texts(self, part: Part) -> None:
+        """Put a part's licence texts into a folder of its own."""
+        folder = self.licences / part.folder
+        for text in part.texts:
+            folder.mkdir(parents=True, exist_ok=True)
+            kind, *words = text.split(" ")
+            if kind == "package":
+                for file in self.packages[_normal(words[0])].files or ():
+                    if ".dist-info" in file.parts[0] and _is_licence(file.name):
+                        name = "-".join(file.parts[1:]).removeprefix("licenses-")
+                        (folder / name).write_bytes(file.locate().read_bytes())
+            elif kind == "source":
+                # Not tarfile: the bundle's Python knows no xz.
+                tar = ["tar", "-xOf", str(_source(words[0])), "--wildcards"]
+                member = [*tar, "--no-wildcards-match-slash", f"*/{words[1]}"]
+                done = subprocess.run(member, check=True, capture_output=True)
+                (folder / Path(words[1]).name).write_bytes(done.stdout)
+            elif kind == "program":
+                shutil.copyfile(self.folder / words[0], folder / Path(words[0]).name)
+            else:
+                path = ROOT / text
+                name = f"{path.parent.name}.txt" if path.name == "copyright" else path.name
+                shutil.copyfile(path, folder / name)
+
+
+def _normal(name: str) -> str:
+    return re.sub("[-_.]+", "-", name).lower()
+
+
 def _source(name: str) -> Path:
     """The archive in build/downloads that packaging/sources.txt pins under a name."""
     for line in (ROOT / "packaging" / "sources.txt").read_text("utf-8").splitlines():
@@ -50,90 +187,28 @@ def _source(name: str) -> Path:
     raise SystemExit(f"packaging/sources.txt has no {name}.")
 
 
-def _version(entry: dict[str, Any]) -> str:
-    if "version" in entry:
-        return str(entry["version"])
-    if entry["name"] == "SQLite":
-        # The npm package that its source comes in has a version of its own.
-        return sqlite3.sqlite_version
-    if "package" in entry:
-        return metadata.version(entry["package"])
-    if "source" in entry:
-        name = _source(entry["source"]).name
-        for ending in (".tgz", ".orig.tar.xz", ".orig.tar.gz"):
-            name = name.removesuffix(ending)
-        return name.replace("_", "-").rpartition("-")[2].rpartition("really")[2]
-    if "debian" in entry:
-        query = ["dpkg-query", "-W", "-f", "${Version}", entry["debian"]]
-        return subprocess.run(query, check=True, capture_output=True, text=True).stdout
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return str(project["version"])
-
-
-def named_parts() -> list[Part]:
-    """The parts of packaging/parts.toml, in its order."""
-    return [
-        Part(
-            entry["name"], _version(entry), entry["licence"],
-            tuple(entry["files"]), tuple(entry["texts"]),
-        )
-        for entry in _table()["part"]
-    ]  # fmt: skip
+def _version_of_library(file: Path) -> str:
+    """What Windows' Explorer shows as a library's version."""
+    key = "ProductVersion\0".encode("utf-16-le")
+    found = re.search(re.escape(key) + rb"(?:\0\0)*((?:[0-9.]\0)+)", file.read_bytes())
+    if found is None:
+        raise SystemExit(f"{file.name} does not say its version.")
+    told = found[1].decode("utf-16-le")
+    return told.removesuffix(".0") if told.count(".") == 3 else told
 
 
 def _table() -> dict[str, Any]:
     return tomllib.loads((ROOT / "packaging" / "parts.toml").read_text("utf-8"))
 
 
-def package_parts(modules: set[str]) -> list[Part]:
-    """The Python packages that hold some of the modules, named by their first names."""
-    holders = metadata.packages_distributions()
-    names = {name for module in modules for name in holders.get(module, ())}
-    return [_package_part(name, modules) for name in sorted(names, key=str.lower)]
-
-
-def _package_part(name: str, modules: set[str]) -> Part:
-    described = metadata.metadata(name)
+def _licence_of(package: metadata.Distribution) -> str:
+    described = package.metadata
     said = described.get("License-Expression") or described.get("License") or ""
-    tops = {Path(file).parts[0] for file in metadata.files(name) or () if file.suffix}
-    return Part(
-        name,
-        metadata.version(name),
-        _table()["packages"].get(name.replace("_", "-"), said),
-        tuple(f"_internal/{top}/*" for top in sorted(tops & modules)),
-        (f"package {name}",),
-        f"pkg:pypi/{name.lower().replace('_', '-')}@{metadata.version(name)}",
-        frozenset({top.removesuffix(".py") for top in tops} & modules),
-    )
+    return str(_table()["packages"].get(_normal(package.name), said))
 
 
-def frozen_modules(bundle: Path) -> set[str]:
-    """The first names of all Python modules in the bundle's program that are not Python's own."""
-    from PyInstaller.archive.readers import CArchiveReader
-
-    archive = CArchiveReader(str(bundle / "jingxi")).open_embedded_archive("PYZ.pyz")
-    names = {name.partition(".")[0] for name in archive.toc}
-    ours = {"jingxi_desktop", "_pyi_rth_utils"}
-    return {n for n in names - sys.stdlib_module_names - ours if not n.startswith("_sysconfigdata")}
-
-
-def parts(bundle: Path) -> list[Part]:
-    """All that is in the bundle. Fails on a file or module that belongs to none of them."""
-    modules = frozen_modules(bundle)
-    packages = package_parts(modules)
-    found = [*named_parts(), *packages]
-    nobody = [
-        name for name in names(bundle) if not any(_has(part, name) for part in found)
-    ] + sorted(modules - {module for part in packages for module in part.modules})
-    if nobody:
-        raise SystemExit(f"packaging/parts.toml does not say whose these are: {', '.join(nobody)}")
-    return found
-
-
-def names(bundle: Path) -> list[str]:
-    """The bundle's files, but for the licences themselves."""
-    files = (file.relative_to(bundle) for file in sorted(bundle.rglob("*")) if not file.is_dir())
-    return [str(file) for file in files if not file.is_relative_to(LICENCES)]
+def _is_licence(name: str) -> bool:
+    return any(word in name.upper() for word in ("LICEN", "COPYING", "NOTICE", "AUTHORS"))
 
 
 def _has(part: Part, name: str) -> bool:
@@ -170,32 +245,6 @@ def check(found: list[Part]) -> None:
         raise SystemExit(f"These may not be handed on, by packaging/parts.toml: {told}")
 
 
-def write_texts(part: Part, folder: Path) -> None:
-    """Put a part's licence texts into a folder."""
-    for text in part.texts:
-        folder.mkdir(parents=True, exist_ok=True)
-        kind, *words = text.split(" ")
-        if kind == "package":
-            for file in metadata.files(words[0]) or ():
-                if ".dist-info" in file.parts[0] and _is_licence(file.name):
-                    target = folder / "-".join(file.parts[1:]).removeprefix("licenses-")
-                    shutil.copyfile(str(file.locate()), target)
-        elif kind == "source":
-            # Not tarfile: the bundle's Python knows no xz.
-            tar = ["tar", "-xOf", str(_source(words[0])), "--wildcards"]
-            member = [*tar, "--no-wildcards-match-slash", f"*/{words[1]}"]
-            done = subprocess.run(member, check=True, capture_output=True)
-            (folder / Path(words[1]).name).write_bytes(done.stdout)
-        else:
-            path = ROOT / text
-            name = f"{path.parent.name}.txt" if path.name == "copyright" else path.name
-            shutil.copyfile(path, folder / name)
-
-
-def _is_licence(name: str) -> bool:
-    return any(word in name.upper() for word in ("LICEN", "COPYING", "NOTICE", "AUTHORS"))
-
-
 def write_bill(found: list[Part], path: Path, when: int) -> None:
     """Write the CycloneDX list of parts; the same parts give the same bytes."""
     from uuid import NAMESPACE_URL, uuid5
@@ -223,17 +272,18 @@ def write_bill(found: list[Part], path: Path, when: int) -> None:
     JsonV1Dot6(bill).output_to_file(str(path), allow_overwrite=True, indent=2)
 
 
-def main(bundle: Path, when: int) -> int:
+def main(system: str, folder: Path, bill: Path) -> int:
     """Check, and write the texts and the list."""
-    found = parts(bundle)
+    program = Program(system, folder)
+    found = program.parts()
     check(found)
-    shutil.rmtree(bundle / LICENCES, ignore_errors=True)
+    shutil.rmtree(program.licences, ignore_errors=True)
     for part in found:
-        write_texts(part, bundle / LICENCES / part.folder)
-    write_bill(found, bundle.parent / "jingxi.cdx.json", when)
+        program.write_texts(part)
+    write_bill(found, bill, epoch())
     print(f"{len(found)} parts, all of them under licences that may be handed on")
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]).resolve(), int(sys.argv[2])))
+    raise SystemExit(main(sys.argv[1], *(Path(name).resolve() for name in sys.argv[2:])))

@@ -10,10 +10,9 @@ from jingxi_desktop import paths
 
 @pytest.fixture
 def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of a bundle that this process would be the program of."""
+    """The folder of an installed program that this process would be."""
     monkeypatch.delenv("JINGXI_HOME")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "stick" / "_internal"), raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "stick" / "jingxi"))
     for cached in (paths._portable_home, paths._made):
         monkeypatch.setattr(paths, cached.__name__, cached.__wrapped__)
@@ -21,7 +20,11 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "stick"
 
 
-def test_settings_lie_beside_a_portable_program(bundle: Path) -> None:
+@pytest.mark.parametrize("program", ["jingxi", "jingxi.exe", "jingxi-cli.exe"])
+def test_settings_lie_beside_a_portable_program(
+    bundle: Path, program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(bundle / program))
     (bundle / "portable").touch()
     folders = (paths.config_dir(), paths.state_dir(), paths.cache_dir(), paths.backup_dir())
     assert {folder.parent for folder in folders} == {bundle / "userdata"}
@@ -42,5 +45,5 @@ def test_the_variable_counts_more(
 
 def test_a_source_tree_is_never_portable(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (bundle / "portable").touch()
-    monkeypatch.delattr(sys, "_MEIPASS")
+    monkeypatch.setattr(sys, "executable", str(bundle / "python3"))
     assert paths.config_dir() == bundle.parent / "config" / "jingxi"

@@ -10,20 +10,20 @@ icons and file type up and away. The same bundle gives the same bytes.
 import gzip
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
 import textwrap
-import tomllib
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-import icons
 import libraries
 
-ROOT = Path(__file__).parents[2]
+sys.path.append(str(Path(__file__).parents[1]))
+import icons
+from project import ROOT, epoch, version
+
 BUNDLE = ROOT / "dist" / "jingxi"
 PARTS = ROOT / "packaging" / "deb"
 ARCHITECTURE = "amd64"
@@ -40,15 +40,9 @@ PERMISSIONS = (
 )
 
 
-def version() -> str:
-    """The version that pyproject.toml names."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return str(project["version"])
-
-
 def moment() -> datetime:
     """The time that everything in the package bears."""
-    return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    return datetime.fromtimestamp(epoch(), UTC)
 
 
 def filled(name: str, **values: str) -> str:
@@ -129,7 +123,7 @@ def fill_debian(stage: Path) -> None:
     (stage / "usr" / "bin").mkdir()
     (stage / "usr" / "bin" / "jingxi").symlink_to("../lib/jingxi/jingxi")
     write(share / "applications" / "jingxi.desktop", filled("jingxi.desktop"))
-    icons.write(share / "icons" / "hicolor", "jingxi")
+    icons.write_theme(share / "icons" / "hicolor", "jingxi")
     values = {"APPID": APP_ID, "DESKTOP": "jingxi.desktop", "VERSION": version(), "DATE": date}
     write(share / "metainfo" / f"{APP_ID}.metainfo.xml", filled("jingxi.metainfo.xml", **values))
     write(share / "mime" / "packages" / "jingxi.xml", filled("jingxi.mime.xml"))
@@ -150,7 +144,7 @@ def fill_store(stage: Path) -> None:
         entries / "applications" / f"{APP_ID}.desktop",
         entry.replace("Icon=jingxi", f"Icon={APP_ID}"),
     )
-    icons.write(entries / "icons" / "hicolor", APP_ID)
+    icons.write_theme(entries / "icons" / "hicolor", APP_ID)
     write(entries / "mime" / "packages" / f"{APP_ID}.xml", filled("jingxi.mime.xml"))
     info = {
         "appid": APP_ID,

@@ -9,7 +9,7 @@ What is installed:
     jingxi.exe, jingxi-cli.exe    the window and the command line, built from launcher.c
     python/                       the embeddable distribution
     lib/                          this project's own wheel and those of requirements/run.lock
-    licences/                     of Python and Qt; those of the others lie in lib/NAME.dist-info
+    licences/                     of all its parts, which dist/jingxi-windows-x64.cdx.json lists
 """
 
 import argparse
@@ -20,21 +20,21 @@ import py_compile
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
-import icons
 import python_from_wheels
 import wheels
 
+sys.path.append(str(Path(__file__).parents[1]))
+import icons
+from project import ROOT, epoch, version
+
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 WORK = ROOT / "build" / "windows"
 STAGE = WORK / "stage"
 FONTS = ROOT / "build" / "package" / "fonts"
-LICENCES = Path("/usr/share/common-licenses")
 PREFIX = "x86_64-w64-mingw32"
 # Not for the program: its own two take their place, and it makes no sound and no packages.
 _NOT_OF_PYTHON = {"python.exe", "pythonw.exe", "python.cat", "_msi.pyd", "winsound.pyd"}
@@ -94,25 +94,26 @@ def place_library(fetched: Iterable[Path]) -> None:
 
 
 def place_licences() -> None:
-    """The program's licence, Python's, and Qt's two, which its wheel only names."""
-    target = STAGE / "licences"
-    target.mkdir()
-    shutil.copy(ROOT / "LICENSE", target / "Jingxi.txt")
-    (STAGE / "python" / "LICENSE.txt").rename(target / "Python.txt")
-    for name in ("LGPL-3", "GPL-3"):
-        shutil.copyfile(LICENCES / name, target / f"Qt-{name}.txt")
+    """Add the licences of all parts and list them; ends where one may not be handed on."""
+    bill = ROOT / "dist" / "jingxi-windows-x64.cdx.json"
+    # By the Python that has what this needs; packaging/linux/tools.sh made it.
+    python = ROOT / "build" / "package" / "tools" / "bin" / "python"
+    subprocess.run(
+        [python, ROOT / "packaging" / "parts.py", "windows", STAGE, bill],
+        check=True,
+    )
 
 
-def place_program(name: str, module: str, stem: str, version: str, *, console: bool) -> None:
+def place_program(name: str, module: str, stem: str, *, console: bool) -> None:
     """Build one of the two programs."""
     program = STAGE / f"{name}.exe"
     resources = WORK / f"{name}.o"
-    commas = ",".join([*version.split("."), "0"])
+    commas = ",".join([*version().split("."), "0"])
     subprocess.run(
         [
             *(f"{PREFIX}-windres", "--codepage=65001", f"--include-dir={WORK}"),
             *(f"--include-dir={HERE}", f"-DVERSION_COMMAS={commas}"),
-            *(f'-DVERSION_TEXT=\\"{version}\\"', f'-DPROGRAM_FILE=\\"{name}.exe\\"'),
+            *(f'-DVERSION_TEXT=\\"{version()}\\"', f'-DPROGRAM_FILE=\\"{name}.exe\\"'),
             *(HERE / "launcher.rc", resources),
         ],
         check=True,
@@ -129,19 +130,10 @@ def place_program(name: str, module: str, stem: str, version: str, *, console: b
     )
 
 
-def set_times(epoch: int) -> None:
+def set_times() -> None:
     """Give everything the time of the commit, so that two builds of it are the same."""
     for path in STAGE.rglob("*"):
-        os.utime(path, (epoch, epoch))
-
-
-def epoch_of_commit() -> int:
-    """SOURCE_DATE_EPOCH, or when the last commit was made."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given:
-        return int(given)
-    command = ["git", "-C", ROOT, "log", "-1", "--format=%ct"]
-    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        os.utime(path, (epoch(), epoch()))
 
 
 def lines_of_files() -> Iterator[str]:
@@ -168,13 +160,13 @@ def _installed(path: Path) -> str:
     return "$INSTDIR" if path == STAGE else f"$INSTDIR\\{inside}"
 
 
-def make_installer(version: str, stem: str, target: Path, epoch: int) -> None:
+def make_installer(stem: str, target: Path) -> None:
     """Run makensis."""
     files = WORK / "files.nsh"
     files.write_text("\n".join(lines_of_files()) + "\n", "utf-8")
     size = sum(path.stat().st_size for path in STAGE.rglob("*") if path.is_file()) // 1024
     defined = {
-        "VERSION": version,
+        "VERSION": version(),
         "SIZE_KB": str(size),
         "OUT_FILE": str(target),
         "ICONS": str(WORK),
@@ -188,7 +180,6 @@ def make_installer(version: str, stem: str, target: Path, epoch: int) -> None:
             HERE / "installer.nsi",
         ],
         check=True,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)},
     )
 
 
@@ -205,25 +196,23 @@ def main() -> int:
     shiboken = next(wheel for wheel in fetched if wheel.name.startswith("shiboken6-"))
     archive = given or python_from_wheels.make(WORK / "python", shiboken)
 
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     stem = "python" + "".join(python.split(".")[:2])
     place_python(archive, stem)
     place_library(fetched)
+    icons.write_windows(WORK)
+    place_program("jingxi", "jingxi_window", stem, console=False)
+    place_program("jingxi-cli", "jingxi_desktop", stem, console=True)
+    (ROOT / "dist").mkdir(exist_ok=True)
     place_licences()
-    icons.write(WORK)
-    place_program("jingxi", "jingxi_window", stem, version, console=False)
-    place_program("jingxi-cli", "jingxi_desktop", stem, version, console=True)
-    epoch = epoch_of_commit()
-    set_times(epoch)
+    set_times()
 
     if not given:
         print(
             "No embeddable distribution was given, so this is for trials: its Python is made of parts."
         )
     trial = "" if given else "-trial"
-    target = ROOT / "dist" / f"jingxi-{version}-windows-x64{trial}-setup.exe"
-    target.parent.mkdir(exist_ok=True)
-    make_installer(version, stem, target, epoch)
+    target = ROOT / "dist" / f"jingxi-{version()}-windows-x64{trial}-setup.exe"
+    make_installer(stem, target)
     print(f"{target.relative_to(ROOT)}: {target.stat().st_size / 1e6:.1f} MB")
     return 0
 

@@ -42,6 +42,7 @@ _UNUSED = (
     "*.h",
     "*/tests/*",
     "PIL/_avif.*",
+    "PIL/_imagingcms.*",
     "PIL/_imagingtk.*",
     "PIL/_webp.*",
     "matplotlib/backends/_tkagg.*",

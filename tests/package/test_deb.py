@@ -1,5 +1,7 @@
 """The .deb: what is in it, and what the system makes of it once it is installed."""
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,28 @@ def test_its_descriptions_are_right(installed: None) -> None:
     assert "ledger of a district" in run("man", "jingxi", MANWIDTH="300")
     sizes = {file.parts[-3] for file in share.glob("icons/hicolor/*/apps/jingxi.*")}
     assert {"16x16", "48x48", "256x256", "512x512", "scalable"} <= sizes
+
+
+def test_settings_and_backups_survive_an_upgrade(deb: Path, tmp_path: Path) -> None:
+    older, home, ledger = tmp_path / "older", tmp_path / "home", tmp_path / "a.jingxi"
+    run("dpkg-deb", "--raw-extract", deb, older)
+    control = older / "DEBIAN" / "control"
+    control.write_text(re.sub("(?m)^Version: .*$", "Version: 0.0.1", control.read_text("utf-8")))
+    run("dpkg-deb", "-Znone", "--build", older, tmp_path / "older.deb")
+    settings = home / ".config" / "jingxi" / "settings.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[General]\ntheme=dark\n")
+    surroundings = {"HOME": str(home), "JINGXI_HOME": "", "QT_QPA_PLATFORM": "offscreen"}
+    try:
+        run("dpkg", "-i", tmp_path / "older.deb")
+        run("/usr/bin/jingxi", "new", ledger, "--sample", "article", **surroundings)
+        run("/usr/bin/jingxi", "set", ledger, "park", "首钢园", "short_name=首钢", **surroundings)
+        before = {file: file.read_bytes() for file in home.rglob("*") if file.is_file()}
+        assert {".ini", ".jingxi", ".json"} == {file.suffix for file in before}
+        run("dpkg", "-i", deb)
+        assert run("dpkg-query", "-W", "-f", "${Version}", "jingxi") != "0.0.1"
+        assert {file: file.read_bytes() for file in before} == before
+        assert "完好" in run("/usr/bin/jingxi", "check", ledger, **surroundings)
+    finally:
+        subprocess.run(["dpkg", "--purge", "jingxi"], check=False, capture_output=True)
+    assert {file: file.read_bytes() for file in before} == before

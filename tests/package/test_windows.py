@@ -86,6 +86,28 @@ def unpacked(installer: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _for_wine(program: Path, target: Path) -> Path:
+    """The program elsewhere, as far as Wine can load it. Returns its new folder."""
+    (target / "lib").mkdir(parents=True)
+    for part in program.iterdir():
+        if part.name != "lib":
+            (target / part.name).symlink_to(part)
+    for part in (program / "lib").iterdir():
+        if part.name not in _NOT_FOR_WINE:
+            (target / "lib" / part.name).symlink_to(part)
+    return target
+
+
+@pytest.fixture(scope="module")
+def portable(installer: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is in the .zip for a USB stick that was made with the installer."""
+    folder = tmp_path_factory.mktemp("stick")
+    archive = installer.with_name(installer.name.replace("-setup.exe", ".zip"))
+    done = _run("unzip", "-q", archive, "-d", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "jingxi"
+
+
 def _files(folder: Path) -> dict[str, bytes]:
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
@@ -109,6 +131,11 @@ class TestInstaller:
         expected = _files(STAGE)
         assert found.keys() - of_nsis - {"uninstall.exe"} == expected.keys()
         assert [name for name in expected if found[name] != expected[name]] == []
+
+    def test_the_portable_one_holds_the_same_and_its_mark(self, portable: Path) -> None:
+        found = _files(portable)
+        assert b"userdata" in found.pop("portable")
+        assert found == _files(STAGE)
 
     def test_has_every_package_that_the_lock_names_and_no_other(
         self, unpacked: Path, script: Callable[[str], ModuleType]
@@ -137,18 +164,12 @@ class TestInstaller:
         names = _files(unpacked)
         assert [name for name in names if any(word in name for word in unused)] == []
 
-    def test_has_the_font_and_the_licences(self, unpacked: Path) -> None:
+    def test_has_the_font(self, unpacked: Path) -> None:
         fonts = unpacked / "lib" / "jingxi_desktop" / "resources" / "fonts"
         assert {file.name for file in fonts.iterdir()} == {
             "JingxiSansSC-Bold.ttf",
             "JingxiSansSC-Regular.ttf",
             "LICENSE.txt",
-        }
-        assert {file.name for file in (unpacked / "licences").iterdir()} == {
-            "Jingxi.txt",
-            "Python.txt",
-            "Qt-GPL-3.txt",
-            "Qt-LGPL-3.txt",
         }
 
     def test_every_library_that_one_needs_is_in_it_or_in_windows(self, unpacked: Path) -> None:
@@ -201,15 +222,8 @@ class TestUnderWine:
     def test_the_command_line_keeps_a_ledger(
         self, wine: Callable[..., tuple[int, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        program = tmp_path / "Program Files 京西"
-        (program / "lib").mkdir(parents=True)
-        for name in ("jingxi-cli.exe", "python"):
-            (program / name).symlink_to(STAGE / name)
-        for part in (STAGE / "lib").iterdir():
-            if part.name not in _NOT_FOR_WINE:
-                (program / "lib" / part.name).symlink_to(part)
         monkeypatch.chdir(tmp_path)
-        command_line = program / "jingxi-cli.exe"
+        command_line = _for_wine(STAGE, tmp_path / "Program Files 京西") / "jingxi-cli.exe"
 
         def jingxi(*arguments: str) -> str:
             status, said = wine(command_line, *arguments)
@@ -224,6 +238,18 @@ class TestUnderWine:
         assert '"short_name": "首钢"' not in jingxi("list", "台账.jingxi", "park", "--json")
         assert "完好" in jingxi("check", "台账.jingxi")
         assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["台账.jingxi"]
+
+    def test_the_portable_one_keeps_all_beside_itself(
+        self, wine: Callable[..., tuple[int, str]], drive: Path, portable: Path, tmp_path: Path
+    ) -> None:
+        command_line = _for_wine(portable, tmp_path / "U 盘") / "jingxi-cli.exe"
+        before = set(_files(drive / "users"))
+        ledger = tmp_path / "台账.jingxi"
+        assert wine(command_line, "new", f"Z:{ledger}")[0] == 0
+        assert wine(command_line, "set", f"Z:{ledger}", "park", "无", "name=甲")[0] == 1
+        kept = tmp_path / "U 盘" / "userdata"
+        assert {folder.name for folder in kept.iterdir()} == {"backups", "state"}
+        assert set(_files(drive / "users")) == before
 
     @pytest.mark.parametrize("scope", _SCOPES)
     def test_installs_upgrades_and_goes_and_leaves_ledgers(
@@ -241,11 +267,11 @@ class TestUnderWine:
 
         # What the installer did not bring is not its to remove; what it brought is made whole again.
         (folder / "台账.jingxi").write_bytes(b"a ledger")
-        (folder / "python" / "LICENSE.txt").write_bytes(b"of someone else")
+        (folder / "python" / "notes.txt").write_bytes(b"of someone else")
         (folder / "jingxi.exe").write_bytes(b"damaged")
         assert wine(installer, "/S", scope) == (0, "")
         found = _files(folder)
-        assert set(found) == staged | {"uninstall.exe", "台账.jingxi", "python/LICENSE.txt"}
+        assert set(found) == staged | {"uninstall.exe", "台账.jingxi", "python/notes.txt"}
         assert found["jingxi.exe"] == (STAGE / "jingxi.exe").read_bytes()
 
         assert wine(folder / "uninstall.exe", "/S")[0] == 0
@@ -253,7 +279,7 @@ class TestUnderWine:
         until = time.monotonic() + 60
         while (folder / "uninstall.exe").exists() and time.monotonic() < until:
             time.sleep(0.2)
-        assert set(_files(folder)) == {"台账.jingxi", "python/LICENSE.txt"}
+        assert set(_files(folder)) == {"台账.jingxi", "python/notes.txt"}
         assert not menu.exists()
         entry = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\JingxiDesktop"
         for key in (rf"{hive}\{entry}", rf"{classes}\Jingxi.Ledger", rf"{classes}\.jingxi"):
