@@ -73,10 +73,11 @@ def stable_library(python: Path, folder: Path) -> Path:
         "ascii",
     )
     target = folder / "python3.dll"
+    # The linker would put in the time, and an address that it takes from the target's path.
     subprocess.run(
         [
             *("x86_64-w64-mingw32-gcc", "-shared", "-nostdlib", "-Wl,--entry=0"),
-            *("-Wl,--no-insert-timestamp", "-o", target, exports),
+            *("-Wl,--no-insert-timestamp,--disable-auto-image-base", "-o", target, exports),
         ],
         check=True,
     )
