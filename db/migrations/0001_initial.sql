@@ -124,6 +124,35 @@ CREATE TABLE project_month (
     UNIQUE (project_id, month)
 ) STRICT;
 
+CREATE TABLE node (
+    rowid INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    project_id TEXT NOT NULL REFERENCES project (id),
+    name TEXT NOT NULL,
+    due TEXT,
+    actual TEXT,
+    person TEXT,
+    origin TEXT,
+    source TEXT,
+    note TEXT
+) STRICT;
+
+CREATE TABLE problem (
+    rowid INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    project_id TEXT NOT NULL REFERENCES project (id),
+    description TEXT NOT NULL,
+    raised TEXT,
+    responsible_id TEXT REFERENCES organisation (id),
+    person TEXT,
+    deadline TEXT,
+    state TEXT,
+    solved TEXT,
+    origin TEXT,
+    source TEXT,
+    note TEXT
+) STRICT;
+
 CREATE TABLE park (
     rowid INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -287,6 +316,10 @@ CREATE INDEX project_year_number ON project_year (year, number);
 CREATE INDEX project_year_category ON project_year (year, category);
 CREATE INDEX project_year_planned ON project_year (year, planned_investment);
 CREATE INDEX project_month_month ON project_month (month, project_id, planned, done);
+CREATE INDEX node_project ON node (project_id, due, actual);
+CREATE INDEX node_due ON node (due, actual, project_id);
+CREATE INDEX problem_project ON problem (project_id, deadline, state, solved);
+CREATE INDEX problem_deadline ON problem (deadline, state, solved, project_id);
 CREATE INDEX park_parent ON park (parent_id);
 CREATE INDEX enterprise_name ON enterprise (name);
 CREATE INDEX enterprise_park ON enterprise (park_id);

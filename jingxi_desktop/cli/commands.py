@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Written out, so that help need not import the records; a test compares the two.
 KINDS = (
-    "organisation plan task project project_month park enterprise indicator reading event"
-    " attachment"
+    "organisation plan task project project_month node problem park enterprise indicator reading"
+    " event attachment"
 )
 
 _file = click.argument("file", type=click.Path(path_type=Path))

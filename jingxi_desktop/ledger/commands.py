@@ -6,11 +6,11 @@ Values are as stored. `parse_values` turns what a person typed into them.
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 
-from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger import node_order, queries
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import TABLES, year_table
-from jingxi_desktop.records import KINDS, Field, Kind, UserError, Value
+from jingxi_desktop.records import KINDS, Field, Kind, Node, Record, UserError, Value
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import tr
@@ -49,7 +49,7 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
         given.setdefault("origin", ENTERED)
     # What is not given is empty, and the check says where it may not be.
     record = kind.record.from_row({**dict.fromkeys(kind.by_name), "id": record_id, **given})
-    kind.check(record)
+    _check(ledger, record)
     with ledger.change(tr("新建{kind}", kind=tr(kind.label))) as change:
         own = {
             field.name: given[field.name]
@@ -64,6 +64,12 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
         }
         _write_year(change, kind, record_id, year, yearly)
     return record_id
+
+
+def _check(ledger: Ledger, record: Record) -> None:
+    record.KIND.check(record)
+    if isinstance(record, Node):
+        node_order.check(ledger, record)
 
 
 def _new_id(kind: Kind, values: Mapping[str, Value]) -> str:
@@ -96,7 +102,7 @@ def edit(
                     **values,
                 }
             )
-            kind.check(record)
+            _check(ledger, record)
             _check_not_inside_itself(ledger, kind, record_id, values)
             own = {field.name: values[field.name] for field in fields if not field.per_year}
             if own:

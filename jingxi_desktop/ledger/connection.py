@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,10 +45,25 @@ _READING = frozenset(
 )
 
 
-_AnyConnection = TypeVar("_AnyConnection", bound=sqlite3.Connection)
+_AnyConnection = TypeVar("_AnyConnection", bound="Connection")
 
 
-class Writer(sqlite3.Connection):
+def now() -> datetime:
+    """The time of the machine."""
+    return datetime.now().astimezone()
+
+
+class Connection(sqlite3.Connection):
+    """A connection that knows what day it is: SQL gets the day from here as `:day`, never by itself."""
+
+    clock: Callable[[], datetime] = staticmethod(now)
+
+    def as_of(self, year: int) -> str:
+        """The day (YYYY-MM-DD) on which a year is judged: today, or its last day once it is over."""
+        return min(self.clock().date().isoformat(), f"{year:04}-12-31")
+
+
+class Writer(Connection):
     """A connection that compiles statements that write only inside `writing()`.
 
     `PRAGMA query_only` could do the same, but turning it off and on makes SQLite compile every
@@ -82,9 +98,9 @@ class Writer(sqlite3.Connection):
         super().close()
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> Connection:
     """Open an existing ledger file for reading; SQLite keeps the connection from writing."""
-    connection = _open(path, "ro", sqlite3.Connection)
+    connection = _open(path, "ro", Connection)
     with _closed_on_error(connection):
         connection.execute("PRAGMA query_only = ON")
     return connection

@@ -1,6 +1,7 @@
 """The fields that nobody types: each is one scalar SELECT in `db/queries/derived.*.sql`.
 
-The SELECT sees the record's row as `k`, its yearly row as `y` and the year looked at as `:year`.
+The SELECT sees the record's row as `k`, its yearly row as `y`, the year looked at as `:year`
+and the days against which due dates are judged; see `deadlines.days_of`.
 """
 
 from functools import cache

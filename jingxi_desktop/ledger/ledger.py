@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 
 from jingxi_desktop.ledger import backups, schema, trust, undo, verify
 from jingxi_desktop.ledger.changes import Action, Change, Notice
-from jingxi_desktop.ledger.connection import Writer, connect, connect_writer, recover, stop_when
+from jingxi_desktop.ledger.connection import (
+    Connection,
+    Writer,
+    connect,
+    connect_writer,
+    now,
+    recover,
+    stop_when,
+)
 from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
@@ -24,10 +32,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".jingxi"
 Subscriber = Callable[[Notice], None]
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 @cache
@@ -41,16 +45,16 @@ class Ledger:
     def __init__(
         self,
         path: Path,
-        connection: sqlite3.Connection,
+        connection: Connection,
         lock: WriterLock | None,
         holder: Holder | None = None,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now,
     ) -> None:
         self.path = path
         self.connection = connection
         self.holder = holder
         self._lock = lock
-        self._clock = clock
+        self._clock = connection.clock = clock
         self._open_change: Change | None = None
         self._nested_failed = False
         self._subscribers: list[Subscriber] = []
@@ -60,7 +64,7 @@ class Ledger:
     def create(
         cls,
         path: Path,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now,
         fill: Callable[["Ledger"], None] = lambda _ledger: None,
     ) -> "Ledger":
         """Make a ledger, let `fill` fill it, and open it. The file is there whole or not at all.
@@ -112,7 +116,7 @@ class Ledger:
         *,
         read_only: bool = False,
         daily_backup: bool = True,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now,
     ) -> "Ledger":
         """Open a ledger after checking that it is one and unharmed.
 
@@ -302,9 +306,10 @@ class Ledger:
         self._before_write.append(stop)
         return lambda: self._before_write.remove(stop)
 
-    def reader(self, cancelled: Callable[[], bool] = lambda: False) -> sqlite3.Connection:
+    def reader(self, cancelled: Callable[[], bool] = lambda: False) -> Connection:
         """A second, read-only connection for a worker thread, to be opened and closed there."""
         connection = connect(self.path)
+        connection.clock = self._clock
         stop_when(connection, cancelled)
         return connection
 

@@ -8,7 +8,8 @@ from jingxi_desktop import paths
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Event, Indicator, Plan
+from jingxi_desktop.records import Event, Indicator, Kind, Plan
+from jingxi_desktop.records.project import CATEGORIES
 
 MOST_LISTED = 4
 
@@ -34,12 +35,23 @@ class Counts(Struct, frozen=True):
 
 
 class Pressing(Struct, frozen=True):
-    """One line of a short list: a record and the figure or date that puts it there."""
+    """One line of a short list: a record and the figure or date that puts it there.
+
+    `part` is what of the record it is, such as a node of a project.
+    """
 
     record_id: str
     name: str
     due: str | None = None
     gap: float | None = None
+    part: str | None = None
+
+
+class Overdue(Struct, frozen=True):
+    """How many parts of projects are overdue, and the longest overdue of them."""
+
+    count: int
+    first: list[Pressing]
 
 
 class Overview(Struct, frozen=True):
@@ -52,6 +64,8 @@ class Overview(Struct, frozen=True):
     lagging: list[Pressing]
     tasks: list[Pressing]
     events: list[Event]
+    nodes: Overdue
+    problems: Overdue
 
     @property
     def target(self) -> int | None:
@@ -97,7 +111,23 @@ def overview(ledger: Ledger, year: int) -> Overview:
             for row in _rows(ledger, "overview.tasks", year=year, most=MOST_LISTED)
         ],
         _events(ledger, year),
+        _overdue(ledger, "overview.nodes", year),
+        _overdue(ledger, "overview.problems", year),
     )
+
+
+def _overdue(ledger: Ledger, query: str, year: int) -> Overdue:
+    day = ledger.connection.as_of(year)
+    rows = _rows(ledger, query, year=year, day=day, most=MOST_LISTED)
+    listed = [Pressing(row["id"], row["name"], due=row["due"], part=row["part"]) for row in rows]
+    return Overdue(rows[0]["count"] if rows else 0, listed)
+
+
+def overdue_of(kind: Kind, year: int) -> Query:
+    """The projects of the year's plan that have overdue parts of a kind: nodes or problems."""
+    field = {"node": "overdue_nodes", "problem": "late_problems"}[kind.name]
+    planned = Condition("category", "in", CATEGORIES)
+    return Query("project", year, conditions=(Condition(field, "from", (1,)), planned))
 
 
 def _events(ledger: Ledger, year: int) -> list[Event]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeVar
 
-from jingxi_desktop.ledger.connection import stop_when
+from jingxi_desktop.ledger import deadlines
+from jingxi_desktop.ledger.connection import Connection, stop_when
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query, Select, order_of, select_of, title_select
 from jingxi_desktop.records import KINDS, Field, Kind, Record, UserError, Value, kind_named
@@ -21,7 +22,13 @@ R = TypeVar("R", bound=Record)
 _IDS_AT_ONCE = 500
 
 
-def row_ids(connection: sqlite3.Connection, query: Query, limit: int = -1) -> "array[int]":
+def _run(connection: Connection, select: Select, sql: str, **more: Value) -> sqlite3.Cursor:
+    """Run a select's statement with its parameters and the days against which it judges due dates."""
+    days = deadlines.days_of(connection, int(select.parameters["year"] or 0))
+    return connection.execute(sql, {**select.parameters, **more, **days})
+
+
+def row_ids(connection: Connection, query: Query, limit: int = -1) -> "array[int]":
     """The row numbers of the query's records in order; the first `limit` of them if it is given."""
     leading = _leading(query)
     if limit > 0 and leading.per_year and not (query.search or query.conditions):
@@ -40,17 +47,15 @@ def _leading(query: Query) -> Field:
     return kind.field(query.order[0][0] if query.order else kind.order[0])
 
 
-def _row_ids(
-    connection: sqlite3.Connection, select: Select, query: Query, limit: int
-) -> "array[int]":
+def _row_ids(connection: Connection, select: Select, query: Query, limit: int) -> "array[int]":
     order = order_of(select, query)
     sql = f"SELECT k.rowid{select.source()}{order} LIMIT :limit"
-    rows = connection.execute(sql, {**select.parameters, "limit": limit})
+    rows = _run(connection, select, sql, limit=limit)
     return array("q", (rowid for (rowid,) in rows))
 
 
 def first_row_ids(
-    connection: sqlite3.Connection, query: Query, limit: int, seconds: float
+    connection: Connection, query: Query, limit: int, seconds: float
 ) -> "array[int] | None":
     """The first row numbers if they can be had within `seconds`, else None."""
     deadline = time.monotonic() + seconds
@@ -65,16 +70,14 @@ def first_row_ids(
         connection.set_progress_handler(None, 0)
 
 
-def row_ids_of(
-    connection: sqlite3.Connection, query: Query, record_ids: Sequence[str]
-) -> "array[int]":
+def row_ids_of(connection: Connection, query: Query, record_ids: Sequence[str]) -> "array[int]":
     """The row numbers of those of the given records that the query has, in its order."""
     select = select_of(query)
     select.where.append(
         f"k.id IN ({', '.join(select.bind(record_id) for record_id in record_ids)})"
     )
     order = order_of(select, query)
-    rows = connection.execute(f"SELECT k.rowid{select.source()}{order}", select.parameters)
+    rows = _run(connection, select, f"SELECT k.rowid{select.source()}{order}")
     return array("q", (rowid for (rowid,) in rows))
 
 
@@ -86,12 +89,10 @@ def row_id(ledger: Ledger, kind: Kind, record_id: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def count(connection: sqlite3.Connection, query: Query) -> int:
+def count(connection: Connection, query: Query) -> int:
     """How many records the query has."""
     select = select_of(query)
-    return int(
-        connection.execute(f"SELECT count(*){select.source()}", select.parameters).fetchone()[0]
-    )
+    return int(_run(connection, select, f"SELECT count(*){select.source()}").fetchone()[0])
 
 
 def _records(
@@ -108,9 +109,7 @@ def _records(
     columns = ["k.rowid", "k.id", *(select.expression(spec) for spec in fields)]
     marks = ", ".join(select.bind(value) for value in values)
     select.where.append(f"{where} IN ({marks})")
-    rows = ledger.connection.execute(
-        f"SELECT {', '.join(columns)}{select.source()}", select.parameters
-    )
+    rows = _run(ledger.connection, select, f"SELECT {', '.join(columns)}{select.source()}")
     names = ["id", *(spec.name for spec in fields)]
     return [(row[0], kind.record.from_row(dict(zip(names, row[1:], strict=True)))) for row in rows]
 
@@ -158,7 +157,7 @@ def fetch(
 
 
 def totals(
-    connection: sqlite3.Connection, kind: Kind, year: int, rowids: Iterable[int], name: str
+    connection: Connection, kind: Kind, year: int, rowids: Iterable[int], name: str
 ) -> tuple[int | float, int]:
     """The sum of one numeric field over some rows, by SQL, and in how many of them it is filled."""
     select = Select(kind, {"year": year})
@@ -171,7 +170,7 @@ def totals(
         marks = ", ".join(part.bind(rowid) for rowid in ids[start : start + _IDS_AT_ONCE])
         part.where.append(f"k.rowid IN ({marks})")
         sql = f"SELECT coalesce(sum({expression}), 0), count({expression}){part.source()}"
-        subtotal, count_filled = connection.execute(sql, part.parameters).fetchone()
+        subtotal, count_filled = _run(connection, part, sql).fetchone()
         total += subtotal
         filled += count_filled
     return total, filled

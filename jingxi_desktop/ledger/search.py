@@ -21,6 +21,8 @@ _SLOTS = {
     "indicator": 7,
     "event": 8,
     "attachment": 9,
+    "node": 10,
+    "problem": 11,
 }
 _SLOT_SIZE = 1 << 40
 

@@ -7,9 +7,11 @@ from jingxi_desktop.records.event import Event
 from jingxi_desktop.records.fields import Field, Value
 from jingxi_desktop.records.indicator import Indicator
 from jingxi_desktop.records.kind import Kind, Record
+from jingxi_desktop.records.node import Node
 from jingxi_desktop.records.organisation import Organisation
 from jingxi_desktop.records.park import Park
 from jingxi_desktop.records.plan import Plan
+from jingxi_desktop.records.problem import Problem
 from jingxi_desktop.records.project import Project
 from jingxi_desktop.records.project_month import ProjectMonth
 from jingxi_desktop.records.reading import Reading
@@ -24,6 +26,8 @@ KINDS: dict[str, Kind] = {
         Task,
         Project,
         ProjectMonth,
+        Node,
+        Problem,
         Park,
         Enterprise,
         Indicator,
@@ -53,9 +57,11 @@ __all__ = [
     "FieldError",
     "Indicator",
     "Kind",
+    "Node",
     "Organisation",
     "Park",
     "Plan",
+    "Problem",
     "Project",
     "ProjectMonth",
     "Reading",

@@ -12,7 +12,9 @@ from jingxi_desktop.records.fields import (
     Text,
 )
 from jingxi_desktop.records.kind import Kind, Record, in_order
+from jingxi_desktop.records.node import STANDARD
 from jingxi_desktop.records.provenance import NOTE, ORIGIN, SOURCE
+from jingxi_desktop.records.suggested import Suggested
 from jingxi_desktop.translation import mark
 
 CONTINUING, NEW, FINISHING, PRELIMINARY = CATEGORIES = (
@@ -34,9 +36,10 @@ STAGES = (
 STARTED_STAGES = (mark("开工"), mark("在建"), mark("竣工"), mark("停工"), mark("复工"))
 LEVELS = (mark("国家级"), mark("市级"), mark("区级"), mark("企业级"))
 
-_PLAN, _TIME, _PEOPLE, _MONEY, _PLACE = (
+_PLAN, _TIME, _NODES, _PEOPLE, _MONEY, _PLACE = (
     mark("本年计划"),
     mark("时间"),
+    mark("节点与问题"),
     mark("责任"),
     mark("资金"),
     mark("内容与地点"),
@@ -47,7 +50,8 @@ class Project(Record, frozen=True, kw_only=True):
     """One project. `category` is its place in this year's plan, `nature` is what is built.
 
     Per-year fields belong to the year that is looked at; `done_investment` is the sum of that
-    year's months, and `completion_rate` = 当年累计完成 / 本年计划投资.
+    year's months, and `completion_rate` = 当年累计完成 / 本年计划投资. Nodes and
+    problems are judged on the day of `ledger.deadlines`.
     """
 
     KIND = Kind(
@@ -140,6 +144,37 @@ class Project(Record, frozen=True, kw_only=True):
     duration: Annotated[str | None, Text(mark("建设年限"), group=_TIME, hidden=True, width=110)] = (
         None
     )
+    next_node: Annotated[
+        str | None,
+        Suggested(
+            mark("下一节点"),
+            suggestions=STANDARD,
+            derived=True,
+            group=_NODES,
+            hidden=True,
+            note=mark("最早到期而尚未完成的节点"),
+        ),
+    ] = None
+    next_node_due: Annotated[
+        str | None, Date(mark("下一节点时限"), derived=True, group=_NODES, hidden=True)
+    ] = None
+    overdue_nodes: Annotated[
+        int | None, Integer(mark("逾期节点"), derived=True, group=_NODES, hidden=True, width=84)
+    ] = None
+    open_problems: Annotated[
+        int | None, Integer(mark("未解决问题"), derived=True, group=_NODES, hidden=True, width=96)
+    ] = None
+    late_problems: Annotated[
+        int | None,
+        Integer(
+            mark("逾期问题"),
+            derived=True,
+            group=_NODES,
+            hidden=True,
+            width=84,
+            note=mark("过了解决时限而尚未解决的问题"),
+        ),
+    ] = None
     district_id: Annotated[
         str | None, Reference(mark("所属区域"), kind="organisation", group=_PLACE)
     ] = None

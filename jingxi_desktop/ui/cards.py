@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import theme
 
 
@@ -109,22 +110,39 @@ class Card(QFrame):
 
 
 class LinkList(QFrame):
-    """A short list; each row is a link to its record, with a remark at its right."""
+    """A short list; each row is a link to its record, with a remark at its right.
+
+    A list that is the beginning of a longer one says how long that is, and `all_requested` says
+    that the user wants the whole of it.
+    """
+
+    all_requested = Signal()
 
     def __init__(self, title: str, empty: str) -> None:
         super().__init__()
         self.setObjectName("card")
         self._empty = empty
-        heading = QLabel(title)
-        heading.setObjectName("caption")
+        caption = QLabel(title)
+        caption.setObjectName("caption")
+        self._count = QLabel()
+        self._count.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self._count.linkActivated.connect(lambda _link: self.all_requested.emit())
+        heading = QHBoxLayout()
+        heading.addWidget(caption, 1)
+        heading.addWidget(self._count)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(6)
-        layout.addWidget(heading)
+        layout.addLayout(heading)
         layout.addLayout(self._rows)
         layout.addStretch(1)
+
+    def show_count(self, count: int) -> None:
+        """Say how long the whole list is; nothing where there is none."""
+        text = tr("共 {n} 个", n=f"{count:,}")
+        self._count.setText(f'<a href="all">{text}</a>' if count else "")
 
     def show_rows(self, rows: list[tuple[str, str, Callable[[], None] | None]]) -> None:
         """Show name, remark and what a click does, a row each."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.records import Field
 from jingxi_desktop.records.fields import Choice, Date, Month, Reference, Tags, Text
+from jingxi_desktop.records.suggested import Suggested
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.icons import icon
@@ -217,6 +218,32 @@ class ReferenceEditor(CalmBox):
         )
 
 
+class SuggestionEditor(CalmBox):
+    """One of the field's words, or any other that is typed."""
+
+    committed = Signal()
+
+    def __init__(self, field: Suggested, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(["", *(tr(word) for word in field.suggestions)])
+        self.setMaxVisibleItems(20)
+        line = QLineEdit(self)
+        self.setLineEdit(line)
+        line.editingFinished.connect(self.committed)
+        self.activated.connect(self.committed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def text(self) -> str:
+        """See Editor."""
+        return self.currentText()
+
+    def set_text(self, text: str) -> None:
+        """See Editor."""
+        self.setCurrentText(text)
+
+
 class TagsEditor(LineEditor):
     """Several of the field's words, ticked in a menu or typed with 、 between them."""
 
@@ -253,6 +280,8 @@ def editor_for(field: Field, session: Session, parent: QWidget | None = None) ->
         return _narrow(ReferenceEditor(session, field, parent))
     if isinstance(field, Choice):
         return _narrow(ChoiceEditor(field.choices, parent))
+    if isinstance(field, Suggested):
+        return _narrow(SuggestionEditor(field, parent))
     if isinstance(field, Tags):
         return TagsEditor(field, parent)
     if isinstance(field, Date):

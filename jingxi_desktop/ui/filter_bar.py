@@ -126,7 +126,8 @@ def _in_words(kind: Kind, condition: Condition) -> str:
         part, name = name.split(".")
         kind = KINDS[part]
     field = kind.field(name)
-    return f"{tr(field.label)} {'、'.join(field.format(value) for value in condition.values)}"
+    sign = {"from": "≥ ", "until": "≤ "}.get(condition.operator, "")
+    return f"{tr(field.label)} {sign}{'、'.join(field.format(value) for value in condition.values)}"
 
 
 def _columns_button(table: RecordTable) -> QToolButton:

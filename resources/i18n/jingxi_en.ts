@@ -288,8 +288,16 @@
       <translation>"{value}" is not a date</translation>
     </message>
     <message>
+      <source>「{value}」早于前面的节点「{name}」（{bound}）</source>
+      <translation>“{value}” is before the earlier node “{name}” ({bound})</translation>
+    </message>
+    <message>
       <source>「{value}」早于或小于{other}「{bound}」</source>
       <translation>"{value}" is before or below {other} "{bound}"</translation>
+    </message>
+    <message>
+      <source>「{value}」晚于后面的节点「{name}」（{bound}）</source>
+      <translation>“{value}” is after the later node “{name}” ({bound})</translation>
     </message>
     <message>
       <source>一个文件就是一本台账：任务、项目、园区、企业与指标都在里面。</source>
@@ -310,6 +318,14 @@
     <message>
       <source>下一步</source>
       <translation>Next step</translation>
+    </message>
+    <message>
+      <source>下一节点</source>
+      <translation>Next node</translation>
+    </message>
+    <message>
+      <source>下一节点时限</source>
+      <translation>Next node due</translation>
     </message>
     <message>
       <source>不少于</source>
@@ -362,6 +378,10 @@
     <message>
       <source>中文或英文</source>
       <translation>Chinese or English</translation>
+    </message>
+    <message>
+      <source>临近</source>
+      <translation>Due soon</translation>
     </message>
     <message>
       <source>临近与逾期的任务</source>
@@ -510,6 +530,10 @@ Log: {log}</translation>
       <translation>Public source</translation>
     </message>
     <message>
+      <source>共 {n} 个</source>
+      <translation>{n} in all</translation>
+    </message>
+    <message>
       <source>关于京西转型台账</source>
       <translation>About Jingxi Ledger</translation>
     </message>
@@ -578,6 +602,10 @@ Log: {log}</translation>
       <translation>Preliminary</translation>
     </message>
     <message>
+      <source>前期和在建的标准节点，也可以自己写</source>
+      <translation>The standard nodes before and during construction, or one of your own</translation>
+    </message>
+    <message>
       <source>前期项目数</source>
       <translation>Preliminary</translation>
     </message>
@@ -604,6 +632,10 @@ Log: {log}</translation>
     <message>
       <source>升序</source>
       <translation>Sort ascending</translation>
+    </message>
+    <message>
+      <source>协调中</source>
+      <translation>Being coordinated</translation>
     </message>
     <message>
       <source>单位</source>
@@ -846,6 +878,14 @@ Log: {log}</translation>
       <translation>Baseline</translation>
     </message>
     <message>
+      <source>基础完成</source>
+      <translation>Foundation complete</translation>
+    </message>
+    <message>
+      <source>基础开挖</source>
+      <translation>Foundation excavation</translation>
+    </message>
+    <message>
       <source>填入什么，默认为空</source>
       <translation>What to fill it with; by default nothing</translation>
     </message>
@@ -922,6 +962,10 @@ Log: {log}</translation>
       <translation>Due</translation>
     </message>
     <message>
+      <source>实际完成</source>
+      <translation>Reached</translation>
+    </message>
+    <message>
       <source>实际开工</source>
       <translation>Actual start</translation>
     </message>
@@ -936,6 +980,10 @@ Log: {log}</translation>
     <message>
       <source>家 / {name}</source>
       <translation>{name}</translation>
+    </message>
+    <message>
+      <source>封顶</source>
+      <translation>Topping out</translation>
     </message>
     <message>
       <source>将举办</source>
@@ -1044,6 +1092,10 @@ Log: {log}</translation>
     <message>
       <source>已有同样的记录，不能重复</source>
       <translation>There is such a record already; it cannot be there twice</translation>
+    </message>
+    <message>
+      <source>已解决</source>
+      <translation>Solved</translation>
     </message>
     <message>
       <source>已选 {n} {counter}</source>
@@ -1160,6 +1212,10 @@ Log: {log}</translation>
     <message>
       <source>开工至上年底累计完成投资</source>
       <translation>Investment done from the start to the end of last year</translation>
+    </message>
+    <message>
+      <source>开工进场</source>
+      <translation>Move onto site</translation>
     </message>
     <message>
       <source>引用的记录不存在，或仍被其他记录引用</source>
@@ -1310,6 +1366,10 @@ Log: {log}</translation>
       <translation>Stage</translation>
     </message>
     <message>
+      <source>招投标</source>
+      <translation>Tendering</translation>
+    </message>
+    <message>
       <source>挂点领导</source>
       <translation>Leader in charge</translation>
     </message>
@@ -1330,12 +1390,20 @@ Log: {log}</translation>
       <translation>Filter by {label}</translation>
     </message>
     <message>
+      <source>按完成时限判断</source>
+      <translation>Judged by the due date</translation>
+    </message>
+    <message>
       <source>推介</source>
       <translation>Pitched</translation>
     </message>
     <message>
       <source>推进中</source>
       <translation>Under way</translation>
+    </message>
+    <message>
+      <source>提出日期</source>
+      <translation>Raised</translation>
     </message>
     <message>
       <source>搜索</source>
@@ -1474,6 +1542,10 @@ Log: {log}</translation>
       <translation>Direction</translation>
     </message>
     <message>
+      <source>施工许可</source>
+      <translation>Construction permit</translation>
+    </message>
+    <message>
       <source>日期</source>
       <translation>Date</translation>
     </message>
@@ -1502,6 +1574,10 @@ Log: {log}</translation>
       <translation>Smart mfg</translation>
     </message>
     <message>
+      <source>最早到期而尚未完成的节点</source>
+      <translation>The node due first of those not reached</translation>
+    </message>
+    <message>
       <source>最近打开</source>
       <translation>Recent</translation>
     </message>
@@ -1524,6 +1600,14 @@ Log: {log}</translation>
     <message>
       <source>未定目标</source>
       <translation>No target set</translation>
+    </message>
+    <message>
+      <source>未解决</source>
+      <translation>Unsolved</translation>
+    </message>
+    <message>
+      <source>未解决问题</source>
+      <translation>Open problems</translation>
     </message>
     <message>
       <source>本年内注册或落地的企业，每家计一次</source>
@@ -1618,6 +1702,10 @@ Log: {log}</translation>
       <translation>Checking "{name}"…</translation>
     </message>
     <message>
+      <source>正常</source>
+      <translation>On time</translation>
+    </message>
+    <message>
       <source>每个页签和图表</source>
       <translation>Every tab and chart</translation>
     </message>
@@ -1680,6 +1768,14 @@ Log: {log}</translation>
     <message>
       <source>没有符合条件的{kind}</source>
       <translation>No matching {kind}</translation>
+    </message>
+    <message>
+      <source>没有过了时限而未解决的问题</source>
+      <translation>No problem is past its deadline</translation>
+    </message>
+    <message>
+      <source>没有过了期限而未完成的节点</source>
+      <translation>No node is past its due date</translation>
     </message>
     <message>
       <source>没有这条{kind}：{id}</source>
@@ -1758,6 +1854,14 @@ Log: {log}</translation>
       <translation>Status</translation>
     </message>
     <message>
+      <source>环评</source>
+      <translation>Environmental assessment</translation>
+    </message>
+    <message>
+      <source>用地</source>
+      <translation>Land</translation>
+    </message>
+    <message>
       <source>用法：</source>
       <translation>Usage: </translation>
     </message>
@@ -1798,6 +1902,10 @@ Log: {log}</translation>
       <translation>Target</translation>
     </message>
     <message>
+      <source>督办状态</source>
+      <translation>Follow-up</translation>
+    </message>
+    <message>
       <source>矢量图 (*.svg)</source>
       <translation>Vector image (*.svg)</translation>
     </message>
@@ -1836,6 +1944,10 @@ Log: {log}</translation>
     <message>
       <source>窗口用字体「{a}」，图表用「{b}」，应为同一种中文字体</source>
       <translation>the window uses the font “{a}” and charts “{b}”; both should use the same Chinese font</translation>
+    </message>
+    <message>
+      <source>立项</source>
+      <translation>Project approval</translation>
     </message>
     <message>
       <source>竣工</source>
@@ -1946,6 +2058,18 @@ Log: {log}</translation>
       <translation>Done before this year</translation>
     </message>
     <message>
+      <source>节点</source>
+      <translation>Nodes</translation>
+    </message>
+    <message>
+      <source>节点与问题</source>
+      <translation>Nodes and problems</translation>
+    </message>
+    <message>
+      <source>节点名称</source>
+      <translation>Node</translation>
+    </message>
+    <message>
       <source>落地</source>
       <translation>Settled</translation>
     </message>
@@ -1958,6 +2082,10 @@ Log: {log}</translation>
       <translation>Industry</translation>
     </message>
     <message>
+      <source>装修/设备安装</source>
+      <translation>Fit-out / equipment</translation>
+    </message>
+    <message>
       <source>覆盖</source>
       <translation>Overwrite</translation>
     </message>
@@ -1966,12 +2094,28 @@ Log: {log}</translation>
       <translation>Overwrite "{name}"?</translation>
     </message>
     <message>
+      <source>规划</source>
+      <translation>Planning permission</translation>
+    </message>
+    <message>
       <source>规划建筑面积（万㎡）</source>
       <translation>Planned floor area (10k m²)</translation>
     </message>
     <message>
+      <source>解决日期</source>
+      <translation>Solved on</translation>
+    </message>
+    <message>
+      <source>解决时限</source>
+      <translation>Deadline</translation>
+    </message>
+    <message>
       <source>计划名称</source>
       <translation>Plan name</translation>
+    </message>
+    <message>
+      <source>计划完成</source>
+      <translation>Due</translation>
     </message>
     <message>
       <source>计划开工</source>
@@ -2014,8 +2158,16 @@ Log: {log}</translation>
       <translation>Setting · {name}</translation>
     </message>
     <message>
+      <source>试投产</source>
+      <translation>Trial production</translation>
+    </message>
+    <message>
       <source>详情</source>
       <translation>Details</translation>
+    </message>
+    <message>
+      <source>请先填写解决日期，再改为「已解决」</source>
+      <translation>Enter the date of the solution first, then set it to Solved</translation>
     </message>
     <message>
       <source>请写明单位，如 {text}万元</source>
@@ -2036,6 +2188,10 @@ Log: {log}</translation>
     <message>
       <source>读数</source>
       <translation>Readings</translation>
+    </message>
+    <message>
+      <source>负责人</source>
+      <translation>Person</translation>
     </message>
     <message>
       <source>责任</source>
@@ -2088,6 +2244,10 @@ Log: {log}</translation>
     <message>
       <source>迁出日期</source>
       <translation>Moved out on</translation>
+    </message>
+    <message>
+      <source>过了解决时限而尚未解决的问题</source>
+      <translation>Problems past their deadline and not solved</translation>
     </message>
     <message>
       <source>运营单位</source>
@@ -2182,6 +2342,26 @@ Log: {log}</translation>
       <translation>passed  {step}: {told}</translation>
     </message>
     <message>
+      <source>逾期</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>逾期未解决的问题</source>
+      <translation>Problems past their deadline</translation>
+    </message>
+    <message>
+      <source>逾期的项目节点</source>
+      <translation>Overdue nodes</translation>
+    </message>
+    <message>
+      <source>逾期节点</source>
+      <translation>Overdue nodes</translation>
+    </message>
+    <message>
+      <source>逾期问题</source>
+      <translation>Overdue problems</translation>
+    </message>
+    <message>
       <source>配合单位</source>
       <translation>Supporting units</translation>
     </message>
@@ -2220,6 +2400,14 @@ Log: {log}</translation>
     <message>
       <source>重点任务数</source>
       <translation>Tasks</translation>
+    </message>
+    <message>
+      <source>问题</source>
+      <translation>Problems</translation>
+    </message>
+    <message>
+      <source>问题描述</source>
+      <translation>Problem</translation>
     </message>
     <message>
       <source>阶段</source>
@@ -2276,6 +2464,14 @@ Log: {log}</translation>
     <message>
       <source>项目月度</source>
       <translation>Project months</translation>
+    </message>
+    <message>
+      <source>项目节点</source>
+      <translation>Project node</translation>
+    </message>
+    <message>
+      <source>项目问题</source>
+      <translation>Project problem</translation>
     </message>
     <message>
       <source>领域</source>

@@ -28,12 +28,14 @@ from jingxi_desktop.records.fields import (
     Text,
     Year,
 )
+from jingxi_desktop.records.suggested import Suggested
 
 WORDS = ("新建", "科技+", "互联网3.0", "其他")
 TEXT, LONG = Text("名称"), Text("说明", long=True)
 CHOICE, TAGS = Choice("领域", choices=WORDS), Tags("称号", choices=WORDS)
 INTEGER, YEAR, NUMBER, PERCENT = Integer("序号"), Year("年度"), Number("数值"), Percent("完成率")
 MONEY, DATE, MONTH = Money("总投资"), Date("时间"), Month("月份")
+SUGGESTED = Suggested("节点", suggestions=WORDS)
 CREDIT_CODE = CreditCode("统一社会信用代码")
 # 统一社会信用代码 of well-known organisations, as their own pages print them.
 PUBLIC_CODES = ("91110000802100433B", "91440300708461136T", "9144030071526726XG")
@@ -48,6 +50,7 @@ VALUES: list[tuple[Field, st.SearchStrategy[Any]]] = [
     (TEXT, _WRITTEN.map(lambda text: " ".join(unicodedata.normalize("NFC", text).split()))),
     (LONG, st.lists(_WRITTEN.filter(bool), min_size=1).map("\n".join).map(LONG.parse)),
     (CHOICE, st.sampled_from(WORDS)),
+    (SUGGESTED, st.sampled_from((*WORDS, "专家评审"))),
     (TAGS, st.sets(st.sampled_from(WORDS), min_size=1).map("、".join).map(TAGS.parse)),
     (INTEGER, st.integers(INTEGER.least, INTEGER.most)),
     (YEAR, st.integers(YEAR.least, YEAR.most)),
@@ -86,7 +89,9 @@ def test_the_values_cover_every_field_type_in_use() -> None:
 
 
 @pytest.mark.usefixtures("english")
-@pytest.mark.parametrize(("field", "value"), [(CHOICE, "科技+"), (TAGS, "新建、互联网3.0")])
+@pytest.mark.parametrize(
+    ("field", "value"), [(CHOICE, "科技+"), (SUGGESTED, "新建"), (TAGS, "新建、互联网3.0")]
+)
 def test_translated_words_are_read_back(field: Field, value: str) -> None:
     assert "<科技+>" in field.edit_text(value) or "<新建>" in field.edit_text(value)
     assert field.parse(field.edit_text(value)) == value

@@ -14,6 +14,8 @@ from jingxi_desktop.ledger.samples import article
 from jingxi_desktop.ledger.samples.article import Drafts
 from jingxi_desktop.ledger.samples.demo_enterprises import enterprises
 from jingxi_desktop.ledger.samples.demo_indicators import events, indicators, readings
+from jingxi_desktop.ledger.samples.demo_nodes import nodes
+from jingxi_desktop.ledger.samples.demo_problems import problems
 from jingxi_desktop.ledger.samples.demo_projects import completed, projects
 from jingxi_desktop.ledger.samples.demo_tasks import tasks
 from jingxi_desktop.ledger.samples.drafts import write
@@ -52,6 +54,8 @@ def made_up(known: Drafts) -> Drafts:
         "indicator": targets,
         "reading": readings(known["indicator"] + targets),
         "event": events(),
+        "node": nodes(next(streams), works),
+        "problem": problems(next(streams), works),
     }
 
 

@@ -79,6 +79,11 @@ def completed(
     return works, months
 
 
+def is_lagging(number: int) -> bool:
+    """Whether the made-up project of a number is one of those that fall behind."""
+    return number % _LAGGING_EVERY == 4
+
+
 def _months(rng: random.Random, case: _Case, project_id: str) -> list[Draft]:
     shares = cumulative_shares(case.start)
     planned = split(case.plan, shares)
@@ -108,7 +113,7 @@ def _cases(rng: random.Random, roles: list[_Role]) -> list[_Case]:
     for index, (role, weight) in enumerate(zip(roles, weights, strict=True), start=1):
         amount = round(weight / sum(weights) * _TOTAL_WAN / 50) * 50
         start = next(starts) if role is _STARTED else 0
-        cases.append(_Case(index, role, start, amount, index % _LAGGING_EVERY == 4))
+        cases.append(_Case(index, role, start, amount, is_lagging(index)))
     return cases
 
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.ledger.overview import Overview, overview
+from jingxi_desktop.ledger.overview import Overdue, Overview, overdue_of, overview
 from jingxi_desktop.ledger.queries import title_of
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Indicator
+from jingxi_desktop.records import Indicator, Kind, Node, Problem
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import in_yi
 from jingxi_desktop.records.indicator import ATTRACTED
@@ -75,15 +75,24 @@ class OverviewTab(QScrollArea):
         self.enterprises_card.clicked.connect(lambda: self._request("enterprise"))
         return grid
 
-    def _build_lists(self) -> QHBoxLayout:
+    def _build_lists(self) -> QGridLayout:
         self.lagging = LinkList(tr("进度落后的项目"), tr("没有月度数据，或没有落后于序时的项目"))
         self.pressing = LinkList(tr("临近与逾期的任务"), tr("没有带完成时限的未完成任务"))
         self.events = LinkList(tr("大事记"), tr("这一年还没有大事记"))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        for part in (self.lagging, self.pressing, self.events):
-            row.addWidget(part, 1)
-        return row
+        self.nodes = LinkList(tr("逾期的项目节点"), tr("没有过了期限而未完成的节点"))
+        self.problems = LinkList(tr("逾期未解决的问题"), tr("没有过了时限而未解决的问题"))
+        self.nodes.all_requested.connect(lambda: self._request_overdue(Node.KIND))
+        self.problems.all_requested.connect(lambda: self._request_overdue(Problem.KIND))
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        parts = (self.lagging, self.nodes, self.problems, self.pressing, self.events)
+        for place, part in enumerate(parts):
+            grid.addWidget(part, place // 3, place % 3)
+            grid.setColumnStretch(place % 3, 1)
+        return grid
+
+    def _request_overdue(self, kind: Kind) -> None:
+        self.records_requested.emit(overdue_of(kind, self.session.year))
 
     def _request(self, kind: str, *conditions: Condition) -> None:
         self.records_requested.emit(Query(kind, self.session.year, conditions=conditions))
@@ -213,6 +222,8 @@ class OverviewTab(QScrollArea):
                 for row in state.tasks
             ]
         )
+        self._show_overdue(self.nodes, Node.KIND, state.nodes)
+        self._show_overdue(self.problems, Problem.KIND, state.problems)
         self.events.show_rows(
             [
                 (
@@ -221,6 +232,20 @@ class OverviewTab(QScrollArea):
                     self._opener("event", event.id),
                 )
                 for event in state.events
+            ]
+        )
+
+    def _show_overdue(self, part: LinkList, kind: Kind, overdue: Overdue) -> None:
+        title = kind.field(kind.title)
+        part.show_count(overdue.count)
+        part.show_rows(
+            [
+                (
+                    f"{title.format(row.part)} · {row.name}",
+                    format_date(str(row.due)),
+                    self._opener("project", row.record_id),
+                )
+                for row in overdue.first
             ]
         )
 

@@ -150,14 +150,16 @@ def test_made_up_records_say_so(demo: Ledger) -> None:
         for record in _rows(demo, kind.name):
             if record["id"] not in facts:
                 assert record["origin"] == DEMO
-                assert "演示" in str(record.get("name", record.get("source")))
+                assert "演示" in str(record["source" if kind.owner else "name"])
 
 
 def test_no_person_is_invented(demo: Ledger) -> None:
     people = {"responsible_person", "contact", "phone", "leader"}
+    roles = {"前期工作负责人", "现场工程负责人", "项目联络员", None}
     for kind in KINDS:
         for record in _rows(demo, kind):
             assert not any(record.get(name) for name in people)
+            assert record.get("person") in roles
 
 
 def test_made_up_assignments_say_so(demo: Ledger) -> None:

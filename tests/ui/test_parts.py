@@ -1,0 +1,136 @@
+"""Nodes and problems in the project's form and on the overview."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger.query import Condition, Query
+from jingxi_desktop.records import Node, Project
+from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
+from jingxi_desktop.ui.editors import SuggestionEditor
+from jingxi_desktop.ui.ledger_view import LedgerView
+from jingxi_desktop.ui.part_page import PartPage
+from jingxi_desktop.ui.record_tab import RecordTab
+from jingxi_desktop.ui.session import Session
+
+
+@pytest.fixture
+def view(session: Session, qtbot: QtBot) -> Iterator[LedgerView]:
+    """The tabs of a demonstration ledger, shown."""
+    shown = LedgerView(session, [])
+    qtbot.addWidget(shown)
+    shown.resize(1440, 900)
+    shown.show()
+    yield shown
+    shown.close_view()
+
+
+@pytest.fixture
+def tab(view: LedgerView) -> RecordTab:
+    """The projects, at one with a node that is to come."""
+    tab = view.show_kind("project")
+    unreached = queries.fetch(
+        view.session.ledger,
+        Node,
+        Query("node", 2023, conditions=(Condition("actual", "in", (None,)),)),
+    )
+    tab.select(unreached[0].project_id)
+    return tab
+
+
+def page_of(tab: RecordTab, kind: str) -> PartPage:
+    """The page of a kind of parts, in front."""
+    page = next(part for part in tab.parts if part.kind.name == kind)
+    tab.side.setCurrentWidget(page)
+    return page
+
+
+def cell(page: PartPage, row: int, field: str) -> str:
+    """What is read in a cell."""
+    return str(page.model.index(row, page.model.column(field)).data() or "")
+
+
+def type_into(page: PartPage, row: int, field: str, text: str) -> bool:
+    """Type into a cell as the delegate does."""
+    return page.model.setData(page.model.index(row, page.model.column(field)), text)
+
+
+def test_a_node_is_reached_in_its_cell_and_the_project_follows(tab: RecordTab) -> None:
+    page = page_of(tab, "node")
+    names = [cell(page, row, "name") for row in range(page.model.rowCount())]
+    assert names[:3] == ["立项", "规划", "用地"]
+    assert isinstance(tab.record, Project)
+    coming = tab.record.next_node
+    row = names.index(str(coming))
+    before = cell(page, row, "actual")
+    assert type_into(page, row, "actual", "2023年6月9日")
+    assert cell(page, row, "supervision") == "已完成"
+    assert tab.record.next_node == names[row + 1]
+    assert tab.form._rows["next_node"].text() == names[row + 1]
+    assert "实际完成" in str(tab.session.ledger.undo())
+    assert cell(page, row, "actual") == before
+    assert tab.record.next_node == coming
+
+
+def test_a_date_out_of_order_stays_in_the_cell_with_the_reason(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    page = page_of(tab, "node")
+    before = cell(page, 2, "due")
+    with qtbot.waitSignal(page.model.refused) as refused:
+        assert not type_into(page, 2, "due", "1999-01-01")
+    assert "早于前面的节点「立项」" in refused.args[3] or "「规划」" in refused.args[3]
+    assert cell(page, 2, "due") == before
+
+
+def test_a_node_of_ones_own_is_added_and_deleted(tab: RecordTab) -> None:
+    page = page_of(tab, "node")
+    assert tab.record is not None
+    dialog = NewPartDialog(tab.session, page.kind, {"project_id": tab.record.id}, tab)
+    rows = {row.field.name: row for row in dialog.rows}
+    assert isinstance(rows["name"].editor, SuggestionEditor)
+    assert rows["name"].editor.findText("封顶") > 0
+    assert "supervision" not in rows
+    rows["name"].show_text("专家评审")
+    dialog.accept()
+    count = page.model.rowCount()
+    assert cell(page, count - 1, "name") == "专家评审"
+    page.table.selectRow(count - 1)
+    page.delete()
+    assert page.model.rowCount() == count - 1
+
+
+def test_a_list_on_the_overview_says_how_many_and_leads_to_them(
+    view: LedgerView, qtbot: QtBot
+) -> None:
+    overview = view.overview
+    for part, field in (
+        (overview.nodes, "overdue_nodes"),
+        (overview.problems, "late_problems"),
+    ):
+        projects = [
+            project
+            for project in queries.fetch(view.session.ledger, Project)
+            if project.category and getattr(project, field)
+        ]
+        total = sum(getattr(project, field) for project in projects)
+        assert total > 0
+        assert f"共 {total} 个" in part._count.text()
+        part._count.linkActivated.emit("all")
+        tab = view.show_kind("project")
+        assert tab.model.rowCount() == len(projects)
+        assert f"{Project.KIND.field(field).label} ≥ 1" in tab.bar.clear_button.text()
+        first = part._rows.itemAt(0).widget()
+        assert isinstance(first, QWidget)
+        qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+        assert tab.record is not None
+        assert first.toolTip().endswith(f" · {tab.record.title}")
+
+
+def test_an_overview_without_overdue_nodes_counts_none(view: LedgerView) -> None:
+    view.overview.nodes.show_count(0)
+    assert view.overview.nodes._count.text() == ""
