@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 from jingxi_desktop.ledger.connection import Connection
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.translation import tr
 
 REMINDER_DAYS = 30
 MOST_REMINDER_DAYS = 366
@@ -15,6 +17,12 @@ def reminder_days(connection: Connection) -> int:
         "SELECT CAST(value AS INTEGER) FROM setting WHERE id = ?", (SETTING,)
     ).fetchone()
     return REMINDER_DAYS if row is None else min(max(int(row[0] or 0), 0), MOST_REMINDER_DAYS)
+
+
+def set_reminder_days(ledger: Ledger, days: int) -> None:
+    """Keep another reminder window in the ledger, as one step that can be undone."""
+    with ledger.change(tr("设置 · 提前 {n} 天提醒", n=days)):
+        ledger.set_setting(SETTING, str(days))
 
 
 def days_of(connection: Connection, year: int) -> dict[str, str]:

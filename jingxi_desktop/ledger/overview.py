@@ -5,10 +5,11 @@ from typing import Any
 from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger import deadlines, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Event, Indicator, Kind, Plan
+from jingxi_desktop.records.deadlines import NEAR, OVERDUE
 from jingxi_desktop.records.project import CATEGORIES
 
 MOST_LISTED = 4
@@ -45,12 +46,14 @@ class Pressing(Struct, frozen=True):
     due: str | None = None
     gap: float | None = None
     part: str | None = None
+    is_overdue: bool = False
 
 
-class Overdue(Struct, frozen=True):
-    """How many parts of projects are overdue, and the longest overdue of them."""
+class ShortList(Struct, frozen=True):
+    """How many there are, how many of them are overdue, and the most pressing of them."""
 
     count: int
+    overdue: int
     first: list[Pressing]
 
 
@@ -62,10 +65,10 @@ class Overview(Struct, frozen=True):
     counts: Counts
     indicators: list[Indicator]
     lagging: list[Pressing]
-    tasks: list[Pressing]
+    tasks: ShortList
     events: list[Event]
-    nodes: Overdue
-    problems: Overdue
+    nodes: ShortList
+    problems: ShortList
 
     @property
     def target(self) -> int | None:
@@ -106,21 +109,33 @@ def overview(ledger: Ledger, year: int) -> Overview:
         counts,
         queries.fetch(ledger, Indicator, Query("indicator", year)),
         _lagging(ledger, year, counts),
-        [
-            Pressing(row["id"], row["name"], due=row["due"])
-            for row in _rows(ledger, "overview.tasks", year=year, most=MOST_LISTED)
-        ],
+        _short_list(ledger, "overview.tasks", year),
         _events(ledger, year),
-        _overdue(ledger, "overview.nodes", year),
-        _overdue(ledger, "overview.problems", year),
+        _short_list(ledger, "overview.nodes", year),
+        _short_list(ledger, "overview.problems", year),
     )
 
 
-def _overdue(ledger: Ledger, query: str, year: int) -> Overdue:
-    day = ledger.connection.as_of(year)
-    rows = _rows(ledger, query, year=year, day=day, most=MOST_LISTED)
-    listed = [Pressing(row["id"], row["name"], due=row["due"], part=row["part"]) for row in rows]
-    return Overdue(rows[0]["count"] if rows else 0, listed)
+def _short_list(ledger: Ledger, query: str, year: int) -> ShortList:
+    days = deadlines.days_of(ledger.connection, year)
+    rows = _rows(ledger, query, year=year, most=MOST_LISTED, **days)
+    listed = [
+        Pressing(
+            row["id"],
+            row["name"],
+            due=row["due"],
+            part=row["part"],
+            is_overdue=bool(row["is_overdue"]),
+        )
+        for row in rows
+    ]
+    return ShortList(rows[0]["count"], rows[0]["overdue"], listed) if rows else ShortList(0, 0, [])
+
+
+def pressing_tasks(year: int) -> Query:
+    """The tasks of the year that are overdue or due soon."""
+    pressing = Condition("supervision", "in", (OVERDUE, NEAR))
+    return Query("task", year, conditions=(pressing,), order=(("due", False),))
 
 
 def overdue_of(kind: Kind, year: int) -> Query:

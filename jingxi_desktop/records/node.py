@@ -49,7 +49,7 @@ class Node(Record, frozen=True, kw_only=True):
             suggestions=STANDARD,
             required=True,
             searched=True,
-            width=130,
+            width=160,
             note=mark("前期和在建的标准节点，也可以自己写"),
         ),
     ]

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from jingxi_desktop.records.deadlines import SUPERVISION
 from jingxi_desktop.records.fields import Choice, Date, Integer, Reference, Text, Year
 from jingxi_desktop.records.kind import Kind, Record, in_order
 from jingxi_desktop.records.provenance import NOTE, ORIGIN, SOURCE
@@ -37,6 +38,7 @@ class Task(Record, frozen=True, kw_only=True):
         str | None, Text(mark("配合单位"), searched=True, hidden=True, width=150)
     ] = None
     state: Annotated[str | None, Choice(mark("状态"), choices=STATES, width=84)] = None
+    supervision: Annotated[str | None, SUPERVISION] = None
     issued: Annotated[str | None, Date(mark("交办时间"), hidden=True)] = None
     due: Annotated[str | None, Date(mark("完成时限"))] = None
     finished: Annotated[str | None, Date(mark("办结时间"))] = None

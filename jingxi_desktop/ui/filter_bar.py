@@ -20,6 +20,8 @@ from jingxi_desktop.ui.record_table import RecordTable
 from jingxi_desktop.ui.session import Session
 
 _SEARCH_AFTER_MS = 150
+# A longer button would make the window wider than a small screen.
+_MOST_CHARACTERS = 20
 
 
 class FilterBar(QWidget):
@@ -109,7 +111,8 @@ class FilterBar(QWidget):
         self._later.stop()
         beyond = "、".join(_in_words(self._kind, condition) for condition in self._beyond)
         clear = tr("清除筛选")
-        self.clear_button.setText(f"{clear} · {beyond}" if beyond else clear)
+        self.clear_button.setText(f"{clear} · {_shortened(beyond)}" if beyond else clear)
+        self.clear_button.setToolTip(beyond)
         self.blockSignals(False)
         self.changed.emit()
 
@@ -117,6 +120,10 @@ class FilterBar(QWidget):
         return any(
             box.show_condition(condition) for box in self.boxes if box.field.name == condition.field
         )
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _MOST_CHARACTERS else f"{words[: _MOST_CHARACTERS - 1]}…"
 
 
 def _in_words(kind: Kind, condition: Condition) -> str:

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 
-from jingxi_desktop.ledger import backups, verify
+from jingxi_desktop.ledger import backups, deadlines, verify
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.dialogs.about import show_about
 
@@ -67,6 +67,23 @@ class ToolCommands:
         chart.load()
         assert chart.view is not None
         chart.view.print_preview()
+
+    def set_reminder(self) -> None:
+        """Ask how many days before they are due tasks, nodes and problems count as 临近."""
+        session = self._window.session
+        if session is None:
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setWindowTitle(tr("临近提醒"))
+        dialog.setLabelText(tr("任务、节点和问题在到期前多少天算「临近」："))
+        dialog.setIntRange(0, deadlines.MOST_REMINDER_DAYS)
+        dialog.setIntValue(deadlines.reminder_days(session.ledger.connection))
+        dialog.setOkButtonText(tr("保存"))
+        dialog.setCancelButtonText(tr("取消"))
+        if dialog.exec() == QInputDialog.DialogCode.Accepted:
+            deadlines.set_reminder_days(session.ledger, dialog.intValue())
+        dialog.deleteLater()
 
     def check(self) -> None:
         """Look at everything in the ledger and say what is wrong."""

@@ -384,8 +384,20 @@
       <translation>Due soon</translation>
     </message>
     <message>
+      <source>临近 {day}</source>
+      <translation>Due soon: {day}</translation>
+    </message>
+    <message>
       <source>临近与逾期的任务</source>
       <translation>Tasks due soon or overdue</translation>
+    </message>
+    <message>
+      <source>临近提醒</source>
+      <translation>Reminder</translation>
+    </message>
+    <message>
+      <source>临近提醒…</source>
+      <translation>Reminder…</translation>
     </message>
     <message>
       <source>主导产业</source>
@@ -474,6 +486,10 @@ Log: {log}</translation>
       <translation>Task</translation>
     </message>
     <message>
+      <source>任务、节点和问题在到期前多少天算「临近」：</source>
+      <translation>Days before the due date when tasks, nodes and problems are due soon:</translation>
+    </message>
+    <message>
       <source>份</source>
       <translation>Records</translation>
     </message>
@@ -496,6 +512,10 @@ Log: {log}</translation>
     <message>
       <source>体育+</source>
       <translation>Sports+</translation>
+    </message>
+    <message>
+      <source>保存</source>
+      <translation>Save</translation>
     </message>
     <message>
       <source>修改{kind} · {fields}</source>
@@ -1042,8 +1062,8 @@ Log: {log}</translation>
       <translation>Done</translation>
     </message>
     <message>
-      <source>已完成 {done} 项，推进中 {going} 项</source>
-      <translation>{done} done, {going} under way</translation>
+      <source>已完成 {done} 项，推进中 {going} 项，逾期 {late} 项</source>
+      <translation>{done} done, {going} under way, {late} overdue</translation>
     </message>
     <message>
       <source>已完成任务数</source>
@@ -1390,8 +1410,8 @@ Log: {log}</translation>
       <translation>Filter by {label}</translation>
     </message>
     <message>
-      <source>按完成时限判断</source>
-      <translation>Judged by the due date</translation>
+      <source>按完成时限判断；临近的天数在「工具」菜单里设置</source>
+      <translation>Judged by the due date; how many days count as soon is set in the Tools menu</translation>
     </message>
     <message>
       <source>推介</source>
@@ -1734,6 +1754,10 @@ Log: {log}</translation>
       <translation>No indicator measures "New enterprises"</translation>
     </message>
     <message>
+      <source>没有临近或逾期的任务</source>
+      <translation>No task is overdue or due soon</translation>
+    </message>
+    <message>
       <source>没有变化</source>
       <translation>Nothing changed</translation>
     </message>
@@ -1756,10 +1780,6 @@ Log: {log}</translation>
     <message>
       <source>没有可重做的修改</source>
       <translation>Nothing to redo</translation>
-    </message>
-    <message>
-      <source>没有带完成时限的未完成任务</source>
-      <translation>No unfinished task with a due date</translation>
     </message>
     <message>
       <source>没有月度数据，或没有落后于序时的项目</source>
@@ -2158,6 +2178,10 @@ Log: {log}</translation>
       <translation>Setting · {name}</translation>
     </message>
     <message>
+      <source>设置 · 提前 {n} 天提醒</source>
+      <translation>Setting · remind {n} days ahead</translation>
+    </message>
+    <message>
       <source>试投产</source>
       <translation>Trial production</translation>
     </message>
@@ -2344,6 +2368,10 @@ Log: {log}</translation>
     <message>
       <source>逾期</source>
       <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>逾期 {day}</source>
+      <translation>Overdue: {day}</translation>
     </message>
     <message>
       <source>逾期未解决的问题</source>

@@ -1,21 +1,23 @@
-"""Nodes and problems in the project's form and on the overview."""
+"""What has a due date: nodes and problems in the project's form, tasks, and all of them on the overview."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger import deadlines, queries
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Node, Project
+from jingxi_desktop.records import Node, Project, Task
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
 from jingxi_desktop.ui.editors import SuggestionEditor
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
+from tests.ui.conftest import OpenWindow
 
 
 @pytest.fixture
@@ -124,6 +126,8 @@ def test_a_list_on_the_overview_says_how_many_and_leads_to_them(
         tab = view.show_kind("project")
         assert tab.model.rowCount() == len(projects)
         assert f"{Project.KIND.field(field).label} ≥ 1" in tab.bar.clear_button.text()
+        assert tab.bar.clear_button.text().endswith("…")
+        assert tab.bar.clear_button.toolTip().endswith("本年类别 续建、新建、竣工、前期")
         first = part._rows.itemAt(0).widget()
         assert isinstance(first, QWidget)
         qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
@@ -134,3 +138,39 @@ def test_a_list_on_the_overview_says_how_many_and_leads_to_them(
 def test_an_overview_without_overdue_nodes_counts_none(view: LedgerView) -> None:
     view.overview.nodes.show_count(0)
     assert view.overview.nodes._count.text() == ""
+
+
+def test_pressing_tasks_are_counted_listed_and_filtered(view: LedgerView) -> None:
+    tasks = queries.fetch(view.session.ledger, Task)
+    overdue = [task for task in tasks if task.supervision == "逾期"]
+    near = [task for task in tasks if task.supervision == "临近"]
+    assert overdue
+    assert f"逾期 {len(overdue)} 项" in view.overview.tasks_card._notes.text()
+    assert f"共 {len(overdue) + len(near)} 个" in view.overview.pressing._count.text()
+    view.overview.pressing._count.linkActivated.emit("all")
+    tab = view.show_kind("task")
+    assert tab.model.rowCount() == len(overdue) + len(near)
+    assert "督办状态 逾期、临近" in tab.bar.clear_button.text()
+    tab.bar.clear()
+    tab.bar.choose("supervision", "逾期")
+    assert tab.model.rowCount() == len(overdue)
+
+
+def test_the_reminder_window_is_set_from_the_menu(open_window: OpenWindow, demo_path: Path) -> None:
+    window = open_window(demo_path)
+    assert window.session is not None
+    ledger = window.session.ledger
+    before = len(queries.fetch(ledger, Node, supervision="临近"))
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        assert dialog.intValue() == deadlines.REMINDER_DAYS
+        dialog.setIntValue(366)
+        dialog.accept()
+
+    QTimer.singleShot(100, answer)
+    window.actions_["reminder"].trigger()
+    assert len(queries.fetch(ledger, Node, supervision="临近")) > before
+    ledger.undo()
+    assert len(queries.fetch(ledger, Node, supervision="临近")) == before

@@ -7,7 +7,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.ledger.overview import Overdue, Overview, overdue_of, overview
+from jingxi_desktop.ledger.overview import (
+    Overview,
+    Pressing,
+    ShortList,
+    overdue_of,
+    overview,
+    pressing_tasks,
+)
 from jingxi_desktop.ledger.queries import title_of
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator, Kind, Node, Problem
@@ -77,10 +84,11 @@ class OverviewTab(QScrollArea):
 
     def _build_lists(self) -> QGridLayout:
         self.lagging = LinkList(tr("进度落后的项目"), tr("没有月度数据，或没有落后于序时的项目"))
-        self.pressing = LinkList(tr("临近与逾期的任务"), tr("没有带完成时限的未完成任务"))
+        self.pressing = LinkList(tr("临近与逾期的任务"), tr("没有临近或逾期的任务"))
         self.events = LinkList(tr("大事记"), tr("这一年还没有大事记"))
         self.nodes = LinkList(tr("逾期的项目节点"), tr("没有过了期限而未完成的节点"))
         self.problems = LinkList(tr("逾期未解决的问题"), tr("没有过了时限而未解决的问题"))
+        self.pressing.all_requested.connect(self._request_pressing)
         self.nodes.all_requested.connect(lambda: self._request_overdue(Node.KIND))
         self.problems.all_requested.connect(lambda: self._request_overdue(Problem.KIND))
         grid = QGridLayout()
@@ -90,6 +98,9 @@ class OverviewTab(QScrollArea):
             grid.addWidget(part, place // 3, place % 3)
             grid.setColumnStretch(place % 3, 1)
         return grid
+
+    def _request_pressing(self) -> None:
+        self.records_requested.emit(pressing_tasks(self.session.year))
 
     def _request_overdue(self, kind: Kind) -> None:
         self.records_requested.emit(overdue_of(kind, self.session.year))
@@ -135,9 +146,10 @@ class OverviewTab(QScrollArea):
     def _show_tasks(self, state: Overview) -> None:
         counts, planned = state.counts, state.plan.task_count if state.plan else None
         notes = tr(
-            "已完成 {done} 项，推进中 {going} 项",
+            "已完成 {done} 项，推进中 {going} 项，逾期 {late} 项",
             done=counts.tasks_done,
             going=counts.tasks_under_way,
+            late=state.tasks.overdue,
         )
         self.tasks_card.show_state(
             *_entered(counts.tasks, planned), notes, _share(counts.tasks, planned)
@@ -216,10 +228,11 @@ class OverviewTab(QScrollArea):
                 for row in state.lagging
             ]
         )
+        self.pressing.show_count(state.tasks.count)
         self.pressing.show_rows(
             [
-                (row.name, format_date(str(row.due)), self._opener("task", row.record_id))
-                for row in state.tasks
+                (row.name, _how_pressing(row), self._opener("task", row.record_id))
+                for row in state.tasks.first
             ]
         )
         self._show_overdue(self.nodes, Node.KIND, state.nodes)
@@ -235,7 +248,7 @@ class OverviewTab(QScrollArea):
             ]
         )
 
-    def _show_overdue(self, part: LinkList, kind: Kind, overdue: Overdue) -> None:
+    def _show_overdue(self, part: LinkList, kind: Kind, overdue: ShortList) -> None:
         title = kind.field(kind.title)
         part.show_count(overdue.count)
         part.show_rows(
@@ -263,6 +276,11 @@ def _entered(entered: int, planned: int | None) -> tuple[str, str]:
 
 def _share(entered: int, planned: int | None) -> Progress | None:
     return Progress(entered / planned) if planned else None
+
+
+def _how_pressing(task: Pressing) -> str:
+    day = format_date(str(task.due))
+    return tr("逾期 {day}", day=day) if task.is_overdue else tr("临近 {day}", day=day)
 
 
 def _target(indicator: Indicator) -> str:

@@ -9,7 +9,7 @@ class TasksTab(RecordTab):
     """The year's tasks."""
 
     KIND = Task.KIND
-    FILTERS = ("state", "lead_id")
+    FILTERS = ("state", "supervision", "lead_id")
     ICON = "list-checks"
 
     def planned_text(self) -> str:
