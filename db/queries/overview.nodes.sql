@@ -9,8 +9,7 @@ WITH overdue AS NOT MATERIALIZED (
         )
 )
 SELECT p.id, p.name, n.name AS part, o.due, 1 AS is_overdue,
-    c.count, c.count AS overdue
+    (SELECT count(*) FROM overdue) AS count
 FROM (SELECT * FROM overdue ORDER BY due, actual, project_id, node LIMIT :most) AS o
-CROSS JOIN (SELECT count(*) AS count FROM overdue) AS c
 JOIN node AS n ON n.rowid = o.node JOIN project AS p ON p.id = o.project_id
 ORDER BY o.due, o.actual, o.project_id, o.node

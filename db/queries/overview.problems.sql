@@ -9,8 +9,7 @@ WITH overdue AS NOT MATERIALIZED (
         )
 )
 SELECT p.id, p.name, q.description AS part, o.deadline AS due, 1 AS is_overdue,
-    c.count, c.count AS overdue
+    (SELECT count(*) FROM overdue) AS count
 FROM (SELECT * FROM overdue ORDER BY deadline, state, solved, project_id, problem LIMIT :most) AS o
-CROSS JOIN (SELECT count(*) AS count FROM overdue) AS c
 JOIN problem AS q ON q.rowid = o.problem JOIN project AS p ON p.id = o.project_id
 ORDER BY o.deadline, o.state, o.solved, o.project_id, o.problem

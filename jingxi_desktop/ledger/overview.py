@@ -129,7 +129,11 @@ def _short_list(ledger: Ledger, query: str, year: int) -> ShortList:
         )
         for row in rows
     ]
-    return ShortList(rows[0]["count"], rows[0]["overdue"], listed) if rows else ShortList(0, 0, [])
+    if not rows:
+        return ShortList(0, 0, [])
+    count = rows[0]["count"]
+    # Of nodes and problems only overdue ones are counted.
+    return ShortList(count, rows[0].get("overdue", count), listed)
 
 
 def pressing_tasks(year: int) -> Query:

@@ -39,13 +39,13 @@ class Problem(Record, frozen=True, kw_only=True):
     description: Annotated[
         str, Text(mark("问题描述"), long=True, required=True, searched=True, width=240)
     ]
-    raised: Annotated[str | None, Date(mark("提出日期"))] = None
+    state: Annotated[str | None, Choice(mark("状态"), choices=STATES, width=84)] = None
+    deadline: Annotated[str | None, Date(mark("解决时限"))] = None
+    supervision: Annotated[str | None, SUPERVISION] = None
     responsible_id: Annotated[str | None, Reference(mark("责任单位"), kind="organisation")] = None
     person: Annotated[str | None, Text(mark("责任人"), searched=True, width=110)] = None
-    deadline: Annotated[str | None, Date(mark("解决时限"))] = None
-    state: Annotated[str | None, Choice(mark("状态"), choices=STATES, width=84)] = None
+    raised: Annotated[str | None, Date(mark("提出日期"))] = None
     solved: Annotated[str | None, Date(mark("解决日期"))] = None
-    supervision: Annotated[str | None, SUPERVISION] = None
     origin: Annotated[str | None, ORIGIN] = None
     source: Annotated[str | None, SOURCE] = None
     note: Annotated[str | None, NOTE] = None

@@ -44,6 +44,9 @@ class AttachmentsPage(PartPage):
         except UserError as error:
             messages.show_problem(self, str(error))
 
+    def copy(self) -> None:
+        """A file is kept once beside a record."""
+
     def save(self) -> None:
         """Write the current file where the user says."""
         record = self.model.record(self.table.currentIndex().row())

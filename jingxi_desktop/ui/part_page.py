@@ -80,7 +80,16 @@ class PartPage(QWidget):
         """Ask for the next part, a project's next month or an indicator's reading, and add it."""
         if self.owner is None:
             return
-        given: dict[str, Value] = {self.kind.owner: self.owner.id}
+        self._ask({self.kind.owner: self.owner.id})
+
+    def copy(self) -> None:
+        """Ask for a part that begins as the current one does, and add it."""
+        part = self.model.record(self.table.currentIndex().row())
+        if part is not None:
+            fields = (field for field in self.kind.stored if not field.hidden)
+            self._ask({field.name: getattr(part, field.name) for field in fields})
+
+    def _ask(self, given: dict[str, Value]) -> None:
         if "month" in self.kind.by_name:
             given["month"] = self._next_month()
         dialog = NewPartDialog(self.session, self.kind, given, self)

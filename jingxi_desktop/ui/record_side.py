@@ -3,10 +3,11 @@
 from PySide6.QtWidgets import QApplication, QTabWidget
 
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.records import Attachment, Kind, Record
+from jingxi_desktop.records import Attachment, Kind, Node, Record
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
 from jingxi_desktop.ui.history_view import HistoryView
+from jingxi_desktop.ui.nodes_page import NodesPage
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.record_form import RecordForm
 from jingxi_desktop.ui.record_model import RecordModel
@@ -23,7 +24,7 @@ class RecordSide(QTabWidget):
         self._kind = model.kind
         self.form = RecordForm(model, session)
         self.history = HistoryView(session)
-        self.parts = [PartPage(session, kind, tr(title)) for kind, title in parts]
+        self.parts = [_page(session, kind, tr(title)) for kind, title in parts]
         self.parts.append(AttachmentsPage(session, model.kind, tr(Attachment.KIND.label)))
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
@@ -63,3 +64,7 @@ class RecordSide(QTabWidget):
         """Let go of the ledger."""
         for part in self.parts:
             part.close_page()
+
+
+def _page(session: Session, kind: Kind, title: str) -> PartPage:
+    return NodesPage(session, title) if kind is Node.KIND else PartPage(session, kind, title)

@@ -272,7 +272,11 @@ class RecordTab(QWidget):
         self._added(commands.create(self.session.ledger, self.KIND, values, self.session.year))
 
     def copy_record(self) -> None:
-        """Add a copy of the current record."""
+        """Add a copy of the current record; of the current part, if the keys go to the parts."""
+        part = self.side.part_in_use
+        if part is not None:
+            part.copy()
+            return
         record = self.record
         if record is not None:
             self._added(commands.copy(self.session.ledger, self.KIND, record.id, self.session.year))

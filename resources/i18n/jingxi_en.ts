@@ -622,6 +622,10 @@ Log: {log}</translation>
       <translation>Preliminary</translation>
     </message>
     <message>
+      <source>前期和在建</source>
+      <translation>Before and during construction</translation>
+    </message>
+    <message>
       <source>前期和在建的标准节点，也可以自己写</source>
       <translation>The standard nodes before and during construction, or one of your own</translation>
     </message>
@@ -1702,6 +1706,10 @@ Log: {log}</translation>
       <translation>Year shown</translation>
     </message>
     <message>
+      <source>标准节点</source>
+      <translation>Standard nodes</translation>
+    </message>
+    <message>
       <source>校验位不符，请核对这 18 位代码</source>
       <translation>the check character does not match; verify the 18 characters</translation>
     </message>
@@ -1840,6 +1848,14 @@ Log: {log}</translation>
     <message>
       <source>添加{kind}</source>
       <translation>Add to {kind}</translation>
+    </message>
+    <message>
+      <source>添加标准节点</source>
+      <translation>Add standard nodes</translation>
+    </message>
+    <message>
+      <source>添加还没有的标准节点，只剩日期要填</source>
+      <translation>Adds the standard nodes that are lacking; only their dates are left to type</translation>
     </message>
     <message>
       <source>添加附件</source>

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import deadlines, queries
+from jingxi_desktop.ledger import commands, deadlines, queries
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Node, Project, Task
+from jingxi_desktop.records import Node, Project, Task, Value
+from jingxi_desktop.records.node import PREPARING, STANDARD
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
 from jingxi_desktop.ui.editors import SuggestionEditor
 from jingxi_desktop.ui.ledger_view import LedgerView
+from jingxi_desktop.ui.nodes_page import NodesPage
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
@@ -174,3 +176,43 @@ def test_the_reminder_window_is_set_from_the_menu(open_window: OpenWindow, demo_
     assert len(queries.fetch(ledger, Node, supervision="临近")) > before
     ledger.undo()
     assert len(queries.fetch(ledger, Node, supervision="临近")) == before
+
+
+def test_the_standard_nodes_are_added_at_once_where_they_are_lacking(tab: RecordTab) -> None:
+    page = page_of(tab, "node")
+    assert isinstance(page, NodesPage)
+    project = commands.create(tab.session.ledger, Project.KIND, {"name": "桥"}, 2023)
+    tab.select(project)
+    given: dict[str, Value] = {"project_id": project, "name": "用地", "due": "2023-05"}
+    commands.create(tab.session.ledger, Node.KIND, given)
+    page.add_standard(PREPARING)
+    names = [cell(page, row, "name") for row in range(page.model.rowCount())]
+    assert names == ["用地", "立项", "规划", "环评", "招投标", "施工许可"]
+    page.add_standard(STANDARD)
+    assert page.model.rowCount() == len(STANDARD)
+    assert tab.session.ledger.undo() == "添加标准节点"
+    assert tab.session.ledger.undo() == "添加标准节点"
+    assert page.model.rowCount() == 1
+
+
+def test_copy_in_the_nodes_asks_for_another_node(
+    tab: RecordTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(tab, "node")
+    before, projects = page.model.rowCount(), tab.model.rowCount()
+    page.table.setCurrentIndex(page.model.index(2, page.model.column("due")))
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
+
+    def rename(dialog: NewPartDialog) -> int:
+        rows = {row.field.name: row for row in dialog.rows}
+        assert rows["name"].text() == "用地"
+        rows["name"].show_text("用地预审")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(NewPartDialog, "exec", rename)
+    tab.copy_record()
+    assert (page.model.rowCount(), tab.model.rowCount()) == (before + 1, projects)
+    assert cell(page, before, "name") == "用地预审"
+    assert cell(page, before, "due") == cell(page, 2, "due")
