@@ -65,6 +65,14 @@ def first_row_ids(
         connection.set_progress_handler(None, 0)
 
 
+def ids(connection: sqlite3.Connection, query: Query) -> list[str]:
+    """The ids of the query's records, in its order."""
+    select = select_of(query)
+    order = order_of(select, query)
+    rows = connection.execute(f"SELECT k.id{select.source()}{order}", select.parameters)
+    return [record_id for (record_id,) in rows]
+
+
 def row_ids_of(
     connection: sqlite3.Connection, query: Query, record_ids: Sequence[str]
 ) -> "array[int]":

@@ -44,6 +44,10 @@
       <translation>{0}-{1:0&gt;2}-{2:0&gt;2}</translation>
     </message>
     <message>
+      <source>{amount} 万元</source>
+      <translation>{amount} (10k yuan)</translation>
+    </message>
+    <message>
       <source>{file} 是空白的</source>
       <translation>{file} is blank</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
       <source>{label}：全部</source>
       <translation>{label}: all</translation>
+    </message>
+    <message>
+      <source>{month}，序时 {pace}</source>
+      <translation>{month}, pace {pace}</translation>
     </message>
     <message>
       <source>{names}。连同其月度、读数等一并删除，可以撤销。</source>
@@ -160,6 +168,10 @@
       <translation>{park}: {state} ({band})</translation>
     </message>
     <message>
+      <source>{points} 个百分点</source>
+      <translation>{points} points</translation>
+    </message>
+    <message>
       <source>{rule}；{target}</source>
       <translation>{rule}; {target}</translation>
     </message>
@@ -182,6 +194,10 @@
     <message>
       <source>{table} 第 {rowid} 行引用了不存在的 {parent}</source>
       <translation>Row {rowid} of {table} refers to a {parent} that does not exist</translation>
+    </message>
+    <message>
+      <source>{unit}：{projects} 个项目，投资完成率 {rate}，红灯 {red}、黄灯 {yellow}、绿灯 {green}，未报 {missing}</source>
+      <translation>{unit}: {projects} projects, completion rate {rate}, red {red}, yellow {yellow}, green {green}, not returned {missing}</translation>
     </message>
     <message>
       <source>{user}（主机 {host}，进程 {process}）</source>
@@ -268,6 +284,10 @@
       <translation>"{text}" is not a date; write it like 2023-06-09 or 2023-06</translation>
     </message>
     <message>
+      <source>「{text}」不是月份，应写成 2023-05</source>
+      <translation>“{text}” is no month; write it as 2023-05</translation>
+    </message>
+    <message>
       <source>「{text}」不是金额，请写成 1.2亿元、3500万元 的样子</source>
       <translation>"{text}" is not an amount; write it like 1.2亿元 or 3500万元</translation>
     </message>
@@ -346,6 +366,10 @@
     <message>
       <source>不能读取「{path}」：{error}</source>
       <translation>Cannot read "{path}": {error}</translation>
+    </message>
+    <message>
+      <source>与序时差</source>
+      <translation>Against the pace</translation>
     </message>
     <message>
       <source>专精特新</source>
@@ -430,6 +454,14 @@ Log: {log}</translation>
       <translation>Jingxi Ledger. Followed by a ledger file it opens the window; followed by a command it does the work without a window.</translation>
     </message>
     <message>
+      <source>亮灯（{name}）：低于序时的 {yellow}% 为黄灯，低于 {red}% 为红灯</source>
+      <translation>Lights ({name}): yellow below {yellow}% of the pace, red below {red}%</translation>
+    </message>
+    <message>
+      <source>亮灯（{name}）：落后序时 {yellow} 个百分点及以上为黄灯，超过 {red} 个为红灯</source>
+      <translation>Lights ({name}): yellow from {yellow} points behind the pace on, red above {red}</translation>
+    </message>
+    <message>
       <source>人工填报</source>
       <translation>Entered by hand</translation>
     </message>
@@ -502,6 +534,10 @@ Log: {log}</translation>
       <translation>Reserve</translation>
     </message>
     <message>
+      <source>元</source>
+      <translation>yuan</translation>
+    </message>
+    <message>
       <source>公布完成 {done} 亿元；还没有月度完成数</source>
       <translation>Published: {done} (100m yuan) done; no monthly figures yet</translation>
     </message>
@@ -554,6 +590,10 @@ Log: {log}</translation>
       <translation>Columns</translation>
     </message>
     <message>
+      <source>列入本年计划（有本年类别）的项目</source>
+      <translation>Projects in this year's plan (those with a category)</translation>
+    </message>
+    <message>
       <source>列出一类记录</source>
       <translation>List the records of a kind</translation>
     </message>
@@ -596,6 +636,10 @@ Log: {log}</translation>
     <message>
       <source>区级</source>
       <translation>District</translation>
+    </message>
+    <message>
+      <source>区间内</source>
+      <translation>Within</translation>
     </message>
     <message>
       <source>医疗器械</source>
@@ -670,6 +714,10 @@ Log: {log}</translation>
       <translation>The history is damaged; please use a backup</translation>
     </message>
     <message>
+      <source>口径</source>
+      <translation>Rule</translation>
+    </message>
+    <message>
       <source>口径说明</source>
       <translation>Basis note</translation>
     </message>
@@ -738,8 +786,24 @@ Log: {log}</translation>
       <translation>The ledger is in use by {holder}; here it can only be viewed</translation>
     </message>
     <message>
+      <source>台账里的口径设置已损坏，请重新设置口径</source>
+      <translation>The rules kept in the ledger are damaged; set them again</translation>
+    </message>
+    <message>
+      <source>各项目 1 月至本月完成投资之和</source>
+      <translation>Sum of what the projects did from January to this month</translation>
+    </message>
+    <message>
       <source>各项目月度填报</source>
       <translation>the projects' monthly returns</translation>
+    </message>
+    <message>
+      <source>各项目本年计划投资之和</source>
+      <translation>Sum of the projects' planned investment</translation>
+    </message>
+    <message>
+      <source>各项目本月完成投资之和</source>
+      <translation>Sum of what the projects did this month</translation>
     </message>
     <message>
       <source>含有看不见的控制字符，请重新输入</source>
@@ -998,8 +1062,16 @@ Log: {log}</translation>
       <translation>{done} done, {going} under way</translation>
     </message>
     <message>
+      <source>已完成任务</source>
+      <translation>Tasks done</translation>
+    </message>
+    <message>
       <source>已完成任务数</source>
       <translation>Tasks done</translation>
+    </message>
+    <message>
+      <source>已开工项目</source>
+      <translation>Projects under construction</translation>
     </message>
     <message>
       <source>已引进 {n} 家</source>
@@ -1098,6 +1170,10 @@ Log: {log}</translation>
       <translation>the annual plan is the sum for {n} of {all} projects</translation>
     </message>
     <message>
+      <source>年度计划写明的本年计划投资</source>
+      <translation>The investment that the year's plan names</translation>
+    </message>
+    <message>
       <source>年度计划取自《{plan}》</source>
       <translation>the annual plan is from "{plan}"</translation>
     </message>
@@ -1156,6 +1232,18 @@ Log: {log}</translation>
     <message>
       <source>开工</source>
       <translation>Started</translation>
+    </message>
+    <message>
+      <source>开工率</source>
+      <translation>Start rate</translation>
+    </message>
+    <message>
+      <source>开工率 = 已开工的新建项目 ÷ 新建项目</source>
+      <translation>Start rate = new projects started ÷ new projects</translation>
+    </message>
+    <message>
+      <source>开工率 = 已开工的项目 ÷ 全部项目</source>
+      <translation>Start rate = projects started ÷ all projects</translation>
     </message>
     <message>
       <source>开工至上年底累计完成投资</source>
@@ -1294,6 +1382,10 @@ Log: {log}</translation>
       <translation>Done %</translation>
     </message>
     <message>
+      <source>投资完成率 − 月份 ÷ 12</source>
+      <translation>Completion rate − month ÷ 12</translation>
+    </message>
+    <message>
       <source>投资进度图</source>
       <translation>Investment chart</translation>
     </message>
@@ -1336,6 +1428,10 @@ Log: {log}</translation>
     <message>
       <source>推进中</source>
       <translation>Under way</translation>
+    </message>
+    <message>
+      <source>提前提醒的天数应在 0 和 366 之间</source>
+      <translation>The days of a reminder must be between 0 and 366</translation>
     </message>
     <message>
       <source>搜索</source>
@@ -1458,8 +1554,20 @@ Log: {log}</translation>
       <translation>New empty ledger…</translation>
     </message>
     <message>
+      <source>新建项目</source>
+      <translation>New projects</translation>
+    </message>
+    <message>
+      <source>新建项目中已开工的</source>
+      <translation>New projects that have started</translation>
+    </message>
+    <message>
       <source>新建项目数</source>
       <translation>New</translation>
+    </message>
+    <message>
+      <source>新开工项目</source>
+      <translation>Newly started projects</translation>
     </message>
     <message>
       <source>新开工项目数</source>
@@ -1522,8 +1630,24 @@ Log: {log}</translation>
       <translation>To start</translation>
     </message>
     <message>
+      <source>未完成、未取消，且完成时限早于本月最后一天</source>
+      <translation>Neither done nor cancelled, and due before the last day of the month</translation>
+    </message>
+    <message>
       <source>未定目标</source>
       <translation>No target set</translation>
+    </message>
+    <message>
+      <source>未报项目</source>
+      <translation>Projects without a return</translation>
+    </message>
+    <message>
+      <source>未评灯项目</source>
+      <translation>Projects without a light</translation>
+    </message>
+    <message>
+      <source>未达</source>
+      <translation>Short</translation>
     </message>
     <message>
       <source>本年内注册或落地的企业，每家计一次</source>
@@ -1542,6 +1666,10 @@ Log: {log}</translation>
       <translation>New enterprises</translation>
     </message>
     <message>
+      <source>本年的全部任务</source>
+      <translation>All tasks of the year</translation>
+    </message>
+    <message>
       <source>本年目标</source>
       <translation>This year's goal</translation>
     </message>
@@ -1550,8 +1678,20 @@ Log: {log}</translation>
       <translation>Category</translation>
     </message>
     <message>
+      <source>本年类别为新建</source>
+      <translation>New in this year's plan</translation>
+    </message>
+    <message>
+      <source>本年类别为续建</source>
+      <translation>Continuing in this year's plan</translation>
+    </message>
+    <message>
       <source>本年累计完成</source>
       <translation>Done this year</translation>
+    </message>
+    <message>
+      <source>本年累计完成 ÷ 本年计划投资</source>
+      <translation>Done this year ÷ planned this year</translation>
     </message>
     <message>
       <source>本年计划</source>
@@ -1564,6 +1704,10 @@ Log: {log}</translation>
     <message>
       <source>本月完成投资</source>
       <translation>Done</translation>
+    </message>
+    <message>
+      <source>本月没有填报完成投资的项目</source>
+      <translation>Projects that returned no investment this month</translation>
     </message>
     <message>
       <source>本月计划投资</source>
@@ -1618,8 +1762,16 @@ Log: {log}</translation>
       <translation>Checking "{name}"…</translation>
     </message>
     <message>
+      <source>武汉</source>
+      <translation>Wuhan</translation>
+    </message>
+    <message>
       <source>每个页签和图表</source>
       <translation>Every tab and chart</translation>
+    </message>
+    <message>
+      <source>比率</source>
+      <translation>ratio</translation>
     </message>
     <message>
       <source>没有「{name}」这种图表，可用：{names}</source>
@@ -1676,6 +1828,10 @@ Log: {log}</translation>
     <message>
       <source>没有月度数据，或没有落后于序时的项目</source>
       <translation>No monthly figures, or no project behind pace</translation>
+    </message>
+    <message>
+      <source>没有本年计划投资的项目，不评灯</source>
+      <translation>Projects without a planned investment are given no light</translation>
     </message>
     <message>
       <source>没有符合条件的{kind}</source>
@@ -1758,6 +1914,10 @@ Log: {log}</translation>
       <translation>Status</translation>
     </message>
     <message>
+      <source>状态为已完成</source>
+      <translation>State: done</translation>
+    </message>
+    <message>
       <source>用法：</source>
       <translation>Usage: </translation>
     </message>
@@ -1768,6 +1928,10 @@ Log: {log}</translation>
     <message>
       <source>电话</source>
       <translation>Phone</translation>
+    </message>
+    <message>
+      <source>百分点</source>
+      <translation>percentage points</translation>
     </message>
     <message>
       <source>目标</source>
@@ -1894,6 +2058,18 @@ Log: {log}</translation>
       <translation>Planned to date {amount} (100m yuan)</translation>
     </message>
     <message>
+      <source>红灯</source>
+      <translation>Red</translation>
+    </message>
+    <message>
+      <source>红灯的界限应比黄灯更落后，都在 1 和 100 之间；现在是黄 {yellow}、红 {red}</source>
+      <translation>Red must be further behind than yellow, both between 1 and 100; now yellow is {yellow} and red {red}</translation>
+    </message>
+    <message>
+      <source>红灯项目</source>
+      <translation>Red projects</translation>
+    </message>
+    <message>
       <source>约</source>
       <translation>About</translation>
     </message>
@@ -1918,8 +2094,20 @@ Log: {log}</translation>
       <translation>Continuing {a}/{all_a}, new {b}/{all_b}, started {c} (published {all_c})</translation>
     </message>
     <message>
+      <source>续建项目</source>
+      <translation>Continuing projects</translation>
+    </message>
+    <message>
       <source>续建项目数</source>
       <translation>Continuing</translation>
+    </message>
+    <message>
+      <source>绿灯</source>
+      <translation>Green</translation>
+    </message>
+    <message>
+      <source>绿灯项目</source>
+      <translation>Green projects</translation>
     </message>
     <message>
       <source>编辑(&amp;E)</source>
@@ -2014,6 +2202,10 @@ Log: {log}</translation>
       <translation>Setting · {name}</translation>
     </message>
     <message>
+      <source>设置口径</source>
+      <translation>Set the rules</translation>
+    </message>
+    <message>
       <source>详情</source>
       <translation>Details</translation>
     </message>
@@ -2058,6 +2250,10 @@ Log: {log}</translation>
       <translation>Funding</translation>
     </message>
     <message>
+      <source>超出</source>
+      <translation>Beyond</translation>
+    </message>
+    <message>
       <source>超过</source>
       <translation>More than</translation>
     </message>
@@ -2074,12 +2270,20 @@ Log: {log}</translation>
       <translation>Higher is better</translation>
     </message>
     <message>
+      <source>距完成时限 {days} 日以内为临近</source>
+      <translation>A task is near when it is due within {days} days</translation>
+    </message>
+    <message>
       <source>距目标</source>
       <translation>To target</translation>
     </message>
     <message>
       <source>输出 JSON；金额为整数元</source>
       <translation>Print JSON; amounts are in whole yuan</translation>
+    </message>
+    <message>
+      <source>输出一个月的月报：每个数字、它的口径和计入的记录</source>
+      <translation>Print a month's report: every figure, its rule and the records counted</translation>
     </message>
     <message>
       <source>迁出</source>
@@ -2182,6 +2386,10 @@ Log: {log}</translation>
       <translation>passed  {step}: {told}</translation>
     </message>
     <message>
+      <source>逾期任务</source>
+      <translation>Overdue tasks</translation>
+    </message>
+    <message>
       <source>配合单位</source>
       <translation>Supporting units</translation>
     </message>
@@ -2222,8 +2430,16 @@ Log: {log}</translation>
       <translation>Tasks</translation>
     </message>
     <message>
+      <source>银川 2025</source>
+      <translation>Yinchuan 2025</translation>
+    </message>
+    <message>
       <source>阶段</source>
       <translation>Stage</translation>
+    </message>
+    <message>
+      <source>阶段为开工、在建、竣工、停工或复工（以现在的阶段为准）</source>
+      <translation>Stage: started, under construction, finished, halted or resumed (as it is now)</translation>
     </message>
     <message>
       <source>阶段日期</source>
@@ -2290,12 +2506,24 @@ Log: {log}</translation>
       <translation>High-tech</translation>
     </message>
     <message>
+      <source>黄灯</source>
+      <translation>Yellow</translation>
+    </message>
+    <message>
+      <source>黄灯项目</source>
+      <translation>Yellow projects</translation>
+    </message>
+    <message>
       <source>（已撤销）</source>
       <translation> (undone)</translation>
     </message>
     <message>
       <source>（按 Esc 放弃）</source>
       <translation> (Esc to discard)</translation>
+    </message>
+    <message>
+      <source>（未填责任单位）</source>
+      <translation>(no unit named)</translation>
     </message>
     <message>
       <source>（空）</source>
