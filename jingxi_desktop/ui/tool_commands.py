@@ -58,6 +58,16 @@ class ToolCommands:
         if self._window.view is not None:
             self._window.view.manage(kind)
 
+    def set_rules(self) -> None:
+        """Choose the rules that figures are judged by."""
+        from jingxi_desktop.ui.dialogs.rules import RulesDialog
+
+        session = self._window.session
+        if session is not None:
+            dialog = RulesDialog(session, self._window)
+            dialog.exec()
+            dialog.deleteLater()
+
     def print_chart(self) -> None:
         """Print the chart in view; on a tab without one, the investment chart of the overview."""
         view = self._window.view

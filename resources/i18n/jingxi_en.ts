@@ -454,6 +454,10 @@ Log: {log}</translation>
       <translation>Jingxi Ledger. Followed by a ledger file it opens the window; followed by a command it does the work without a window.</translation>
     </message>
     <message>
+      <source>亮灯规则</source>
+      <translation>Lights</translation>
+    </message>
+    <message>
       <source>亮灯（{name}）：低于序时的 {yellow}% 为黄灯，低于 {red}% 为红灯</source>
       <translation>Lights ({name}): yellow below {yellow}% of the pace, red below {red}%</translation>
     </message>
@@ -716,6 +720,10 @@ Log: {log}</translation>
     <message>
       <source>口径</source>
       <translation>Rule</translation>
+    </message>
+    <message>
+      <source>口径…</source>
+      <translation>Rules…</translation>
     </message>
     <message>
       <source>口径说明</source>
@@ -984,6 +992,10 @@ Log: {log}</translation>
     <message>
       <source>完成时限</source>
       <translation>Due</translation>
+    </message>
+    <message>
+      <source>完成率占序时的百分比</source>
+      <translation>Completion as percent of the pace</translation>
     </message>
     <message>
       <source>实际开工</source>
@@ -1434,6 +1446,10 @@ Log: {log}</translation>
       <translation>The days of a reminder must be between 0 and 366</translation>
     </message>
     <message>
+      <source>提前提醒（日）</source>
+      <translation>Reminder (days)</translation>
+    </message>
+    <message>
       <source>搜索</source>
       <translation>Search</translation>
     </message>
@@ -1774,6 +1790,10 @@ Log: {log}</translation>
       <translation>ratio</translation>
     </message>
     <message>
+      <source>比较方法</source>
+      <translation>Compared by</translation>
+    </message>
+    <message>
       <source>没有「{name}」这种图表，可用：{names}</source>
       <translation>No chart "{name}"; there are: {names}</translation>
     </message>
@@ -1970,6 +1990,10 @@ Log: {log}</translation>
       <translation>OK</translation>
     </message>
     <message>
+      <source>确定</source>
+      <translation>OK</translation>
+    </message>
+    <message>
       <source>磁盘已满，「{path}」没有改动；请腾出空间后再试</source>
       <translation>The disk is full; "{path}" is unchanged. Free some space and try again</translation>
     </message>
@@ -2062,6 +2086,10 @@ Log: {log}</translation>
       <translation>Red</translation>
     </message>
     <message>
+      <source>红灯界限</source>
+      <translation>Red limit</translation>
+    </message>
+    <message>
       <source>红灯的界限应比黄灯更落后，都在 1 和 100 之间；现在是黄 {yellow}、红 {red}</source>
       <translation>Red must be further behind than yellow, both between 1 and 100; now yellow is {yellow} and red {red}</translation>
     </message>
@@ -2122,6 +2150,10 @@ Log: {log}</translation>
       <translation>Contact</translation>
     </message>
     <message>
+      <source>自定</source>
+      <translation>Own</translation>
+    </message>
+    <message>
       <source>自检全部通过</source>
       <translation>The self-test passed</translation>
     </message>
@@ -2132,6 +2164,10 @@ Log: {log}</translation>
     <message>
       <source>至上年底累计</source>
       <translation>Done before this year</translation>
+    </message>
+    <message>
+      <source>落后序时的百分点</source>
+      <translation>Points behind the pace</translation>
     </message>
     <message>
       <source>落地</source>
@@ -2508,6 +2544,10 @@ Log: {log}</translation>
     <message>
       <source>黄灯</source>
       <translation>Yellow</translation>
+    </message>
+    <message>
+      <source>黄灯界限</source>
+      <translation>Yellow limit</translation>
     </message>
     <message>
       <source>黄灯项目</source>
