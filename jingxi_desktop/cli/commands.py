@@ -202,6 +202,26 @@ def chart(file: Path, name: str, out: Path, year: int | None) -> None:
     click.echo(str(out))
 
 
+@jingxi.command(help=tr("输出一个月的月报：每个数字、它的口径和计入的记录"))
+@_file
+@click.argument("name", metavar="month", type=click.Choice(["month"]))
+@click.argument("period", metavar="YYYY-MM")
+@_json
+def report(file: Path, name: str, period: str, as_json: bool) -> None:
+    """Print the state at the end of a month."""
+    from msgspec import to_builtins
+
+    from jingxi_desktop.cli import text
+    from jingxi_desktop.ledger import month
+    from jingxi_desktop.ledger.ledger import Ledger
+
+    with Ledger.open(file, read_only=True) as ledger:
+        state = month.report(ledger, period)
+    click.echo(
+        text.as_json(to_builtins(state)) if as_json else "".join(text.month(state)), nl=as_json
+    )
+
+
 @jingxi.command(help=tr("把每个页签和图表画成 PNG，存入一个文件夹"))
 @_file
 @click.argument("outdir", type=click.Path(path_type=Path))

@@ -7,6 +7,7 @@ from typing import Any
 
 from jingxi_desktop.ledger import history, queries
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.month import MonthReport
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Field, Kind, Record, Value
 from jingxi_desktop.records.fields import Reference
@@ -175,3 +176,30 @@ def history_values(ledger: Ledger, record: Record) -> list[dict[str, Any]]:
         }
         for item in history.of_record(ledger, record.id)
     ]
+
+
+def month(state: MonthReport) -> Iterator[str]:
+    """A month's figures with their rules, the units with their lights, and who has not returned."""
+    if state.is_demo:
+        yield f"{tr('演示数据')}\n"
+    yield tr("{month}，序时 {pace}", month=state.month, pace=f"{state.pace:.2%}") + "\n"
+    widest = max(display_width(figure.label) for figure in state.figures)
+    values = max(display_width(figure.text) for figure in state.figures)
+    for figure in state.figures:
+        space = " " * (values - display_width(figure.text))
+        yield f"{pad(figure.label, widest)}  {space}{figure.text}  {figure.rule}\n"
+    for unit in state.units:
+        rate = "—" if unit.completion_rate is None else f"{unit.completion_rate:.2%}"
+        words = tr(
+            "{unit}：{projects} 个项目，投资完成率 {rate}，红灯 {red}、黄灯 {yellow}、绿灯 {green}，未报 {missing}",
+            unit=unit.unit,
+            projects=unit.projects,
+            rate=rate,
+            red=unit.red,
+            yellow=unit.yellow,
+            green=unit.green,
+            missing=unit.unreturned,
+        )
+        yield f"{words}\n"
+    for rule in state.rules:
+        yield f"{tr('口径')}  {rule}\n"

@@ -326,9 +326,9 @@ class Ledger:
         row = self.connection.execute("SELECT value FROM setting WHERE id = ?", (name,)).fetchone()
         return None if row is None else row[0]
 
-    def set_setting(self, name: str, value: str) -> None:
-        """Keep a setting in the ledger, through the gate."""
-        with self.change(tr("设置 · {name}", name=name)) as change:
+    def set_setting(self, name: str, value: str, label: str = "") -> None:
+        """Keep a setting in the ledger, through the gate. `label` as for `change`."""
+        with self.change(label or tr("设置 · {name}", name=name)) as change:
             if change.read("setting", name) is None:
                 change.insert("setting", {"id": name, "value": value})
             else:

@@ -70,6 +70,13 @@ def first_row_ids(
         connection.set_progress_handler(None, 0)
 
 
+def ids(connection: Connection, query: Query) -> list[str]:
+    """The ids of the query's records, in its order."""
+    select = select_of(query)
+    rows = _run(connection, select, f"SELECT k.id{select.source()}{order_of(select, query)}")
+    return [record_id for (record_id,) in rows]
+
+
 def row_ids_of(connection: Connection, query: Query, record_ids: Sequence[str]) -> "array[int]":
     """The row numbers of those of the given records that the query has, in its order."""
     select = select_of(query)

@@ -16,5 +16,5 @@ SUPERVISION = Choice(
     choices=SUPERVISION_STATES,
     derived=True,
     width=84,
-    note=mark("按完成时限判断；临近的天数在「工具」菜单里设置"),
+    note=mark("按完成时限判断；临近的天数在「数据 › 口径」里设置"),
 )

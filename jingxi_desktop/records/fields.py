@@ -282,13 +282,18 @@ class Money(Field, frozen=True):
         return value
 
     def format(self, value: Value) -> str:
-        return "" if value is None else f"{Decimal(value) / 10**4:,.2f}"
+        return "" if value is None else in_wan(int(value))
 
     def edit_text(self, value: Value) -> str:
         if value is None:
             return ""
         text = f"{Decimal(value) / 10**4:,f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def in_wan(amount: int) -> str:
+    """An amount in 元 as tables have it: 万元 with two decimals, for example `12,000.00`."""
+    return f"{Decimal(amount) / 10**4:,.2f}"
 
 
 def in_yi(amount: int) -> str:

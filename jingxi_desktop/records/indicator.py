@@ -17,6 +17,7 @@ MANUAL, ENTERPRISES, ATTRACTED, INVESTMENT, STARTED, TASKS_DONE = MEASURES = (
     mark("已完成任务数"),
 )
 HIGHER, LOWER = DIRECTIONS = (mark("越高越好"), mark("越低越好"))
+SHORT, INSIDE, BEYOND = VERDICTS = (mark("未达"), mark("区间内"), mark("超出"))
 _BAND, _RULE = mark("目标"), mark("计量口径")
 
 
@@ -68,3 +69,27 @@ class Indicator(Record, frozen=True, kw_only=True):
     origin: Annotated[str | None, ORIGIN] = None
     source: Annotated[str | None, SOURCE] = None
     note: Annotated[str | None, NOTE] = None
+
+    @property
+    def is_lower_better(self) -> bool:
+        """Whether the near end of the band is the high one."""
+        return self.direction == LOWER
+
+    @property
+    def verdict(self) -> str | None:
+        """The value against both ends of the band; None without a value or a band."""
+        if self.value is None or (self.low is None and self.high is None):
+            return None
+        is_below = self.low is not None and self.value < self.low
+        is_above = self.high is not None and self.value > self.high
+        if self.is_lower_better:
+            is_below, is_above = is_above, is_below
+        return SHORT if is_below else BEYOND if is_above else INSIDE
+
+    def due_by(self, pace: float) -> float | None:
+        """What the near end asks for by now: from the baseline to it in step with 序时 (0 to 1)."""
+        end = self.high if self.is_lower_better else self.low
+        if end is None:
+            return None
+        begin = self.baseline or 0.0
+        return begin + (end - begin) * pace

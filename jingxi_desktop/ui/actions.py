@@ -41,7 +41,7 @@ SPECS = (
     Spec("organisations", mark("单位…"), "landmark"),
     Spec("plans", mark("年度计划…"), "target"),
     Spec("events", mark("大事记…"), "calendar"),
-    Spec("reminder", mark("临近提醒…"), "bell", writes=True),
+    Spec("rules", mark("口径…"), "scale", writes=True),
     Spec("check", mark("检查台账"), "circle-check"),
     Spec("backups", mark("打开备份文件夹"), "folder-clock"),
     Spec("light", mark("浅色"), needs_ledger=False, choice="theme"),
@@ -85,8 +85,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (mark("查看(&V)"), ("light", "dark", SEPARATOR, "zh", "en")),
-    (mark("数据(&D)"), ("plans", "organisations", "events")),
-    (mark("工具(&T)"), ("reminder", SEPARATOR, "check", "backups")),
+    (mark("数据(&D)"), ("plans", "organisations", "events", SEPARATOR, "rules")),
+    (mark("工具(&T)"), ("check", "backups")),
     (mark("帮助(&H)"), ("about",)),
 )
 TOOLBAR = (

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
             "organisations": lambda: tools.manage("organisation"),
             "plans": lambda: tools.manage("plan"),
             "events": lambda: tools.manage("event"),
-            "reminder": tools.set_reminder,
+            "rules": tools.set_rules,
             "check": tools.check,
             "backups": tools.open_backups,
             "light": lambda: self.look_changed.emit("theme", "light"),

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
-from jingxi_desktop.ledger import backups, deadlines, verify
+from jingxi_desktop.ledger import backups, verify
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.dialogs.about import show_about
 
@@ -58,6 +58,16 @@ class ToolCommands:
         if self._window.view is not None:
             self._window.view.manage(kind)
 
+    def set_rules(self) -> None:
+        """Choose the rules that figures are judged by."""
+        from jingxi_desktop.ui.dialogs.rules import RulesDialog
+
+        session = self._window.session
+        if session is not None:
+            dialog = RulesDialog(session, self._window)
+            dialog.exec()
+            dialog.deleteLater()
+
     def print_chart(self) -> None:
         """Print the chart in view; on a tab without one, the investment chart of the overview."""
         view = self._window.view
@@ -67,23 +77,6 @@ class ToolCommands:
         chart.load()
         assert chart.view is not None
         chart.view.print_preview()
-
-    def set_reminder(self) -> None:
-        """Ask how many days before they are due tasks, nodes and problems count as 临近."""
-        session = self._window.session
-        if session is None:
-            return
-        dialog = QInputDialog(self._window)
-        dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setWindowTitle(tr("临近提醒"))
-        dialog.setLabelText(tr("任务、节点和问题在到期前多少天算「临近」："))
-        dialog.setIntRange(0, deadlines.MOST_REMINDER_DAYS)
-        dialog.setIntValue(deadlines.reminder_days(session.ledger.connection))
-        dialog.setOkButtonText(tr("保存"))
-        dialog.setCancelButtonText(tr("取消"))
-        if dialog.exec() == QInputDialog.DialogCode.Accepted:
-            deadlines.set_reminder_days(session.ledger, dialog.intValue())
-        dialog.deleteLater()
 
     def check(self) -> None:
         """Look at everything in the ledger and say what is wrong."""

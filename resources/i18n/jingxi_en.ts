@@ -44,6 +44,10 @@
       <translation>{0}-{1:0&gt;2}-{2:0&gt;2}</translation>
     </message>
     <message>
+      <source>{amount} 万元</source>
+      <translation>{amount} (10k yuan)</translation>
+    </message>
+    <message>
       <source>{file} 是空白的</source>
       <translation>{file} is blank</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
       <source>{label}：全部</source>
       <translation>{label}: all</translation>
+    </message>
+    <message>
+      <source>{month}，序时 {pace}</source>
+      <translation>{month}, pace {pace}</translation>
     </message>
     <message>
       <source>{names}。连同其月度、读数等一并删除，可以撤销。</source>
@@ -160,6 +168,10 @@
       <translation>{park}: {state} ({band})</translation>
     </message>
     <message>
+      <source>{points} 个百分点</source>
+      <translation>{points} points</translation>
+    </message>
+    <message>
       <source>{rule}；{target}</source>
       <translation>{rule}; {target}</translation>
     </message>
@@ -182,6 +194,10 @@
     <message>
       <source>{table} 第 {rowid} 行引用了不存在的 {parent}</source>
       <translation>Row {rowid} of {table} refers to a {parent} that does not exist</translation>
+    </message>
+    <message>
+      <source>{unit}：{projects} 个项目，投资完成率 {rate}，红灯 {red}、黄灯 {yellow}、绿灯 {green}，未报 {missing}</source>
+      <translation>{unit}: {projects} projects, completion rate {rate}, red {red}, yellow {yellow}, green {green}, not returned {missing}</translation>
     </message>
     <message>
       <source>{user}（主机 {host}，进程 {process}）</source>
@@ -266,6 +282,10 @@
     <message>
       <source>「{text}」不是日期，请写成 2023-06-09、2023年6月 的样子</source>
       <translation>"{text}" is not a date; write it like 2023-06-09 or 2023-06</translation>
+    </message>
+    <message>
+      <source>「{text}」不是月份，应写成 2023-05</source>
+      <translation>“{text}” is no month; write it as 2023-05</translation>
     </message>
     <message>
       <source>「{text}」不是金额，请写成 1.2亿元、3500万元 的样子</source>
@@ -364,6 +384,10 @@
       <translation>Cannot read "{path}": {error}</translation>
     </message>
     <message>
+      <source>与序时差</source>
+      <translation>Against the pace</translation>
+    </message>
+    <message>
       <source>专精特新</source>
       <translation>Specialised SME</translation>
     </message>
@@ -390,14 +414,6 @@
     <message>
       <source>临近与逾期的任务</source>
       <translation>Tasks due soon or overdue</translation>
-    </message>
-    <message>
-      <source>临近提醒</source>
-      <translation>Reminder</translation>
-    </message>
-    <message>
-      <source>临近提醒…</source>
-      <translation>Reminder…</translation>
     </message>
     <message>
       <source>主导产业</source>
@@ -462,6 +478,18 @@ Log: {log}</translation>
       <translation>Jingxi Ledger. Followed by a ledger file it opens the window; followed by a command it does the work without a window.</translation>
     </message>
     <message>
+      <source>亮灯规则</source>
+      <translation>Lights</translation>
+    </message>
+    <message>
+      <source>亮灯（{name}）：低于序时的 {yellow}% 为黄灯，低于 {red}% 为红灯</source>
+      <translation>Lights ({name}): yellow below {yellow}% of the pace, red below {red}%</translation>
+    </message>
+    <message>
+      <source>亮灯（{name}）：落后序时 {yellow} 个百分点及以上为黄灯，超过 {red} 个为红灯</source>
+      <translation>Lights ({name}): yellow from {yellow} points behind the pace on, red above {red}</translation>
+    </message>
+    <message>
       <source>人工填报</source>
       <translation>Entered by hand</translation>
     </message>
@@ -484,10 +512,6 @@ Log: {log}</translation>
     <message>
       <source>任务</source>
       <translation>Task</translation>
-    </message>
-    <message>
-      <source>任务、节点和问题在到期前多少天算「临近」：</source>
-      <translation>Days before the due date when tasks, nodes and problems are due soon:</translation>
     </message>
     <message>
       <source>份</source>
@@ -514,10 +538,6 @@ Log: {log}</translation>
       <translation>Sports+</translation>
     </message>
     <message>
-      <source>保存</source>
-      <translation>Save</translation>
-    </message>
-    <message>
       <source>修改{kind} · {fields}</source>
       <translation>Edit in {kind} · {fields}</translation>
     </message>
@@ -540,6 +560,10 @@ Log: {log}</translation>
     <message>
       <source>储备</source>
       <translation>Reserve</translation>
+    </message>
+    <message>
+      <source>元</source>
+      <translation>yuan</translation>
     </message>
     <message>
       <source>公布完成 {done} 亿元；还没有月度完成数</source>
@@ -598,6 +622,10 @@ Log: {log}</translation>
       <translation>Columns</translation>
     </message>
     <message>
+      <source>列入本年计划（有本年类别）的项目</source>
+      <translation>Projects in this year's plan (those with a category)</translation>
+    </message>
+    <message>
       <source>列出一类记录</source>
       <translation>List the records of a kind</translation>
     </message>
@@ -648,6 +676,10 @@ Log: {log}</translation>
     <message>
       <source>区级</source>
       <translation>District</translation>
+    </message>
+    <message>
+      <source>区间内</source>
+      <translation>Within</translation>
     </message>
     <message>
       <source>医疗器械</source>
@@ -726,6 +758,14 @@ Log: {log}</translation>
       <translation>The history is damaged; please use a backup</translation>
     </message>
     <message>
+      <source>口径</source>
+      <translation>Rule</translation>
+    </message>
+    <message>
+      <source>口径…</source>
+      <translation>Rules…</translation>
+    </message>
+    <message>
       <source>口径说明</source>
       <translation>Basis note</translation>
     </message>
@@ -794,8 +834,24 @@ Log: {log}</translation>
       <translation>The ledger is in use by {holder}; here it can only be viewed</translation>
     </message>
     <message>
+      <source>台账里的口径设置已损坏，请重新设置口径</source>
+      <translation>The rules kept in the ledger are damaged; set them again</translation>
+    </message>
+    <message>
+      <source>各项目 1 月至本月完成投资之和</source>
+      <translation>Sum of what the projects did from January to this month</translation>
+    </message>
+    <message>
       <source>各项目月度填报</source>
       <translation>the projects' monthly returns</translation>
+    </message>
+    <message>
+      <source>各项目本年计划投资之和</source>
+      <translation>Sum of the projects' planned investment</translation>
+    </message>
+    <message>
+      <source>各项目本月完成投资之和</source>
+      <translation>Sum of what the projects did this month</translation>
     </message>
     <message>
       <source>含有看不见的控制字符，请重新输入</source>
@@ -986,6 +1042,10 @@ Log: {log}</translation>
       <translation>Due</translation>
     </message>
     <message>
+      <source>完成率占序时的百分比</source>
+      <translation>Completion as percent of the pace</translation>
+    </message>
+    <message>
       <source>实际完成</source>
       <translation>Reached</translation>
     </message>
@@ -1070,8 +1130,16 @@ Log: {log}</translation>
       <translation>{done} done, {going} under way, {late} overdue</translation>
     </message>
     <message>
+      <source>已完成任务</source>
+      <translation>Tasks done</translation>
+    </message>
+    <message>
       <source>已完成任务数</source>
       <translation>Tasks done</translation>
+    </message>
+    <message>
+      <source>已开工项目</source>
+      <translation>Projects under construction</translation>
     </message>
     <message>
       <source>已引进 {n} 家</source>
@@ -1174,6 +1242,10 @@ Log: {log}</translation>
       <translation>the annual plan is the sum for {n} of {all} projects</translation>
     </message>
     <message>
+      <source>年度计划写明的本年计划投资</source>
+      <translation>The investment that the year's plan names</translation>
+    </message>
+    <message>
       <source>年度计划取自《{plan}》</source>
       <translation>the annual plan is from "{plan}"</translation>
     </message>
@@ -1232,6 +1304,18 @@ Log: {log}</translation>
     <message>
       <source>开工</source>
       <translation>Started</translation>
+    </message>
+    <message>
+      <source>开工率</source>
+      <translation>Start rate</translation>
+    </message>
+    <message>
+      <source>开工率 = 已开工的新建项目 ÷ 新建项目</source>
+      <translation>Start rate = new projects started ÷ new projects</translation>
+    </message>
+    <message>
+      <source>开工率 = 已开工的项目 ÷ 全部项目</source>
+      <translation>Start rate = projects started ÷ all projects</translation>
     </message>
     <message>
       <source>开工至上年底累计完成投资</source>
@@ -1374,6 +1458,10 @@ Log: {log}</translation>
       <translation>Done %</translation>
     </message>
     <message>
+      <source>投资完成率 − 月份 ÷ 12</source>
+      <translation>Completion rate − month ÷ 12</translation>
+    </message>
+    <message>
       <source>投资进度图</source>
       <translation>Investment chart</translation>
     </message>
@@ -1414,8 +1502,8 @@ Log: {log}</translation>
       <translation>Filter by {label}</translation>
     </message>
     <message>
-      <source>按完成时限判断；临近的天数在「工具」菜单里设置</source>
-      <translation>Judged by the due date; how many days count as soon is set in the Tools menu</translation>
+      <source>按完成时限判断；临近的天数在「数据 › 口径」里设置</source>
+      <translation>Judged by the due date; how many days count as soon is set in Data › Rules</translation>
     </message>
     <message>
       <source>推介</source>
@@ -1428,6 +1516,14 @@ Log: {log}</translation>
     <message>
       <source>提出日期</source>
       <translation>Raised</translation>
+    </message>
+    <message>
+      <source>提前提醒的天数应在 0 和 366 之间</source>
+      <translation>The days of a reminder must be between 0 and 366</translation>
+    </message>
+    <message>
+      <source>提前提醒（日）</source>
+      <translation>Reminder (days)</translation>
     </message>
     <message>
       <source>搜索</source>
@@ -1550,8 +1646,20 @@ Log: {log}</translation>
       <translation>New empty ledger…</translation>
     </message>
     <message>
+      <source>新建项目</source>
+      <translation>New projects</translation>
+    </message>
+    <message>
+      <source>新建项目中已开工的</source>
+      <translation>New projects that have started</translation>
+    </message>
+    <message>
       <source>新建项目数</source>
       <translation>New</translation>
+    </message>
+    <message>
+      <source>新开工项目</source>
+      <translation>Newly started projects</translation>
     </message>
     <message>
       <source>新开工项目数</source>
@@ -1622,8 +1730,16 @@ Log: {log}</translation>
       <translation>To start</translation>
     </message>
     <message>
+      <source>未完成、未取消，且完成时限早于本月最后一天</source>
+      <translation>Neither done nor cancelled, and due before the last day of the month</translation>
+    </message>
+    <message>
       <source>未定目标</source>
       <translation>No target set</translation>
+    </message>
+    <message>
+      <source>未报项目</source>
+      <translation>Projects without a return</translation>
     </message>
     <message>
       <source>未解决</source>
@@ -1632,6 +1748,14 @@ Log: {log}</translation>
     <message>
       <source>未解决问题</source>
       <translation>Open problems</translation>
+    </message>
+    <message>
+      <source>未评灯项目</source>
+      <translation>Projects without a light</translation>
+    </message>
+    <message>
+      <source>未达</source>
+      <translation>Short</translation>
     </message>
     <message>
       <source>本年内注册或落地的企业，每家计一次</source>
@@ -1650,6 +1774,10 @@ Log: {log}</translation>
       <translation>New enterprises</translation>
     </message>
     <message>
+      <source>本年的全部任务</source>
+      <translation>All tasks of the year</translation>
+    </message>
+    <message>
       <source>本年目标</source>
       <translation>This year's goal</translation>
     </message>
@@ -1658,8 +1786,20 @@ Log: {log}</translation>
       <translation>Category</translation>
     </message>
     <message>
+      <source>本年类别为新建</source>
+      <translation>New in this year's plan</translation>
+    </message>
+    <message>
+      <source>本年类别为续建</source>
+      <translation>Continuing in this year's plan</translation>
+    </message>
+    <message>
       <source>本年累计完成</source>
       <translation>Done this year</translation>
+    </message>
+    <message>
+      <source>本年累计完成 ÷ 本年计划投资</source>
+      <translation>Done this year ÷ planned this year</translation>
     </message>
     <message>
       <source>本年计划</source>
@@ -1672,6 +1812,10 @@ Log: {log}</translation>
     <message>
       <source>本月完成投资</source>
       <translation>Done</translation>
+    </message>
+    <message>
+      <source>本月没有填报完成投资的项目</source>
+      <translation>Projects that returned no investment this month</translation>
     </message>
     <message>
       <source>本月计划投资</source>
@@ -1734,8 +1878,20 @@ Log: {log}</translation>
       <translation>On time</translation>
     </message>
     <message>
+      <source>武汉</source>
+      <translation>Wuhan</translation>
+    </message>
+    <message>
       <source>每个页签和图表</source>
       <translation>Every tab and chart</translation>
+    </message>
+    <message>
+      <source>比率</source>
+      <translation>ratio</translation>
+    </message>
+    <message>
+      <source>比较方法</source>
+      <translation>Compared by</translation>
     </message>
     <message>
       <source>没有「{name}」这种图表，可用：{names}</source>
@@ -1792,6 +1948,10 @@ Log: {log}</translation>
     <message>
       <source>没有月度数据，或没有落后于序时的项目</source>
       <translation>No monthly figures, or no project behind pace</translation>
+    </message>
+    <message>
+      <source>没有本年计划投资的项目，不评灯</source>
+      <translation>Projects without a planned investment are given no light</translation>
     </message>
     <message>
       <source>没有符合条件的{kind}</source>
@@ -1890,6 +2050,10 @@ Log: {log}</translation>
       <translation>Status</translation>
     </message>
     <message>
+      <source>状态为已完成</source>
+      <translation>State: done</translation>
+    </message>
+    <message>
       <source>环评</source>
       <translation>Environmental assessment</translation>
     </message>
@@ -1908,6 +2072,10 @@ Log: {log}</translation>
     <message>
       <source>电话</source>
       <translation>Phone</translation>
+    </message>
+    <message>
+      <source>百分点</source>
+      <translation>percentage points</translation>
     </message>
     <message>
       <source>目标</source>
@@ -1947,6 +2115,10 @@ Log: {log}</translation>
     </message>
     <message>
       <source>知道了</source>
+      <translation>OK</translation>
+    </message>
+    <message>
+      <source>确定</source>
       <translation>OK</translation>
     </message>
     <message>
@@ -2042,6 +2214,22 @@ Log: {log}</translation>
       <translation>Planned to date {amount} (100m yuan)</translation>
     </message>
     <message>
+      <source>红灯</source>
+      <translation>Red</translation>
+    </message>
+    <message>
+      <source>红灯界限</source>
+      <translation>Red limit</translation>
+    </message>
+    <message>
+      <source>红灯的界限应比黄灯更落后，都在 1 和 100 之间；现在是黄 {yellow}、红 {red}</source>
+      <translation>Red must be further behind than yellow, both between 1 and 100; now yellow is {yellow} and red {red}</translation>
+    </message>
+    <message>
+      <source>红灯项目</source>
+      <translation>Red projects</translation>
+    </message>
+    <message>
       <source>约</source>
       <translation>About</translation>
     </message>
@@ -2066,8 +2254,20 @@ Log: {log}</translation>
       <translation>Continuing {a}/{all_a}, new {b}/{all_b}, started {c} (published {all_c})</translation>
     </message>
     <message>
+      <source>续建项目</source>
+      <translation>Continuing projects</translation>
+    </message>
+    <message>
       <source>续建项目数</source>
       <translation>Continuing</translation>
+    </message>
+    <message>
+      <source>绿灯</source>
+      <translation>Green</translation>
+    </message>
+    <message>
+      <source>绿灯项目</source>
+      <translation>Green projects</translation>
     </message>
     <message>
       <source>编辑(&amp;E)</source>
@@ -2080,6 +2280,10 @@ Log: {log}</translation>
     <message>
       <source>联络人</source>
       <translation>Contact</translation>
+    </message>
+    <message>
+      <source>自定</source>
+      <translation>Own</translation>
     </message>
     <message>
       <source>自检全部通过</source>
@@ -2104,6 +2308,10 @@ Log: {log}</translation>
     <message>
       <source>节点名称</source>
       <translation>Node</translation>
+    </message>
+    <message>
+      <source>落后序时的百分点</source>
+      <translation>Points behind the pace</translation>
     </message>
     <message>
       <source>落地</source>
@@ -2194,8 +2402,8 @@ Log: {log}</translation>
       <translation>Setting · {name}</translation>
     </message>
     <message>
-      <source>设置 · 提前 {n} 天提醒</source>
-      <translation>Setting · remind {n} days ahead</translation>
+      <source>设置口径</source>
+      <translation>Set the rules</translation>
     </message>
     <message>
       <source>试投产</source>
@@ -2254,6 +2462,10 @@ Log: {log}</translation>
       <translation>Funding</translation>
     </message>
     <message>
+      <source>超出</source>
+      <translation>Beyond</translation>
+    </message>
+    <message>
       <source>超过</source>
       <translation>More than</translation>
     </message>
@@ -2270,12 +2482,20 @@ Log: {log}</translation>
       <translation>Higher is better</translation>
     </message>
     <message>
+      <source>距完成时限 {days} 日以内为临近</source>
+      <translation>A task is near when it is due within {days} days</translation>
+    </message>
+    <message>
       <source>距目标</source>
       <translation>To target</translation>
     </message>
     <message>
       <source>输出 JSON；金额为整数元</source>
       <translation>Print JSON; amounts are in whole yuan</translation>
+    </message>
+    <message>
+      <source>输出一个月的月报：每个数字、它的口径和计入的记录</source>
+      <translation>Print a month's report: every figure, its rule and the records counted</translation>
     </message>
     <message>
       <source>迁出</source>
@@ -2390,6 +2610,10 @@ Log: {log}</translation>
       <translation>Overdue: {day}</translation>
     </message>
     <message>
+      <source>逾期任务</source>
+      <translation>Overdue tasks</translation>
+    </message>
+    <message>
       <source>逾期未解决的问题</source>
       <translation>Problems past their deadline</translation>
     </message>
@@ -2446,6 +2670,10 @@ Log: {log}</translation>
       <translation>Tasks</translation>
     </message>
     <message>
+      <source>银川 2025</source>
+      <translation>Yinchuan 2025</translation>
+    </message>
+    <message>
       <source>问题</source>
       <translation>Problems</translation>
     </message>
@@ -2456,6 +2684,10 @@ Log: {log}</translation>
     <message>
       <source>阶段</source>
       <translation>Stage</translation>
+    </message>
+    <message>
+      <source>阶段为开工、在建、竣工、停工或复工（以现在的阶段为准）</source>
+      <translation>Stage: started, under construction, finished, halted or resumed (as it is now)</translation>
     </message>
     <message>
       <source>阶段日期</source>
@@ -2530,12 +2762,28 @@ Log: {log}</translation>
       <translation>High-tech</translation>
     </message>
     <message>
+      <source>黄灯</source>
+      <translation>Yellow</translation>
+    </message>
+    <message>
+      <source>黄灯界限</source>
+      <translation>Yellow limit</translation>
+    </message>
+    <message>
+      <source>黄灯项目</source>
+      <translation>Yellow projects</translation>
+    </message>
+    <message>
       <source>（已撤销）</source>
       <translation> (undone)</translation>
     </message>
     <message>
       <source>（按 Esc 放弃）</source>
       <translation> (Esc to discard)</translation>
+    </message>
+    <message>
+      <source>（未填责任单位）</source>
+      <translation>(no unit named)</translation>
     </message>
     <message>
       <source>（空）</source>

@@ -195,3 +195,27 @@ def test_a_chart_that_cannot_be_saved(
 
 def test_help_names_the_kinds_that_there_are() -> None:
     assert set(HELP_KINDS.split()) == set(KINDS)
+
+
+def test_the_months_report_has_each_figure_with_its_rule_and_records(
+    cli: Cli, demo_path: Path
+) -> None:
+    result = cli("report", demo_path, "month", "2023-05", "--json")
+    assert result.status == 0
+    report = json.loads(result.out)
+    assert report["is_demo"]
+    figures = {figure["name"]: figure for figure in report["figures"]}
+    assert figures["projects"]["value"] == 85 == len(set(figures["projects"]["ids"]))
+    listed = json.loads(cli("list", demo_path, "project_month", "--json").out)
+    done = {row["id"]: row["done"] for row in listed}
+    assert figures["done"]["value"] == sum(done[name] for name in figures["done"]["ids"])
+    assert all(figure["rule"] for figure in report["figures"])
+    plain = cli("report", demo_path, "month", "2023年5月").out
+    assert plain.startswith("演示数据\n2023-05，序时 41.67%\n")
+    assert report["rules"][0] in plain
+
+
+def test_a_report_of_no_month_is_refused(cli: Cli, path: Path) -> None:
+    result = cli("report", path, "month", "5月")
+    assert result.status == 1
+    assert "不是月份" in result.err

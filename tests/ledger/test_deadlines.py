@@ -2,7 +2,7 @@
 
 import pytest
 
-from jingxi_desktop.ledger import commands, deadlines, queries
+from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.overview import MOST_LISTED, overview, pressing_tasks
 from jingxi_desktop.records import FieldError, Task, Value
@@ -69,11 +69,10 @@ def test_a_task_comes_near_and_gets_overdue_as_days_pass(ledger: Ledger, clock: 
 
 def test_another_window_is_one_step_in_the_history(ledger: Ledger) -> None:
     record_id = task(ledger, due="2023-06-16")
-    deadlines.set_reminder_days(ledger, 6)
+    rules.keep(ledger, rules.Rules(remind_days=6))
     assert stands(ledger, record_id) == "正常"
-    assert ledger.undo() == "设置 · 提前 6 天提醒"
+    ledger.undo()
     assert stands(ledger, record_id) == "临近"
-    assert deadlines.reminder_days(ledger.connection) == deadlines.REMINDER_DAYS
 
 
 def test_the_overview_lists_the_most_pressing_tasks(ledger: Ledger) -> None:

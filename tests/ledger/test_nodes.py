@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jingxi_desktop.ledger import commands, deadlines, history, queries
+from jingxi_desktop.ledger import commands, history, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.overview import MOST_LISTED, overdue_of, overview
 from jingxi_desktop.ledger.query import Condition, Query
@@ -226,12 +226,10 @@ def test_how_a_problem_stands(
 def test_the_reminder_window_is_a_setting(ledger: Ledger, bridge: str) -> None:
     node(ledger, bridge, "封顶", due="2023-06-16")
     stands = []
-    for days in ("7", "6", "many", "-5", "999999999"):
-        ledger.set_setting(deadlines.SETTING, days)
+    for kept in ('{"remind_days":7}', '{"remind_days":6}', "{damaged", '{"remind_days":-5}', "{}"):
+        ledger.set_setting(rules.SETTING, kept)
         stands.append(queries.fetch(ledger, Node)[0].supervision)
-    assert stands == ["临近", "正常", "正常", "正常", "临近"]
-    ledger.undo()
-    assert deadlines.reminder_days(ledger.connection) == 0
+    assert stands == ["临近", "正常", "临近", "临近", "临近"]
 
 
 def test_a_year_that_is_over_is_judged_at_its_end(

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QTo
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.charts.registry import CHARTS
-from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Event, Organisation, Plan, ProjectMonth, UserError
 from jingxi_desktop.ui import messages, printing
 from jingxi_desktop.ui.chart_pointer import Pointer
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
 from jingxi_desktop.ui.dialogs.records import RecordsDialog
+from jingxi_desktop.ui.dialogs.rules import RulesDialog
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
 
@@ -258,3 +259,56 @@ def test_the_figures_stand_beside_what_is_pointed_at(
     where = QPoint(100, 100)
     Pointer(canvas, lambda: None).point(canvas.marks[0], where)
     assert shown[0].x() - canvas.mapToGlobal(where).x() >= 16
+
+
+@pytest.fixture
+def rules_dialog(session: Session, qtbot: QtBot) -> RulesDialog:
+    """The dialog of the rules, shown."""
+    dialog = RulesDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_a_ready_made_set_of_lights_is_chosen_in_one_step(
+    rules_dialog: RulesDialog, session: Session
+) -> None:
+    assert rules_dialog.light.currentText() == "银川 2025"
+    rules_dialog.light.setCurrentIndex(1)
+    rules_dialog.light.activated.emit(1)
+    assert (rules_dialog.yellow.value(), rules_dialog.red.value()) == (80, 60)
+    assert rules.WUHAN.sentence in rules_dialog.words.text()
+    rules_dialog.accept()
+    assert rules.of(session.ledger).light == rules.WUHAN
+    assert session.ledger.undo() == "设置口径"
+
+
+def test_other_limits_are_ones_own_and_wrong_ones_cannot_be_kept(
+    rules_dialog: RulesDialog, session: Session, qtbot: QtBot
+) -> None:
+    rules_dialog.red.selectAll()
+    qtbot.keyClicks(rules_dialog.red, "5")
+    assert rules_dialog.light.currentText() == "自定"
+    assert "黄 10、红 5" in rules_dialog.problem.text()
+    assert not rules_dialog.keep.isEnabled()
+    rules_dialog.red.selectAll()
+    qtbot.keyClicks(rules_dialog.red, "25")
+    assert rules_dialog.problem.isHidden()
+    rules_dialog.accept()
+    assert rules.of(session.ledger).light == rules.LightRule("自定", "points", 10, 25)
+
+
+def test_rules_that_were_not_touched_are_not_written(
+    rules_dialog: RulesDialog, session: Session
+) -> None:
+    rules_dialog.accept()
+    assert session.ledger.setting(rules.SETTING) is None
+
+
+def test_damaged_rules_are_said_and_can_be_set_anew(session: Session, qtbot: QtBot) -> None:
+    session.ledger.set_setting(rules.SETTING, "{")
+    dialog = RulesDialog(session, None)
+    qtbot.addWidget(dialog)
+    assert "已损坏" in dialog.problem.text()
+    dialog.accept()
+    assert rules.of(session.ledger) == rules.Rules()

@@ -1,14 +1,13 @@
 """What has a due date: nodes and problems in the project's form, tasks, and all of them on the overview."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import commands, deadlines, queries
+from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Node, Project, Task, Value
 from jingxi_desktop.records.node import PREPARING, STANDARD
@@ -19,7 +18,6 @@ from jingxi_desktop.ui.nodes_page import NodesPage
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
-from tests.ui.conftest import OpenWindow
 
 
 @pytest.fixture
@@ -156,26 +154,6 @@ def test_pressing_tasks_are_counted_listed_and_filtered(view: LedgerView) -> Non
     tab.bar.clear()
     tab.bar.choose("supervision", "逾期")
     assert tab.model.rowCount() == len(overdue)
-
-
-def test_the_reminder_window_is_set_from_the_menu(open_window: OpenWindow, demo_path: Path) -> None:
-    window = open_window(demo_path)
-    assert window.session is not None
-    ledger = window.session.ledger
-    before = len(queries.fetch(ledger, Node, supervision="临近"))
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QInputDialog)
-        assert dialog.intValue() == deadlines.REMINDER_DAYS
-        dialog.setIntValue(366)
-        dialog.accept()
-
-    QTimer.singleShot(100, answer)
-    window.actions_["reminder"].trigger()
-    assert len(queries.fetch(ledger, Node, supervision="临近")) > before
-    ledger.undo()
-    assert len(queries.fetch(ledger, Node, supervision="临近")) == before
 
 
 def test_the_standard_nodes_are_added_at_once_where_they_are_lacking(tab: RecordTab) -> None:

@@ -1,0 +1,314 @@
+"""月度调度: the state of a year at the end of one month, each figure with its rule and its records.
+
+Sums and lights are one pass of SQL over `db/queries/month.projects.sql`; nothing is kept.
+"""
+
+import calendar
+import json
+import sqlite3
+from typing import Any
+
+from msgspec import Struct
+
+from jingxi_desktop import paths
+from jingxi_desktop.ledger import measures, queries, rules
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.overview import overview
+from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.records import Indicator, UserError
+from jingxi_desktop.records.dates import parse_date
+from jingxi_desktop.records.fields import in_wan
+from jingxi_desktop.translation import mark, tr
+
+YUAN, RATIO, POINTS = mark("元"), mark("比率"), mark("百分点")
+
+
+class Figure(Struct, frozen=True):
+    """One figure, the rule in words, and the records behind it.
+
+    `value` is an amount in 元, a ratio or a count; None if nothing is known. `unit` is 元, 比率,
+    百分点 (a difference of ratios) or what is counted.
+    """
+
+    name: str
+    label: str
+    value: float | None
+    unit: str
+    rule: str
+    kind: str
+    ids: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The value as it is read: 万元, percent, or the count with its unit."""
+        if self.value is None:
+            return "—"
+        if self.unit == YUAN:
+            return tr("{amount} 万元", amount=in_wan(int(self.value)))
+        if self.unit == RATIO:
+            return f"{self.value:,.2%}"
+        if self.unit == POINTS:
+            return tr("{points} 个百分点", points=f"{self.value * 100:+,.2f}")
+        return f"{self.value:,} {tr(self.unit)}"
+
+
+class UnitState(Struct, frozen=True):
+    """The projects that one unit answers for; amounts in 元. `unit_id` is None for those of nobody."""
+
+    unit_id: str | None
+    unit: str
+    projects: int
+    planned: int | None
+    done: int | None
+    completion_rate: float | None
+    red: int
+    yellow: int
+    green: int
+    unreturned: int
+    unreturned_ids: tuple[str, ...]
+
+
+class IndicatorState(Struct, frozen=True):
+    """One indicator against its band, and what its near end asks for by now (推算)."""
+
+    id: str
+    name: str
+    unit: str | None
+    low: float | None
+    high: float | None
+    value: float | None
+    verdict: str | None
+    due_by_now: float | None
+    is_behind: bool | None
+    kind: str
+    ids: tuple[str, ...]
+
+
+class MonthReport(Struct, frozen=True):
+    """Everything that is known of a year at the end of a month, as YYYY-MM. `pace` is 序时."""
+
+    ledger: str
+    is_demo: bool
+    year: int
+    month: str
+    pace: float
+    rules: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    units: tuple[UnitState, ...]
+    indicators: tuple[IndicatorState, ...]
+
+    def __getitem__(self, name: str) -> Figure:
+        """The figure called `name`. Raises KeyError."""
+        for figure in self.figures:
+            if figure.name == name:
+                return figure
+        raise KeyError(name)
+
+
+class _Count(Struct, frozen=True):
+    """A figure that counts rows of which `condition` is true."""
+
+    name: str
+    label: str
+    condition: str
+    rule: str
+
+
+_STARTED = mark("阶段为开工、在建、竣工、停工或复工（以现在的阶段为准）")
+_PROJECTS = (
+    _Count("projects", mark("项目"), "1", mark("列入本年计划（有本年类别）的项目")),
+    _Count("continuing", mark("续建项目"), "category = '续建'", mark("本年类别为续建")),
+    _Count("new", mark("新建项目"), "category = '新建'", mark("本年类别为新建")),
+    _Count("newly_started", mark("新开工项目"), "newly_started", mark("新建项目中已开工的")),
+    _Count("started", mark("已开工项目"), "started", _STARTED),
+    _Count("red", mark("红灯项目"), "light = '红灯'", ""),
+    _Count("yellow", mark("黄灯项目"), "light = '黄灯'", ""),
+    _Count("green", mark("绿灯项目"), "light = '绿灯'", ""),
+    _Count("unlit", mark("未评灯项目"), "light IS NULL", mark("没有本年计划投资的项目，不评灯")),
+    _Count(
+        "unreturned", mark("未报项目"), "month_done IS NULL", mark("本月没有填报完成投资的项目")
+    ),
+)
+_TASKS = (
+    _Count("tasks", mark("任务"), "1", mark("本年的全部任务")),
+    _Count("tasks_done", mark("已完成任务"), "state = '已完成'", mark("状态为已完成")),
+    _Count(
+        "tasks_overdue",
+        mark("逾期任务"),
+        "coalesce(state, '') NOT IN ('已完成', '已取消') AND due < substr(:last_day, 1, length(due))",
+        mark("未完成、未取消，且完成时限早于本月最后一天"),
+    ),
+)
+
+
+def report(ledger: Ledger, month: str) -> MonthReport:
+    """The state at the end of a month. Raises UserError if `month` is none."""
+    month = _month(month)
+    year, number = int(month[:4]), int(month[5:])
+    in_force = rules.of(ledger)
+    light = in_force.light
+    last_day = f"{month}-{calendar.monthrange(year, number)[1]:02}"
+    given = {"year": year, "month": month, "number": number, "last_day": last_day}
+    given |= {"basis": light.basis, "yellow": light.yellow, "red": light.red}
+    projects = f"({paths.query_file('month.projects').read_text('utf-8')})"
+    tasks = "(SELECT * FROM task WHERE year = :year ORDER BY number, name)"
+    counted = _counts(ledger, _PROJECTS, "project", projects, given, light.sentence)
+    figures = [
+        *_counts(ledger, _TASKS, "task", tasks, given, ""),
+        *counted,
+        _starting_rate({figure.name: figure for figure in counted}, in_force),
+        *_investment(ledger, year, given),
+    ]
+    pace = number / 12
+    return MonthReport(
+        ledger.setting("name") or ledger.path.stem,
+        ledger.is_demo,
+        year,
+        month,
+        pace,
+        in_force.sentences,
+        tuple(figures),
+        tuple(_units(ledger, projects, given)),
+        tuple(
+            _indicator(ledger, indicator, pace)
+            for indicator in queries.fetch(ledger, Indicator, Query("indicator", year))
+        ),
+    )
+
+
+def _month(text: str) -> str:
+    month = parse_date(text)
+    if month is None or len(month) != len("2023-05"):
+        raise UserError(tr("「{text}」不是月份，应写成 2023-05", text=text))
+    return month
+
+
+def _counts(
+    ledger: Ledger,
+    counts: tuple[_Count, ...],
+    kind: str,
+    source: str,
+    given: dict[str, Any],
+    light_sentence: str,
+) -> list[Figure]:
+    columns = ", ".join(
+        f"json_group_array(id) FILTER (WHERE {count.condition})" for count in counts
+    )
+    row = ledger.connection.execute(f"SELECT {columns} FROM {source}", given).fetchone()
+    unit = mark("项") if kind == "task" else mark("个")
+    figures = []
+    for count, ids in zip(counts, map(json.loads, row), strict=True):
+        rule = tr(count.rule) if count.rule else light_sentence
+        figures.append(Figure(count.name, tr(count.label), len(ids), unit, rule, kind, tuple(ids)))
+    return figures
+
+
+def _starting_rate(counted: dict[str, Figure], in_force: rules.Rules) -> Figure:
+    """开工率 has two denominators; the rules say which."""
+    part, whole = (
+        ("newly_started", "new") if in_force.started_of == "new" else ("started", "projects")
+    )
+    started, among = counted[part], counted[whole]
+    return Figure(
+        "starting_rate",
+        tr("开工率"),
+        len(started.ids) / len(among.ids) if among.ids else None,
+        RATIO,
+        tr(rules.STARTED_OF[in_force.started_of]),
+        "project",
+        started.ids,
+    )
+
+
+_INVESTMENT = """
+SELECT sum(done) FILTER (WHERE month = :month), sum(done),
+    json_group_array(id) FILTER (WHERE month = :month AND done IS NOT NULL),
+    json_group_array(id) FILTER (WHERE done IS NOT NULL)
+FROM (SELECT * FROM project_month WHERE month BETWEEN :year || '-01' AND :month ORDER BY month, project_id)
+"""
+
+
+def _investment(ledger: Ledger, year: int, given: dict[str, Any]) -> list[Figure]:
+    row = ledger.connection.execute(_INVESTMENT, given).fetchone()
+    in_month, upto = row[:2]
+    month_ids, ids = (tuple(json.loads(text)) for text in row[2:])
+    state = overview(ledger, year)
+    is_of_plan = state.plan is not None and state.plan.planned_investment is not None
+    planned_rule = tr("年度计划写明的本年计划投资") if is_of_plan else tr("各项目本年计划投资之和")
+    rate = upto / state.target if state.target and upto is not None else None
+    gap = None if rate is None else rate - given["number"] / 12
+    kind = "project_month"
+    plan_ids = (state.plan.id,) if state.plan is not None and is_of_plan else ()
+    return [
+        Figure("planned", tr("本年计划投资"), state.target, YUAN, planned_rule, "plan", plan_ids),
+        Figure(
+            "month_done",
+            tr("本月完成投资"),
+            in_month,
+            YUAN,
+            tr("各项目本月完成投资之和"),
+            kind,
+            month_ids,
+        ),
+        Figure(
+            "done", tr("本年累计完成"), upto, YUAN, tr("各项目 1 月至本月完成投资之和"), kind, ids
+        ),
+        Figure(
+            "completion_rate",
+            tr("投资完成率"),
+            rate,
+            RATIO,
+            tr("本年累计完成 ÷ 本年计划投资"),
+            kind,
+            ids,
+        ),
+        Figure("gap", tr("与序时差"), gap, POINTS, tr("投资完成率 − 月份 ÷ 12"), kind, ids),
+    ]
+
+
+_UNITS = """
+SELECT responsible_id AS unit_id, count(*) AS projects, sum(planned) AS planned, sum(done) AS done,
+    CAST(sum(done) AS REAL) / nullif(sum(planned), 0) AS completion_rate,
+    count(*) FILTER (WHERE light = '红灯') AS red, count(*) FILTER (WHERE light = '黄灯') AS yellow,
+    count(*) FILTER (WHERE light = '绿灯') AS green,
+    count(*) FILTER (WHERE month_done IS NULL) AS unreturned,
+    json_group_array(id) FILTER (WHERE month_done IS NULL) AS unreturned_ids
+FROM {projects} GROUP BY responsible_id ORDER BY responsible_id IS NULL, sum(planned) DESC, responsible_id
+"""
+
+
+def _units(ledger: Ledger, projects: str, given: dict[str, Any]) -> list[UnitState]:
+    rows = ledger.connection.execute(_UNITS.format(projects=projects), given)
+    rows.row_factory = sqlite3.Row
+    return [
+        UnitState(
+            **{
+                **dict(row),
+                "unit": queries.title_of(ledger, "organisation", row["unit_id"])
+                or tr("（未填责任单位）"),
+                "unreturned_ids": tuple(json.loads(row["unreturned_ids"])),
+            }
+        )
+        for row in rows
+    ]
+
+
+def _indicator(ledger: Ledger, indicator: Indicator, pace: float) -> IndicatorState:
+    query = measures.records_of(indicator)
+    due = indicator.due_by(pace)
+    behind = None
+    if due is not None and indicator.value is not None:
+        behind = indicator.value > due if indicator.is_lower_better else indicator.value < due
+    return IndicatorState(
+        indicator.id,
+        indicator.name,
+        indicator.unit,
+        indicator.low,
+        indicator.high,
+        indicator.value,
+        indicator.verdict,
+        due,
+        behind,
+        query.kind,
+        tuple(queries.ids(ledger.connection, query)),
+    )

@@ -1,0 +1,106 @@
+"""口径: the rules that figures are judged by. They are settings of the ledger, and print with its figures.
+
+Cities judge differently, so each rule is chosen, and every table and chart that uses one says it.
+"""
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from msgspec import Struct
+
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import mark, tr
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ledger.ledger import Ledger
+
+SETTING = "rules"
+RED, YELLOW, GREEN = LIGHTS = (mark("红灯"), mark("黄灯"), mark("绿灯"))
+
+
+class LightRule(Struct, frozen=True):
+    """When a project counts as late, in whole percents.
+
+    `points`: yellow from `yellow` percentage points behind 序时 on, red above `red`.
+    `share`: yellow below `yellow` percent of 序时, red below `red`.
+    """
+
+    name: str
+    basis: Literal["points", "share"]
+    yellow: int
+    red: int
+
+    def check(self) -> None:
+        """Raises UserError if no project could be yellow, or a limit is no percentage."""
+        near, far = (self.yellow, self.red) if self.basis == "points" else (-self.yellow, -self.red)
+        if not (0 < self.yellow <= 100 and 0 < self.red <= 100 and near < far):
+            raise UserError(
+                tr(
+                    "红灯的界限应比黄灯更落后，都在 1 和 100 之间；现在是黄 {yellow}、红 {red}",
+                    yellow=self.yellow,
+                    red=self.red,
+                )
+            )
+
+    @property
+    def sentence(self) -> str:
+        """The rule in words."""
+        words = (
+            mark("亮灯（{name}）：落后序时 {yellow} 个百分点及以上为黄灯，超过 {red} 个为红灯")
+            if self.basis == "points"
+            else mark("亮灯（{name}）：低于序时的 {yellow}% 为黄灯，低于 {red}% 为红灯")
+        )
+        return tr(words, name=tr(self.name), yellow=self.yellow, red=self.red)
+
+
+# As 银川 judged its projects in 2025, and as 武汉 does.
+YINCHUAN = LightRule(mark("银川 2025"), "points", 10, 30)
+WUHAN = LightRule(mark("武汉"), "share", 80, 60)
+READY_MADE = (YINCHUAN, WUHAN)
+
+# What a starting rate is a part of: the projects that the plan newly starts, or all of them.
+STARTED_OF = {
+    "new": mark("开工率 = 已开工的新建项目 ÷ 新建项目"),
+    "all": mark("开工率 = 已开工的项目 ÷ 全部项目"),
+}
+
+
+class Rules(Struct, frozen=True):
+    """All rules of a ledger. `remind_days` before its due date a task is 临近."""
+
+    light: LightRule = YINCHUAN
+    started_of: Literal["new", "all"] = "new"
+    remind_days: int = 30
+
+    def check(self) -> None:
+        """Raises UserError for rules that cannot be."""
+        self.light.check()
+        if not 0 <= self.remind_days <= 366:
+            raise UserError(tr("提前提醒的天数应在 0 和 366 之间"))
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Each rule in words."""
+        return (
+            self.light.sentence,
+            tr(STARTED_OF[self.started_of]),
+            tr("距完成时限 {days} 日以内为临近", days=self.remind_days),
+        )
+
+
+def of(ledger: "Ledger") -> Rules:
+    """The rules in force: those set, else the first ready-made ones. Raises UserError if damaged."""
+    kept = ledger.setting(SETTING)
+    if kept is None:
+        return Rules()
+    try:
+        rules = msgspec.json.decode(kept, type=Rules)
+    except msgspec.DecodeError as error:
+        raise UserError(tr("台账里的口径设置已损坏，请重新设置口径")) from error
+    return rules
+
+
+def keep(ledger: "Ledger", rules: Rules) -> None:
+    """Set the rules, as one change that can be undone. Raises UserError for rules that cannot be."""
+    rules.check()
+    ledger.set_setting(SETTING, msgspec.json.encode(rules).decode(), label=tr("设置口径"))

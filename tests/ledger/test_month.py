@@ -1,0 +1,281 @@
+"""Every figure of a month against a plain recomputation, over random ledgers."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jingxi_desktop.ledger import commands, measures, month, overview, queries, rules
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.records import (
+    Indicator,
+    Organisation,
+    Plan,
+    Project,
+    ProjectMonth,
+    Task,
+    UserError,
+    Value,
+)
+from jingxi_desktop.records.project import CATEGORIES, STAGES, STARTED_STAGES
+from jingxi_desktop.records.task import STATES
+
+YEAR = 2023
+MONTHS = [f"{YEAR}-{number:02}" for number in range(1, 13)]
+
+amounts = st.none() | st.integers(0, 10**6) | st.integers(0, 10**13)
+projects = st.lists(
+    st.fixed_dictionaries(
+        {
+            "category": st.sampled_from((None, *CATEGORIES)),
+            "stage": st.sampled_from((None, *STAGES)),
+            "unit": st.sampled_from((None, "甲", "乙")),
+            "planned": amounts,
+            "months": st.dictionaries(st.sampled_from(["2022-12", *MONTHS]), amounts, max_size=5),
+        }
+    ),
+    max_size=5,
+)
+tasks = st.lists(
+    st.tuples(
+        st.sampled_from((None, *STATES)),
+        st.sampled_from((None, "2023", "2022", "2023-05", "2023-04", "2023-05-30", "2023-05-31")),
+    ),
+    max_size=6,
+)
+lights = st.sampled_from(
+    (
+        *rules.READY_MADE,
+        rules.LightRule("自定", "points", 1, 2),
+        rules.LightRule("自定", "share", 100, 99),
+    )
+)
+
+
+def filled(
+    ledger: Ledger, drawn: list[dict[str, Any]], due: list[tuple[str | None, str | None]]
+) -> list[str]:
+    """Fill a ledger with what was drawn, in one change. Returns the projects' ids, as drawn."""
+    with ledger.change("填入"):
+        return _fill(ledger, drawn, due)
+
+
+def _fill(
+    ledger: Ledger, drawn: list[dict[str, Any]], due: list[tuple[str | None, str | None]]
+) -> list[str]:
+    made = []
+    units = {
+        name: commands.create(ledger, Organisation.KIND, {"name": name}) for name in ("甲", "乙")
+    }
+    for number, each in enumerate(drawn, start=1):
+        values: dict[str, Value] = {"name": f"项目{number}", "number": number}
+        values |= {"category": each["category"], "stage": each["stage"]}
+        values |= {"planned_investment": each["planned"]}
+        values |= {"responsible_id": units.get(each["unit"] or "")}
+        made.append(commands.create(ledger, Project.KIND, values, YEAR))
+        for name, done in each["months"].items():
+            part: dict[str, Value] = {"project_id": made[-1], "month": name, "done": done}
+            commands.create(ledger, ProjectMonth.KIND, part)
+    for number, (state, until) in enumerate(due, start=1):
+        commands.create(
+            ledger, Task.KIND, {"name": "事", "number": number, "state": state, "due": until}, YEAR
+        )
+    return made
+
+
+def light_of(rule: rules.LightRule, planned: int | None, done: int, number: int) -> str | None:
+    """The light by the words of the rule, in exact fractions."""
+    if not planned:
+        return None
+    rate, pace = Fraction(done, planned), Fraction(number, 12)
+    if rule.basis == "points":
+        behind = (pace - rate) * 100
+        return (
+            rules.RED
+            if behind > rule.red
+            else rules.YELLOW
+            if behind >= rule.yellow
+            else rules.GREEN
+        )
+    share = rate / pace * 100
+    return rules.RED if share < rule.red else rules.YELLOW if share < rule.yellow else rules.GREEN
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(drawn=projects, due=tasks, light=lights, number=st.integers(1, 12))
+def test_figures_are_what_a_plain_recomputation_gives(
+    empty_path: Path,
+    drawn: list[dict[str, Any]],
+    due: list[tuple[str | None, str | None]],
+    light: rules.LightRule,
+    number: int,
+) -> None:
+    now = MONTHS[number - 1]
+    with Ledger.open(empty_path) as ledger:
+        ids = filled(ledger, drawn, due)
+        rules.keep(ledger, rules.Rules(light=light))
+        state = month.report(ledger, now)
+        while ledger.undo():
+            pass
+
+    upto = {
+        record_id: sum(
+            done or 0 for name, done in each["months"].items() if MONTHS[0] <= name <= now
+        )
+        for record_id, each in zip(ids, drawn, strict=True)
+    }
+    listed = {
+        record_id: each for record_id, each in zip(ids, drawn, strict=True) if each["category"]
+    }
+    judged = {
+        record_id: light_of(light, each["planned"], upto[record_id], number)
+        for record_id, each in listed.items()
+    }
+    for name, word in (("red", rules.RED), ("yellow", rules.YELLOW), ("green", rules.GREEN)):
+        assert list(state[name].ids) == [i for i, lit in judged.items() if lit == word]
+        assert sum(getattr(unit, name) for unit in state.units) == state[name].value
+    assert list(state["unlit"].ids) == [i for i, lit in judged.items() if lit is None]
+    started = [i for i, each in listed.items() if each["stage"] in STARTED_STAGES]
+    assert list(state["started"].ids) == started
+    newly = [i for i in started if listed[i]["category"] == "新建"]
+    assert list(state["newly_started"].ids) == newly
+    new = [i for i, each in listed.items() if each["category"] == "新建"]
+    assert state["starting_rate"].value == (len(newly) / len(new) if new else None)
+    assert list(state["unreturned"].ids) == [
+        i for i, each in listed.items() if each["months"].get(now) is None
+    ]
+
+    known = [
+        done
+        for each in drawn
+        for name, done in each["months"].items()
+        if MONTHS[0] <= name <= now and done is not None
+    ]
+    assert state["done"].value == (sum(known) if known else None)
+    assert len(state["done"].ids) == len(known)
+    planned = [each["planned"] for each in listed.values() if each["planned"] is not None]
+    assert state["planned"].value == (sum(planned) if planned else None)
+    rate = sum(known) / sum(planned) if known and planned and sum(planned) else None
+    assert state["completion_rate"].value == rate
+    assert state["gap"].value == (None if rate is None else rate - number / 12)
+    for unit in state.units:
+        theirs = [
+            i for i, each in listed.items() if (each["unit"] or "（未填责任单位）") == unit.unit
+        ]
+        assert unit.projects == len(theirs)
+        assert unit.planned == _sum(listed[i]["planned"] for i in theirs)
+        assert set(unit.unreturned_ids) == set(theirs) & set(state["unreturned"].ids)
+
+    last = f"{now}-{(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[number - 1]}"
+    overdue = [
+        until
+        for task_state, until in due
+        if until and task_state not in ("已完成", "已取消") and until < last[: len(until)]
+    ]
+    assert state["tasks"].value == len(due)
+    assert state["tasks_overdue"].value == len(overdue)
+
+
+def _sum(values: Any) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def test_the_latest_month_has_the_figures_of_the_overview(demo: Ledger) -> None:
+    seen = overview.overview(demo, YEAR)
+    assert seen.counts.last_month is not None
+    state = month.report(demo, seen.counts.last_month)
+    for figure, value in (
+        ("tasks", seen.counts.tasks),
+        ("tasks_done", seen.counts.tasks_done),
+        ("projects", seen.counts.projects),
+        ("continuing", seen.counts.continuing),
+        ("new", seen.counts.new),
+        ("newly_started", seen.counts.started),
+        ("planned", seen.target),
+        ("done", seen.counts.done_investment),
+        ("completion_rate", seen.completion_rate),
+    ):
+        assert state[figure].value == value, figure
+    assert state.pace == seen.counts.pace
+    assert state.is_demo
+
+
+def test_the_plans_own_figure_is_the_denominator_where_it_names_one(ledger: Ledger) -> None:
+    filled(ledger, [_project(planned=100, months={"2023-01": 50})], [])
+    assert month.report(ledger, "2023-01")["completion_rate"].value == 0.5
+    plan = commands.create(
+        ledger, Plan.KIND, {"year": YEAR, "name": "计划", "planned_investment": 200}, YEAR
+    )
+    state = month.report(ledger, "2023-01")
+    assert state["completion_rate"].value == 0.25
+    assert state["planned"].ids == (plan,)
+
+
+def test_the_other_denominator_of_the_starting_rate_counts_all_projects(ledger: Ledger) -> None:
+    filled(ledger, [_project(stage="在建"), _project(category="新建", stage="前期")], [])
+    assert month.report(ledger, "2023-01")["starting_rate"].value == 0
+    rules.keep(ledger, rules.Rules(started_of="all"))
+    state = month.report(ledger, "2023-01")
+    assert state["starting_rate"].value == 0.5
+    assert any("全部项目" in rule for rule in state.rules)
+
+
+@pytest.mark.parametrize(
+    ("rule", "planned", "done", "light"),
+    [
+        # June: 序时 is 50 %.
+        (rules.YINCHUAN, 1000, 401, rules.GREEN),
+        (rules.YINCHUAN, 1000, 400, rules.YELLOW),
+        (rules.YINCHUAN, 1000, 200, rules.YELLOW),
+        (rules.YINCHUAN, 1000, 199, rules.RED),
+        (rules.WUHAN, 1000, 400, rules.GREEN),
+        (rules.WUHAN, 1000, 399, rules.YELLOW),
+        (rules.WUHAN, 1000, 300, rules.YELLOW),
+        (rules.WUHAN, 1000, 299, rules.RED),
+        (rules.WUHAN, 10**14 - 1, 0, rules.RED),
+    ],
+)
+def test_lights_at_their_limits(
+    ledger: Ledger, rule: rules.LightRule, planned: int, done: int, light: str
+) -> None:
+    (project,) = filled(ledger, [_project(planned=planned, months={"2023-06": done})], [])
+    rules.keep(ledger, rules.Rules(light=rule))
+    state = month.report(ledger, "2023-06")
+    names = {rules.RED: "red", rules.YELLOW: "yellow", rules.GREEN: "green"}
+    assert state[names[light]].ids == (project,)
+    assert state[names[light]].rule == rule.sentence
+
+
+def test_a_month_that_is_none_is_refused(ledger: Ledger) -> None:
+    for text in ("2023-13", "2023", "五月", "2023-05-01"):
+        with pytest.raises(UserError, match="不是月份"):
+            month.report(ledger, text)
+    assert month.report(ledger, "2023年5月").month == "2023-05"
+
+
+def test_an_indicator_counts_the_records_that_it_names(demo: Ledger) -> None:
+    for indicator in queries.fetch(demo, Indicator, Query("indicator", YEAR)):
+        if indicator.measure in ("在册企业数", "本年引进企业数", "新开工项目数", "已完成任务数"):
+            assert (
+                len(queries.ids(demo.connection, measures.records_of(indicator))) == indicator.value
+            )
+
+
+def _project(**values: Any) -> dict[str, Any]:
+    return {"category": "续建", "stage": None, "unit": None, "planned": None, "months": {}} | values
+
+
+@pytest.fixture
+def demo(demo_path: Path) -> Any:
+    """The demonstration ledger."""
+    with Ledger.open(demo_path, read_only=True) as ledger:
+        yield ledger

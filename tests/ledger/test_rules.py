@@ -1,0 +1,60 @@
+"""口径: the rules that a ledger's figures are judged by."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from jingxi_desktop.ledger import rules
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import UserError
+
+
+def test_a_new_ledger_has_the_first_ready_made_rules(ledger: Ledger) -> None:
+    assert rules.of(ledger) == rules.Rules(light=rules.YINCHUAN, started_of="new")
+
+
+def test_rules_are_kept_with_their_name_and_can_be_undone(empty_path: Path) -> None:
+    chosen = rules.Rules(light=rules.WUHAN, started_of="all", remind_days=7)
+    with Ledger.open(empty_path) as ledger:
+        rules.keep(ledger, chosen)
+    with Ledger.open(empty_path) as ledger:
+        assert rules.of(ledger) == chosen
+        assert ledger.undo() == "设置口径"
+        assert rules.of(ledger) == rules.Rules()
+
+
+@pytest.mark.parametrize(
+    ("basis", "yellow", "red"),
+    [
+        ("points", 30, 30),
+        ("points", 0, 30),
+        ("points", 10, 101),
+        ("share", 60, 80),
+        ("share", 80, 0),
+    ],
+)
+def test_a_rule_by_which_nothing_is_yellow_is_refused(
+    ledger: Ledger, basis: Literal["points", "share"], yellow: int, red: int
+) -> None:
+    wrong = rules.Rules(light=rules.LightRule("自定", basis, yellow, red))
+    with pytest.raises(UserError, match=f"黄 {yellow}、红 {red}"):
+        rules.keep(ledger, wrong)
+    assert rules.of(ledger) == rules.Rules()
+    with pytest.raises(UserError, match="天数"):
+        rules.keep(ledger, rules.Rules(remind_days=-1))
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"light": {"name": "甲"}}', '{"started_of": "half"}'])
+def test_damaged_rules_are_said_so(ledger: Ledger, text: str) -> None:
+    ledger.set_setting(rules.SETTING, text)
+    with pytest.raises(UserError, match="口径"):
+        rules.of(ledger)
+
+
+def test_every_rule_says_its_limits(ledger: Ledger) -> None:
+    assert "10 个百分点" in rules.YINCHUAN.sentence
+    assert "30 个" in rules.YINCHUAN.sentence
+    assert "80%" in rules.WUHAN.sentence
+    assert "60%" in rules.WUHAN.sentence
+    assert len(rules.Rules().sentences) == 3
