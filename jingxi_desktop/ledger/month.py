@@ -143,16 +143,12 @@ _TASKS = (
 
 def report(ledger: Ledger, month: str) -> MonthReport:
     """The state at the end of a month. Raises UserError if `month` is none."""
-    month = _month(month)
-    year, number = int(month[:4]), int(month[5:])
     in_force = rules.of(ledger)
-    light = in_force.light
-    last_day = f"{month}-{calendar.monthrange(year, number)[1]:02}"
-    given = {"year": year, "month": month, "number": number, "last_day": last_day}
-    given |= {"basis": light.basis, "yellow": light.yellow, "red": light.red}
-    projects = f"({paths.query_file('month.projects').read_text('utf-8')})"
+    given = parameters(month, in_force.light)
+    month, year, number = given["month"], given["year"], given["number"]
+    projects = f"({projects_select()})"
     tasks = "(SELECT * FROM task WHERE year = :year ORDER BY number, name)"
-    counted = _counts(ledger, _PROJECTS, "project", projects, given, light.sentence)
+    counted = _counts(ledger, _PROJECTS, "project", projects, given, in_force.light.sentence)
     figures = [
         *_counts(ledger, _TASKS, "task", tasks, given, ""),
         *counted,
@@ -174,6 +170,20 @@ def report(ledger: Ledger, month: str) -> MonthReport:
             for indicator in queries.fetch(ledger, Indicator, Query("indicator", year))
         ),
     )
+
+
+def projects_select() -> str:
+    """The SELECT of the projects in the year's plan at the end of a month."""
+    return paths.query_file("month.projects").read_text("utf-8")
+
+
+def parameters(text: str, light: rules.LightRule) -> dict[str, Any]:
+    """What that SELECT is given for a month. Raises UserError if the text is no month."""
+    month = _month(text)
+    year, number = int(month[:4]), int(month[5:])
+    last_day = f"{month}-{calendar.monthrange(year, number)[1]:02}"
+    given = {"year": year, "month": month, "number": number, "last_day": last_day}
+    return given | {"basis": light.basis, "yellow": light.yellow, "red": light.red}
 
 
 def _month(text: str) -> str:

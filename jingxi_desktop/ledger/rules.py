@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from jingxi_desktop.ledger.ledger import Ledger
 
 SETTING = "rules"
-RED, YELLOW, GREEN = LIGHTS = (mark("红灯"), mark("黄灯"), mark("绿灯"))
 
 
 class LightRule(Struct, frozen=True):

@@ -13,7 +13,7 @@ from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, Kind
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import drafts
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
@@ -33,11 +33,13 @@ RECORD_TABS: tuple[type[RecordTab], ...] = (
 
 
 if TYPE_CHECKING:
+    from jingxi_desktop.ui.tabs.month import MonthTab
     from jingxi_desktop.ui.tabs.overview import OverviewTab
 
-OVERVIEW = "overview"
-# The names of the tabs, in their order: the overview, then one for a kind.
-_NAMES = (OVERVIEW, *(tab.KIND.name for tab in RECORD_TABS))
+OVERVIEW, MONTH = "overview", "month"
+# The names of the tabs, in their order: those of the year and the month, then one for a kind.
+_LABELS = {OVERVIEW: mark("总览"), MONTH: mark("月度调度")}
+NAMES = (OVERVIEW, MONTH, *(tab.KIND.name for tab in RECORD_TABS))
 
 
 class LedgerView(QWidget):
@@ -57,15 +59,16 @@ class LedgerView(QWidget):
         self.session = session
         self._record_actions = record_actions
         self._overview: OverviewTab | None = None
+        self._month: MonthTab | None = None
         self._made: dict[str, RecordTab] = {}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self._places = {name: _Place() for name in _NAMES}
+        self._places = {name: _Place() for name in NAMES}
         for name, place in self._places.items():
-            self.tabs.addTab(place, tr("总览") if name == OVERVIEW else tr(KINDS[name].label))
-        if first in _NAMES:
-            self.tabs.setCurrentIndex(_NAMES.index(first))
+            self.tabs.addTab(place, tr(_LABELS[name] if name in _LABELS else KINDS[name].label))
+        if first in NAMES:
+            self.tabs.setCurrentIndex(NAMES.index(first))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -78,11 +81,13 @@ class LedgerView(QWidget):
     @property
     def current_name(self) -> str:
         """The name of the tab that is looked at: that of its kind, or OVERVIEW."""
-        return _NAMES[self.tabs.currentIndex()]
+        return NAMES[self.tabs.currentIndex()]
 
     def _make_current(self, _place: int = 0) -> None:
         if self.current_name == OVERVIEW:
             _ = self.overview
+        elif self.current_name == MONTH:
+            _ = self.month
         else:
             self.tab(self.current_name)
         self.status_changed.emit()
@@ -101,6 +106,17 @@ class LedgerView(QWidget):
             self._places[OVERVIEW].hold(self._overview)
         return self._overview
 
+    @property
+    def month(self) -> "MonthTab":
+        """The tab of the monthly returns, made if it is not yet."""
+        if self._month is None:
+            from jingxi_desktop.ui.tabs.month import MonthTab
+
+            self._month = MonthTab(self.session)
+            self._month.told.connect(self.told)
+            self._places[MONTH].hold(self._month)
+        return self._month
+
     def tab(self, kind: str) -> RecordTab:
         """The tab of a kind, made if it is not yet."""
         if kind not in self._made:
@@ -116,8 +132,8 @@ class LedgerView(QWidget):
 
     @property
     def current(self) -> RecordTab | None:
-        """The record tab that is looked at, None for the overview."""
-        return None if self.current_name == OVERVIEW else self.tab(self.current_name)
+        """The record tab that is looked at, None for the overview and the month."""
+        return None if self.current_name in _LABELS else self.tab(self.current_name)
 
     def may_close(self) -> bool:
         """Whether nothing typed would be lost, or the user wants it lost. See `drafts`."""
@@ -125,7 +141,7 @@ class LedgerView(QWidget):
 
     def show_kind(self, kind: str) -> RecordTab:
         """Turn to the tab of a kind."""
-        self.tabs.setCurrentIndex(_NAMES.index(kind))
+        self.tabs.setCurrentIndex(NAMES.index(kind))
         return self.tab(kind)
 
     def show_records(self, query: Query) -> None:
@@ -135,7 +151,7 @@ class LedgerView(QWidget):
 
     def show_record(self, kind: str, record_id: str) -> None:
         """Turn to one record."""
-        if kind not in _NAMES:
+        if kind not in NAMES:
             self.manage(kind, record_id)
             return
         tab = self.show_kind(kind)
@@ -163,15 +179,16 @@ class LedgerView(QWidget):
             if notice is not None and not _may_differ(tab.KIND, notice):
                 continue
             count = queries.count(connection, Query(name, year))
-            self.tabs.setTabText(_NAMES.index(name), f"{label} {count:,}")
+            self.tabs.setTabText(NAMES.index(name), f"{label} {count:,}")
         self.status_changed.emit()
 
     def close_view(self) -> None:
         """Let go of the ledger."""
         self.session.changed.disconnect(self._follow)
         self.session.year_changed.disconnect(self._show_counts)
-        if self._overview is not None:
-            self._overview.close_tab()
+        for plain in (self._overview, self._month):
+            if plain is not None:
+                plain.close_tab()
         for tab in self._made.values():
             tab.close_tab()
 

@@ -3,32 +3,32 @@
 from msgspec import Struct
 
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.ui.ledger_view import LedgerView
+from jingxi_desktop.ui.ledger_view import NAMES, LedgerView
 
 
 class Place(Struct, frozen=True):
-    """A year, a tab, what its table is kept to (None without filters) and the record that is shown."""
+    """A year, a tab's name, what its table is kept to (None without filters) and the record that is shown."""
 
     year: int
-    tab: int
+    tab: str
     query: Query | None = None
     record_id: str = ""
 
 
 def place_of(view: LedgerView) -> Place:
     """Where the user is now."""
-    year, number, tab = view.session.year, view.tabs.currentIndex(), view.current
+    year, name, tab = view.session.year, view.current_name, view.current
     if tab is None:
-        return Place(year, number)
+        return Place(year, name)
     record = tab.record
     query = tab.model.query if tab.bar.is_filtering else None
-    return Place(year, number, query, record.id if record is not None else "")
+    return Place(year, name, query, record.id if record is not None else "")
 
 
 def go_to(view: LedgerView, place: Place) -> None:
     """Lead a view of the same ledger there."""
     view.session.set_year(place.year)
-    view.tabs.setCurrentIndex(place.tab)
+    view.tabs.setCurrentIndex(NAMES.index(place.tab))
     tab = view.current
     if tab is None:
         return

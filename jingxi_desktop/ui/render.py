@@ -20,7 +20,7 @@ from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui.ledger_view import RECORD_TABS
+from jingxi_desktop.ui.ledger_view import NAMES
 from jingxi_desktop.ui.main_window import MainWindow
 
 SIZE = (1440, 900)
@@ -47,9 +47,8 @@ def _paint(app: QApplication, path: Path, folder: Path) -> list[Path]:
     window.show_ledger(Ledger.open(path, read_only=False))
     window.show()
     assert window.view is not None
-    names = ["overview", *(tab.KIND.name for tab in RECORD_TABS)]
     written = []
-    for place, name in enumerate(names):
+    for place, name in enumerate(NAMES):
         window.view.tabs.setCurrentIndex(place)
         written.append(_save(app, window, folder / f"{place + 1}-{name}.png"))
     assert window.session is not None

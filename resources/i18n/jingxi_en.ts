@@ -104,6 +104,10 @@
       <translation>{label}: all</translation>
     </message>
     <message>
+      <source>{month}未报项目 {n} 个</source>
+      <translation>{n} projects have not returned {month}</translation>
+    </message>
+    <message>
       <source>{month}，序时 {pace}</source>
       <translation>{month}, pace {pace}</translation>
     </message>
@@ -168,6 +172,10 @@
       <translation>{park}: {state} ({band})</translation>
     </message>
     <message>
+      <source>{place}：「{text}」，{why}</source>
+      <translation>{place}: “{text}”, {why}</translation>
+    </message>
+    <message>
       <source>{points} 个百分点</source>
       <translation>{points} points</translation>
     </message>
@@ -196,6 +204,10 @@
       <translation>Row {rowid} of {table} refers to a {parent} that does not exist</translation>
     </message>
     <message>
+      <source>{unit}（{n} 个）：{projects}</source>
+      <translation>{unit} ({n}): {projects}</translation>
+    </message>
+    <message>
       <source>{unit}：{projects} 个项目，投资完成率 {rate}，红灯 {red}、黄灯 {yellow}、绿灯 {green}，未报 {missing}</source>
       <translation>{unit}: {projects} projects, completion rate {rate}, red {red}, yellow {yellow}, green {green}, not returned {missing}</translation>
     </message>
@@ -206,6 +218,10 @@
     <message>
       <source>{year} 年度</source>
       <translation>{year}</translation>
+    </message>
+    <message>
+      <source>……另有 {n} 格</source>
+      <translation>… and {n} more cells</translation>
     </message>
     <message>
       <source>「{folder}」里已有这个文件，覆盖后原来的内容不能恢复。</source>
@@ -272,6 +288,10 @@
       <translation>"{path}" is too large; an attachment may have {most} MB at most</translation>
     </message>
     <message>
+      <source>「{project}」的{field}</source>
+      <translation>{field} of “{project}”</translation>
+    </message>
+    <message>
       <source>「{text}」不是数字</source>
       <translation>"{text}" is not a number</translation>
     </message>
@@ -326,6 +346,10 @@
     <message>
       <source>万元</source>
       <translation>10k yuan</translation>
+    </message>
+    <message>
+      <source>上月没有可沿用的文字</source>
+      <translation>Last month has no texts to carry over</translation>
     </message>
     <message>
       <source>上级单位</source>
@@ -476,6 +500,10 @@ Log: {log}</translation>
     <message>
       <source>京西转型台账。后面写台账文件则打开窗口，写命令则不开窗口直接办理。</source>
       <translation>Jingxi Ledger. Followed by a ledger file it opens the window; followed by a command it does the work without a window.</translation>
+    </message>
+    <message>
+      <source>亮灯</source>
+      <translation>Light</translation>
     </message>
     <message>
       <source>亮灯规则</source>
@@ -970,6 +998,14 @@ Log: {log}</translation>
       <translation>What to fill it with; by default nothing</translation>
     </message>
     <message>
+      <source>填报{month}</source>
+      <translation>Fill {month}</translation>
+    </message>
+    <message>
+      <source>填报的月份</source>
+      <translation>The month to fill</translation>
+    </message>
+    <message>
       <source>备注</source>
       <translation>Note</translation>
     </message>
@@ -996,6 +1032,10 @@ Log: {log}</translation>
     <message>
       <source>复制报告</source>
       <translation>Copy report</translation>
+    </message>
+    <message>
+      <source>复制未报名单</source>
+      <translation>Copy who is missing</translation>
     </message>
     <message>
       <source>复工</source>
@@ -1166,6 +1206,10 @@ Log: {log}</translation>
       <translation>Entered {n}/{plan}</translation>
     </message>
     <message>
+      <source>已报 {n}/{all} 个，未报 {missing} 个</source>
+      <translation>{n} of {all} returned, {missing} missing</translation>
+    </message>
+    <message>
       <source>已撤销</source>
       <translation>undone</translation>
     </message>
@@ -1184,6 +1228,10 @@ Log: {log}</translation>
     <message>
       <source>已有同样的记录，不能重复</source>
       <translation>There is such a record already; it cannot be there twice</translation>
+    </message>
+    <message>
+      <source>已沿用上月文字 {n} 格</source>
+      <translation>{n} texts carried over from last month</translation>
     </message>
     <message>
       <source>已解决</source>
@@ -1722,6 +1770,18 @@ Log: {log}</translation>
       <translation>Months</translation>
     </message>
     <message>
+      <source>月度填报</source>
+      <translation>Monthly return</translation>
+    </message>
+    <message>
+      <source>月度调度</source>
+      <translation>Month</translation>
+    </message>
+    <message>
+      <source>有 {n} 格没有通过检查，整块都没有填入：</source>
+      <translation>{n} cells were refused, so nothing of the block was filled:</translation>
+    </message>
+    <message>
       <source>有几个{kind}都叫「{text}」，请用编号（id）指明</source>
       <translation>Several records in {kind} are called "{text}"; give the id instead</translation>
     </message>
@@ -1736,6 +1796,14 @@ Log: {log}</translation>
     <message>
       <source>未定目标</source>
       <translation>No target set</translation>
+    </message>
+    <message>
+      <source>未报</source>
+      <translation>missing</translation>
+    </message>
+    <message>
+      <source>未报名单已复制</source>
+      <translation>The list of who is missing is copied</translation>
     </message>
     <message>
       <source>未报项目</source>
@@ -1974,6 +2042,10 @@ Log: {log}</translation>
       <translation>No option {name}</translation>
     </message>
     <message>
+      <source>沿用上月文字</source>
+      <translation>Carry texts over</translation>
+    </message>
+    <message>
       <source>注册</source>
       <translation>Registered</translation>
     </message>
@@ -2166,6 +2238,10 @@ Log: {log}</translation>
       <translation>Page {n} of {all}</translation>
     </message>
     <message>
+      <source>第 {row} 行第 {column} 列</source>
+      <translation>row {row}, column {column}</translation>
+    </message>
+    <message>
       <source>第一处在{place}。关闭后这些没有保存的填写会丢失。</source>
       <translation>The first one is in {place}. What was not saved is lost on closing.</translation>
     </message>
@@ -2296,6 +2372,14 @@ Log: {log}</translation>
     <message>
       <source>至上年底累计</source>
       <translation>Done before this year</translation>
+    </message>
+    <message>
+      <source>至上月累计</source>
+      <translation>Up to last month</translation>
+    </message>
+    <message>
+      <source>至本月累计</source>
+      <translation>Up to this month</translation>
     </message>
     <message>
       <source>节点</source>
@@ -2466,6 +2550,10 @@ Log: {log}</translation>
       <translation>Beyond</translation>
     </message>
     <message>
+      <source>超出了表格的范围</source>
+      <translation>outside the table</translation>
+    </message>
+    <message>
       <source>超过</source>
       <translation>More than</translation>
     </message>
@@ -2540,6 +2628,10 @@ Log: {log}</translation>
     <message>
       <source>还没有月度完成数，在项目的「月度」页填写</source>
       <translation>No monthly figures yet; fill them in on a project's page "Months"</translation>
+    </message>
+    <message>
+      <source>这一列由台账得出，不能粘贴</source>
+      <translation>this column is worked out and cannot be pasted into</translation>
     </message>
     <message>
       <source>这一年还没有大事记</source>

@@ -21,6 +21,7 @@ from jingxi_desktop.records import (
     UserError,
     Value,
 )
+from jingxi_desktop.records.monthly_return import GREEN, RED, YELLOW
 from jingxi_desktop.records.project import CATEGORIES, STAGES, STARTED_STAGES
 from jingxi_desktop.records.task import STATES
 
@@ -94,15 +95,9 @@ def light_of(rule: rules.LightRule, planned: int | None, done: int, number: int)
     rate, pace = Fraction(done, planned), Fraction(number, 12)
     if rule.basis == "points":
         behind = (pace - rate) * 100
-        return (
-            rules.RED
-            if behind > rule.red
-            else rules.YELLOW
-            if behind >= rule.yellow
-            else rules.GREEN
-        )
+        return RED if behind > rule.red else YELLOW if behind >= rule.yellow else GREEN
     share = rate / pace * 100
-    return rules.RED if share < rule.red else rules.YELLOW if share < rule.yellow else rules.GREEN
+    return RED if share < rule.red else YELLOW if share < rule.yellow else GREEN
 
 
 @settings(
@@ -139,7 +134,7 @@ def test_figures_are_what_a_plain_recomputation_gives(
         record_id: light_of(light, each["planned"], upto[record_id], number)
         for record_id, each in listed.items()
     }
-    for name, word in (("red", rules.RED), ("yellow", rules.YELLOW), ("green", rules.GREEN)):
+    for name, word in (("red", RED), ("yellow", YELLOW), ("green", GREEN)):
         assert list(state[name].ids) == [i for i, lit in judged.items() if lit == word]
         assert sum(getattr(unit, name) for unit in state.units) == state[name].value
     assert list(state["unlit"].ids) == [i for i, lit in judged.items() if lit is None]
@@ -233,15 +228,15 @@ def test_the_other_denominator_of_the_starting_rate_counts_all_projects(ledger: 
     ("rule", "planned", "done", "light"),
     [
         # June: 序时 is 50 %.
-        (rules.YINCHUAN, 1000, 401, rules.GREEN),
-        (rules.YINCHUAN, 1000, 400, rules.YELLOW),
-        (rules.YINCHUAN, 1000, 200, rules.YELLOW),
-        (rules.YINCHUAN, 1000, 199, rules.RED),
-        (rules.WUHAN, 1000, 400, rules.GREEN),
-        (rules.WUHAN, 1000, 399, rules.YELLOW),
-        (rules.WUHAN, 1000, 300, rules.YELLOW),
-        (rules.WUHAN, 1000, 299, rules.RED),
-        (rules.WUHAN, 10**14 - 1, 0, rules.RED),
+        (rules.YINCHUAN, 1000, 401, GREEN),
+        (rules.YINCHUAN, 1000, 400, YELLOW),
+        (rules.YINCHUAN, 1000, 200, YELLOW),
+        (rules.YINCHUAN, 1000, 199, RED),
+        (rules.WUHAN, 1000, 400, GREEN),
+        (rules.WUHAN, 1000, 399, YELLOW),
+        (rules.WUHAN, 1000, 300, YELLOW),
+        (rules.WUHAN, 1000, 299, RED),
+        (rules.WUHAN, 10**14 - 1, 0, RED),
     ],
 )
 def test_lights_at_their_limits(
@@ -250,7 +245,7 @@ def test_lights_at_their_limits(
     (project,) = filled(ledger, [_project(planned=planned, months={"2023-06": done})], [])
     rules.keep(ledger, rules.Rules(light=rule))
     state = month.report(ledger, "2023-06")
-    names = {rules.RED: "red", rules.YELLOW: "yellow", rules.GREEN: "green"}
+    names = {RED: "red", YELLOW: "yellow", GREEN: "green"}
     assert state[names[light]].ids == (project,)
     assert state[names[light]].rule == rule.sentence
 

@@ -174,14 +174,14 @@ def test_another_theme_makes_every_window_anew_where_it_was(
     anew = {window.windowTitle(): window for window in windows.all}
     assert len(anew) == 3
     assert not {first, second} & set(windows.all)
-    writer = next(w for w in windows.all if w.place is not None and w.place.tab == 2)
+    writer = next(w for w in windows.all if w.place is not None and w.place.tab == "project")
     assert writer.session is not None
     assert not writer.session.ledger.read_only
     assert writer.view is not None
     assert writer.view.current is not None
     assert writer.view.current.model.rowCount() == 39
     assert writer.view.current.form.record == record
-    reader = next(w for w in windows.all if w.place is not None and w.place.tab == 3)
+    reader = next(w for w in windows.all if w.place is not None and w.place.tab == "park")
     assert reader.session is not None
     assert reader.session.ledger.read_only
     assert all(window.actions_["dark"].isChecked() for window in windows.all)
