@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import measures, queries, rules
+from jingxi_desktop.ledger import derived, measures, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.overview import overview
 from jingxi_desktop.ledger.query import Query
@@ -135,8 +135,8 @@ _TASKS = (
     _Count(
         "tasks_overdue",
         mark("逾期任务"),
-        "coalesce(state, '') NOT IN ('已完成', '已取消') AND due < substr(:last_day, 1, length(due))",
-        mark("未完成、未取消，且完成时限早于本月最后一天"),
+        "supervision = '逾期'",
+        mark("到本月最后一天，督办状态为逾期的任务"),
     ),
 )
 
@@ -147,7 +147,8 @@ def report(ledger: Ledger, month: str) -> MonthReport:
     given = parameters(month, in_force.light)
     month, year, number = given["month"], given["year"], given["number"]
     projects = f"({projects_select()})"
-    tasks = "(SELECT * FROM task WHERE year = :year ORDER BY number, name)"
+    supervision = derived.expression("task", "supervision")
+    tasks = f"(SELECT *, {supervision} AS supervision FROM task AS k WHERE year = :year ORDER BY number, name)"
     counted = _counts(ledger, _PROJECTS, "project", projects, given, in_force.light.sentence)
     figures = [
         *_counts(ledger, _TASKS, "task", tasks, given, ""),
@@ -182,7 +183,7 @@ def parameters(text: str, light: rules.LightRule) -> dict[str, Any]:
     month = _month(text)
     year, number = int(month[:4]), int(month[5:])
     last_day = f"{month}-{calendar.monthrange(year, number)[1]:02}"
-    given = {"year": year, "month": month, "number": number, "last_day": last_day}
+    given = {"year": year, "month": month, "number": number, "day": last_day, "soon": last_day}
     return given | {"basis": light.basis, "yellow": light.yellow, "red": light.red}
 
 

@@ -674,6 +674,10 @@ Log: {log}</translation>
       <translation>Delete from {records}?</translation>
     </message>
     <message>
+      <source>到本月最后一天，督办状态为逾期的任务</source>
+      <translation>Tasks that are overdue on the last day of the month</translation>
+    </message>
+    <message>
       <source>前期</source>
       <translation>Preliminary</translation>
     </message>
@@ -1788,10 +1792,6 @@ Log: {log}</translation>
     <message>
       <source>未启动</source>
       <translation>To start</translation>
-    </message>
-    <message>
-      <source>未完成、未取消，且完成时限早于本月最后一天</source>
-      <translation>Neither done nor cancelled, and due before the last day of the month</translation>
     </message>
     <message>
       <source>未定目标</source>

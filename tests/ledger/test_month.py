@@ -200,6 +200,7 @@ def test_the_latest_month_has_the_figures_of_the_overview(demo: Ledger) -> None:
         ("completion_rate", seen.completion_rate),
     ):
         assert state[figure].value == value, figure
+    assert state["tasks_overdue"].value == seen.tasks.overdue
     assert state.pace == seen.counts.pace
     assert state.is_demo
 
