@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from jingxi_desktop.records import Record
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import messages, settings
+from jingxi_desktop.ui import languages, messages, settings
 from jingxi_desktop.ui.column_layout import ColumnLayout
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
@@ -40,7 +40,8 @@ class RecordTable(QTableView):
         self, model: RecordModel, session: Session, name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._name = f"table/{name}"
+        # A width fits the words of one language.
+        self._name = f"table/{languages.current()}/{name}"
         self._session = session
         self.records = model
         self.frozen_count = 0

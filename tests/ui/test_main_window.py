@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.ledger import queries, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project, Task
-from jingxi_desktop.ui import settings
+from jingxi_desktop.ui import languages, settings
 from jingxi_desktop.ui.editors import LineEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.main_window import MainWindow
@@ -248,6 +248,24 @@ def test_columns_are_remembered(open_window: OpenWindow, demo_path: Path) -> Non
     frozen = again.findChild(FrozenColumns)
     assert frozen is not None
     assert frozen.isVisible()
+
+
+def test_a_width_of_one_language_is_not_that_of_another(
+    open_window: OpenWindow, demo_path: Path
+) -> None:
+    window = open_window(demo_path)
+    chinese = projects_tab(window).table
+    money = chinese.records.column("planned_investment")
+    chinese.horizontalHeader().resizeSection(money, 60)
+    window.close()
+    languages.use("en")
+    try:
+        english = projects_tab(open_window(demo_path)).table.horizontalHeader()
+        heading = english.model().headerData(money, Qt.Orientation.Horizontal)
+        assert english.sectionSize(money) > english.fontMetrics().horizontalAdvance(heading)
+    finally:
+        languages.use("zh")
+    assert projects_tab(open_window(demo_path)).table.columnWidth(money) == 60
 
 
 def test_the_window_opens_on_the_tab_where_it_was_closed(

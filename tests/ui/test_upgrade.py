@@ -26,8 +26,8 @@ later/key=kept
 recent={recent}
 
 [table]
-project="{{\"columns\":[{{\"field\":\"name\",\"width\":333,\"shown\":true}},{{\"field\":\"gone\",\"width\":90,\"shown\":true}},{{\"field\":\"note\",\"width\":120,\"shown\":true}},{{\"field\":\"number\",\"width\":70,\"shown\":false}}],\"sorted_by\":\"name\",\"descending\":true,\"frozen\":1}}"
-task=@ByteArray(\0\0\0\xff no layout of this version)
+en\project="{{\"columns\":[{{\"field\":\"name\",\"width\":333,\"shown\":true}},{{\"field\":\"gone\",\"width\":90,\"shown\":true}},{{\"field\":\"note\",\"width\":120,\"shown\":true}},{{\"field\":\"number\",\"width\":70,\"shown\":false}}],\"sorted_by\":\"name\",\"descending\":true,\"frozen\":1}}"
+en\task=@ByteArray(\0\0\0\xff no layout of this version)
 """
 
 
