@@ -4,6 +4,7 @@ Every editor speaks text: `text()` is what stands in it, as a person would type 
 is decided by the field's spec when it is committed, never here.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QDate, QEvent, QStringListModel, Qt, Signal, SignalInstance
@@ -180,68 +181,60 @@ class ChoiceEditor(CalmBox):
         self.setCurrentIndex(place)
 
 
-class ReferenceEditor(CalmBox):
-    """Another record, chosen from a list or typed; what is typed narrows the list."""
+class _TypedBox(CalmBox):
+    """A list of texts to choose from, into which others can be typed."""
 
     committed = Signal()
 
-    def __init__(self, session: Session, field: Reference, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ledger, self._kind = session.ledger, field.kind
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        titles = [title for _id, title in queries.options(self._ledger, self._kind)]
-        self.addItems(["", *titles])
+        self.addItems(["", *texts])
+        line = QLineEdit(self)
+        self.setLineEdit(line)
+        line.editingFinished.connect(self.committed)
+        self.activated.connect(self.committed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def text(self) -> str:
+        """See Editor."""
+        return self.currentText()
+
+    def set_text(self, text: str) -> None:
+        """See Editor."""
+        self.setCurrentText(text)
+
+
+class ReferenceEditor(_TypedBox):
+    """Another record, chosen from a list or typed; what is typed narrows the list."""
+
+    def __init__(self, session: Session, field: Reference, parent: QWidget | None = None) -> None:
+        self._ledger, self._kind = session.ledger, field.kind
+        titles = self._titles("")
+        super().__init__(titles, parent)
         self._found = QStringListModel(titles, self)
         completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        line = QLineEdit(self)
-        self.setLineEdit(line)
         self.setCompleter(completer)
+        line = self.lineEdit()
+        assert line is not None
         line.textEdited.connect(self._narrow)
-        line.editingFinished.connect(self.committed)
-        self.activated.connect(self.committed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def text(self) -> str:
-        """See Editor."""
-        return self.currentText()
-
-    def set_text(self, text: str) -> None:
-        """See Editor."""
-        self.setCurrentText(text)
+    def _titles(self, typed: str) -> list[str]:
+        return [title for _id, title in queries.options(self._ledger, self._kind, typed)]
 
     def _narrow(self, typed: str) -> None:
-        self._found.setStringList(
-            [title for _id, title in queries.options(self._ledger, self._kind, typed)]
-        )
+        self._found.setStringList(self._titles(typed))
 
 
-class SuggestionEditor(CalmBox):
+class SuggestionEditor(_TypedBox):
     """One of the field's words, or any other that is typed."""
 
-    committed = Signal()
-
     def __init__(self, field: Suggested, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.addItems(["", *(tr(word) for word in field.suggestions)])
+        super().__init__([tr(word) for word in field.suggestions], parent)
         self.setMaxVisibleItems(20)
-        line = QLineEdit(self)
-        self.setLineEdit(line)
-        line.editingFinished.connect(self.committed)
-        self.activated.connect(self.committed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def text(self) -> str:
-        """See Editor."""
-        return self.currentText()
-
-    def set_text(self, text: str) -> None:
-        """See Editor."""
-        self.setCurrentText(text)
 
 
 class TagsEditor(LineEditor):
