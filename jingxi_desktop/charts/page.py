@@ -29,7 +29,7 @@ from jingxi_desktop.translation import tr
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text
 
 Across = Literal["left", "center", "right"]
@@ -132,6 +132,12 @@ class Page:
             va=va,
             zorder=_OVER_ALL,
         )
+
+    def swatch(self, box: "Box") -> Rectangle:
+        """A rectangle among the words, to show what a colour means."""
+        area = Rectangle((box.left, box.bottom), box.width, box.height, zorder=_OVER_ALL)
+        self._sheet.add_patch(area)
+        return area
 
     def empty_state(self, *sentences: str) -> None:
         """Sentences in the middle: what belongs there and how it gets there."""

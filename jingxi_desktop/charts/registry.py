@@ -5,9 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from jingxi_desktop.charts import enterprises_words, investment_words
+from jingxi_desktop.charts import (
+    completion_words,
+    enterprises_words,
+    investment_words,
+    tasks_words,
+)
 from jingxi_desktop.charts.palette import Palette
-from jingxi_desktop.ledger import reports
+from jingxi_desktop.ledger import progress, reports
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import mark, tr
@@ -19,22 +24,11 @@ if TYPE_CHECKING:
     from jingxi_desktop.charts.page import Room
 
 
-def _draw_investment(*arguments: Any) -> "Drawing[Any]":
-    from jingxi_desktop.charts import investment
-
-    return investment.draw(*arguments)
-
-
-def _draw_enterprises(*arguments: Any) -> "Drawing[Any]":
-    from jingxi_desktop.charts import enterprises
-
-    return enterprises.draw(*arguments)
-
-
 class Chart(Struct, frozen=True):
     """One chart: `data` reads what it shows of a year, `draw` puts that on a figure.
 
-    `title` and `notes` (来源, 口径, 数据截止) are the words round the plot.
+    `title` and `notes` (来源, 口径, 数据截止) are the words round the plot. The module of the
+    same name draws it.
     """
 
     name: str
@@ -42,7 +36,6 @@ class Chart(Struct, frozen=True):
     data: Callable[[Ledger, int], Any]
     title: Callable[[Any], str]
     notes: Callable[[Any], tuple[str, ...]]
-    _draw: Callable[..., "Drawing[Any]"]
 
     def draw(
         self, figure: "Figure", data: Any, palette: Palette, room: "Room | None" = None
@@ -50,7 +43,19 @@ class Chart(Struct, frozen=True):
         """Draw on an empty figure. `room` says what surrounds the plot, by default all of it."""
         from jingxi_desktop.charts.page import Room
 
-        return self._draw(figure, data, palette, room or Room())
+        return _drawers()[self.name](figure, data, palette, room or Room())
+
+
+def _drawers() -> dict[str, Callable[..., "Drawing[Any]"]]:
+    """What draws each chart; asking for it is what loads matplotlib."""
+    from jingxi_desktop.charts import completion, enterprises, investment, tasks
+
+    return {
+        "investment": investment.draw,
+        "enterprises": enterprises.draw,
+        "completion": completion.draw,
+        "tasks": tasks.draw,
+    }
 
 
 CHARTS = {
@@ -62,7 +67,6 @@ CHARTS = {
             reports.investment,
             investment_words.title,
             investment_words.notes,
-            _draw_investment,
         ),
         Chart(
             "enterprises",
@@ -70,7 +74,20 @@ CHARTS = {
             reports.attractions,
             enterprises_words.title,
             enterprises_words.notes,
-            _draw_enterprises,
+        ),
+        Chart(
+            "completion",
+            mark("完成率图"),
+            progress.completion,
+            completion_words.title,
+            completion_words.notes,
+        ),
+        Chart(
+            "tasks",
+            mark("任务状态图"),
+            progress.task_states,
+            tasks_words.title,
+            tasks_words.notes,
         ),
     )
 }

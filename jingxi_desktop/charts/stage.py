@@ -81,11 +81,12 @@ def _state(artist: Artist) -> Hashable:
     if not artist.get_visible():
         return None
     if isinstance(artist, Text):
-        return (artist.get_text(), artist.get_position())
+        return (artist.get_text(), artist.get_position(), artist.get_color())
     if isinstance(artist, Line2D):
         return np.asarray(artist.get_xydata()).tobytes()
     if isinstance(artist, Rectangle):
-        return tuple(artist.get_bbox().bounds)
+        look = (artist.get_facecolor(), artist.get_edgecolor(), artist.get_hatch())
+        return (tuple(artist.get_bbox().bounds), *look)
     return ()
 
 

@@ -11,7 +11,9 @@ from jingxi_desktop.charts import fonts
 # isort: split
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 POINTS = 72  # in an inch
 TITLE, BODY, NOTE = 12.0, 10.0, 9.0
@@ -48,6 +50,39 @@ def new_figure(size: tuple[float, float], dpi: float) -> Figure:
     figure = Figure(figsize=size, dpi=dpi)
     FigureCanvasAgg(figure)
     return figure
+
+
+class Look(Struct, frozen=True):
+    """How an area is filled: a colour, and a hatch or an edge in `line` to tell it apart in grey.
+
+    `ink` is the colour of words on it; without one nothing is written there.
+    """
+
+    colour: str
+    line: str = ""
+    hatch: str = ""
+    ink: str = ""
+
+    def put_on(self, area: Rectangle, width: float) -> None:
+        """Fill an area; an edge without a hatch is `width` wide."""
+        has_edge = bool(self.line) and not self.hatch
+        area.set(facecolor=self.colour, edgecolor=self.line or "none", hatch=self.hatch or None)
+        area.set_linewidth(width if has_edge else 0)
+
+
+def blend(colour: str, ground: str, share: float) -> str:
+    """A colour with `share` (0 to 1) of it left on the ground."""
+    (r, g, b), (x, y, z), rest = to_rgb(colour), to_rgb(ground), 1 - share
+    return to_hex((r * share + x * rest, g * share + y * rest, b * share + z * rest))
+
+
+def shortened(text: str, size: float, width: float) -> str:
+    """A line of text of at most `width`, its end left out where it is longer."""
+    if fonts.width(text, size) <= width:
+        return text
+    while text and fonts.width(f"{text}…", size) > width:
+        text = text[:-1]
+    return f"{text}…"
 
 
 def wrap(text: str, size: float, width: float) -> list[str]:

@@ -187,9 +187,9 @@ def redo(file: Path) -> None:
     click.echo(tr("没有可重做的修改") if label is None else tr("已重做：{label}", label=label))
 
 
-@jingxi.command(help=tr("把图表 investment 或 enterprises 存成 PNG、SVG 或 PDF"))
+@jingxi.command(help=tr("把图表存成 PNG、SVG 或 PDF；名称不对时列出可用的图表"))
 @_file
-@click.argument("name", metavar="investment|enterprises")
+@click.argument("name", metavar="NAME")
 @click.argument("out", type=click.Path(path_type=Path))
 @_year
 def chart(file: Path, name: str, out: Path, year: int | None) -> None:

@@ -142,7 +142,7 @@ def investment(ledger: Ledger, year: int) -> Investment:
     names = [f"{year}-{month:02}" for month in range(1, MONTHS + 1)]
     months = tuple(found.get(name, MonthTotal(name)) for name in names)
     target = Target(*ledger.connection.execute(_sql("chart.target"), {"year": year}).fetchone())
-    return Investment(_origin(ledger), year, months, target)
+    return Investment(origin_of(ledger), year, months, target)
 
 
 def _months(ledger: Ledger, year: int) -> list[MonthTotal]:
@@ -155,7 +155,7 @@ def attractions(ledger: Ledger, year: int) -> Attractions:
     found = queries.fetch(ledger, Indicator, Query("indicator", year), measure=ATTRACTED)
     rows = [_attraction(ledger, indicator) for indicator in found]
     rows.sort(key=lambda row: row.high or row.low or 0, reverse=True)
-    return Attractions(_origin(ledger), year, tuple(rows))
+    return Attractions(origin_of(ledger), year, tuple(rows))
 
 
 def _attraction(ledger: Ledger, indicator: Indicator) -> Attraction:
@@ -173,7 +173,8 @@ def _attraction(ledger: Ledger, indicator: Indicator) -> Attraction:
     )
 
 
-def _origin(ledger: Ledger) -> Origin:
+def origin_of(ledger: Ledger) -> Origin:
+    """The origin of what is read from a ledger now."""
     changed = ledger.last_change_at()
     name = ledger.setting("name") or ledger.path.stem
     return Origin(name, None if changed is None else changed[:10], ledger.is_demo)

@@ -128,6 +128,10 @@
       <translation>{name} (demo data)</translation>
     </message>
     <message>
+      <source>{name}：{state}</source>
+      <translation>{name}: {state}</translation>
+    </message>
+    <message>
       <source>{n} {counter}</source>
       <translation>{counter}: {n}</translation>
     </message>
@@ -140,8 +144,16 @@
       <translation>Projects reported: {n}; click to see them</translation>
     </message>
     <message>
+      <source>{n} 个项目，单击查看</source>
+      <translation>{n} projects; click to see them</translation>
+    </message>
+    <message>
       <source>{n} 家</source>
       <translation>{n}</translation>
+    </message>
+    <message>
+      <source>{n} 项任务，单击查看</source>
+      <translation>{n} tasks; click to see them</translation>
     </message>
     <message>
       <source>{n}月</source>
@@ -180,6 +192,14 @@
       <translation>{points} points</translation>
     </message>
     <message>
+      <source>{rate}，落后 {points} 个百分点</source>
+      <translation>{rate}, {points} points behind</translation>
+    </message>
+    <message>
+      <source>{rate}，超前 {points} 个百分点</source>
+      <translation>{rate}, {points} points ahead</translation>
+    </message>
+    <message>
       <source>{rule}；{target}</source>
       <translation>{rule}; {target}</translation>
     </message>
@@ -190,6 +210,10 @@
     <message>
       <source>{size} 横向</source>
       <translation>{size} landscape</translation>
+    </message>
+    <message>
+      <source>{state} {n} 项</source>
+      <translation>{state} {n}</translation>
     </message>
     <message>
       <source>{table} 的记录 {id} 与变更记录不符：{names}</source>
@@ -222,6 +246,10 @@
     <message>
       <source>……另有 {n} 格</source>
       <translation>… and {n} more cells</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
     </message>
     <message>
       <source>「{folder}」里已有这个文件，覆盖后原来的内容不能恢复。</source>
@@ -476,8 +504,20 @@
       <translation>Western Beijing parks: enterprises and targets {year}</translation>
     </message>
     <message>
+      <source>京西地区 {year} 年重大项目投资完成率</source>
+      <translation>Western Beijing major project completion {year}</translation>
+    </message>
+    <message>
       <source>京西地区 {year} 年重大项目投资进度（亿元）</source>
       <translation>Western Beijing major project investment {year} (100m yuan)</translation>
+    </message>
+    <message>
+      <source>京西地区 {year} 年重点任务：各牵头单位与状态（项）</source>
+      <translation>Western Beijing key tasks {year}: lead units and states</translation>
+    </message>
+    <message>
+      <source>京西地区重大项目投资完成率与序时（截至{month}）</source>
+      <translation>Western Beijing major project completion against the pace, to {month}</translation>
     </message>
     <message>
       <source>京西地区重点任务、重大项目、园区与企业的本地台账。
@@ -540,6 +580,10 @@ Log: {log}</translation>
     <message>
       <source>任务</source>
       <translation>Task</translation>
+    </message>
+    <message>
+      <source>任务状态图</source>
+      <translation>Tasks by state</translation>
     </message>
     <message>
       <source>份</source>
@@ -806,8 +850,16 @@ Log: {log}</translation>
       <translation>Basis: a month is the sum of the projects' investment done in it, added up month by month; months not reported are left out</translation>
     </message>
     <message>
+      <source>口径：投资完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目；序时 = 月份 ÷ 12</source>
+      <translation>Basis: completion = done this year ÷ planned this year, of projects in this year's plan; pace = month ÷ 12</translation>
+    </message>
+    <message>
       <source>口径：本年内注册（无注册日期的按落地）的企业，含下级园区，每家计一次</source>
       <translation>Basis: enterprises registered in the year (settled, where no registration date), with sub-parks, each counted once</translation>
+    </message>
+    <message>
+      <source>口径：每项任务计入牵头单位一次，状态为台账现在的状态</source>
+      <translation>Basis: each task counts once, for its lead unit, in its present state</translation>
     </message>
     <message>
       <source>另一个程序</source>
@@ -954,6 +1006,14 @@ Log: {log}</translation>
       <translation>Choose a project under "Major projects" and fill in the investment done on its page "Months".</translation>
     </message>
     <message>
+      <source>在「重大项目」中选一个项目，填写本年计划投资，并在「月度」页填写本月完成投资。</source>
+      <translation>Choose a project under "Major projects", enter this year's planned investment, and what each month did on its "Months" page.</translation>
+    </message>
+    <message>
+      <source>在「重点任务」中新建任务，填写牵头单位和状态。</source>
+      <translation>Make a task under "Key tasks" and enter its lead unit and state.</translation>
+    </message>
+    <message>
       <source>在临时文件夹里试一遍全部功能，全部通过则退出状态为 0</source>
       <translation>Try everything in a temporary folder; exit status 0 if all of it works</translation>
     </message>
@@ -1082,12 +1142,20 @@ Log: {log}</translation>
       <translation>sound</translation>
     </message>
     <message>
+      <source>完成 {done}/{all}</source>
+      <translation>{done}/{all} done</translation>
+    </message>
+    <message>
       <source>完成时限</source>
       <translation>Due</translation>
     </message>
     <message>
       <source>完成率占序时的百分比</source>
       <translation>Completion as percent of the pace</translation>
+    </message>
+    <message>
+      <source>完成率图</source>
+      <translation>Completion rates</translation>
     </message>
     <message>
       <source>实际完成</source>
@@ -1314,6 +1382,10 @@ Log: {log}</translation>
       <translation>No.</translation>
     </message>
     <message>
+      <source>序时 {pace}</source>
+      <translation>Pace {pace}</translation>
+    </message>
+    <message>
       <source>应为 18 位数字或大写字母（不含 I、O、S、V、Z）</source>
       <translation>must be 18 digits or capital letters (without I, O, S, V, Z)</translation>
     </message>
@@ -1490,8 +1562,8 @@ Log: {log}</translation>
       <translation>No ledger at "{path}"</translation>
     </message>
     <message>
-      <source>把图表 investment 或 enterprises 存成 PNG、SVG 或 PDF</source>
-      <translation>Save the chart investment or enterprises as PNG, SVG or PDF</translation>
+      <source>把图表存成 PNG、SVG 或 PDF；名称不对时列出可用的图表</source>
+      <translation>Save a chart as PNG, SVG or PDF; a wrong name lists those there are</translation>
     </message>
     <message>
       <source>把每个页签和图表画成 PNG，存入一个文件夹</source>
@@ -1556,6 +1628,14 @@ Log: {log}</translation>
     <message>
       <source>按完成时限判断；临近的天数在「数据 › 口径」里设置</source>
       <translation>Judged by the due date; how many days count as soon is set in Data › Rules</translation>
+    </message>
+    <message>
+      <source>按本年类别</source>
+      <translation>By category</translation>
+    </message>
+    <message>
+      <source>按责任单位</source>
+      <translation>By responsible unit</translation>
     </message>
     <message>
       <source>推介</source>
@@ -1794,6 +1874,14 @@ Log: {log}</translation>
       <translation>To start</translation>
     </message>
     <message>
+      <source>未填状态</source>
+      <translation>No state</translation>
+    </message>
+    <message>
+      <source>未填计划</source>
+      <translation>No plan</translation>
+    </message>
+    <message>
       <source>未定目标</source>
       <translation>No target set</translation>
     </message>
@@ -1872,6 +1960,10 @@ Log: {log}</translation>
     <message>
       <source>本年计划</source>
       <translation>This year's plan</translation>
+    </message>
+    <message>
+      <source>本年计划 {amount} 亿元</source>
+      <translation>Planned this year {amount} (100m yuan)</translation>
     </message>
     <message>
       <source>本年计划投资</source>
@@ -2394,6 +2486,10 @@ Log: {log}</translation>
       <translation>Node</translation>
     </message>
     <message>
+      <source>落后序时</source>
+      <translation>Behind the pace</translation>
+    </message>
+    <message>
       <source>落后序时的百分点</source>
       <translation>Points behind the pace</translation>
     </message>
@@ -2586,6 +2682,10 @@ Log: {log}</translation>
       <translation>Print a month's report: every figure, its rule and the records counted</translation>
     </message>
     <message>
+      <source>达到序时</source>
+      <translation>On or ahead of the pace</translation>
+    </message>
+    <message>
       <source>迁出</source>
       <translation>Moved out</translation>
     </message>
@@ -2642,8 +2742,16 @@ Log: {log}</translation>
       <translation>This record has been deleted</translation>
     </message>
     <message>
+      <source>这里按单位和类别比较投资完成率与序时，现在还没有分月数据。</source>
+      <translation>This compares the completion of units and categories with the pace; there are no monthly figures yet.</translation>
+    </message>
+    <message>
       <source>这里按月画出完成投资和累计进度，现在还没有分月数据。</source>
       <translation>This chart shows investment done by month and to date. There are no monthly figures yet.</translation>
+    </message>
+    <message>
+      <source>这里按牵头单位和状态统计重点任务，现在还没有任务。</source>
+      <translation>This counts key tasks by lead unit and state; there are no tasks yet.</translation>
     </message>
     <message>
       <source>这里比较各园区引进的企业与目标，现在还没有这样的指标。</source>
@@ -2872,6 +2980,10 @@ Log: {log}</translation>
     <message>
       <source>（按 Esc 放弃）</source>
       <translation> (Esc to discard)</translation>
+    </message>
+    <message>
+      <source>（未填牵头单位）</source>
+      <translation>(no lead unit named)</translation>
     </message>
     <message>
       <source>（未填责任单位）</source>

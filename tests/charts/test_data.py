@@ -2,15 +2,26 @@
 
 import pytest
 
-from jingxi_desktop.charts import enterprises_words, investment_words
-from jingxi_desktop.ledger import commands, queries, reports
+from jingxi_desktop.charts import completion_words, enterprises_words, investment_words
+from jingxi_desktop.ledger import commands, progress, queries, reports
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.month import report as month_report
 from jingxi_desktop.ledger.overview import overview
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.reports import Attraction
-from jingxi_desktop.records import Enterprise, Indicator, Park, Plan, Project, ProjectMonth
+from jingxi_desktop.records import (
+    Enterprise,
+    Indicator,
+    Organisation,
+    Park,
+    Plan,
+    Project,
+    ProjectMonth,
+    Task,
+)
 from jingxi_desktop.records.enterprise import ATTRACTED_STAGES
 from jingxi_desktop.records.indicator import ATTRACTED
+from jingxi_desktop.records.task import STATES
 
 YEAR = 2023
 YI = 10**8
@@ -136,3 +147,46 @@ def test_says_what_is_missing_to_the_band(
 def test_the_largest_target_comes_first(demo: Ledger) -> None:
     names = [row.name for row in reports.attractions(demo, YEAR).rows]
     assert names == ["门头沟园 · 人工智能", "石景山园"]
+
+
+def test_completion_is_what_the_months_report_and_the_table_say(demo: Ledger) -> None:
+    chart = progress.completion(demo, YEAR)
+    assert chart.month == overview(demo, YEAR).counts.last_month
+    report = month_report(demo, str(chart.month))
+    assert chart.pace == report.pace
+    assert [
+        (share.key, share.name, share.projects, share.planned, share.done, share.rate)
+        for share in chart.units
+    ] == [
+        (unit.unit_id, unit.unit, unit.projects, unit.planned, unit.done, unit.completion_rate)
+        for unit in report.units
+    ]
+    assert [share.key for share in chart.categories] == ["续建", "新建"]
+    for share in (*chart.units, *chart.categories):
+        projects = queries.fetch(demo, Project, share.records(YEAR))
+        assert len(projects) == share.projects > 0
+        assert sum(project.planned_investment or 0 for project in projects) == share.planned
+        assert sum(project.done_investment or 0 for project in projects) == share.done
+
+
+def test_completion_without_a_return_or_a_plan_says_so(ledger: Ledger) -> None:
+    assert progress.completion(ledger, YEAR).month is None
+    unit = commands.create(ledger, Organisation.KIND, {"name": "甲单位"}, YEAR)
+    values = {"name": "甲", "category": "新建", "responsible_id": unit}
+    project = commands.create(ledger, Project.KIND, values, YEAR)
+    add_month(ledger, project, "2023-02", done=YI)
+    (share,) = progress.completion(ledger, YEAR).units
+    assert (share.name, share.planned, share.done, share.rate) == ("甲单位", None, YI, None)
+    assert completion_words.short_state(share) == "未填计划"
+
+
+def test_tasks_are_counted_as_the_table_has_them(demo: Ledger) -> None:
+    chart = progress.task_states(demo, YEAR)
+    tasks = queries.fetch(demo, Task, Query("task", YEAR))
+    assert sum(row.total for row in chart.rows) == len(tasks) == overview(demo, YEAR).counts.tasks
+    assert sum(row.done for row in chart.rows) == overview(demo, YEAR).counts.tasks_done
+    for row in chart.rows:
+        led = [task for task in tasks if task.lead_id == row.unit_id]
+        assert queries.count(demo.connection, row.records(YEAR)) == row.total == len(led)
+        for state, count in zip((*STATES, None), row.counts, strict=True):
+            assert count == sum(task.state == state for task in led)

@@ -16,8 +16,9 @@ from jingxi_desktop.charts import page
 from jingxi_desktop.charts.page import Room
 from jingxi_desktop.charts.palette import DARK, LIGHT, Palette
 from jingxi_desktop.charts.registry import CHARTS
-from jingxi_desktop.ledger import reports
+from jingxi_desktop.ledger import progress, reports
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.progress import Completion, Share, Tasks, TaskStates
 from jingxi_desktop.ledger.reports import Attraction, Attractions, Investment, MonthTotal, Target
 from tests.charts.conftest import SIZES, Paint, Picture
 
@@ -54,6 +55,23 @@ def parks_of(*rows: tuple[float | None, float | None, int]) -> Attractions:
     )
 
 
+def completion_of(month: str | None, *rates: float | None) -> Completion:
+    """Units by hand, by what they did of a plan of 10 亿元, and one category with all of it."""
+    shares = [
+        Share(progress.UNIT, f"o{n}", f"单位{n}有限责任公司", 3, 10 * YI, done, rate)
+        for n, rate in enumerate(rates)
+        for done in (None if rate is None else round(rate * 10 * YI),)
+    ]
+    whole = Share(progress.CATEGORY, "续建", "续建", 9, 30 * YI, 3 * YI, 0.1)
+    return Completion(ORIGIN, YEAR, month, tuple(shares), (whole,) if rates else ())
+
+
+def tasks_of(*counts: tuple[int, ...]) -> TaskStates:
+    """Units by hand, by their tasks in each state and in none."""
+    rows = [Tasks(f"o{n}", f"单位{n}", count) for n, count in enumerate(counts)]
+    return TaskStates(ORIGIN, YEAR, tuple(rows))
+
+
 CASES: dict[str, tuple[str, Any]] = {
     "half a year, behind": (
         "investment",
@@ -77,6 +95,15 @@ CASES: dict[str, tuple[str, Any]] = {
     ),
     "thirty parks": ("enterprises", parks_of(*[(10, 20, n) for n in range(30)])),
     "no park": ("enterprises", parks_of()),
+    "units ahead and behind": ("completion", completion_of("2023-05", 0.5, 0.3, None, 1.2)),
+    "taken back in a unit": ("completion", completion_of("2023-01", 0.1, -0.2)),
+    "forty units": ("completion", completion_of("2023-12", *[n / 40 for n in range(40)])),
+    "no return": ("completion", completion_of(None)),
+    "all states": ("tasks", tasks_of((2, 3, 8, 1, 1), (0, 2, 8, 0, 0), (0, 0, 0, 0, 10))),
+    "one task": ("tasks", tasks_of((1, 0, 0, 0, 0))),
+    "thousands of tasks": ("tasks", tasks_of((1000, 2000, 3000, 4000, 5000), (1, 1, 1, 1, 1))),
+    "forty leaders": ("tasks", tasks_of(*[(n, 1, 2, 3, 0) for n in range(40)])),
+    "no task": ("tasks", tasks_of()),
 }
 
 
@@ -167,7 +194,12 @@ def test_a_month_without_a_return_has_no_bar(paint: Paint) -> None:
 @pytest.mark.parametrize("name", CHARTS)
 def test_an_empty_year_says_what_belongs_there(ledger: Ledger, paint: Paint, name: str) -> None:
     picture = paint(name, CHARTS[name].data(ledger, YEAR))
-    wanted = {"investment": "「月度」页填写", "enterprises": "「指标」中新建"}[name]
+    wanted = {
+        "investment": "「月度」页填写",
+        "enterprises": "「指标」中新建",
+        "completion": "「月度」页填写",
+        "tasks": "「重点任务」中新建",
+    }[name]
     assert wanted in said(picture).replace("\n", "")
     assert wanted in picture.drawing.words
     assert picture.drawing.marks == []
@@ -197,6 +229,16 @@ UPDATES = [
         parks_of((80, 100, 62), (30, None, 0)),
         parks_of((80, 100, 99), (30, None, 31)),
     ),
+    (
+        "completion",
+        completion_of("2023-05", 0.5, 0.3, 0.2, 1.2),
+        completion_of("2023-05", 0.3, 0.6, None, 1.19),
+    ),
+    (
+        "tasks",
+        tasks_of((0, 3, 8, 1, 1), (1, 2, 8, 0, 0)),
+        tasks_of((1, 2, 8, 1, 1), (2, 1, 8, 0, 0)),
+    ),
 ]
 
 
@@ -225,6 +267,11 @@ def test_moving_gives_the_same_pixels_as_drawing_anew(
         ("enterprises", parks_of((80, 100, 62)), parks_of((80, 90, 62))),
         ("enterprises", parks_of((80, 100, 62)), parks_of((80, 100, 62), (1, 2, 0))),
         ("enterprises", parks_of((80, 100, 62)), parks_of()),
+        ("completion", completion_of("2023-05", 0.5), completion_of("2023-06", 0.5)),
+        ("completion", completion_of("2023-05", 0.5), completion_of("2023-05", 5.0)),
+        ("completion", completion_of("2023-05", 0.5), completion_of(None)),
+        ("tasks", tasks_of((1, 2, 8, 0, 0)), tasks_of((1, 2, 8, 0, 1))),
+        ("tasks", tasks_of((1, 2, 8, 0, 0)), tasks_of((1, 2, 8, 0, 0), (1, 0, 0, 0, 0))),
     ],
 )
 def test_what_no_longer_fits_must_be_drawn_anew(
@@ -242,6 +289,15 @@ def edited(data: Any) -> Any:
         months = list(data.months)
         months[5] = replace(months[5], done=(months[5].done or 0) + YI // 10)
         return replace(data, months=tuple(months))
+    if isinstance(data, Completion):
+        first = data.units[0]
+        more = replace(first, done=(first.done or 0) + YI // 10, rate=(first.rate or 0) - 0.01)
+        return replace(data, units=(more, *data.units[1:]))
+    if isinstance(data, TaskStates):
+        row = data.rows[0]
+        none, going, *others = row.counts
+        changed = Tasks(row.unit_id, row.name, (none + 1, going - 1, *others))
+        return replace(data, rows=(changed, *data.rows[1:]))
     return replace(data, rows=(replace(data.rows[0], count=data.rows[0].count + 1), *data.rows[1:]))
 
 
@@ -347,3 +403,49 @@ def test_a_bar_is_as_long_as_its_count_and_its_band_where_the_target_is(paint: P
     assert ends == [80, 100, 30]
     (band,) = [patch for patch in picture.figure.axes[1].patches if patch.get_hatch()]
     assert band.get_extents().width == pytest.approx(20 * bars[0].get_extents().width / 62)
+
+
+def test_a_unit_behind_is_hatched_and_says_by_how_much(paint: Paint) -> None:
+    picture = paint("completion", completion_of("2023-06", 0.5, 0.3, None))
+    bars = [cells[0].parts[0] for cells in picture.drawing._cells]  # type: ignore[attr-defined]
+    assert [bar.get_width() for bar in bars if bar.get_visible()] == [0.5, 0.3, 0.1]
+    assert [bool(bar.get_hatch()) for bar in bars] == [False, True, False, True]
+    assert [bar.get_visible() for bar in bars] == [True, True, False, True]
+    words = said(picture)
+    for part in (
+        "序时 50.00%",
+        "50.00%，超前 0.00 个百分点",
+        "30.00%，落后 20.00 个百分点",
+        "未报",
+    ):
+        assert part in words
+
+
+def test_a_stack_is_as_long_as_its_counts_which_stand_on_it(paint: Paint) -> None:
+    picture = paint("tasks", tasks_of((2, 3, 8, 1, 0)))
+    (cell,) = picture.drawing._cells[0]  # type: ignore[attr-defined]
+    assert [(part.get_x(), part.get_width()) for part in cell.parts] == [
+        (0, 8),
+        (8, 3),
+        (11, 2),
+        (13, 1),
+    ]
+    assert [text.get_text() for text in cell.inside if text.get_visible()] == ["8", "3", "2"]
+    assert cell.label.get_text() == "完成 8/14"
+    for key in ("已完成", "推进中", "未启动", "已取消"):
+        assert key in said(picture)
+    assert "未填状态" not in said(picture)
+
+
+def test_looks_are_told_apart_in_grey(paint: Paint) -> None:
+    for palette in (LIGHT, DARK):
+        picture = paint("tasks", tasks_of((2, 3, 8, 0, 1)), palette=palette)
+        (cell,) = picture.drawing._cells[0]  # type: ignore[attr-defined]
+        greys = sorted(
+            sum(
+                share * part
+                for share, part in zip((0.3, 0.59, 0.11), part.get_facecolor()[:3], strict=True)
+            )
+            for part in cell.parts[:3]
+        )
+        assert min(b - a for a, b in itertools.pairwise(greys)) > 0.1

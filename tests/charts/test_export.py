@@ -33,6 +33,8 @@ def test_a_pdf_is_a4_searchable_and_carries_its_fonts(
     wanted = {
         "investment": ("亿元", "累计完成", "12月", "演示数据", "口径"),
         "enterprises": ("人工智能", "门头沟园", "80–100", "演示数据", "口径"),
+        "completion": ("石景山区", "续建", "序时 100.00%", "个百分点", "演示数据", "口径"),
+        "tasks": ("石景山区", "推进中", "完成 8/10", "演示数据", "口径"),
     }
     assert [word for word in wanted[name] if word not in words] == []
     info = run("pdfinfo", path)

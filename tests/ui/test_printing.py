@@ -54,7 +54,12 @@ def test_a_page_has_its_size_its_words_and_no_bitmap(
     info = run("pdfinfo", path)
     assert f"{width} x {height} pts ({size})" in info
     assert "Pages:           1" in info
-    shown = {"investment": ("亿元", "12月"), "enterprises": ("人工智能", "门头沟园", "80–100")}
+    shown = {
+        "investment": ("亿元", "12月"),
+        "enterprises": ("人工智能", "门头沟园", "80–100"),
+        "completion": ("石景山区", "续建", "序时 100.00%"),
+        "tasks": ("石景山区", "推进中", "完成 8/10"),
+    }
     margins = ("来源：", "口径：", "数据截止：", "打印日期：2023年6月9日", "第 1 页", "演示数据")
     title = chart.title(chart.data(demo, YEAR))
     check_words(path, title, *shown[name], *margins)
