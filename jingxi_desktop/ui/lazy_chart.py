@@ -24,7 +24,7 @@ class LazyChart(QWidget):
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
         self._session = session
-        self._name = name
+        self.name = name
         self.view: ChartView | None = None
         self._later = QTimer(self, interval=_AFTER_FIRST_PAINT_MS, singleShot=True)
         self._later.timeout.connect(self.load)
@@ -49,11 +49,23 @@ class LazyChart(QWidget):
             return
         from jingxi_desktop.ui.chart_view import ChartView
 
-        self.view = ChartView(self._name)
+        self.view = ChartView(self.name)
         self.view.records_requested.connect(self.records_requested)
         self.view.told.connect(self.told)
         self._place.addWidget(self.view)
         self._show_year(self._session.year)
+
+    def show_chart(self, name: str) -> None:
+        """Have the chart called `name` here instead, drawn at once if the other one was."""
+        if name == self.name:
+            return
+        self.name = name
+        if self.view is not None:
+            self._place.removeWidget(self.view)
+            self.view.hide()
+            self.view.deleteLater()
+            self.view = None
+            self.load()
 
     def close_chart(self) -> None:
         """Let go of the ledger."""

@@ -2782,6 +2782,10 @@ Log: {log}</translation>
       <translation>Choose</translation>
     </message>
     <message>
+      <source>选择图表</source>
+      <translation>Choose a chart</translation>
+    </message>
+    <message>
       <source>选择日期</source>
       <translation>Choose a date</translation>
     </message>

@@ -17,6 +17,8 @@ from jingxi_desktop.ledger import commands, queries, reports
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Enterprise, ProjectMonth
+from jingxi_desktop.ui import settings
+from tests.ui.conftest import OpenWindow
 
 if TYPE_CHECKING:
     from jingxi_desktop.ui.chart_view import ChartView
@@ -356,3 +358,38 @@ def test_an_empty_ledger_has_no_marks_and_says_what_belongs_there(
     assert "「月度」页" in view.canvas.accessibleDescription()
     qtbot.mouseMove(view.canvas, QPoint(300, 200))
     qtbot.keyClick(view.canvas, Qt.Key.Key_Right)
+
+
+def test_the_chart_that_a_user_chose_stands_there_again(
+    open_window: OpenWindow, demo_path: Path
+) -> None:
+    window = open_window(demo_path)
+    assert window.view is not None
+    left, right = window.view.overview.chart_choices
+    assert [choice.box.currentText() for choice in (left, right)] == ["投资进度图", "引进企业图"]
+    left.chart.load()
+    left.box.setCurrentText("任务状态图")
+    assert left.chart.view is not None
+    assert left.chart.view.chart.name == "tasks"
+    left.chart.view.canvas.draw()
+    asked: list[Query] = []
+    window.view.overview.records_requested.connect(asked.append)
+    mark = left.chart.view.canvas.marks[0]
+    left.chart.view.canvas._open(mark)
+    assert asked == [mark.query]
+    # One that has not been drawn yet is not drawn for being chosen.
+    right.box.setCurrentText("完成率图")
+    assert right.chart.view is None
+    window.close()
+    again = open_window(demo_path)
+    assert again.view is not None
+    assert [chart.name for chart in again.view.overview.charts] == ["tasks", "completion"]
+
+
+def test_a_chart_that_no_longer_exists_gives_way_to_the_first_one(
+    open_window: OpenWindow, demo_path: Path
+) -> None:
+    settings.remember("chart.overview.left", "pie")
+    window = open_window(demo_path)
+    assert window.view is not None
+    assert window.view.overview.charts[0].name == "investment"

@@ -24,7 +24,7 @@ from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.records.project import CONTINUING, NEW
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.cards import Card, LinkList, Progress
-from jingxi_desktop.ui.lazy_chart import LazyChart
+from jingxi_desktop.ui.chart_choice import ChartChoice
 from jingxi_desktop.ui.reading import Reading
 from jingxi_desktop.ui.session import Session
 
@@ -43,7 +43,11 @@ class OverviewTab(QScrollArea):
         self.session = session
         self._stale = True
         self._reading = Reading(session, overview, self._show_state, self)
-        self.charts = [LazyChart(session, "investment"), LazyChart(session, "enterprises")]
+        self.chart_choices = [
+            ChartChoice(session, "overview.left", "investment"),
+            ChartChoice(session, "overview.right", "enterprises"),
+        ]
+        self.charts = [choice.chart for choice in self.chart_choices]
         self._build()
         session.changed.connect(self._follow)
         session.year_changed.connect(self._follow)
@@ -60,8 +64,8 @@ class OverviewTab(QScrollArea):
         layout.addLayout(self._build_cards())
         charts = QHBoxLayout()
         charts.setSpacing(16)
-        for chart in self.charts:
-            charts.addWidget(chart, 1)
+        for choice in self.chart_choices:
+            charts.addWidget(choice, 1)
         layout.addLayout(charts, 3)
         layout.addLayout(self._build_lists(), 1)
         self.setWidget(inner)

@@ -1,0 +1,38 @@
+"""A chart and over it the list of all charts, to choose which one stands here. The choice is kept."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jingxi_desktop.charts.registry import CHARTS
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import settings
+from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.lazy_chart import LazyChart
+from jingxi_desktop.ui.session import Session
+
+
+class ChartChoice(QWidget):
+    """The place `place` for a chart, at first `name`; later what this user chose for it."""
+
+    def __init__(self, session: Session, place: str, name: str) -> None:
+        super().__init__()
+        self._setting = f"chart.{place}"
+        kept = settings.text(self._setting, name)
+        self.chart = LazyChart(session, kept if kept in CHARTS else name)
+        self.box = CalmBox()
+        self.box.setAccessibleName(tr("选择图表"))
+        self.box.setToolTip(tr("选择图表"))
+        for each in CHARTS.values():
+            self.box.addItem(tr(each.label), each.name)
+        self.box.setCurrentIndex(self.box.findData(self.chart.name))
+        self.box.currentIndexChanged.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.box, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.chart, 1)
+
+    def _choose(self, index: int) -> None:
+        name = self.box.itemData(index)
+        settings.remember(self._setting, name)
+        self.chart.show_chart(name)
