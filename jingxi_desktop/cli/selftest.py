@@ -79,6 +79,23 @@ def _search(folder: Path) -> str:
     return words
 
 
+def _month(folder: Path) -> str:
+    """What a project returns for a month is in the month's report."""
+    from jingxi_desktop.ledger import month, returns
+    from jingxi_desktop.ledger.ledger import Ledger
+
+    with Ledger.open(_ledger(folder, "demo")) as ledger:
+        name = returns.latest(ledger, ledger.year)
+        row = returns.returns(ledger, name)[0]
+        expected = (month.report(ledger, name)["done"].value or 0) + 1
+        returns.fill(ledger, name, {row.id: {"done": (row.done or 0) + 1}})
+        found = month.report(ledger, name)["done"].value
+        ledger.undo()
+    if found != expected:
+        raise UserError(tr("应为「{expected}」，却是「{found}」", expected=expected, found=found))
+    return name
+
+
 def _charts(folder: Path) -> str:
     """Every chart of the registry in every format, from both ledgers."""
     from jingxi_desktop.charts import export
@@ -178,6 +195,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (mark("新建台账"), _make),
     (mark("修改、撤销、重做"), _edit),
     (mark("搜索"), _search),
+    (mark("月度填报和月报"), _month),
     (mark("字体和图标"), _fonts_and_icons),
     (mark("图表存成 PNG、SVG、PDF"), _charts),
     (mark("打印成 PDF"), _print),

@@ -1858,6 +1858,10 @@ Log: {log}</translation>
       <translation>Monthly return</translation>
     </message>
     <message>
+      <source>月度填报和月报</source>
+      <translation>Monthly returns and report</translation>
+    </message>
+    <message>
       <source>月度调度</source>
       <translation>Month</translation>
     </message>
