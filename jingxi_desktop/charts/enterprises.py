@@ -161,7 +161,7 @@ class _Bands(Drawing[Attractions]):
             bar.set_width(row.count)
             state.set_text(self._fitting(row))
             mark.text = words.hover(row)
-            mark.query = row.records(data.year)
+            mark.query = row.records
         self.words = "\n".join((words.title(data), words.in_words(data)))
 
     def _fitting(self, row: Attraction) -> str:

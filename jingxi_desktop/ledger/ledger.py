@@ -2,7 +2,6 @@
 
 import getpass
 import os
-import shutil
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jingxi_desktop.ledger import backups, schema, trust, undo, verify
+from jingxi_desktop.ledger import backups, creation, schema, trust, undo, verify
 from jingxi_desktop.ledger.changes import Action, Change, Notice
 from jingxi_desktop.ledger.connection import (
     Connection,
@@ -71,43 +70,14 @@ class Ledger:
 
         Raises UserError where a file is already; nothing is overwritten.
         """
-        taken = UserError(tr("「{path}」已经存在，请换一个文件名", path=path))
-        if os.path.lexists(path):
-            raise taken
-        try:
-            # Its lock takes the name, so that two programs never make the same file.
-            lock = WriterLock.acquire(path)
-            if isinstance(lock, Holder):
-                raise taken
-            try:
-                cls._make(path, clock, fill)
-            finally:
-                lock.release()
-        except FileExistsError:
-            raise taken from None
-        except OSError as error:
-            raise UserError(
-                tr("不能在这里新建台账「{path}」：{error}", path=path, error=error.strerror)
-            ) from error
-        return cls._open(path, clock, daily_backup=False)
 
-    @classmethod
-    def _make(
-        cls, path: Path, clock: Callable[[], datetime], fill: Callable[["Ledger"], None]
-    ) -> None:
-        # A process that was killed leaves this folder behind; the next one of the name begins anew.
-        folder = path.with_name(f".{path.name}.new")
-        half = folder / path.name
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        try:
+        def write(half: Path) -> None:
             half.touch()
             with cls._open(half, clock, new=True) as ledger:
                 fill(ledger)
-            _give_name(half, path)
-            trust.moved(half, path)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+
+        creation.create(path, write)
+        return cls._open(path, clock, daily_backup=False)
 
     @classmethod
     def open(
@@ -367,23 +337,6 @@ class Ledger:
     def is_demo(self) -> bool:
         """Whether the ledger holds made-up records, which every screen and page must say."""
         return self.setting("demo") == "1"
-
-
-def _give_name(made: Path, path: Path) -> None:
-    """Let a finished file bear its name. Raises FileExistsError where there is one by now."""
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A stick's file system knows no second name of a file.
-        if os.path.lexists(path):
-            raise FileExistsError from None
-        made.rename(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
 
 
 def _prepare(connection: Writer, path: Path, *, new: bool, daily_backup: bool) -> None:

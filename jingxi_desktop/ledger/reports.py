@@ -5,11 +5,10 @@ from functools import cached_property
 from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger import measures, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator
-from jingxi_desktop.records.enterprise import ATTRACTED_STAGES
 from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.translation import tr
 
@@ -101,31 +100,17 @@ def _cumulated(amounts: tuple[int | None, ...]) -> tuple[int | None, ...]:
 
 
 class Attraction(Struct, frozen=True):
-    """Firms that one park attracted in a year against its band. Only one end may be known."""
+    """Firms that one park attracted in a year against its band. Only one end may be known.
+
+    `records` are the firms that were counted.
+    """
 
     indicator_id: str
     name: str
-    park_id: str | None
-    field: str | None
-    honour: str | None
+    records: Query
     low: float | None
     high: float | None
     count: int
-
-    def records(self, year: int) -> Query:
-        """The firms that were counted."""
-        conditions = [
-            Condition("stage", "in", ATTRACTED_STAGES),
-            Condition("attracted", "from", (str(year),)),
-            Condition("attracted", "until", (f"{year}-12-31",)),
-        ]
-        if self.park_id is not None:
-            conditions.append(Condition("park_id", "within", (self.park_id,)))
-        if self.field is not None:
-            conditions.append(Condition("field", "in", (self.field,)))
-        if self.honour is not None:
-            conditions.append(Condition("honours", "contains", (self.honour,)))
-        return Query("enterprise", year, conditions=tuple(conditions))
 
 
 class Attractions(Struct, frozen=True):
@@ -164,9 +149,7 @@ def _attraction(ledger: Ledger, indicator: Indicator) -> Attraction:
     return Attraction(
         indicator.id,
         " · ".join([park, *scope]) if park else indicator.name,
-        indicator.park_id,
-        indicator.field,
-        indicator.honour,
+        measures.records_of(indicator),
         indicator.low,
         indicator.high,
         int(indicator.value or 0),

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import zlib
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,12 @@ def scripts() -> tuple[tuple[str, str], ...]:
         (path.stem, path.read_text("utf-8"))
         for path in sorted(paths.migrations_dir().glob("*.sql"))
     )
+
+
+@cache
+def checksum() -> int:
+    """A number that another text of the migrations would not have."""
+    return zlib.crc32("".join(text for _name, text in scripts()).encode())
 
 
 def newest_version() -> int:

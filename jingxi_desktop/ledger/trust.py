@@ -1,6 +1,6 @@
 """Which files this program closed properly itself, and so need no full check when opened again.
 
-A file from elsewhere, one that another program wrote to, and one that a crash left behind differ
+A program with other migrations knows none of them. A file from elsewhere, one that another program wrote to, and one that a crash left behind differ
 from what is remembered, and are checked page by page.
 """
 
@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from jingxi_desktop import paths
+from jingxi_desktop.ledger import schema
 
 REMEMBERED = 200
 
@@ -27,7 +28,7 @@ def _load() -> dict[str, list[int]]:
 
 def _fingerprint(path: Path) -> list[int]:
     stat = path.stat()
-    return [stat.st_size, stat.st_mtime_ns, stat.st_ino]
+    return [stat.st_size, stat.st_mtime_ns, stat.st_ino, schema.checksum()]
 
 
 def remember(path: Path) -> None:
@@ -55,5 +56,5 @@ def _remember(path: Path, instead_of: Path | None = None) -> None:
 
 
 def is_known(path: Path) -> bool:
-    """Whether the file is to the byte count and time what was closed here last."""
+    """Whether the file is to the byte count and time what was closed here last, by this schema."""
     return _load().get(str(path.resolve())) == _fingerprint(path)

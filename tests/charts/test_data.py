@@ -118,7 +118,7 @@ def test_parks_are_counted_as_the_table_of_indicators_counts_them(demo: Ledger) 
         ]
         row = rows[indicator.id]
         assert row.count == indicator.value == len(counted) > 0
-        assert queries.count(demo.connection, row.records(YEAR)) == row.count
+        assert queries.count(demo.connection, row.records) == row.count
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_parks_are_counted_as_the_table_of_indicators_counts_them(demo: Ledger) 
 def test_says_what_is_missing_to_the_band(
     low: float | None, high: float | None, count: int, sentence: str
 ) -> None:
-    row = Attraction("i", "门头沟园", None, None, None, low, high, count)
+    row = Attraction("i", "门头沟园", Query("enterprise", YEAR), low, high, count)
     assert enterprises_words.state_words(row) == sentence
 
 

@@ -5,6 +5,7 @@ import statistics
 import time
 from typing import Any
 
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
@@ -19,6 +20,7 @@ from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.ledger import progress, reports
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.progress import Completion, Share, Tasks, TaskStates
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.reports import Attraction, Attractions, Investment, MonthTotal, Target
 from tests.charts.conftest import SIZES, Paint, Picture
 
@@ -49,7 +51,7 @@ def parks_of(*rows: tuple[float | None, float | None, int]) -> Attractions:
         ORIGIN,
         YEAR,
         tuple(
-            Attraction(f"i{n}", f"园区{n} · 人工智能", f"p{n}", "人工智能", None, low, high, count)
+            Attraction(f"i{n}", f"园区{n} · 人工智能", Query("enterprise", 2023), low, high, count)
             for n, (low, high, count) in enumerate(rows)
         ),
     )
@@ -182,11 +184,11 @@ def test_a_low_chart_keeps_source_and_date(demo: Ledger, paint: Paint) -> None:
 
 def test_a_month_without_a_return_has_no_bar(paint: Paint) -> None:
     picture = paint(*CASES["gaps and no plan"])
-    bars = list(picture.drawing._bars)  # type: ignore[attr-defined]
+    bars = list(vars(picture.drawing)["_bars"])
     assert [bar.get_visible() for bar in bars[:7]] == [True, False, True, False, False, True, False]
     assert [bar.get_height() for bar in bars if bar.get_visible()] == [10, 25, 20]
     assert "0.00" not in [text.get_text() for text in texts(picture)]
-    line = picture.drawing._done  # type: ignore[attr-defined]
+    line = vars(picture.drawing)["_done"]
     assert list(line.get_xdata()) == [1, 3, 6]
     assert list(line.get_ydata()) == [10, 35, 55]
 
@@ -396,10 +398,10 @@ def test_a_plot_alone_has_no_title_and_no_note(demo: Ledger) -> None:
 
 def test_a_bar_is_as_long_as_its_count_and_its_band_where_the_target_is(paint: Paint) -> None:
     picture = paint(*CASES["two parks"])
-    bars = picture.drawing._bars  # type: ignore[attr-defined]
+    bars = vars(picture.drawing)["_bars"]
     assert [bar.get_width() for bar in bars] == [62, 0]
     assert bars[0].get_x() == 0
-    ends = [line.get_xdata()[0] for line in picture.figure.axes[1].lines]  # type: ignore[index]
+    ends = [np.asarray(line.get_xdata())[0] for line in picture.figure.axes[1].lines]
     assert ends == [80, 100, 30]
     (band,) = [patch for patch in picture.figure.axes[1].patches if patch.get_hatch()]
     assert band.get_extents().width == pytest.approx(20 * bars[0].get_extents().width / 62)
@@ -407,7 +409,7 @@ def test_a_bar_is_as_long_as_its_count_and_its_band_where_the_target_is(paint: P
 
 def test_a_unit_behind_is_hatched_and_says_by_how_much(paint: Paint) -> None:
     picture = paint("completion", completion_of("2023-06", 0.5, 0.3, None))
-    bars = [cells[0].parts[0] for cells in picture.drawing._cells]  # type: ignore[attr-defined]
+    bars = [cells[0].parts[0] for cells in vars(picture.drawing)["_cells"]]
     assert [bar.get_width() for bar in bars if bar.get_visible()] == [0.5, 0.3, 0.1]
     assert [bool(bar.get_hatch()) for bar in bars] == [False, True, False, True]
     assert [bar.get_visible() for bar in bars] == [True, True, False, True]
@@ -423,7 +425,7 @@ def test_a_unit_behind_is_hatched_and_says_by_how_much(paint: Paint) -> None:
 
 def test_a_stack_is_as_long_as_its_counts_which_stand_on_it(paint: Paint) -> None:
     picture = paint("tasks", tasks_of((2, 3, 8, 1, 0)))
-    (cell,) = picture.drawing._cells[0]  # type: ignore[attr-defined]
+    (cell,) = vars(picture.drawing)["_cells"][0]
     assert [(part.get_x(), part.get_width()) for part in cell.parts] == [
         (0, 8),
         (8, 3),
@@ -440,7 +442,7 @@ def test_a_stack_is_as_long_as_its_counts_which_stand_on_it(paint: Paint) -> Non
 def test_looks_are_told_apart_in_grey(paint: Paint) -> None:
     for palette in (LIGHT, DARK):
         picture = paint("tasks", tasks_of((2, 3, 8, 0, 1)), palette=palette)
-        (cell,) = picture.drawing._cells[0]  # type: ignore[attr-defined]
+        (cell,) = vars(picture.drawing)["_cells"][0]
         greys = sorted(
             sum(
                 share * part

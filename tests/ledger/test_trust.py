@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.ledger import trust
+from jingxi_desktop.ledger import schema, trust
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 
@@ -26,6 +26,16 @@ def test_a_new_ledger_is_known_by_its_own_name_only(tmp_path: Path, home: Path) 
     assert list(json.loads((home / "state" / "closed-ledgers.json").read_text("utf-8"))) == [
         str(path)
     ]
+
+
+def test_a_file_closed_by_a_program_with_another_schema_is_checked(
+    empty_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as other:
+        other.setattr(schema, "checksum", lambda: 1)
+        Ledger.open(empty_path).close()
+        assert trust.is_known(empty_path)
+    assert not trust.is_known(empty_path)
 
 
 def test_a_copy_of_a_known_file_is_not_known(empty_path: Path, tmp_path: Path) -> None:

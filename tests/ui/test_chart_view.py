@@ -209,7 +209,7 @@ def test_a_chart_that_is_not_seen_waits_until_it_is(show: Show, demo: Ledger) ->
         return reports.attractions(ledger, year)
 
     view.chart = structs.replace(view.chart, data=counted)
-    firm = reports.attractions(demo, YEAR).rows[0].records(YEAR)
+    firm = reports.attractions(demo, YEAR).rows[0].records
     first = queries.fetch(demo, Enterprise, firm)[0]
     commands.edit(demo, Enterprise.KIND, [first.id], {"stage": "在谈"})
     view.refresh()

@@ -1,0 +1,67 @@
+"""A new file that is there whole or not at all, and never in place of another."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from jingxi_desktop.ledger import trust
+from jingxi_desktop.ledger.lock import Holder, WriterLock
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+
+
+def create(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` make a file elsewhere, which then gets the name `path`.
+
+    Raises UserError where a file is already, or none can be made.
+    """
+    taken = UserError(tr("「{path}」已经存在，请换一个文件名", path=path))
+    if os.path.lexists(path):
+        raise taken
+    try:
+        # Its lock takes the name, so that two programs never make the same file.
+        lock = WriterLock.acquire(path)
+        if isinstance(lock, Holder):
+            raise taken
+        try:
+            _make(path, write)
+        finally:
+            lock.release()
+    except FileExistsError:
+        raise taken from None
+    except OSError as error:
+        raise UserError(
+            tr("不能在这里新建台账「{path}」：{error}", path=path, error=error.strerror)
+        ) from error
+
+
+def _make(path: Path, write: Callable[[Path], None]) -> None:
+    # A process that was killed leaves this folder behind; the next one of the name begins anew.
+    folder = path.with_name(f".{path.name}.new")
+    half = folder / path.name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        write(half)
+        _give_name(half, path)
+        trust.moved(half, path)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _give_name(made: Path, path: Path) -> None:
+    """Let a finished file bear its name. Raises FileExistsError where there is one by now."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A stick's file system knows no second name of a file.
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        made.rename(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
