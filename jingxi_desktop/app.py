@@ -1,5 +1,6 @@
 """The application: the one place that wires its parts together."""
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ import jingxi_desktop
 from jingxi_desktop import paths
 from jingxi_desktop.ui import input_method, languages, messages, settings, theme
 from jingxi_desktop.ui.icons import icon
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.place import Place
 
@@ -84,6 +86,8 @@ class Windows(QObject):
         window.show()
         if path is not None:
             window.open_path(path)
+        if window.session is None:
+            window.show_ledger(None)
         return window
 
     def current_ledger(self) -> Path | None:
@@ -157,7 +161,14 @@ def run(path: Path | None = None) -> int:
     windows = Windows(app)
     messages.install_fault_handler(windows.current_ledger)
     windows.show(path)
+    later(app, 0, _collect_again)
     return app.exec()
+
+
+def _collect_again() -> None:
+    """From now on collect garbage, among what is made after the start (see `cli.commands.application`)."""
+    gc.freeze()
+    gc.enable()
 
 
 def render(path: Path, folder: Path, *, look: str = "light", language: str = "zh") -> list[Path]:

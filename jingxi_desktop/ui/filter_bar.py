@@ -16,6 +16,7 @@ from jingxi_desktop.records import KINDS, Kind, Value
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.filter_box import FilterBox
 from jingxi_desktop.ui.icons import icon
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_table import RecordTable
 from jingxi_desktop.ui.session import Session
 
@@ -41,7 +42,8 @@ class FilterBar(QWidget):
         self._beyond: tuple[Condition, ...] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("搜索{kind}", kind=tr(kind.label)))
-        self.search.setClearButtonEnabled(True)
+        # Its picture is looked for in all icon themes; nothing is there to clear yet.
+        later(self, 0, lambda: self.search.setClearButtonEnabled(True))
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setFixedWidth(240)
         self.boxes = [FilterBox(kind.field(name), session) for name in filters]

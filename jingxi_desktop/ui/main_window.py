@@ -34,7 +34,7 @@ from jingxi_desktop.ui.welcome import Welcome
 
 
 class MainWindow(QMainWindow):
-    """A window. `look_changed` asks the application for another theme or language,
+    """A window, empty until it is told what to show. `look_changed` asks the application for another theme or language,
     `window_requested` for a second window on the ledger at a path."""
 
     look_changed = Signal(str, str)
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._handlers())
         self.show_look()
         self._build()
-        self.show_ledger(None)
+        self._show_state()
         self.resize(1440, 900)
         kept = settings.state("window")
         if not kept.isEmpty():

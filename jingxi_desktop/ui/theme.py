@@ -31,8 +31,8 @@ def _register_fonts() -> None:
 def font_family() -> str:
     """The first of the program's font families that it brings along or that this machine has."""
     _register_fonts()
-    present = set(QFontDatabase.families())
-    return next((family for family in FAMILIES if family in present), QFont().defaultFamily())
+    present = (family for family in FAMILIES if QFontDatabase.hasFamily(family))
+    return next(present, QFont().defaultFamily())
 
 
 def apply(app: QApplication, name: str) -> None:

@@ -56,6 +56,8 @@ def open_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenW
         qtbot.waitUntil(window.isActiveWindow)
         if path is not None:
             window.open_path(path)
+        if window.session is None:
+            window.show_ledger(None)
         # The platform answers once more after the first paint.
         QCoreApplication.processEvents()
         window.activateWindow()
