@@ -266,6 +266,14 @@ CREATE TABLE setting (
     value TEXT
 ) STRICT;
 
+-- A month that is closed, and its figures as they were then, as JSON. `id` is the month; who closed
+-- it, and when, the change says that wrote the row.
+CREATE TABLE month_close (
+    rowid INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    figures TEXT NOT NULL
+) STRICT;
+
 -- The change log: the one record of what was done. Undo, history, corrections and return packages
 -- are readings of it. `action` is create, edit, undo or redo; `reverts` is the edit that an undo
 -- or a redo is about; an edit that is undone now has `undone` = 1.

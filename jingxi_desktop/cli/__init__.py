@@ -6,6 +6,7 @@ What a command needs is imported when it runs, so that `jingxi --help` answers a
 import sys
 from typing import NoReturn
 
+from jingxi_desktop.cli import monthly as monthly
 from jingxi_desktop.cli.commands import jingxi
 from jingxi_desktop.cli.shell import run
 

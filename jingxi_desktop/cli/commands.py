@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import nullcontext
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -23,9 +24,9 @@ KINDS = (
     " event attachment"
 )
 
-_file = click.argument("file", type=click.Path(path_type=Path))
+file_argument = click.argument("file", type=click.Path(path_type=Path))
 _kind = click.argument("kind")
-_json = click.option("--json", "as_json", is_flag=True, help=tr("输出 JSON；金额为整数元"))
+json_option = click.option("--json", "as_json", is_flag=True, help=tr("输出 JSON；金额为整数元"))
 _year = click.option(
     "--year", type=click.IntRange(1949, 2100), help=tr("哪一年的计划，默认为台账的年度")
 )
@@ -68,7 +69,7 @@ def _open_window(path: Path | None) -> int:
 
 
 @jingxi.command(WINDOW, hidden=True, help=tr("打开窗口"))
-@_file
+@file_argument
 def open_window(file: Path) -> int:
     """Open a ledger in the window."""
     if not file.exists():
@@ -79,7 +80,7 @@ def open_window(file: Path) -> int:
 
 
 @jingxi.command(help=tr("新建台账；已有的文件不会被覆盖"))
-@_file
+@file_argument
 @click.option(
     "--sample", default="empty", metavar="article|demo|empty|scale", help=tr("填入什么，默认为空")
 )
@@ -95,9 +96,9 @@ def new(file: Path, sample: str, projects: int | None) -> None:
 
 
 @jingxi.command("list", help=tr("列出一类记录"))
-@_file
+@file_argument
 @_kind
-@_json
+@json_option
 @_year
 def list_records(file: Path, kind: str, as_json: bool, year: int | None) -> None:
     """List the records of a kind."""
@@ -113,10 +114,10 @@ def list_records(file: Path, kind: str, as_json: bool, year: int | None) -> None
 
 
 @jingxi.command(help=tr("显示一条记录和它的变更记录"))
-@_file
+@file_argument
 @_kind
 @click.argument("record", metavar="ID")
-@_json
+@json_option
 @_year
 def show(file: Path, kind: str, record: str, as_json: bool, year: int | None) -> None:
     """Show one record, named by its id or its name, with its history."""
@@ -137,13 +138,19 @@ def show(file: Path, kind: str, record: str, as_json: bool, year: int | None) ->
 
 
 @jingxi.command("set", help=tr("修改一条记录，如 total_investment=1.2亿元；等号后留空即清空"))
-@_file
+@file_argument
 @_kind
 @click.argument("record", metavar="ID")
 @click.argument("assignments", metavar=tr("字段=值…"), nargs=-1, required=True)
 @_year
+@click.option("--reason", default="", help=tr("更正原因，改动已封账的月份时必须写明"))
 def set_fields(
-    file: Path, kind: str, record: str, assignments: tuple[str, ...], year: int | None
+    file: Path,
+    kind: str,
+    record: str,
+    assignments: tuple[str, ...],
+    year: int | None,
+    reason: str,
 ) -> None:
     """Set fields of one record to what a person would type, as one change."""
     from jingxi_desktop.cli import text
@@ -158,10 +165,11 @@ def set_fields(
         values: dict[str, Value] = {
             name: commands.parse(ledger, edited.field(name), value) for name, value in typed.items()
         }
-        commands.edit(ledger, edited, [before.id], values, year)
+        with ledger.change(tr("更正"), reason=reason) if reason else nullcontext():
+            commands.edit(ledger, edited, [before.id], values, year)
         shown = text.Shown(ledger)
         changed = [
-            text.change_line(shown, edited.field(name), getattr(before, name), value)
+            text.change_line(shown.with_unit, edited.field(name), getattr(before, name), value)
             for name, value in values.items()
             if getattr(before, name) != value
         ]
@@ -176,7 +184,7 @@ def _split(assignment: str) -> tuple[str, str]:
 
 
 @jingxi.command(help=tr("撤销最近一次修改"))
-@_file
+@file_argument
 def undo(file: Path) -> None:
     """Take back the last edit."""
     from jingxi_desktop.ledger.ledger import Ledger
@@ -187,7 +195,7 @@ def undo(file: Path) -> None:
 
 
 @jingxi.command(help=tr("重做最近一次撤销的修改"))
-@_file
+@file_argument
 def redo(file: Path) -> None:
     """Do the last undone edit again."""
     from jingxi_desktop.ledger.ledger import Ledger
@@ -198,7 +206,7 @@ def redo(file: Path) -> None:
 
 
 @jingxi.command(help=tr("把图表存成 PNG、SVG 或 PDF；名称不对时列出可用的图表"))
-@_file
+@file_argument
 @click.argument("name", metavar="NAME")
 @click.argument("out", type=click.Path(path_type=Path))
 @_year
@@ -212,28 +220,8 @@ def chart(file: Path, name: str, out: Path, year: int | None) -> None:
     click.echo(str(out))
 
 
-@jingxi.command(help=tr("输出一个月的月报：每个数字、它的口径和计入的记录"))
-@_file
-@click.argument("name", metavar="month", type=click.Choice(["month"]))
-@click.argument("period", metavar="YYYY-MM")
-@_json
-def report(file: Path, name: str, period: str, as_json: bool) -> None:
-    """Print the state at the end of a month."""
-    from msgspec import to_builtins
-
-    from jingxi_desktop.cli import text
-    from jingxi_desktop.ledger import month
-    from jingxi_desktop.ledger.ledger import Ledger
-
-    with Ledger.open(file, read_only=True) as ledger:
-        state = month.report(ledger, period)
-    click.echo(
-        text.as_json(to_builtins(state)) if as_json else "".join(text.month(state)), nl=as_json
-    )
-
-
 @jingxi.command(help=tr("把每个页签和图表画成 PNG，存入一个文件夹"))
-@_file
+@file_argument
 @click.argument("outdir", type=click.Path(path_type=Path))
 @click.option(
     "--theme", type=click.Choice(["light", "dark"]), default="light", help=tr("浅色或深色")
@@ -250,7 +238,7 @@ def render(file: Path, outdir: Path, theme: str, lang: str) -> None:
 
 
 @jingxi.command(help=tr("检查台账的结构、完整性、引用和变更记录"))
-@_file
+@file_argument
 def check(file: Path) -> int:
     """Say everything that is wrong with a ledger; exit status 1 if there is anything."""
     from jingxi_desktop.ledger import verify

@@ -2,14 +2,18 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from msgspec import structs
+
 from jingxi_desktop.ledger import history, queries
+from jingxi_desktop.ledger.closed_months import Correction
+from jingxi_desktop.ledger.difference import SORTS, Comparison
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month import MonthReport
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.records import Field, Kind, Record, Value
+from jingxi_desktop.records import KINDS, Field, Kind, Record, Value
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import tr
 
@@ -67,9 +71,13 @@ class Shown:
 
     def with_unit(self, field: Field, value: Value) -> str:
         """The text of a value that stands alone, (空) for nothing."""
-        if value is None:
-            return tr("（空）")
-        return f"{self(field, value)}{tr(field.unit) if field.unit else ''}"
+        return _with_unit(field, value, self(field, value))
+
+
+def _with_unit(field: Field, value: Value, text: str) -> str:
+    if value is None:
+        return tr("（空）")
+    return f"{text}{tr(field.unit) if field.unit else ''}"
 
 
 def pages(ledger: Ledger, kind: Kind, year: int) -> Iterator[list[Record]]:
@@ -138,7 +146,7 @@ def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
         yield f"{item.at}  {item.user}  {_action(item)}{item.label}{undone}\n"
         for cell in item.cells:
             if cell.field is not None:
-                yield f"  {change_line(shown, cell.field, cell.old, cell.new)}\n"
+                yield f"  {change_line(shown.with_unit, cell.field, cell.old, cell.new)}\n"
 
 
 def _action(item: history.Item) -> str:
@@ -146,13 +154,18 @@ def _action(item: history.Item) -> str:
     return names.get(item.action, "")
 
 
-def change_line(shown: Shown, field: Field, old: Value, new: Value) -> str:
+def change_words(field: Field, old: Value, new: Value) -> str:
+    """What became of a field that refers to no other record."""
+    return change_line(lambda of, value: _with_unit(of, value, of.format(value)), field, old, new)
+
+
+def change_line(shown: Callable[[Field, Value], str], field: Field, old: Value, new: Value) -> str:
     """What became of one field: 总投资:1.00万元 → 2.00万元."""
     return tr(
         "{label}：{old} → {new}",
         label=tr(field.label),
-        old=shown.with_unit(field, old),
-        new=shown.with_unit(field, new),
+        old=shown(field, old),
+        new=shown(field, new),
     )
 
 
@@ -203,3 +216,44 @@ def month(state: MonthReport) -> Iterator[str]:
         yield f"{words}\n"
     for rule in state.rules:
         yield f"{tr('口径')}  {rule}\n"
+    if state.closed is not None:
+        at, user = state.closed.at[:10], state.closed.user
+        yield (
+            tr("已封账  {at} {user}，此后更正 {n} 处", at=at, user=user, n=len(state.corrections))
+            + "\n"
+        )
+    yield from corrections(state.corrections)
+
+
+def corrections(made: Iterable[Correction]) -> Iterator[str]:
+    """A line for each correction: which month, of what, from what to what, who made it and why."""
+    for correction in made:
+        field = KINDS[correction.part].field(correction.field)
+        yield (
+            f"{correction.month}  {correction.name}  "
+            f"{change_words(field, correction.old, correction.new)}  "
+            f"{correction.at[:16]} {correction.user}  {correction.reason}\n"
+        )
+
+
+def differences(found: Comparison) -> Iterator[str]:
+    """A line for each difference of two months, and how many there are of each sort."""
+    counts = "，".join(f"{tr(words)} {found.count(sort)}" for sort, words in SORTS.items())
+    yield f"{found.earlier} → {found.later}  {counts}\n"
+    for one in found.differences:
+        words = change_words(one.field, one.old, one.new)
+        more = "  ".join(part for part in (one.month, one.note) if part)
+        yield f"{tr(SORTS[one.sort])}  {one.name}  {words}  {more}".rstrip() + "\n"
+
+
+def difference_values(found: Comparison) -> dict[str, Any]:
+    """The differences for JSON: fields by their names, values as stored."""
+    return {
+        "earlier": found.earlier,
+        "later": found.later,
+        "closed": [None if closed is None else closed.at for closed in found.closed],
+        **{sort: found.count(sort) for sort in SORTS},
+        "differences": [
+            {**structs.asdict(one), "field": one.field.name} for one in found.differences
+        ],
+    }

@@ -3,6 +3,7 @@
 `with ledger.change("修改项目 · 年度计划投资") as change:` opens a transaction in which `change` writes
 rows and logs what they were and became. A nested change joins the outer one. At the outermost exit
 rows and history commit together; an error rolls all of it back. Nothing else writes to a ledger.
+What was returned for a closed month is touched by a change with a reason only.
 """
 
 import sqlite3
@@ -17,6 +18,8 @@ from jingxi_desktop.ledger import search
 from jingxi_desktop.ledger.entries import Entry, Row, as_json, filled
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import KINDS, FieldError, UserError, Value
+from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
 
 Action = Literal["create", "edit", "undo", "redo"]
@@ -67,6 +70,7 @@ class Change(Struct):
     id: int
     label: str
     action: Action
+    reason: str = ""
     _inserted: _Ids = field(default_factory=_Ids)
     _deleted: _Ids = field(default_factory=_Ids)
     _touched: _Ids = field(default_factory=_Ids)
@@ -154,6 +158,7 @@ class Change(Struct):
             (self.id, self._entries - start, table, start),
         )
         self._entries += count
+        self._check_open(table, f"SELECT month FROM {table} WHERE rowid > ?", start)
         search.index_rows_after(self.connection, table, start)
         self._bulk.add(TABLES[table].kind)
         return count
@@ -230,8 +235,23 @@ class Change(Struct):
             if whole_before is None or entry.after is None
             else {**whole_before, **entry.after}
         )
+        for row in (before, after):
+            if row is not None:
+                self._check_open(entry.table, "?", row.get("month"))
         search.reindex(self.connection, entry.table, before, after)
         self._remember(entry, str(owner) if owner else None)
+
+    def _check_open(self, table: str, months: str, value: Value) -> None:
+        """Refuse to touch a closed month without a reason; `months` is their SELECT."""
+        if self.reason or not TABLES[table].is_monthly:
+            return
+        row = self.connection.execute(
+            f"SELECT id FROM month_close WHERE id IN ({months}) ORDER BY id", (value,)
+        ).fetchone()
+        if row is not None:
+            raise ClosedMonthError(
+                tr("{month}已封账，改动须写明更正原因", month=format_date(row[0])), row[0]
+            )
 
     def _remember(self, entry: Entry, owner_id: str | None) -> None:
         table = TABLES[entry.table]

@@ -71,7 +71,6 @@ def of_record(ledger: "Ledger", record_id: str, most: int = 500) -> list[Item]:
 
 def _item(head: Sequence[Any], entry: Entry) -> Item:
     change_id, at, user, label, action, file, reason, undone = head
-    kind = TABLES[entry.table].kind
     return Item(
         change_id,
         at,
@@ -82,13 +81,15 @@ def _item(head: Sequence[Any], entry: Entry) -> Item:
         reason,
         bool(undone),
         entry.event,
-        kind,
+        TABLES[entry.table].kind,
         entry.record_id,
-        _cells(kind, entry.before or {}, entry.after or {}),
+        cells_of(entry),
     )
 
 
-def _cells(kind: str, before: dict[str, Value], after: dict[str, Value]) -> tuple[Cell, ...]:
+def cells_of(entry: Entry) -> tuple[Cell, ...]:
+    """The fields of a row that became other values."""
+    kind, before, after = TABLES[entry.table].kind, entry.before or {}, entry.after or {}
     names = [name for name in {**before, **after} if name not in ("rowid", "id")]
     return tuple(
         Cell(kind, name, before.get(name), after.get(name))

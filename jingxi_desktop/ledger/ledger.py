@@ -207,6 +207,7 @@ class Ledger:
                     self._log_change(label, action, file, reason, reverts),
                     label,
                     action,
+                    reason,
                 )
                 self._open_change, self._nested_failed = change, False
                 yield change

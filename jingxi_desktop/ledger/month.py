@@ -12,6 +12,12 @@ from msgspec import Struct
 
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import derived, measures, queries, rules
+from jingxi_desktop.ledger.closed_months import (
+    ClosedMonth,
+    Correction,
+    closed_month,
+    corrections,
+)
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.overview import overview
 from jingxi_desktop.ledger.query import Query
@@ -85,7 +91,11 @@ class IndicatorState(Struct, frozen=True):
 
 
 class MonthReport(Struct, frozen=True):
-    """Everything that is known of a year at the end of a month, as YYYY-MM. `pace` is 序时."""
+    """Everything that is known of a year at the end of a month, as YYYY-MM. `pace` is 序时.
+
+    Figures are those of today's records; `closed` has those that were kept when the month was
+    closed, and `corrections` is what was changed in it since.
+    """
 
     ledger: str
     is_demo: bool
@@ -96,6 +106,8 @@ class MonthReport(Struct, frozen=True):
     figures: tuple[Figure, ...]
     units: tuple[UnitState, ...]
     indicators: tuple[IndicatorState, ...]
+    closed: ClosedMonth | None
+    corrections: tuple[Correction, ...]
 
     def __getitem__(self, name: str) -> Figure:
         """The figure called `name`. Raises KeyError."""
@@ -170,6 +182,8 @@ def report(ledger: Ledger, month: str) -> MonthReport:
             _indicator(ledger, indicator, pace)
             for indicator in queries.fetch(ledger, Indicator, Query("indicator", year))
         ),
+        closed_month(ledger, month),
+        corrections(ledger, month, month),
     )
 
 
@@ -180,18 +194,28 @@ def projects_select() -> str:
 
 def parameters(text: str, light: rules.LightRule) -> dict[str, Any]:
     """What that SELECT is given for a month. Raises UserError if the text is no month."""
-    month = _month(text)
+    month = month_named(text)
     year, number = int(month[:4]), int(month[5:])
     last_day = f"{month}-{calendar.monthrange(year, number)[1]:02}"
     given = {"year": year, "month": month, "number": number, "day": last_day, "soon": last_day}
     return given | {"basis": light.basis, "yellow": light.yellow, "red": light.red}
 
 
-def _month(text: str) -> str:
+def month_named(text: str) -> str:
+    """The month (YYYY-MM) that a person wrote. Raises UserError if it is none."""
     month = parse_date(text)
     if month is None or len(month) != len("2023-05"):
         raise UserError(tr("「{text}」不是月份，应写成 2023-05", text=text))
     return month
+
+
+def months_within(text: str) -> tuple[str, str]:
+    """The first and the last month of a year or of one month. Raises UserError if it is neither."""
+    period = parse_date(text)
+    if period is not None and len(period) == len("2023"):
+        return f"{period}-01", f"{period}-12"
+    month = month_named(text)
+    return month, month
 
 
 def _counts(

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _LAST_DONE = "coalesce((SELECT id FROM change_log WHERE action = 'edit' AND NOT undone ORDER BY id DESC LIMIT 1), 0)"
 _LAST_EDIT = "(SELECT max(id) FROM change_log WHERE action = 'edit')"
 _NEXT = {
-    "undo": f"SELECT id, label FROM change_log WHERE action = 'edit' AND id = {_LAST_DONE}",
-    "redo": "SELECT id, label FROM change_log AS c WHERE action = 'edit' AND undone"
+    "undo": f"SELECT id, label, reason FROM change_log WHERE action = 'edit' AND id = {_LAST_DONE}",
+    "redo": "SELECT id, label, reason FROM change_log AS c WHERE action = 'edit' AND undone"
     f" AND id > {_LAST_DONE} AND EXISTS (SELECT 1 FROM change_log AS u WHERE u.id > {_LAST_EDIT}"
     " AND u.action = 'undo' AND u.reverts = c.id) ORDER BY id LIMIT 1",
 }
@@ -51,7 +51,8 @@ def _step(ledger: "Ledger", action: Action) -> str | None:
         raise UserError(tr("「{label}」的变更记录不完整，不能撤销或重做", label=label))
     if action == "undo":
         entries = [entry.inverse() for entry in reversed(entries)]
-    with ledger.change(label, action=action, reverts=change_id) as change:
+    # What a closed month was corrected for is also why the correction may be taken back.
+    with ledger.change(label, action=action, reason=row[2] or "", reverts=change_id) as change:
         for entry in entries:
             change.replay(entry)
         ledger.connection.execute(

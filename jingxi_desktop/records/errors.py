@@ -8,6 +8,14 @@ class UserError(Exception):
     """A sentence for the user: what is wrong, where, and what to do. `str(error)` is that sentence."""
 
 
+class ClosedMonthError(UserError):
+    """What was to be changed belongs to a closed month (YYYY-MM): it takes a reason."""
+
+    def __init__(self, sentence: str, month: str) -> None:
+        super().__init__(sentence)
+        self.month = month
+
+
 class FieldError(UserError):
     """A value that does not fit its field.
 

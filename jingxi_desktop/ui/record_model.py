@@ -33,7 +33,7 @@ _ROOT = QModelIndex()
 Role = Qt.ItemDataRole
 
 FIRST_ROWS = 200
-_FIRST_SECONDS = 0.1
+_FIRST_SECONDS = 0.05
 PAGE_ROWS = 64
 _PAGES_KEPT = 32
 

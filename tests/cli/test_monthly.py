@@ -1,0 +1,74 @@
+"""`jingxi close`, `reopen`, `compare`, `corrections`, and `set` in a closed month."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jingxi_desktop.ledger import commands, queries, returns, verify
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Project, ProjectMonth
+
+Cli = Any
+
+
+@pytest.fixture
+def closed(cli: Cli, path: Path) -> Path:
+    """A ledger whose June is closed, with one project in the plan."""
+    with Ledger.open(path) as ledger:
+        project = queries.find(ledger, Project.KIND, "大桥")
+        commands.edit(ledger, Project.KIND, [project], {"category": "续建"}, 2023)
+        returns.fill(ledger, "2023-06", {project: {"done": 30_000}})
+    assert cli("close", path, "2023年6月").out == "2023-06已封账\n"
+    return path
+
+
+def month_id(path: Path) -> str:
+    with Ledger.open(path, read_only=True) as ledger:
+        project = queries.find(ledger, Project.KIND, "大桥")
+        return queries.fetch(ledger, ProjectMonth, project_id=project)[0].id
+
+
+def test_a_closed_month_wants_a_reason(cli: Cli, closed: Path) -> None:
+    record = month_id(closed)
+    refused = cli("set", closed, "project_month", record, "done=4万元")
+    assert refused.sentence == "2023年6月已封账，改动须写明更正原因"
+    result = cli("set", closed, "project_month", record, "done=4万元", "--reason", "多写一个零")
+    assert result.out == "本月完成投资：3.00万元 → 4.00万元\n"
+    line = cli("corrections", closed, "2023").out
+    assert line.startswith("2023-06  大桥  本月完成投资：3.00万元 → 4.00万元  ")
+    assert line.endswith("  多写一个零\n")
+    assert cli("corrections", closed, "2023-05").out == ""
+    (made,) = json.loads(cli("corrections", closed, "2023-06", "--json").out)
+    assert (made["old"], made["new"], made["reason"]) == (30_000, 40_000, "多写一个零")
+    shown = json.loads(cli("show", closed, "project", "大桥", "--json").out)
+    assert shown["history"][0]["reason"] == "多写一个零"
+    assert verify.problems(closed) == []
+
+
+def test_the_report_has_what_was_kept_and_what_was_corrected(cli: Cli, closed: Path) -> None:
+    cli("set", closed, "project_month", month_id(closed), "done=4万元", "--reason", "漏报")
+    report = json.loads(cli("report", closed, "month", "2023-06", "--json").out)
+    figures = {figure["name"]: figure["value"] for figure in report["figures"]}
+    # The ledger has a month of a project that is in no plan, too.
+    assert figures["done"] - report["closed"]["kept"]["figures"]["done"] == 10_000
+    assert [made["field"] for made in report["corrections"]] == ["done"]
+    assert "此后更正 1 处" in cli("report", closed, "month", "2023-06").out
+
+
+def test_reopening_wants_a_reason_too(cli: Cli, closed: Path) -> None:
+    assert cli("reopen", closed, "2023-06").status != 0
+    assert cli("reopen", closed, "2023-06", "--reason", "封早了").out == "2023-06已解除封账\n"
+    assert cli("set", closed, "project_month", month_id(closed), "done=4万元").status == 0
+
+
+def test_comparing_two_months(cli: Cli, closed: Path) -> None:
+    cli("set", closed, "project", "大桥", "stage=开工")
+    assert cli("compare", closed, "2023-06", "2023-07").out == (
+        "2023-06 → 2023-07  新增 0，变动 1，取消 0，更正 0\n变动  大桥  阶段：（空） → 开工\n"
+    )
+    found = json.loads(cli("compare", closed, "2023-06", "2023-07", "--json").out)
+    assert (found["changed"], found["differences"][0]["field"]) == (1, "stage")
+    wrong = cli("compare", closed, "2023-07", "2023-06")
+    assert "前一个月在先" in wrong.sentence
