@@ -11,6 +11,7 @@ from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.monthly_return import GREEN, RED, YELLOW, MonthlyReturn
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import theme
+from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -183,4 +184,5 @@ class MonthModel(QAbstractTableModel):
         return commands.parse(self._session.ledger, field, text, field.unit)
 
     def _fill(self, values: Mapping[str, Mapping[str, Value]]) -> None:
-        returns.fill(self._session.ledger, self.month, values)
+        ledger = self._session.ledger
+        with_reason(ledger, lambda: returns.fill(ledger, self.month, values))

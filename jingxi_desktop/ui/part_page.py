@@ -1,5 +1,7 @@
 """A page beside the form: the parts of the current record, such as a project's months."""
 
+from contextlib import suppress
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -9,7 +11,9 @@ from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Kind, Record, Value
 from jingxi_desktop.records.dates import months_of
+from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
 from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.icons import icon
@@ -108,5 +112,7 @@ class PartPage(QWidget):
     def delete(self) -> None:
         """Delete the selected parts; undo brings them back."""
         ids = [record.id for record in self.table.selected_records()]
+        ledger = self.session.ledger
         if ids:
-            commands.delete(self.session.ledger, self.kind, ids)
+            with suppress(ClosedMonthError):
+                with_reason(ledger, lambda: commands.delete(ledger, self.kind, ids))

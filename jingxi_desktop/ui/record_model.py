@@ -23,6 +23,7 @@ from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.jobs import Job
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
@@ -238,8 +239,10 @@ class RecordModel(QAbstractTableModel):
     def edit(self, record_ids: list[str], field: Field, text: str) -> None:
         """Set a field of records to what was typed, as one step. Raises UserError."""
         value = commands.parse(self._session.ledger, field, text, field.unit)
-        commands.edit(
-            self._session.ledger, self.kind, record_ids, {field.name: value}, self._session.year
+        ledger, values = self._session.ledger, {field.name: value}
+        with_reason(
+            ledger,
+            lambda: commands.edit(ledger, self.kind, record_ids, values, self._session.year),
         )
 
     def record(self, row: int) -> Record | None:

@@ -7,7 +7,7 @@ import pytest
 from jingxi_desktop.ledger import closing, commands, history, month, returns
 from jingxi_desktop.ledger.closed_months import Correction, closed_month, corrections
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Project, ProjectMonth, UserError
+from jingxi_desktop.records import Project, ProjectMonth, UserError, Value
 from jingxi_desktop.records.errors import ClosedMonthError
 from tests.conftest import Clock
 
@@ -18,7 +18,12 @@ YEAR = "2023-01", "2023-12"
 @pytest.fixture
 def bridge(ledger: Ledger) -> str:
     """A project with returns of April and May."""
-    values = {"name": "桥", "category": "续建", "planned_investment": 1200, "stage": "在建"}
+    values: dict[str, Value] = {
+        "name": "桥",
+        "category": "续建",
+        "planned_investment": 1200,
+        "stage": "在建",
+    }
     project = commands.create(ledger, Project.KIND, values, 2023)
     returns.fill(ledger, APRIL, {project: {"done": 300}})
     returns.fill(ledger, MAY, {project: {"done": 100, "progress": "封顶"}})
@@ -163,9 +168,7 @@ def test_months_are_opened_from_the_last_one_on(ledger: Ledger, bridge: str) -> 
     assert corrected(ledger) == [(MAY, "done", 120, 130)]
 
 
-def test_the_months_of_a_year_say_what_was_returned_and_closed(
-    ledger: Ledger, bridge: str
-) -> None:
+def test_the_months_of_a_year_say_what_was_returned_and_closed(ledger: Ledger, bridge: str) -> None:
     commands.create(ledger, Project.KIND, {"name": "路", "category": "新建"}, 2023)
     beyond = commands.create(ledger, Project.KIND, {"name": "计划外"}, 2023)
     returns.fill(ledger, APRIL, {beyond: {"done": 7}})

@@ -5,7 +5,7 @@ import pytest
 from jingxi_desktop.ledger import closing, commands, returns
 from jingxi_desktop.ledger.difference import Comparison, compare
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation, Project, UserError
+from jingxi_desktop.records import Organisation, Project, UserError, Value
 
 APRIL, MAY = "2023-04", "2023-05"
 
@@ -15,7 +15,12 @@ def ids(ledger: Ledger) -> dict[str, str]:
     """Two projects that returned April, which is closed."""
     made = {}
     for number, name in enumerate(("桥", "路"), start=1):
-        values = {"name": name, "number": number, "category": "新建", "stage": "前期"}
+        values: dict[str, Value] = {
+            "name": name,
+            "number": number,
+            "category": "新建",
+            "stage": "前期",
+        }
         values["planned_investment"] = 1200
         made[name] = commands.create(ledger, Project.KIND, values, 2023)
     returns.fill(ledger, APRIL, {project: {"done": 400} for project in made.values()})
@@ -41,7 +46,7 @@ def test_what_changed_came_and_went(ledger: Ledger, ids: dict[str, str]) -> None
     )
     commands.edit(ledger, Project.KIND, [ids["桥"]], {"responsible_id": unit}, 2023)
     commands.edit(ledger, Project.KIND, [ids["路"]], {"category": None}, 2023)
-    values = {"name": "隧道", "category": "新建", "planned_investment": 5}
+    values: dict[str, Value] = {"name": "隧道", "category": "新建", "planned_investment": 5}
     commands.create(ledger, Project.KIND, values, 2023)
     found = compare(ledger, APRIL, MAY)
     assert told(found) == [

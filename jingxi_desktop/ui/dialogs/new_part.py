@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from jingxi_desktop.ledger import commands
 from jingxi_desktop.records import FieldError, Kind, Value
+from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.record_form import FieldRow
 from jingxi_desktop.ui.session import Session
 
@@ -55,7 +57,12 @@ class NewPartDialog(QDialog):
     def _create(self, values: dict[str, Value]) -> bool:
         ledger, year = self._session.ledger, self._session.year
         try:
-            self.record_id = commands.create(ledger, self._kind, values, year)
+            self.record_id = with_reason(
+                ledger, lambda: commands.create(ledger, self._kind, values, year)
+            )
+        except ClosedMonthError as error:
+            self.rows[0].show_text(self.rows[0].text(), str(error))
+            return False
         except FieldError as error:
             row = next((row for row in self.rows if row.field.name == error.field), self.rows[0])
             row.show_text(row.text(), str(error))

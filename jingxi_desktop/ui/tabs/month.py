@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from jingxi_desktop.ledger import returns, rules
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.records.dates import format_date, months_of
+from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.month_model import MonthModel
 from jingxi_desktop.ui.month_table import MonthTable
 from jingxi_desktop.ui.session import Session
@@ -111,7 +113,11 @@ class MonthTab(QWidget):
         self.missing.setEnabled(missing > 0)
 
     def _carry_over(self) -> None:
-        cells = returns.carry_over(self.session.ledger, self.model.month)
+        ledger = self.session.ledger
+        try:
+            cells = with_reason(ledger, lambda: returns.carry_over(ledger, self.model.month))
+        except ClosedMonthError:
+            return
         self.told.emit(
             tr("已沿用上月文字 {n} 格", n=cells) if cells else tr("上月没有可沿用的文字")
         )

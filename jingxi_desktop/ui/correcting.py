@@ -1,0 +1,40 @@
+"""更正: what touches a closed month is done with a reason, which the user is asked for."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication
+
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.errors import ClosedMonthError
+from jingxi_desktop.translation import tr
+
+R = TypeVar("R")
+
+
+def with_reason(ledger: Ledger, act: Callable[[], R]) -> R:
+    """Do something to the ledger; where a closed month is touched, ask why and do it as a correction.
+
+    Raises ClosedMonthError if the user would rather not, and then nothing is done.
+    """
+    try:
+        return act()
+    except ClosedMonthError as closed:
+        reason = _ask(closed)
+        if not reason:
+            raise
+        month = format_date(closed.month)
+    with ledger.change(tr("更正{month}", month=month), reason=reason):
+        return act()
+
+
+def _ask(closed: ClosedMonthError) -> str:
+    from jingxi_desktop.ui.dialogs.reason import ReasonDialog
+
+    return ReasonDialog.ask(
+        QApplication.activeWindow(),
+        tr("{month}已封账。为什么更正？", month=format_date(closed.month)),
+        tr("原因写进变更历史和更正清单。"),
+        tr("更正"),
+    )
