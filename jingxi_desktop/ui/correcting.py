@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import UserError
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.later import later
 
 R = TypeVar("R")
 
@@ -27,6 +29,23 @@ def with_reason(ledger: Ledger, act: Callable[[], R]) -> R:
         month = format_date(closed.month)
     with ledger.change(tr("更正{month}", month=month), reason=reason):
         return act()
+
+
+def correct_later(
+    view: QWidget, ledger: Ledger, act: Callable[[], object], refuse: Callable[[str], None]
+) -> None:
+    """Correct a cell once its editor has closed: a question must not stand while it commits.
+
+    `refuse` is told why not, if the text was not taken in the end.
+    """
+
+    def correct() -> None:
+        try:
+            with_reason(ledger, act)
+        except UserError as error:
+            refuse(str(error))
+
+    later(view, 0, correct)
 
 
 def _ask(closed: ClosedMonthError) -> str:

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor
 
 from jingxi_desktop.ledger import commands, queries, returns
 from jingxi_desktop.records import UserError, Value
+from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.monthly_return import GREEN, RED, YELLOW, MonthlyReturn
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import theme
-from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,10 +24,12 @@ Refused = tuple[int, int, str, str]
 class MonthModel(QAbstractTableModel):
     """All projects in the plan of the month's year; some dozens, so all rows are held.
 
-    `refused` carries a project's id, a field's name, the text that was refused and the sentence why.
+    `refused` carries a project's id, a field's name, the text that was refused and the sentence why;
+    `closed` the same but the sentence, of a text that a closed month takes with a reason only.
     """
 
     refused = Signal(str, str, str, str)
+    closed = Signal(str, str, str)
 
     def __init__(self, session: Session, month: str) -> None:
         super().__init__()
@@ -117,7 +119,10 @@ class MonthModel(QAbstractTableModel):
             return False
         row, field = self.rows[index.row()], self.fields[index.column()]
         try:
-            self._fill({row.id: {field.name: self._parsed(index.column(), str(text))}})
+            self.take(row.id, field.name, str(text))
+        except ClosedMonthError:
+            self.closed.emit(row.id, field.name, str(text))
+            return False
         except UserError as error:
             self.refused.emit(row.id, field.name, str(text), str(error))
             return False
@@ -132,6 +137,10 @@ class MonthModel(QAbstractTableModel):
         palette = theme.current()
         colours = {RED: palette.bad, YELLOW: palette.warning, GREEN: palette.good}
         return QColor(colours[str(light)]) if light in colours else None
+
+    def take(self, project_id: str, field: str, text: str) -> None:
+        """Fill what was typed into a cell. Raises UserError."""
+        self._fill({project_id: {field: self._parsed(self.column(field), text)}})
 
     # What the tab asks -------------------------------------------------------------------------
 
@@ -184,5 +193,4 @@ class MonthModel(QAbstractTableModel):
         return commands.parse(self._session.ledger, field, text, field.unit)
 
     def _fill(self, values: Mapping[str, Mapping[str, Value]]) -> None:
-        ledger = self._session.ledger
-        with_reason(ledger, lambda: returns.fill(ledger, self.month, values))
+        returns.fill(self._session.ledger, self.month, values)

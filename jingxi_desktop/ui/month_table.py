@@ -8,8 +8,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
+from jingxi_desktop.ui.correcting import correct_later, with_reason
 from jingxi_desktop.ui.delegates import FieldDelegate, Refusal
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.month_model import MonthModel, Refused
@@ -46,7 +48,9 @@ class MonthTable(QTableView):
             heading = self.horizontalHeader().fontMetrics().horizontalAdvance(field.heading)
             self.setColumnWidth(column, max(field.width, heading + 24))
         self.setColumnWidth(model.column("number"), 56)
+        self._session = session
         model.refused.connect(self._reopen)
+        model.closed.connect(self._correct)
 
     def go_to_first(self) -> None:
         """Stand in the first cell to be filled."""
@@ -76,6 +80,14 @@ class MonthTable(QTableView):
         self._delegate.refusal = Refusal(project_id, field, text, sentence)
         index = self.returns.index(self.returns.row_of(project_id), self.returns.column(field))
         later(self, 0, lambda: self._edit_at(index))
+
+    def _correct(self, project_id: str, field: str, text: str) -> None:
+        correct_later(
+            self,
+            self._session.ledger,
+            lambda: self.returns.take(project_id, field, text),
+            lambda sentence: self._reopen(project_id, field, text, sentence),
+        )
 
     def _edit_at(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)
@@ -128,7 +140,12 @@ class MonthTable(QTableView):
     def _fill(self, block: list[list[str]]) -> None:
         rows, columns = self._selected()
         try:
-            _filled, refused = self.returns.paste(rows.start, columns.start, block)
+            _filled, refused = with_reason(
+                self._session.ledger,
+                lambda: self.returns.paste(rows.start, columns.start, block),
+            )
+        except ClosedMonthError:
+            return
         except UserError as error:
             messages.show_problem(self, str(error))
             return

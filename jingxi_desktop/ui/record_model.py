@@ -21,9 +21,9 @@ from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
+from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.jobs import Job
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
@@ -43,11 +43,13 @@ class RecordModel(QAbstractTableModel):
     """Rows are records, columns the fields of the kind in the order of their specs.
 
     `loading_changed` says whether rows are still to come; `refused` carries a record's id, a
-    field's name, the text that was refused and the sentence why.
+    field's name, the text that was refused and the sentence why; `closed` the same but the
+    sentence, of a text that a closed month takes with a reason only.
     """
 
     loading_changed = Signal(bool)
     refused = Signal(str, str, str, str)
+    closed = Signal(str, str, str)
 
     def __init__(self, session: Session, query: Query) -> None:
         super().__init__()
@@ -223,6 +225,9 @@ class RecordModel(QAbstractTableModel):
         field = self.fields[index.column()]
         try:
             self.edit([record.id], field, str(text))
+        except ClosedMonthError:
+            self.closed.emit(record.id, field.name, str(text))
+            return False
         except UserError as error:
             self.refused.emit(record.id, field.name, str(text), str(error))
             return False
@@ -239,10 +244,8 @@ class RecordModel(QAbstractTableModel):
     def edit(self, record_ids: list[str], field: Field, text: str) -> None:
         """Set a field of records to what was typed, as one step. Raises UserError."""
         value = commands.parse(self._session.ledger, field, text, field.unit)
-        ledger, values = self._session.ledger, {field.name: value}
-        with_reason(
-            ledger,
-            lambda: commands.edit(ledger, self.kind, record_ids, values, self._session.year),
+        commands.edit(
+            self._session.ledger, self.kind, record_ids, {field.name: value}, self._session.year
         )
 
     def record(self, row: int) -> Record | None:

@@ -10,6 +10,7 @@ from jingxi_desktop.records import Record
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import languages, messages, settings
 from jingxi_desktop.ui.column_layout import ColumnLayout
+from jingxi_desktop.ui.correcting import correct_later
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
@@ -52,6 +53,7 @@ class RecordTable(QTableView):
         self._prepare_header()
         self._offer_menus(self)
         model.refused.connect(self._reopen)
+        model.closed.connect(self._correct)
 
     def _prepare_header(self) -> None:
         head = self.horizontalHeader()
@@ -226,6 +228,15 @@ class RecordTable(QTableView):
         for delegate in self._delegates():
             delegate.refusal = refusal
         later(self, 0, lambda: self._open_refused(refusal))
+
+    def _correct(self, record_id: str, field: str, text: str) -> None:
+        spec = self.records.fields[self.records.column(field)]
+        correct_later(
+            self,
+            self._session.ledger,
+            lambda: self.records.edit([record_id], spec, text),
+            lambda sentence: self._reopen(record_id, field, text, sentence),
+        )
 
     def _open_refused(self, refusal: Refusal) -> None:
         row = self.records.row_of(refusal.record_id)

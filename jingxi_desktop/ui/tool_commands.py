@@ -1,10 +1,11 @@
 """What the edit, data, tools and help menus do to the current tab and ledger."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from jingxi_desktop.ledger import backups, verify
 from jingxi_desktop.translation import tr
@@ -13,6 +14,7 @@ from jingxi_desktop.ui.dialogs.about import show_about
 if TYPE_CHECKING:
     from jingxi_desktop.ui.main_window import MainWindow
     from jingxi_desktop.ui.record_tab import RecordTab
+    from jingxi_desktop.ui.session import Session
 
 
 class ToolCommands:
@@ -58,13 +60,40 @@ class ToolCommands:
         if self._window.view is not None:
             self._window.view.manage(kind)
 
+    def close_months(self) -> None:
+        """Close the months of the year one after the other."""
+        from jingxi_desktop.ui.dialogs.closing import ClosingDialog
+
+        self._show(ClosingDialog)
+
+    def compare_months(self) -> None:
+        """Read what became of the projects between two months."""
+        from jingxi_desktop.ui.dialogs.comparison import ComparisonDialog
+
+        self._show(ComparisonDialog)
+
+    def list_corrections(self) -> None:
+        """Read what was corrected in the closed months of the year."""
+        from jingxi_desktop.reports.closing import corrections
+        from jingxi_desktop.ui.dialogs.report import ReportDialog
+
+        def dialog(session: "Session", window: "MainWindow") -> ReportDialog:
+            year = session.year
+            return ReportDialog(corrections(session.ledger, f"{year}-01", f"{year}-12"), window)
+
+        self._show(dialog)
+
     def set_rules(self) -> None:
         """Choose the rules that figures are judged by."""
         from jingxi_desktop.ui.dialogs.rules import RulesDialog
 
+        self._show(RulesDialog)
+
+    def _show(self, dialog_of: Callable[["Session", "MainWindow"], QDialog]) -> None:
+        """Show a dialog on the ledger."""
         session = self._window.session
         if session is not None:
-            dialog = RulesDialog(session, self._window)
+            dialog = dialog_of(session, self._window)
             dialog.exec()
             dialog.deleteLater()
 

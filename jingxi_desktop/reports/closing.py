@@ -1,0 +1,120 @@
+"""The tables of 月末封账: the months of a year, what was corrected, and the difference of two months."""
+
+from jingxi_desktop.ledger import closed_months, closing, difference
+from jingxi_desktop.ledger.closed_months import ClosedMonth
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import KINDS, Field, Value
+from jingxi_desktop.records.dates import format_date, months_of
+from jingxi_desktop.reports.table import Column, Table
+from jingxi_desktop.translation import tr
+
+
+def months(ledger: Ledger, year: int) -> Table:
+    """The twelve months of a year: what was returned, and which are closed."""
+    done = KINDS["project_month"].field("done")
+    names = months_of(year)
+    made = [one.month for one in closed_months.corrections(ledger, names[0], names[-1])]
+    return Table(
+        tr("{year}月末封账", year=format_date(str(year))),
+        (
+            Column(tr("月份")),
+            Column(tr("已报"), "right"),
+            Column(done.heading, "right", 1.5),
+            Column(tr("状态"), "left", 3.0),
+            Column(tr("更正"), "right"),
+        ),
+        tuple(
+            (
+                format_date(state.month),
+                f"{state.returned:,}/{state.projects:,}",
+                done.format(state.done),
+                _closing(state.closed),
+                f"{made.count(state.month):,}" if state.closed is not None else "",
+            )
+            for state in closing.states(ledger, year)
+        ),
+        is_demo=ledger.is_demo,
+    )
+
+
+def corrections(ledger: Ledger, first: str, last: str) -> Table:
+    """更正清单: what was corrected in the closed ones of the months from `first` to `last`."""
+    made = closed_months.corrections(ledger, first, last)
+    period = format_date(first) if first == last else format_date(first[:4])
+    return Table(
+        tr("{period}更正清单", period=period),
+        (
+            Column(tr("月份"), weight=0.9),
+            Column(tr("项目或任务"), weight=2.2),
+            Column(tr("字段"), weight=1.6),
+            Column(tr("原值"), weight=1.6),
+            Column(tr("更正为"), weight=1.6),
+            Column(tr("原因"), weight=1.8),
+            Column(tr("更正人"), weight=0.9),
+            Column(tr("时间"), weight=1.3),
+        ),
+        tuple(
+            (
+                format_date(one.month),
+                one.name,
+                KINDS[one.part].field(one.field).heading,
+                *_values(KINDS[one.part].field(one.field), one.old, one.new),
+                one.reason,
+                one.user,
+                one.at[:16].replace("T", " "),
+            )
+            for one in made
+        ),
+        is_demo=ledger.is_demo,
+    )
+
+
+def comparison(ledger: Ledger, earlier: str, later: str) -> Table:
+    """The difference of two months of a year. Raises UserError if they cannot be compared."""
+    found = difference.compare(ledger, earlier, later)
+    months = format_date(earlier), format_date(later)
+    counts = "，".join(
+        tr("{sort} {n}", sort=tr(words), n=found.count(sort))
+        for sort, words in difference.SORTS.items()
+    )
+    states = "；".join(
+        tr("{month}：{state}", month=month, state=_closing(closed) or tr("未封账，按现在的数据"))
+        for month, closed in zip(months, found.closed, strict=True)
+    )
+    return Table(
+        tr("{earlier}与{later}对比", earlier=months[0], later=months[1]),
+        (
+            Column(tr("类型"), weight=0.6),
+            Column(tr("项目或任务"), weight=2.4),
+            Column(tr("字段"), weight=1.4),
+            Column(months[0], weight=1.6),
+            Column(months[1], weight=1.6),
+            Column(tr("说明"), weight=2.8),
+        ),
+        tuple(
+            (
+                tr(difference.SORTS[one.sort]),
+                one.name,
+                one.field.heading,
+                *_values(one.field, one.old, one.new),
+                one.note
+                if one.month is None
+                else tr("{month}：{note}", month=format_date(one.month), note=one.note),
+            )
+            for one in found.differences
+        ),
+        (counts, states),
+        is_demo=ledger.is_demo,
+    )
+
+
+def _closing(closed: ClosedMonth | None) -> str:
+    if closed is None:
+        return ""
+    at = closed.at[:16].replace("T", " ")
+    return tr("已封账 {at} {user}", at=at, user=closed.user)
+
+
+def _values(field: Field, old: Value, new: Value) -> tuple[str, str]:
+    shown = [tr("（空）") if value in (None, "") else field.format(value) for value in (old, new)]
+    return shown[0], shown[1]

@@ -1,0 +1,93 @@
+"""月末封账: the months of the year, which of them are closed, and the buttons that close and open one."""
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from jingxi_desktop.ledger import closing, returns
+from jingxi_desktop.records import UserError
+from jingxi_desktop.records.dates import format_date, months_of
+from jingxi_desktop.reports import closing as tables
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import messages
+from jingxi_desktop.ui.dialogs.reason import ReasonDialog
+from jingxi_desktop.ui.dialogs.report import ReportDialog
+from jingxi_desktop.ui.icons import icon
+from jingxi_desktop.ui.session import Session
+
+
+class ClosingDialog(ReportDialog):
+    """The twelve months of the year that is looked at."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(tables.months(session.ledger, session.year), parent)
+        self.resize(760, 560)
+        self._session = session
+        self._months = months_of(session.year)
+        self.close_button, self.reopen_button = QPushButton(), QPushButton()
+        self.close_button.setIcon(icon("lock"))
+        self.reopen_button.setIcon(icon("lock-open"))
+        for button in (self.close_button, self.reopen_button):
+            button.setAutoDefault(False)
+            self.bar.addWidget(button)
+        self.bar.addStretch(1)
+        self.close_button.clicked.connect(self._close_month)
+        self.reopen_button.clicked.connect(self._reopen_month)
+        self.table.selectionModel().currentRowChanged.connect(self._follow)
+        latest = returns.latest(session.ledger, session.year)
+        self.table.selectRow(self._months.index(latest))
+        self._follow()
+
+    @property
+    def month(self) -> str:
+        """The month that is chosen."""
+        return self._months[max(0, self.table.currentIndex().row())]
+
+    def _refresh(self) -> None:
+        row = self.table.currentIndex().row()
+        self.show_table(tables.months(self._session.ledger, self._session.year))
+        self.table.selectRow(row)
+        self._follow()
+
+    def _follow(self) -> None:
+        words, state = format_date(self.month), self._state
+        can_write = not self._session.ledger.read_only
+        self.close_button.setText(tr("封账 {month}", month=words))
+        self.reopen_button.setText(tr("解除封账 {month}…", month=words))
+        self.close_button.setEnabled(can_write and state.closed is None and state.returned > 0)
+        self.reopen_button.setEnabled(can_write and state.closed is not None)
+
+    @property
+    def _state(self) -> closing.MonthState:
+        row = self._months.index(self.month)
+        return closing.states(self._session.ledger, self._session.year)[row]
+
+    def _close_month(self) -> None:
+        state, words = self._state, format_date(self.month)
+        missing = state.projects - state.returned
+        if missing and not messages.confirm(
+            self,
+            tr("{month}还有 {n} 个项目未报", month=words, n=missing),
+            tr("封账后补报须写明更正原因。"),
+            tr("封账 {month}", month=words),
+        ):
+            return
+        try:
+            closing.close(self._session.ledger, self.month)
+        except UserError as error:
+            messages.show_problem(self, str(error))
+        self._refresh()
+
+    def _reopen_month(self) -> None:
+        words = format_date(self.month)
+        reason = ReasonDialog.ask(
+            self,
+            tr("为什么解除{month}的封账？", month=words),
+            tr("留存的数据随之删除，可以撤销。"),
+            tr("解除封账"),
+        )
+        if not reason:
+            return
+        try:
+            closing.reopen(self._session.ledger, self.month, reason)
+        except UserError as error:
+            messages.show_problem(self, str(error))
+        self._refresh()
