@@ -48,6 +48,14 @@
       <translation>{amount} (10k yuan)</translation>
     </message>
     <message>
+      <source>{earlier}与{later}对比</source>
+      <translation>{earlier} against {later}</translation>
+    </message>
+    <message>
+      <source>{earlier}还没有封账，请先封{earlier}，再封{month}</source>
+      <translation>{earlier} is not closed yet: close {earlier} first, then {month}</translation>
+    </message>
+    <message>
       <source>{file} 是空白的</source>
       <translation>{file} is blank</translation>
     </message>
@@ -104,12 +112,56 @@
       <translation>{label}: all</translation>
     </message>
     <message>
+      <source>{later}已封账，请先解除{later}，再解除{month}</source>
+      <translation>{later} is closed: reopen {later} first, then {month}</translation>
+    </message>
+    <message>
+      <source>{month}封账时的数据已损坏，请改用备份</source>
+      <translation>The figures kept when {month} was closed are damaged: use a backup</translation>
+    </message>
+    <message>
+      <source>{month}已封账</source>
+      <translation>{month} is closed</translation>
+    </message>
+    <message>
+      <source>{month}已封账。为什么更正？</source>
+      <translation>{month} is closed. Why is it corrected?</translation>
+    </message>
+    <message>
+      <source>{month}已封账，改动须写明更正原因</source>
+      <translation>{month} is closed: a change to it needs a reason</translation>
+    </message>
+    <message>
+      <source>{month}已解除封账</source>
+      <translation>{month} is open again</translation>
+    </message>
+    <message>
       <source>{month}未报项目 {n} 个</source>
       <translation>{n} projects have not returned {month}</translation>
     </message>
     <message>
+      <source>{month}没有封账</source>
+      <translation>{month} is not closed</translation>
+    </message>
+    <message>
+      <source>{month}还有 {n} 个项目未报</source>
+      <translation>{n} projects have not returned {month}</translation>
+    </message>
+    <message>
+      <source>{month}还没有项目填报，不能封账</source>
+      <translation>No project has returned {month} yet: it cannot be closed</translation>
+    </message>
+    <message>
       <source>{month}，序时 {pace}</source>
       <translation>{month}, pace {pace}</translation>
+    </message>
+    <message>
+      <source>{month}：{note}</source>
+      <translation>{month}: {note}</translation>
+    </message>
+    <message>
+      <source>{month}：{state}</source>
+      <translation>{month}: {state}</translation>
     </message>
     <message>
       <source>{names}。连同其月度、读数等一并删除，可以撤销。</source>
@@ -122,6 +174,10 @@
     <message>
       <source>{name}（副本）</source>
       <translation>{name} (copy)</translation>
+    </message>
+    <message>
+      <source>{name}（已删除）</source>
+      <translation>{name} (deleted)</translation>
     </message>
     <message>
       <source>{name}（演示数据）</source>
@@ -184,6 +240,10 @@
       <translation>{park}: {state} ({band})</translation>
     </message>
     <message>
+      <source>{period}更正清单</source>
+      <translation>Corrections of {period}</translation>
+    </message>
+    <message>
       <source>{place}：「{text}」，{why}</source>
       <translation>{place}: “{text}”, {why}</translation>
     </message>
@@ -210,6 +270,10 @@
     <message>
       <source>{size} 横向</source>
       <translation>{size} landscape</translation>
+    </message>
+    <message>
+      <source>{sort} {n}</source>
+      <translation>{sort} {n}</translation>
     </message>
     <message>
       <source>{state} {n} 项</source>
@@ -242,6 +306,10 @@
     <message>
       <source>{year} 年度</source>
       <translation>{year}</translation>
+    </message>
+    <message>
+      <source>{year}月末封账</source>
+      <translation>Month closing, {year}</translation>
     </message>
     <message>
       <source>……另有 {n} 格</source>
@@ -436,6 +504,10 @@
       <translation>Cannot read "{path}": {error}</translation>
     </message>
     <message>
+      <source>与</source>
+      <translation>and</translation>
+    </message>
+    <message>
       <source>与序时差</source>
       <translation>Against the pace</translation>
     </message>
@@ -446,6 +518,10 @@
     <message>
       <source>业主单位</source>
       <translation>Owner</translation>
+    </message>
+    <message>
+      <source>两月对比…</source>
+      <translation>Compare Two Months…</translation>
     </message>
     <message>
       <source>个</source>
@@ -466,6 +542,14 @@
     <message>
       <source>临近与逾期的任务</source>
       <translation>Tasks due soon or overdue</translation>
+    </message>
+    <message>
+      <source>为什么解除</source>
+      <translation>why it is reopened</translation>
+    </message>
+    <message>
+      <source>为什么解除{month}的封账？</source>
+      <translation>Why is {month} to be reopened?</translation>
     </message>
     <message>
       <source>主导产业</source>
@@ -698,8 +782,16 @@ Log: {log}</translation>
       <translation>Projects in this year's plan (those with a category)</translation>
     </message>
     <message>
+      <source>列出一年或一个月封账后的更正</source>
+      <translation>List what was corrected in a year or a month after it was closed</translation>
+    </message>
+    <message>
       <source>列出一类记录</source>
       <translation>List the records of a kind</translation>
+    </message>
+    <message>
+      <source>列出两个月之间的新增、变动、取消和更正</source>
+      <translation>List what was added, changed, removed and corrected between two months</translation>
     </message>
     <message>
       <source>删除</source>
@@ -802,6 +894,18 @@ Log: {log}</translation>
       <translation>History</translation>
     </message>
     <message>
+      <source>原值</source>
+      <translation>Was</translation>
+    </message>
+    <message>
+      <source>原因</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>原因写进变更历史和更正清单。</source>
+      <translation>The reason goes into the history and the list of corrections.</translation>
+    </message>
+    <message>
       <source>原因：{reason}</source>
       <translation>reason: {reason}</translation>
     </message>
@@ -824,6 +928,10 @@ Log: {log}</translation>
     <message>
       <source>取消排序</source>
       <translation>Clear sorting</translation>
+    </message>
+    <message>
+      <source>变动</source>
+      <translation>changed</translation>
     </message>
     <message>
       <source>变更记录</source>
@@ -884,6 +992,10 @@ Log: {log}</translation>
     <message>
       <source>另有 {n} 项没有画出，放大图表可以看到</source>
       <translation>{n} more not drawn; enlarge the chart to see them</translation>
+    </message>
+    <message>
+      <source>只能比较同一年的两个月，前一个月在先；现在是{earlier}和{later}</source>
+      <translation>Two months of one year can be compared, the earlier first; these are {earlier} and {later}</translation>
     </message>
     <message>
       <source>只读</source>
@@ -1126,6 +1238,10 @@ Log: {log}</translation>
       <translation>Fonts and icons</translation>
     </message>
     <message>
+      <source>字段</source>
+      <translation>Field</translation>
+    </message>
+    <message>
       <source>字段=值…</source>
       <translation>FIELD=VALUE…</translation>
     </message>
@@ -1176,6 +1292,22 @@ Log: {log}</translation>
     <message>
       <source>家 / {name}</source>
       <translation>{name}</translation>
+    </message>
+    <message>
+      <source>封账 {month}</source>
+      <translation>Close {month}</translation>
+    </message>
+    <message>
+      <source>封账 · {month}</source>
+      <translation>Close · {month}</translation>
+    </message>
+    <message>
+      <source>封账后补报须写明更正原因。</source>
+      <translation>Once it is closed, late returns need a reason.</translation>
+    </message>
+    <message>
+      <source>封账：留存一个月的数据，此后改动须写明更正原因</source>
+      <translation>Close a month: keep its figures; later changes need a reason</translation>
     </message>
     <message>
       <source>封顶</source>
@@ -1250,6 +1382,14 @@ Log: {log}</translation>
       <translation>Tasks done</translation>
     </message>
     <message>
+      <source>已封账  {at} {user}，此后更正 {n} 处</source>
+      <translation>closed  {at} {user}, corrected since: {n}</translation>
+    </message>
+    <message>
+      <source>已封账 {at} {user}</source>
+      <translation>closed {at} {user}</translation>
+    </message>
+    <message>
       <source>已开工项目</source>
       <translation>Projects under construction</translation>
     </message>
@@ -1276,6 +1416,10 @@ Log: {log}</translation>
     <message>
       <source>已录入 {n}/{plan}</source>
       <translation>Entered {n}/{plan}</translation>
+    </message>
+    <message>
+      <source>已报</source>
+      <translation>Returned</translation>
     </message>
     <message>
       <source>已报 {n}/{all} 个，未报 {missing} 个</source>
@@ -1746,6 +1890,10 @@ Log: {log}</translation>
       <translation>New ({kind})</translation>
     </message>
     <message>
+      <source>新增</source>
+      <translation>added</translation>
+    </message>
+    <message>
       <source>新建</source>
       <translation>New</translation>
     </message>
@@ -1838,6 +1986,30 @@ Log: {log}</translation>
       <translation>Smart mfg</translation>
     </message>
     <message>
+      <source>更正</source>
+      <translation>Correction</translation>
+    </message>
+    <message>
+      <source>更正{month}</source>
+      <translation>Correct {month}</translation>
+    </message>
+    <message>
+      <source>更正为</source>
+      <translation>Corrected to</translation>
+    </message>
+    <message>
+      <source>更正人</source>
+      <translation>By</translation>
+    </message>
+    <message>
+      <source>更正原因，改动已封账的月份时必须写明</source>
+      <translation>why, which a change to a closed month must say</translation>
+    </message>
+    <message>
+      <source>更正清单…</source>
+      <translation>Corrections…</translation>
+    </message>
+    <message>
       <source>最早到期而尚未完成的节点</source>
       <translation>The node due first of those not reached</translation>
     </message>
@@ -1866,6 +2038,10 @@ Log: {log}</translation>
       <translation>Month</translation>
     </message>
     <message>
+      <source>月末封账…</source>
+      <translation>Close Months…</translation>
+    </message>
+    <message>
       <source>有 {n} 格没有通过检查，整块都没有填入：</source>
       <translation>{n} cells were refused, so nothing of the block was filled:</translation>
     </message>
@@ -1888,6 +2064,10 @@ Log: {log}</translation>
     <message>
       <source>未定目标</source>
       <translation>No target set</translation>
+    </message>
+    <message>
+      <source>未封账，按现在的数据</source>
+      <translation>open, as it is now</translation>
     </message>
     <message>
       <source>未报</source>
@@ -2086,6 +2266,10 @@ Log: {log}</translation>
       <translation>No task is overdue or due soon</translation>
     </message>
     <message>
+      <source>没有内容</source>
+      <translation>Nothing here</translation>
+    </message>
+    <message>
       <source>没有变化</source>
       <translation>Nothing changed</translation>
     </message>
@@ -2242,6 +2426,10 @@ Log: {log}</translation>
       <translation>Phone</translation>
     </message>
     <message>
+      <source>留存的数据随之删除，可以撤销。</source>
+      <translation>The figures that were kept are deleted; this can be undone.</translation>
+    </message>
+    <message>
       <source>百分点</source>
       <translation>percentage points</translation>
     </message>
@@ -2360,6 +2548,10 @@ Log: {log}</translation>
     <message>
       <source>简称</source>
       <translation>Short name</translation>
+    </message>
+    <message>
+      <source>类型</source>
+      <translation>Sort</translation>
     </message>
     <message>
       <source>精确程度</source>
@@ -2538,6 +2730,26 @@ Log: {log}</translation>
       <translation>Deadline</translation>
     </message>
     <message>
+      <source>解除一个月的封账</source>
+      <translation>Open a closed month again</translation>
+    </message>
+    <message>
+      <source>解除封账</source>
+      <translation>Reopen</translation>
+    </message>
+    <message>
+      <source>解除封账 {month}…</source>
+      <translation>Reopen {month}…</translation>
+    </message>
+    <message>
+      <source>解除封账 · {month}</source>
+      <translation>Reopen · {month}</translation>
+    </message>
+    <message>
+      <source>解除封账须写明原因</source>
+      <translation>Reopening a month needs a reason</translation>
+    </message>
+    <message>
       <source>计划名称</source>
       <translation>Plan name</translation>
     </message>
@@ -2596,6 +2808,10 @@ Log: {log}</translation>
     <message>
       <source>详情</source>
       <translation>Details</translation>
+    </message>
+    <message>
+      <source>说明</source>
+      <translation>Remarks</translation>
     </message>
     <message>
       <source>请先填写解决日期，再改为「已解决」</source>
@@ -2940,6 +3156,10 @@ Log: {log}</translation>
     <message>
       <source>项目名称</source>
       <translation>Project</translation>
+    </message>
+    <message>
+      <source>项目或任务</source>
+      <translation>Project or task</translation>
     </message>
     <message>
       <source>项目数</source>
