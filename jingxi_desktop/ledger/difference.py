@@ -25,7 +25,7 @@ Sort = Literal["added", "changed", "removed", "corrected"]
 SORTS: dict[Sort, str] = {
     "added": mark("新增"),
     "changed": mark("变动"),
-    "removed": mark("取消"),
+    "removed": mark("已取消"),
     "corrected": mark("更正"),
 }
 # What is compared, with the specs that say how it reads.

@@ -45,13 +45,13 @@ def corrections(ledger: Ledger, first: str, last: str) -> Table:
         tr("{period}更正清单", period=period),
         (
             Column(tr("月份"), weight=0.9),
-            Column(tr("项目或任务"), weight=2.2),
+            Column(tr("项目或任务"), weight=2.1),
             Column(tr("字段"), weight=1.6),
             Column(tr("原值"), weight=1.6),
             Column(tr("更正为"), weight=1.6),
             Column(tr("原因"), weight=1.8),
             Column(tr("更正人"), weight=0.9),
-            Column(tr("时间"), weight=1.3),
+            Column(tr("时间"), weight=1.5),
         ),
         tuple(
             (
@@ -84,7 +84,7 @@ def comparison(ledger: Ledger, earlier: str, later: str) -> Table:
     return Table(
         tr("{earlier}与{later}对比", earlier=months[0], later=months[1]),
         (
-            Column(tr("类型"), weight=0.6),
+            Column(tr("类型"), weight=0.8),
             Column(tr("项目或任务"), weight=2.4),
             Column(tr("字段"), weight=1.4),
             Column(months[0], weight=1.6),

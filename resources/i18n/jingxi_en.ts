@@ -1214,6 +1214,10 @@ Log: {log}</translation>
       <translation>Copy who is missing</translation>
     </message>
     <message>
+      <source>复制表格</source>
+      <translation>Copy Table</translation>
+    </message>
+    <message>
       <source>复工</source>
       <translation>Resumed</translation>
     </message>

@@ -66,7 +66,7 @@ def test_reopening_wants_a_reason_too(cli: Cli, closed: Path) -> None:
 def test_comparing_two_months(cli: Cli, closed: Path) -> None:
     cli("set", closed, "project", "大桥", "stage=开工")
     assert cli("compare", closed, "2023-06", "2023-07").out == (
-        "2023-06 → 2023-07  新增 0，变动 1，取消 0，更正 0\n变动  大桥  阶段：（空） → 开工\n"
+        "2023-06 → 2023-07  新增 0，变动 1，已取消 0，更正 0\n变动  大桥  阶段：（空） → 开工\n"
     )
     found = json.loads(cli("compare", closed, "2023-06", "2023-07", "--json").out)
     assert (found["changed"], found["differences"][0]["field"]) == (1, "stage")

@@ -19,7 +19,7 @@ class ReportDialog(QDialog):
         self.notes = QLabel()
         self.notes.setObjectName("caption")
         self.notes.setWordWrap(True)
-        self.copy = QPushButton(icon("copy"), tr("复制"))
+        self.copy = QPushButton(icon("copy"), tr("复制表格"))
         self.copy.clicked.connect(self.table.copy)
         self.copy.setAutoDefault(False)
         close = QPushButton(tr("关闭"))
