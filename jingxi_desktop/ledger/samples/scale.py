@@ -1,4 +1,8 @@
-"""The sample `scale`: as many made-up projects as are asked for, to measure the program with."""
+"""The sample `scale`: as many made-up projects as are asked for, to measure the program with.
+
+For each project there are ten firms, and two key nodes with the months, up to a size at which the
+monthly round is measured.
+"""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -9,6 +13,9 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.samples.drafts import Draft, sample_id, write
 from jingxi_desktop.records import KINDS, Value
 from jingxi_desktop.records.dates import months_of
+from jingxi_desktop.records.enterprise import FIELDS, HONOURS
+from jingxi_desktop.records.enterprise import STAGES as FIRM_STAGES
+from jingxi_desktop.records.indicator import ATTRACTED, ENTERPRISES, MEASURES
 from jingxi_desktop.records.project import CATEGORIES, NATURES, STAGES
 from jingxi_desktop.records.provenance import DEMO
 
@@ -16,12 +23,17 @@ PROJECTS = 1000
 YEAR = 2023
 NAME = "规模测试台账(演示)"
 _WITH_MONTHS = 10_000
+_FIRMS_EACH = 10
+_MOST_FIRMS = 100_000
+_INDICATORS = 12
 _WAN = 10_000
 _CACHE = "PRAGMA cache_size = -65536"
 _BLOCK = 50_000
 
 # Ids count up, so that the indexes of a million rows grow at their ends instead of all over.
 _ID = "5ca1e000-0000-4000-8000-{:012x}"
+_NODE_ID, _FIRM_ID = _ID.replace("8000-", "8001-"), _ID.replace("8000-", "8002-")
+_NODES = ("开工进场", "封顶")
 # A multiplier that scatters consecutive numbers: they look drawn, and cost one product each.
 _STIR = 2_654_435_761
 
@@ -42,6 +54,8 @@ _COLUMNS = ("id", "name", "stage", "nature", "responsible_id", "total_investment
             "planned_finish", "district_id", "park_id", "industry", "origin")  # fmt: skip
 _YEAR_COLUMNS = ("id", "project_id", "year", "number", "category", "planned_investment")
 _MONTH_COLUMNS = ("id", "project_id", "month", "planned", "done", "origin")
+_NODE_COLUMNS = ("id", "project_id", "name", "due", "actual", "origin")
+_FIRM_COLUMNS = ("id", "name", "park_id", "field", "honours", "stage", "registered", "origin")
 
 
 def fill(ledger: Ledger, change: Change, projects: int) -> None:
@@ -56,6 +70,10 @@ def fill(ledger: Ledger, change: Change, projects: int) -> None:
     change.insert_many("project", _COLUMNS, _projects(projects, units, parks))
     change.insert_many("project_year", _YEAR_COLUMNS, _years(projects))
     change.insert_many("project_month", _MONTH_COLUMNS, _months(min(projects, _WITH_MONTHS)))
+    change.insert_many("node", _NODE_COLUMNS, _nodes(min(projects, _WITH_MONTHS)))
+    firms = min(projects * _FIRMS_EACH, _MOST_FIRMS)
+    change.insert_many("enterprise", _FIRM_COLUMNS, _firms(firms, parks))
+    write(change, KINDS["indicator"], list(_indicators(parks)))
     ledger.set_setting("year", str(YEAR))
     ledger.set_setting("name", NAME)
     ledger.set_setting("demo", "1")
@@ -131,3 +149,45 @@ def _months(count: int) -> Iterator[tuple[Value, ...]]:
         for month in months:
             done = planned * (70 + _stirred(number * 11 + int(month[5:])) % 40) // 100
             yield (part_id(owner, month), owner, month, planned * _WAN, done * _WAN, DEMO)
+
+
+def _nodes(count: int) -> Iterator[tuple[Value, ...]]:
+    for number in range(1, count + 1):
+        figure = _stirred(number * 13)
+        for place, name in enumerate(_NODES):
+            due = f"{YEAR}-{(figure + place * 5) % 12 + 1:02}"
+            actual = due if (figure >> place) % 4 else None
+            yield (_NODE_ID.format(number * 2 + place), project_id(number), name, due, actual, DEMO)
+
+
+def _firms(count: int, parks: list[str]) -> Iterator[tuple[Value, ...]]:
+    for number in range(1, count + 1):
+        figure = _stirred(number * 17)
+        yield (
+            _FIRM_ID.format(number),
+            f"演示企业{number:07}",
+            parks[figure % len(parks)],
+            FIELDS[figure % len(FIELDS)],
+            HONOURS[figure % len(HONOURS)] if figure % 5 == 0 else None,
+            FIRM_STAGES[(figure >> 3) % len(FIRM_STAGES)],
+            f"{YEAR - figure % 3}-{figure % 12 + 1:02}",
+            DEMO,
+        )
+
+
+def _indicators(parks: list[str]) -> Iterator[Draft]:
+    """As many as a plan has, by every measure in turn, those of firms for a park or a field."""
+    for number in range(_INDICATORS):
+        name = f"演示指标{number + 1:02}"
+        values: dict[str, Value] = {
+            "name": name,
+            "year": YEAR,
+            "measure": MEASURES[number % len(MEASURES)],
+            "low": 80.0,
+            "high": 100.0,
+            "origin": DEMO,
+        }
+        if values["measure"] in (ENTERPRISES, ATTRACTED):
+            scope: dict[str, Value] = {"park_id": parks[number % len(parks)]}
+            values |= scope if number < len(MEASURES) else {"field": FIELDS[0]}
+        yield Draft(sample_id("indicator", name), values)
