@@ -96,6 +96,30 @@ def _month(folder: Path) -> str:
     return name
 
 
+def _closing(folder: Path) -> str:
+    """A closed month refuses a change without a reason, and lists one that has it."""
+    from jingxi_desktop.ledger import closed_months, closing, returns
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.records.errors import ClosedMonthError
+
+    with Ledger.open(_ledger(folder, "demo")) as ledger:
+        name = f"{ledger.year}-01"
+        row = returns.returns(ledger, name)[0]
+        changed = {row.id: {"done": (row.done or 0) + 1}}
+        closing.close(ledger, name)
+        try:
+            returns.fill(ledger, name, changed)
+        except ClosedMonthError:
+            with ledger.change(tr("更正"), reason=tr("自检")):
+                returns.fill(ledger, name, changed)
+        found = [made.new for made in closed_months.corrections(ledger, name, name)]
+        ledger.undo()
+        ledger.undo()
+    if found != [(row.done or 0) + 1]:
+        raise UserError(tr("封账后的更正没有列出"))
+    return name
+
+
 def _charts(folder: Path) -> str:
     """Every chart of the registry in every format, from both ledgers."""
     from jingxi_desktop.charts import export
@@ -196,6 +220,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (mark("修改、撤销、重做"), _edit),
     (mark("搜索"), _search),
     (mark("月度填报和月报"), _month),
+    (mark("月末封账和更正"), _closing),
     (mark("字体和图标"), _fonts_and_icons),
     (mark("图表存成 PNG、SVG、PDF"), _charts),
     (mark("打印成 PDF"), _print),

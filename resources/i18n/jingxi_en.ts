@@ -1306,6 +1306,10 @@ Log: {log}</translation>
       <translation>Close · {month}</translation>
     </message>
     <message>
+      <source>封账后的更正没有列出</source>
+      <translation>The correction of a closed month is not listed</translation>
+    </message>
+    <message>
       <source>封账后补报须写明更正原因。</source>
       <translation>Once it is closed, late returns need a reason.</translation>
     </message>
@@ -2046,6 +2050,10 @@ Log: {log}</translation>
       <translation>Close Months…</translation>
     </message>
     <message>
+      <source>月末封账和更正</source>
+      <translation>month closing and corrections</translation>
+    </message>
+    <message>
       <source>有 {n} 格没有通过检查，整块都没有填入：</source>
       <translation>{n} cells were refused, so nothing of the block was filled:</translation>
     </message>
@@ -2652,6 +2660,10 @@ Log: {log}</translation>
     <message>
       <source>自定</source>
       <translation>Own</translation>
+    </message>
+    <message>
+      <source>自检</source>
+      <translation>self-test</translation>
     </message>
     <message>
       <source>自检全部通过</source>
