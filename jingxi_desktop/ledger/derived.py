@@ -1,12 +1,13 @@
 """The fields that nobody types: each is one scalar SELECT in `db/queries/derived.*.sql`.
 
-The SELECT sees the record's row as `k`, its yearly row as `y`, the year looked at as `:year`
-and the days against which due dates are judged; see `deadlines.days_of`.
+The SELECT sees the record's row as `k`, its yearly row as `y`, the year looked at as `:year`,
+the days against which due dates are judged (see `deadlines.days_of`) and what lights are judged by
+(see `lights.latest_parameters`).
 """
 
 from functools import cache
 
-from jingxi_desktop import paths
+from jingxi_desktop.ledger import lights
 
 
 @cache
@@ -19,4 +20,4 @@ def expression(kind: str, field: str) -> str:
             f"CASE WHEN k.direction = '越低越好' THEN max(0, {value} - k.high)"
             f" ELSE max(0, k.low - {value}) END"
         )
-    return f"({paths.query_file(f'derived.{kind}.{field}').read_text('utf-8')})"
+    return f"({lights.sql(f'derived.{kind}.{field}')})"

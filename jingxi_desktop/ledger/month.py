@@ -3,15 +3,14 @@
 Sums and lights are one pass of SQL over `db/queries/month.projects.sql`; nothing is kept.
 """
 
-import calendar
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
 
-from jingxi_desktop import paths
-from jingxi_desktop.ledger import derived, measures, queries, rules
+from jingxi_desktop.ledger import derived, lights, measures, queries, rules
 from jingxi_desktop.ledger.closed_months import (
     ClosedMonth,
     Correction,
@@ -19,9 +18,10 @@ from jingxi_desktop.ledger.closed_months import (
     corrections,
 )
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.overview import overview
+from jingxi_desktop.ledger.lights import Basis
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.records import Indicator, UserError
+from jingxi_desktop.ledger.rules import Rules
+from jingxi_desktop.records import Indicator, Plan, UserError
 from jingxi_desktop.records.dates import parse_date
 from jingxi_desktop.records.fields import in_wan
 from jingxi_desktop.translation import mark, tr
@@ -56,6 +56,22 @@ class Figure(Struct, frozen=True):
         if self.unit == POINTS:
             return tr("{points} 个百分点", points=f"{self.value * 100:+,.2f}")
         return f"{self.value:,} {tr(self.unit)}"
+
+
+class ProjectState(Struct, frozen=True):
+    """A project in the year's plan: its light at the end of the month, and why it is that, in words.
+
+    Amounts in 元, `completion_rate` a ratio, all None where nothing is known.
+    """
+
+    id: str
+    name: str
+    unit_id: str | None
+    planned: int | None
+    done: int | None
+    completion_rate: float | None
+    light: str | None
+    reasons: tuple[str, ...]
 
 
 class UnitState(Struct, frozen=True):
@@ -104,6 +120,7 @@ class MonthReport(Struct, frozen=True):
     pace: float
     rules: tuple[str, ...]
     figures: tuple[Figure, ...]
+    projects: tuple[ProjectState, ...]
     units: tuple[UnitState, ...]
     indicators: tuple[IndicatorState, ...]
     closed: ClosedMonth | None
@@ -136,7 +153,12 @@ _PROJECTS = (
     _Count("red", mark("红灯项目"), "light = '红灯'", ""),
     _Count("yellow", mark("黄灯项目"), "light = '黄灯'", ""),
     _Count("green", mark("绿灯项目"), "light = '绿灯'", ""),
-    _Count("unlit", mark("未评灯项目"), "light IS NULL", mark("没有本年计划投资的项目，不评灯")),
+    _Count(
+        "unlit",
+        mark("未评灯项目"),
+        "light IS NULL",
+        mark("没有本年计划投资、也没有因逾期亮灯的项目，不评灯"),
+    ),
     _Count(
         "unreturned", mark("未报项目"), "month_done IS NULL", mark("本月没有填报完成投资的项目")
     ),
@@ -156,17 +178,18 @@ _TASKS = (
 def report(ledger: Ledger, month: str) -> MonthReport:
     """The state at the end of a month. Raises UserError if `month` is none."""
     in_force = rules.of(ledger)
-    given = parameters(month, in_force.light)
+    given = parameters(month, in_force)
     month, year, number = given["month"], given["year"], given["number"]
     projects = f"({projects_select()})"
     supervision = derived.expression("task", "supervision")
     tasks = f"(SELECT *, {supervision} AS supervision FROM task AS k WHERE year = :year ORDER BY number, name)"
-    counted = _counts(ledger, _PROJECTS, "project", projects, given, in_force.light.sentence)
+    states = tuple(_projects(ledger, projects, given, in_force))
+    counted = _counts(ledger, _PROJECTS, "project", projects, given, in_force.light_sentence)
     figures = [
         *_counts(ledger, _TASKS, "task", tasks, given, ""),
         *counted,
         _starting_rate({figure.name: figure for figure in counted}, in_force),
-        *_investment(ledger, year, given),
+        *_investment(ledger, year, given, _sum(each.planned for each in states)),
     ]
     pace = number / 12
     return MonthReport(
@@ -177,7 +200,8 @@ def report(ledger: Ledger, month: str) -> MonthReport:
         pace,
         in_force.sentences,
         tuple(figures),
-        tuple(_units(ledger, projects, given)),
+        states,
+        units(ledger, month),
         tuple(
             _indicator(ledger, indicator, pace)
             for indicator in queries.fetch(ledger, Indicator, Query("indicator", year))
@@ -187,18 +211,22 @@ def report(ledger: Ledger, month: str) -> MonthReport:
     )
 
 
+def _sum(values: Iterable[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
 def projects_select() -> str:
     """The SELECT of the projects in the year's plan at the end of a month."""
-    return paths.query_file("month.projects").read_text("utf-8")
+    return lights.sql("month.projects")
 
 
-def parameters(text: str, light: rules.LightRule) -> dict[str, Any]:
+def parameters(text: str, in_force: Rules) -> dict[str, Any]:
     """What that SELECT is given for a month. Raises UserError if the text is no month."""
     month = month_named(text)
-    year, number = int(month[:4]), int(month[5:])
-    last_day = f"{month}-{calendar.monthrange(year, number)[1]:02}"
-    given = {"year": year, "month": month, "number": number, "day": last_day, "soon": last_day}
-    return given | {"basis": light.basis, "yellow": light.yellow, "red": light.red}
+    given = lights.parameters(month, in_force)
+    last_day = given["month_end"]
+    return given | {"year": int(month[:4]), "day": last_day, "soon": last_day}
 
 
 def month_named(text: str) -> str:
@@ -238,7 +266,7 @@ def _counts(
     return figures
 
 
-def _starting_rate(counted: dict[str, Figure], in_force: rules.Rules) -> Figure:
+def _starting_rate(counted: dict[str, Figure], in_force: Rules) -> Figure:
     """开工率 has two denominators; the rules say which."""
     part, whole = (
         ("newly_started", "new") if in_force.started_of == "new" else ("started", "projects")
@@ -263,19 +291,34 @@ FROM (SELECT * FROM project_month WHERE month BETWEEN :year || '-01' AND :month 
 """
 
 
-def _investment(ledger: Ledger, year: int, given: dict[str, Any]) -> list[Figure]:
+def plan_of(ledger: Ledger, year: int) -> Plan | None:
+    """The year's plan, None if there is none."""
+    return next(iter(queries.fetch(ledger, Plan, Query("plan", year), year=year)), None)
+
+
+def target_of(plan: Plan | None, planned: int | None) -> int | None:
+    """本年计划投资 in 元: the plan's if it names one, else the sum `planned` over the projects."""
+    if plan is not None and plan.planned_investment is not None:
+        return plan.planned_investment
+    return planned
+
+
+def _investment(
+    ledger: Ledger, year: int, given: dict[str, Any], planned: int | None
+) -> list[Figure]:
     row = ledger.connection.execute(_INVESTMENT, given).fetchone()
     in_month, upto = row[:2]
     month_ids, ids = (tuple(json.loads(text)) for text in row[2:])
-    state = overview(ledger, year)
-    is_of_plan = state.plan is not None and state.plan.planned_investment is not None
+    plan = plan_of(ledger, year)
+    target = target_of(plan, planned)
+    is_of_plan = plan is not None and plan.planned_investment is not None
     planned_rule = tr("年度计划写明的本年计划投资") if is_of_plan else tr("各项目本年计划投资之和")
-    rate = upto / state.target if state.target and upto is not None else None
+    rate = upto / target if target and upto is not None else None
     gap = None if rate is None else rate - given["number"] / 12
     kind = "project_month"
-    plan_ids = (state.plan.id,) if state.plan is not None and is_of_plan else ()
+    plan_ids = (plan.id,) if plan is not None and is_of_plan else ()
     return [
-        Figure("planned", tr("本年计划投资"), state.target, YUAN, planned_rule, "plan", plan_ids),
+        Figure("planned", tr("本年计划投资"), target, YUAN, planned_rule, "plan", plan_ids),
         Figure(
             "month_done",
             tr("本月完成投资"),
@@ -312,10 +355,31 @@ FROM {projects} GROUP BY responsible_id ORDER BY responsible_id IS NULL, sum(pla
 """
 
 
-def _units(ledger: Ledger, projects: str, given: dict[str, Any]) -> list[UnitState]:
-    rows = ledger.connection.execute(_UNITS.format(projects=projects), given)
+def _projects(
+    ledger: Ledger, projects: str, given: dict[str, Any], in_force: Rules
+) -> Iterator[ProjectState]:
+    rows = ledger.connection.execute(f"SELECT * FROM {projects}", given)
     rows.row_factory = sqlite3.Row
-    return [
+    for row in rows:
+        basis = Basis(row["planned"], row["counted"], row["late_nodes"], row["late_problems"])
+        yield ProjectState(
+            row["id"],
+            row["name"],
+            row["responsible_id"],
+            row["planned"],
+            row["done"],
+            row["completion_rate"],
+            row["light"],
+            basis.reasons(given["number"] / 12, in_force),
+        )
+
+
+def units(ledger: Ledger, month: str) -> tuple[UnitState, ...]:
+    """The units at the end of a month, YYYY-MM, by what they plan to invest. Raises UserError."""
+    given = parameters(month, rules.of(ledger))
+    rows = ledger.connection.execute(_UNITS.format(projects=f"({projects_select()})"), given)
+    rows.row_factory = sqlite3.Row
+    return tuple(
         UnitState(
             **{
                 **dict(row),
@@ -325,7 +389,7 @@ def _units(ledger: Ledger, projects: str, given: dict[str, Any]) -> list[UnitSta
             }
         )
         for row in rows
-    ]
+    )
 
 
 def _indicator(ledger: Ledger, indicator: Indicator, pace: float) -> IndicatorState:

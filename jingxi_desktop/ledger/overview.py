@@ -5,14 +5,17 @@ from typing import Any
 from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import deadlines, queries
+from jingxi_desktop.ledger import deadlines, month, queries
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.month import UnitState
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Event, Indicator, Kind, Plan
 from jingxi_desktop.records.deadlines import NEAR, OVERDUE
 from jingxi_desktop.records.project import CATEGORIES
 
 MOST_LISTED = 4
+# In the year's plan.
+PLANNED = Condition("category", "in", CATEGORIES)
 
 
 class Counts(Struct, frozen=True):
@@ -58,7 +61,7 @@ class ShortList(Struct, frozen=True):
 
 
 class Overview(Struct, frozen=True):
-    """Everything on the first tab. `target` is the year's planned investment and where it is from."""
+    """Everything on the first tab. `units` are as of the latest month with a return; empty without."""
 
     year: int
     plan: Plan | None
@@ -69,13 +72,12 @@ class Overview(Struct, frozen=True):
     events: list[Event]
     nodes: ShortList
     problems: ShortList
+    units: tuple[UnitState, ...]
 
     @property
     def target(self) -> int | None:
-        """本年计划投资 in 元: the plan's if it names one, else the sum over the projects entered."""
-        if self.plan is not None and self.plan.planned_investment is not None:
-            return self.plan.planned_investment
-        return self.counts.planned_investment
+        """本年计划投资 in 元; see `month.target_of`."""
+        return month.target_of(self.plan, self.counts.planned_investment)
 
     @property
     def completion_rate(self) -> float | None:
@@ -101,11 +103,10 @@ def planned_counts(ledger: Ledger, year: int) -> PlannedCounts:
 
 def overview(ledger: Ledger, year: int) -> Overview:
     """Read the state of a year."""
-    plans = queries.fetch(ledger, Plan, Query("plan", year), year=year)
     counts = Counts(**_rows(ledger, "overview.counts", year=year)[0])
     return Overview(
         year,
-        plans[0] if plans else None,
+        month.plan_of(ledger, year),
         counts,
         queries.fetch(ledger, Indicator, Query("indicator", year)),
         _lagging(ledger, year, counts),
@@ -113,6 +114,7 @@ def overview(ledger: Ledger, year: int) -> Overview:
         _events(ledger, year),
         _short_list(ledger, "overview.nodes", year),
         _short_list(ledger, "overview.problems", year),
+        () if counts.last_month is None else month.units(ledger, counts.last_month),
     )
 
 
@@ -142,11 +144,20 @@ def pressing_tasks(year: int) -> Query:
     return Query("task", year, conditions=(pressing,), order=(("due", False),))
 
 
+def projects_of(unit_id: str | None, year: int, **values: str) -> Query:
+    """The projects in the year's plan that a unit answers for, those of nobody for None.
+
+    `values` keeps to a light, or to those that returned the latest month or did not.
+    """
+    conditions = [Condition("responsible_id", "in", (unit_id,)), PLANNED]
+    conditions += [Condition(field, "in", (value,)) for field, value in values.items()]
+    return Query("project", year, conditions=tuple(conditions))
+
+
 def overdue_of(kind: Kind, year: int) -> Query:
     """The projects of the year's plan that have overdue parts of a kind: nodes or problems."""
     field = {"node": "overdue_nodes", "problem": "late_problems"}[kind.name]
-    planned = Condition("category", "in", CATEGORIES)
-    return Query("project", year, conditions=(Condition(field, "from", (1,)), planned))
+    return Query("project", year, conditions=(Condition(field, "from", (1,)), PLANNED))
 
 
 def _events(ledger: Ledger, year: int) -> list[Event]:

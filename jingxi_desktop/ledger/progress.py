@@ -5,7 +5,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import month, queries, rules
+from jingxi_desktop.ledger import lights, month, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.ledger.reports import MONTHS, Origin, origin_of
@@ -92,7 +92,7 @@ class TaskStates(Struct, frozen=True):
 
 def completion(ledger: Ledger, year: int) -> Completion:
     """投资完成率 by unit and by 本年类别, counted as the month's report counts it."""
-    latest = ledger.connection.execute(_sql("chart.last_month"), {"year": year}).fetchone()[0]
+    latest = lights.latest_month(ledger.connection, year)
     if latest is None:
         return Completion(origin_of(ledger), year, None, (), ())
     units = _shares(ledger, UNIT, latest)
@@ -110,7 +110,7 @@ FROM ({projects}) GROUP BY {field} ORDER BY {field} IS NULL, sum(planned) DESC, 
 
 def _shares(ledger: Ledger, field: str, latest: str) -> list[Share]:
     sql = _SHARES.format(field=field, projects=month.projects_select())
-    given = month.parameters(latest, rules.of(ledger).light)
+    given = month.parameters(latest, rules.of(ledger))
     return [
         Share(field, key, _share_name(ledger, field, key), *rest)
         for key, *rest in ledger.connection.execute(sql, given)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeVar
 
-from jingxi_desktop.ledger import deadlines
+from jingxi_desktop.ledger import deadlines, lights
 from jingxi_desktop.ledger.connection import Connection, stop_when
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query, Select, order_of, select_of, title_select
@@ -23,9 +23,10 @@ _IDS_AT_ONCE = 500
 
 
 def _run(connection: Connection, select: Select, sql: str, **more: Value) -> sqlite3.Cursor:
-    """Run a select's statement with its parameters and the days against which it judges due dates."""
-    days = deadlines.days_of(connection, int(select.parameters["year"] or 0))
-    return connection.execute(sql, {**select.parameters, **more, **days})
+    """Run a select's statement with its parameters and what derived fields are judged by."""
+    year = int(select.parameters["year"] or 0)
+    judged = deadlines.days_of(connection, year) | lights.latest_parameters(connection, year)
+    return connection.execute(sql, {**select.parameters, **more, **judged})
 
 
 def row_ids(connection: Connection, query: Query, limit: int = -1) -> "array[int]":
@@ -73,7 +74,8 @@ def first_row_ids(
 def ids(connection: Connection, query: Query) -> list[str]:
     """The ids of the query's records, in its order."""
     select = select_of(query)
-    rows = _run(connection, select, f"SELECT k.id{select.source()}{order_of(select, query)}")
+    order = order_of(select, query)
+    rows = _run(connection, select, f"SELECT k.id{select.source()}{order}")
     return [record_id for (record_id,) in rows]
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from jingxi_desktop.ledger import derived, search
 from jingxi_desktop.ledger.tables import year_table
 from jingxi_desktop.records import KINDS, Field, Kind, Value, kind_named
-from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.records.fields import Choice, Reference
 
 Operator = Literal["in", "contains", "within", "from", "until", "owns"]
 
@@ -78,6 +78,12 @@ class Select(Struct):
         if isinstance(spec, Reference):
             return f"({title_select(KINDS[spec.kind])} WHERE t.id = {self.expression(spec)})"
         return self.expression(spec)
+
+    def sorted_by(self, spec: Field) -> str:
+        """The SQL that a column is sorted by: as it is read, and what is derived as it is chosen."""
+        if isinstance(spec, Choice) and spec.derived:
+            return f"instr({self.bind(' '.join(spec.choices))}, {self.expression(spec)})"
+        return self.shown(spec)
 
     def bind(self, value: Value) -> str:
         """A parameter that holds the value."""
@@ -153,7 +159,7 @@ def order_of(select: Select, query: Query) -> str:
     order = query.order or tuple((name, False) for name in select.kind.order)
     terms = []
     for name, descending in order:
-        expression = select.shown(select.kind.field(name))
+        expression = select.sorted_by(select.kind.field(name))
         terms.append(f"{expression} {'DESC' if descending else 'ASC'} NULLS LAST")
     terms.append(f"k.rowid {'DESC' if order[-1][1] else 'ASC'}")
     return f" ORDER BY {', '.join(terms)}"

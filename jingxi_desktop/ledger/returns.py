@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import commands, month, queries, rules
+from jingxi_desktop.ledger import commands, lights, month, queries, rules
 from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import ProjectMonth, Value
@@ -18,7 +18,7 @@ TEXTS = ("progress", "problems", "coordination", "next_step")
 
 def returns(ledger: Ledger, name: str) -> list[MonthlyReturn]:
     """The row of every project in the plan of the month's year. Raises UserError if it is no month."""
-    given = month.parameters(name, rules.of(ledger).light)
+    given = month.parameters(name, rules.of(ledger))
     sql = paths.query_file("month.returns").read_text("utf-8")
     cursor = ledger.connection.execute(sql.format(projects=month.projects_select()), given)
     names = [column[0] for column in cursor.description]
@@ -85,8 +85,4 @@ def _by_unit(rows: list[MonthlyReturn]) -> Iterable[tuple[str | None, Iterable[M
 
 def latest(ledger: Ledger, year: int) -> str:
     """The latest month of a year with a return, January if there is none."""
-    row = ledger.connection.execute(
-        "SELECT max(month) FROM project_month WHERE month BETWEEN ? AND ? AND done IS NOT NULL",
-        (f"{year}-01", f"{year}-12"),
-    ).fetchone()
-    return str(row[0] or f"{year}-01")
+    return lights.latest_month(ledger.connection, year) or f"{year}-01"

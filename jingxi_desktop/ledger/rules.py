@@ -12,6 +12,7 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import mark, tr
 
 if TYPE_CHECKING:
+    from jingxi_desktop.ledger.connection import Connection
     from jingxi_desktop.ledger.ledger import Ledger
 
 SETTING = "rules"
@@ -65,11 +66,16 @@ STARTED_OF = {
 
 
 class Rules(Struct, frozen=True):
-    """All rules of a ledger. `remind_days` before its due date a task is 临近."""
+    """All rules of a ledger. `remind_days` before its due date a task is 临近.
+
+    `overdue_is_yellow`: a project with an overdue node or problem is at least yellow, whatever its
+    investment.
+    """
 
     light: LightRule = YINCHUAN
     started_of: Literal["new", "all"] = "new"
     remind_days: int = 30
+    overdue_is_yellow: bool = True
 
     def check(self) -> None:
         """Raises UserError for rules that cannot be."""
@@ -78,10 +84,17 @@ class Rules(Struct, frozen=True):
             raise UserError(tr("提前提醒的天数应在 0 和 366 之间"))
 
     @property
+    def light_sentence(self) -> str:
+        """All that lights are judged by, in words."""
+        if not self.overdue_is_yellow:
+            return self.light.sentence
+        return tr("{rule}；有逾期节点或问题的至少为黄灯", rule=self.light.sentence)
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """Each rule in words."""
         return (
-            self.light.sentence,
+            self.light_sentence,
             tr(STARTED_OF[self.started_of]),
             tr("距完成时限 {days} 日以内为临近", days=self.remind_days),
         )
@@ -89,11 +102,16 @@ class Rules(Struct, frozen=True):
 
 def of(ledger: "Ledger") -> Rules:
     """The rules in force: those set, else the first ready-made ones. Raises UserError if damaged."""
-    kept = ledger.setting(SETTING)
-    if kept is None:
+    return kept(ledger.connection)
+
+
+def kept(connection: "Connection") -> Rules:
+    """The same of a ledger of which only a connection is at hand."""
+    row = connection.execute("SELECT value FROM setting WHERE id = ?", (SETTING,)).fetchone()
+    if row is None:
         return Rules()
     try:
-        rules = msgspec.json.decode(kept, type=Rules)
+        rules = msgspec.json.decode(row[0], type=Rules)
     except msgspec.DecodeError as error:
         raise UserError(tr("台账里的口径设置已损坏，请重新设置口径")) from error
     return rules

@@ -4,13 +4,12 @@ from typing import Annotated
 
 from msgspec.structs import replace
 
-from jingxi_desktop.records.fields import Choice, Field, Money, Percent
+from jingxi_desktop.records.fields import Field, Money, Percent
 from jingxi_desktop.records.kind import Kind, Record
+from jingxi_desktop.records.light import Light
 from jingxi_desktop.records.project import Project
 from jingxi_desktop.records.project_month import ProjectMonth
 from jingxi_desktop.translation import mark
-
-RED, YELLOW, GREEN = LIGHTS = (mark("红灯"), mark("黄灯"), mark("绿灯"))
 
 
 def _seen(name: str) -> Field:
@@ -41,9 +40,7 @@ class MonthlyReturn(Record, frozen=True, kw_only=True):
     total: Annotated[int | None, Money(mark("至本月累计"), derived=True)] = None
     completion_rate: Annotated[float | None, Percent(mark("投资完成率"), derived=True)] = None
     gap: Annotated[float | None, Percent(mark("与序时差"), derived=True)] = None
-    light: Annotated[str | None, Choice(mark("亮灯"), choices=LIGHTS, derived=True, width=72)] = (
-        None
-    )
+    light: Annotated[str | None, Light(mark("亮灯"), derived=True)] = None
     progress: Annotated[str | None, _filled("progress")] = None
     problems: Annotated[str | None, _filled("problems")] = None
     coordination: Annotated[str | None, _filled("coordination")] = None

@@ -12,6 +12,7 @@ from jingxi_desktop.records.fields import (
     Text,
 )
 from jingxi_desktop.records.kind import Kind, Record, in_order
+from jingxi_desktop.records.light import RETURN_STATES, Light
 from jingxi_desktop.records.node import STANDARD
 from jingxi_desktop.records.provenance import NOTE, ORIGIN, SOURCE
 from jingxi_desktop.records.suggested import Suggested
@@ -50,7 +51,8 @@ class Project(Record, frozen=True, kw_only=True):
     """One project. `category` is its place in this year's plan, `nature` is what is built.
 
     Per-year fields belong to the year that is looked at; `done_investment` is the sum of that
-    year's months, and `completion_rate` = 当年累计完成 / 本年计划投资. Nodes and
+    year's months, and `completion_rate` = 当年累计完成 / 本年计划投资. `light` and `returned`
+    are those at the end of the latest month of the year that any project returned. Nodes and
     problems are judged on the day of `ledger.deadlines`.
     """
 
@@ -131,6 +133,27 @@ class Project(Record, frozen=True, kw_only=True):
         float | None,
         Percent(
             mark("投资完成率"), derived=True, group=_PLAN, note=mark("当年累计完成 ÷ 本年计划投资")
+        ),
+    ] = None
+    light: Annotated[
+        str | None,
+        Light(
+            mark("亮灯"),
+            derived=True,
+            group=_PLAN,
+            note=mark("按「数据 › 口径」的规则，以本年最近填报的月份评定"),
+        ),
+    ] = None
+    returned: Annotated[
+        str | None,
+        Choice(
+            mark("最近月份"),
+            choices=RETURN_STATES,
+            derived=True,
+            group=_PLAN,
+            hidden=True,
+            width=84,
+            note=mark("本年最近填报的月份，本项目有没有填报完成投资"),
         ),
     ] = None
     year_target: Annotated[

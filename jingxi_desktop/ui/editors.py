@@ -162,9 +162,9 @@ class ChoiceEditor(CalmBox):
 
     committed = Signal()
 
-    def __init__(self, choices: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, field: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.addItems(["", *(tr(choice) for choice in choices)])
+        self.addItems(["", *map(field.format, field.choices)])
         self.activated.connect(self.committed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -272,7 +272,7 @@ def editor_for(field: Field, session: Session, parent: QWidget | None = None) ->
     if isinstance(field, Reference):
         return _narrow(ReferenceEditor(session, field, parent))
     if isinstance(field, Choice):
-        return _narrow(ChoiceEditor(field.choices, parent))
+        return _narrow(ChoiceEditor(field, parent))
     if isinstance(field, Suggested):
         return _narrow(SuggestionEditor(field, parent))
     if isinstance(field, Tags):

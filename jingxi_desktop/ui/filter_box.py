@@ -38,7 +38,7 @@ class FilterBox(CalmBox):
                 self.addItem(title, (record_id,))
         elif isinstance(self.field, Choice):
             for choice in self.field.choices:
-                self.addItem(tr(choice), (choice,))
+                self.addItem(self.field.format(choice), (choice,))
         self.addItem(tr("（空）"), (None,))
 
     def showPopup(self) -> None:

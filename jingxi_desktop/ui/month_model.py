@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
 
 from jingxi_desktop.ledger import commands, queries, returns
 from jingxi_desktop.records import UserError, Value
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Reference
-from jingxi_desktop.records.monthly_return import GREEN, RED, YELLOW, MonthlyReturn
+from jingxi_desktop.records.light import Light
+from jingxi_desktop.records.monthly_return import MonthlyReturn
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.session import Session
@@ -101,7 +101,7 @@ class MonthModel(QAbstractTableModel):
         field = self.fields[index.column()]
         value = getattr(self.rows[index.row()], field.name)
         if role == Role.ForegroundRole:
-            return self._colour(value) if field.name == "light" else None
+            return theme.light_colour(value) if isinstance(field, Light) else None
         if role == Role.EditRole:
             return field.edit_text(value)
         if role not in (Role.DisplayRole, Role.ToolTipRole):
@@ -132,11 +132,6 @@ class MonthModel(QAbstractTableModel):
         numeric = self.fields[column].numeric
         side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
-
-    def _colour(self, light: Value) -> QColor | None:
-        palette = theme.current()
-        colours = {RED: palette.bad, YELLOW: palette.warning, GREEN: palette.good}
-        return QColor(colours[str(light)]) if light in colours else None
 
     def take(self, project_id: str, field: str, text: str) -> None:
         """Fill what was typed into a cell. Raises UserError."""

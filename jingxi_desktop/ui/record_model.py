@@ -17,13 +17,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger import commands, lights, queries
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.records.light import Light
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.jobs import Job
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
@@ -32,6 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 # What Qt means when it names no parent.
 _ROOT = QModelIndex()
 Role = Qt.ItemDataRole
+_ROLES = {Role.DisplayRole, Role.EditRole, Role.UserRole, Role.ToolTipRole, Role.ForegroundRole}
 
 FIRST_ROWS = 200
 _FIRST_SECONDS = 0.05
@@ -196,10 +199,10 @@ class RecordModel(QAbstractTableModel):
         return flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        """The text to show or edit, the stored value (UserRole), alignment and tooltip."""
+        """The text to show or edit, the stored value (UserRole), alignment, tooltip, and a light's colour."""
         if role == Role.TextAlignmentRole:
             return _alignment(self.fields[index.column()])
-        if role not in (Role.DisplayRole, Role.EditRole, Role.UserRole, Role.ToolTipRole):
+        if role not in _ROLES:
             return None
         record = self.record(index.row())
         if record is None:
@@ -208,6 +211,10 @@ class RecordModel(QAbstractTableModel):
         value = getattr(record, field.name)
         if role == Role.UserRole:
             return value
+        if isinstance(field, Light) and role in (Role.ForegroundRole, Role.ToolTipRole):
+            return theme.light_colour(value) if role == Role.ForegroundRole else self._why(record)
+        if role == Role.ForegroundRole:
+            return None
         if isinstance(field, Reference):
             return self._title(field.kind, value)
         if role == Role.EditRole:
@@ -347,6 +354,10 @@ class RecordModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), len(self._rowids), len(self._rowids) + len(new) - 1)
             self._rowids.extend(new)
             self.endInsertRows()
+
+    def _why(self, record: Record) -> str:
+        """Why the project's light is what it is."""
+        return lights.why(self._session.ledger.connection, self._query.year, record.id)
 
     def _title(self, kind: str, record_id: object) -> str:
         if record_id is None:

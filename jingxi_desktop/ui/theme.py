@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from jingxi_desktop import paths
 from jingxi_desktop.charts.families import FAMILIES
 from jingxi_desktop.charts.palette import DARK, LIGHT, Palette
+from jingxi_desktop.records import Value
+from jingxi_desktop.records.light import GREEN, RED, YELLOW
 from jingxi_desktop.ui import icons
 
 THEMES = {palette.name: palette for palette in (LIGHT, DARK)}
@@ -20,6 +22,13 @@ _Role, _Group = QPalette.ColorRole, QPalette.ColorGroup
 def current() -> Palette:
     """The palette in use."""
     return THEMES[_name]
+
+
+def light_colour(light: Value) -> QColor | None:
+    """The colour of a light, None where there is none."""
+    palette = current()
+    colours = {RED: palette.bad, YELLOW: palette.warning, GREEN: palette.good}
+    return QColor(colours[str(light)]) if light in colours else None
 
 
 @cache

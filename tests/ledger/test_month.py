@@ -10,24 +10,32 @@ from hypothesis import strategies as st
 
 from jingxi_desktop.ledger import commands, measures, month, overview, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.ledger.lights import latest_month, why
+from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import (
     Indicator,
+    Node,
     Organisation,
     Plan,
+    Problem,
     Project,
     ProjectMonth,
     Task,
     UserError,
     Value,
 )
-from jingxi_desktop.records.monthly_return import GREEN, RED, YELLOW
+from jingxi_desktop.records.light import GREEN, RED, RETURNED, UNRETURNED, YELLOW
+from jingxi_desktop.records.problem import SOLVED
 from jingxi_desktop.records.project import CATEGORIES, STAGES, STARTED_STAGES
 from jingxi_desktop.records.task import STATES
 
 YEAR = 2023
 MONTHS = [f"{YEAR}-{number:02}" for number in range(1, 13)]
 
+due_dates = st.sampled_from(
+    (None, "2022", "2023", "2023-04", "2023-04-30", "2023-05-31", "2023-06")
+)
+days = st.sampled_from((None, "2023-03-31", "2023-04", "2023-04-30", "2023-05-31", "2023-06"))
 amounts = st.none() | st.integers(0, 10**6) | st.integers(0, 10**13)
 projects = st.lists(
     st.fixed_dictionaries(
@@ -37,6 +45,8 @@ projects = st.lists(
             "unit": st.sampled_from((None, "甲", "乙")),
             "planned": amounts,
             "months": st.dictionaries(st.sampled_from(["2022-12", *MONTHS]), amounts, max_size=5),
+            "nodes": st.lists(st.tuples(due_dates, days), max_size=2),
+            "problems": st.lists(st.tuples(due_dates, days), max_size=2),
         }
     ),
     max_size=5,
@@ -81,6 +91,13 @@ def _fill(
         for name, done in each["months"].items():
             part: dict[str, Value] = {"project_id": made[-1], "month": name, "done": done}
             commands.create(ledger, ProjectMonth.KIND, part)
+        for until, actual in each["nodes"]:
+            node: dict[str, Value] = {"project_id": made[-1], "name": "节点"}
+            commands.create(ledger, Node.KIND, node | {"due": until, "actual": actual})
+        for until, solved in each["problems"]:
+            problem: dict[str, Value] = {"project_id": made[-1], "description": "问题"}
+            problem |= {"deadline": until, "solved": solved, "state": SOLVED if solved else None}
+            commands.create(ledger, Problem.KIND, problem)
     for number, (state, until) in enumerate(due, start=1):
         commands.create(
             ledger, Task.KIND, {"name": "事", "number": number, "state": state, "due": until}, YEAR
@@ -88,8 +105,23 @@ def _fill(
     return made
 
 
-def light_of(rule: rules.LightRule, planned: int | None, done: int, number: int) -> str | None:
-    """The light by the words of the rule, in exact fractions."""
+def is_late(until: str | None, ended: str | None, last: str) -> bool:
+    """Whether what was due by `until` and ended on a day, if it did, was late on the day `last`."""
+    return until is not None and until < last[: len(until)] and (ended is None or ended > last)
+
+
+def light_of(
+    in_force: rules.Rules, planned: int | None, done: int, number: int, *, has_late: bool
+) -> str | None:
+    """The light by the words of the rules, in exact fractions."""
+    by_rate = light_by_rate(in_force.light, planned, done, number)
+    if by_rate in (RED, YELLOW) or not (has_late and in_force.overdue_is_yellow):
+        return by_rate
+    return YELLOW
+
+
+def light_by_rate(rule: rules.LightRule, planned: int | None, done: int, number: int) -> str | None:
+    """The light of the investment alone."""
     if not planned:
         return None
     rate, pace = Fraction(done, planned), Fraction(number, 12)
@@ -105,19 +137,31 @@ def light_of(rule: rules.LightRule, planned: int | None, done: int, number: int)
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(drawn=projects, due=tasks, light=lights, number=st.integers(1, 12))
+@given(
+    drawn=projects,
+    due=tasks,
+    light=lights,
+    overdue_is_yellow=st.booleans(),
+    number=st.integers(1, 12),
+)
 def test_figures_are_what_a_plain_recomputation_gives(
     empty_path: Path,
     drawn: list[dict[str, Any]],
     due: list[tuple[str | None, str | None]],
     light: rules.LightRule,
+    overdue_is_yellow: bool,
     number: int,
 ) -> None:
     now = MONTHS[number - 1]
+    last = f"{now}-{(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[number - 1]}"
+    in_force = rules.Rules(light, overdue_is_yellow=overdue_is_yellow)
     with Ledger.open(empty_path) as ledger:
         ids = filled(ledger, drawn, due)
-        rules.keep(ledger, rules.Rules(light=light))
+        rules.keep(ledger, in_force)
         state = month.report(ledger, now)
+        latest = latest_month(ledger.connection, YEAR)
+        at_latest = month.report(ledger, latest).projects if latest else ()
+        in_tables = {each.id: each.light for each in queries.fetch(ledger, Project, Query("project", YEAR))}
         while ledger.undo():
             pass
 
@@ -131,9 +175,19 @@ def test_figures_are_what_a_plain_recomputation_gives(
         record_id: each for record_id, each in zip(ids, drawn, strict=True) if each["category"]
     }
     judged = {
-        record_id: light_of(light, each["planned"], upto[record_id], number)
+        record_id: light_of(
+            in_force,
+            each["planned"],
+            upto[record_id],
+            number,
+            has_late=any(
+                is_late(until, ended, last) for until, ended in each["nodes"] + each["problems"]
+            ),
+        )
         for record_id, each in listed.items()
     }
+    assert {each.id: each.light for each in state.projects} == judged
+    assert in_tables == dict.fromkeys(in_tables) | {each.id: each.light for each in at_latest}
     for name, word in (("red", RED), ("yellow", YELLOW), ("green", GREEN)):
         assert list(state[name].ids) == [i for i, lit in judged.items() if lit == word]
         assert sum(getattr(unit, name) for unit in state.units) == state[name].value
@@ -169,7 +223,6 @@ def test_figures_are_what_a_plain_recomputation_gives(
         assert unit.planned == _sum(listed[i]["planned"] for i in theirs)
         assert set(unit.unreturned_ids) == set(theirs) & set(state["unreturned"].ids)
 
-    last = f"{now}-{(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[number - 1]}"
     overdue = [
         until
         for task_state, until in due
@@ -248,7 +301,43 @@ def test_lights_at_their_limits(
     state = month.report(ledger, "2023-06")
     names = {RED: "red", YELLOW: "yellow", GREEN: "green"}
     assert state[names[light]].ids == (project,)
-    assert state[names[light]].rule == rule.sentence
+    assert state[names[light]].rule == rules.Rules(rule).light_sentence
+
+
+def test_what_is_overdue_makes_a_project_yellow_and_the_table_says_why(ledger: Ledger) -> None:
+    drawn = [
+        _project(planned=1000, months={"2023-06": 500}, nodes=[("2023-06-29", None)]),
+        _project(problems=[("2023-05", None), ("2023-06", None)]),
+        _project(planned=1000, months={"2023-06": 199}, nodes=[("2023-05", "2023-06-30")]),
+        _project(nodes=[("2023-07", None)]),
+    ]
+    made = filled(ledger, drawn, [])
+    state = month.report(ledger, "2023-06")
+    assert [each.light for each in state.projects] == [YELLOW, YELLOW, RED, None]
+    assert [each.reasons for each in state.projects] == [
+        ("完成率 50.0%，不落后于序时", "1 个逾期节点"),
+        ("1 个逾期未解决的问题",),
+        ("完成率 19.9%，落后序时 30.1 个百分点",),
+        (),
+    ]
+    said = why(ledger.connection, YEAR, made[0])
+    assert said == "截至2023年6月：完成率 50.0%，不落后于序时；1 个逾期节点"
+    by_light = Query("project", YEAR, order=(("light", False), ("number", True)))
+    assert queries.ids(ledger.connection, by_light) == [made[2], made[1], made[0], made[3]]
+    in_yellow = by_light.with_condition(Condition("light", "in", (YELLOW,)))
+    assert queries.ids(ledger.connection, in_yellow) == [made[1], made[0]]
+    rules.keep(ledger, rules.Rules(overdue_is_yellow=False))
+    state = month.report(ledger, "2023-06")
+    assert [each.light for each in state.projects] == [GREEN, None, RED, None]
+    assert "节点" not in why(ledger.connection, YEAR, made[0])
+    assert state["red"].rule == rules.YINCHUAN.sentence
+
+
+def test_the_table_says_who_returned_the_latest_month(ledger: Ledger) -> None:
+    drawn = [_project(months={"2023-05": 1, "2023-06": 2}), _project(months={"2023-05": 1})]
+    filled(ledger, [*drawn, _project(category=None, months={"2023-05": 1})], [])
+    states = [each.returned for each in queries.fetch(ledger, Project)]
+    assert states == [RETURNED, UNRETURNED, None]
 
 
 def test_a_month_that_is_none_is_refused(ledger: Ledger) -> None:
@@ -267,7 +356,15 @@ def test_an_indicator_counts_the_records_that_it_names(demo: Ledger) -> None:
 
 
 def _project(**values: Any) -> dict[str, Any]:
-    return {"category": "续建", "stage": None, "unit": None, "planned": None, "months": {}} | values
+    nothing: dict[str, Any] = {
+        "stage": None,
+        "unit": None,
+        "planned": None,
+        "months": {},
+        "nodes": [],
+        "problems": [],
+    }
+    return {"category": "续建"} | nothing | values
 
 
 @pytest.fixture

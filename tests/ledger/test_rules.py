@@ -58,3 +58,5 @@ def test_every_rule_says_its_limits(ledger: Ledger) -> None:
     assert "80%" in rules.WUHAN.sentence
     assert "60%" in rules.WUHAN.sentence
     assert len(rules.Rules().sentences) == 3
+    assert "逾期节点" in rules.Rules().sentences[0]
+    assert "逾期" not in rules.Rules(overdue_is_yellow=False).sentences[0]

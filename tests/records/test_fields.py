@@ -28,6 +28,7 @@ from jingxi_desktop.records.fields import (
     Text,
     Year,
 )
+from jingxi_desktop.records.light import LIGHTS, Light
 from jingxi_desktop.records.suggested import Suggested
 
 WORDS = ("新建", "科技+", "互联网3.0", "其他")
@@ -50,6 +51,7 @@ VALUES: list[tuple[Field, st.SearchStrategy[Any]]] = [
     (TEXT, _WRITTEN.map(lambda text: " ".join(unicodedata.normalize("NFC", text).split()))),
     (LONG, st.lists(_WRITTEN.filter(bool), min_size=1).map("\n".join).map(LONG.parse)),
     (CHOICE, st.sampled_from(WORDS)),
+    (Light("灯"), st.sampled_from(LIGHTS)),
     (SUGGESTED, st.sampled_from((*WORDS, "专家评审"))),
     (TAGS, st.sets(st.sampled_from(WORDS), min_size=1).map("、".join).map(TAGS.parse)),
     (INTEGER, st.integers(INTEGER.least, INTEGER.most)),

@@ -1,6 +1,14 @@
 """口径: choose the rules that the ledger's figures are judged by."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 
 from jingxi_desktop.ledger import rules
 from jingxi_desktop.ledger.rules import LightRule, Rules
@@ -32,6 +40,7 @@ class RulesDialog(QDialog):
             self.basis.addItem(tr(words), basis)
         for of, words in rules.STARTED_OF.items():
             self.started.addItem(tr(words), of)
+        self.overdue = QCheckBox(tr("有逾期节点或问题的至少为黄灯"))
         self.yellow, self.red, self.days = QSpinBox(), QSpinBox(), QSpinBox()
         for box in (self.yellow, self.red, self.days):
             box.setRange(1, 100)
@@ -49,7 +58,7 @@ class RulesDialog(QDialog):
         self.light.activated.connect(self._choose)
         for changed in (self.basis.activated, self.yellow.valueChanged, self.red.valueChanged):
             changed.connect(self._own)
-        for changed in (self.started.activated, self.days.valueChanged):
+        for changed in (self.started.activated, self.days.valueChanged, self.overdue.toggled):
             changed.connect(self._say)
 
     def _build(self) -> None:
@@ -58,6 +67,7 @@ class RulesDialog(QDialog):
         layout.addRow(tr("比较方法"), self.basis)
         layout.addRow(tr("黄灯界限"), self.yellow)
         layout.addRow(tr("红灯界限"), self.red)
+        layout.addRow(tr("逾期"), self.overdue)
         layout.addRow(tr("开工率"), self.started)
         layout.addRow(tr("提前提醒（日）"), self.days)
         layout.addRow(self.words)
@@ -87,6 +97,7 @@ class RulesDialog(QDialog):
         self._show_light(light)
         self.started.setCurrentIndex(self.started.findData(in_force.started_of))
         self.days.setValue(in_force.remind_days)
+        self.overdue.setChecked(in_force.overdue_is_yellow)
         self._say()
 
     def _show_light(self, light: LightRule) -> None:
@@ -112,7 +123,7 @@ class RulesDialog(QDialog):
         light = self.light.currentData() or LightRule(
             _OWN, self.basis.currentData(), self.yellow.value(), self.red.value()
         )
-        return Rules(light, self.started.currentData(), self.days.value())
+        return Rules(light, self.started.currentData(), self.days.value(), self.overdue.isChecked())
 
     def _say(self) -> None:
         chosen, problem = self.chosen(), ""

@@ -107,7 +107,7 @@ class MonthTab(QWidget):
                 missing=missing,
             )
         )
-        self.rule_label.setText(rules.of(self.session.ledger).light.sentence)
+        self.rule_label.setText(rules.of(self.session.ledger).light_sentence)
         can_write = not self.session.ledger.read_only
         self.carry.setEnabled(can_write and self.months.currentIndex() > 0)
         self.missing.setEnabled(missing > 0)

@@ -10,7 +10,7 @@ class ProjectsTab(RecordTab):
     """The projects, with the months, nodes and problems of the current one beside its form."""
 
     KIND = Project.KIND
-    FILTERS = ("category", "stage", "responsible_id", "park_id")
+    FILTERS = ("category", "stage", "light", "responsible_id", "park_id")
     PARTS = (
         (ProjectMonth.KIND, mark("月度")),
         (Node.KIND, mark("节点")),
