@@ -84,6 +84,15 @@ class Project(Record, frozen=True, kw_only=True):
         str | None,
         Choice(mark("本年类别"), choices=CATEGORIES, per_year=True, group=_PLAN, width=84),
     ] = None
+    light: Annotated[
+        str | None,
+        Light(
+            mark("亮灯"),
+            derived=True,
+            group=_PLAN,
+            note=mark("按「数据 › 口径」的规则，以本年最近填报的月份评定"),
+        ),
+    ] = None
     stage: Annotated[str | None, Choice(mark("阶段"), choices=STAGES, width=76)] = None
     stage_date: Annotated[str | None, Date(mark("阶段日期"), hidden=True)] = None
     stage_reason: Annotated[str | None, Text(mark("停复工原因"), hidden=True, width=160)] = None
@@ -133,15 +142,6 @@ class Project(Record, frozen=True, kw_only=True):
         float | None,
         Percent(
             mark("投资完成率"), derived=True, group=_PLAN, note=mark("当年累计完成 ÷ 本年计划投资")
-        ),
-    ] = None
-    light: Annotated[
-        str | None,
-        Light(
-            mark("亮灯"),
-            derived=True,
-            group=_PLAN,
-            note=mark("按「数据 › 口径」的规则，以本年最近填报的月份评定"),
         ),
     ] = None
     returned: Annotated[

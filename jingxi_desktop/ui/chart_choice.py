@@ -28,7 +28,7 @@ class ChartChoice(QWidget):
         self.box.currentIndexChanged.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(4)
         column.addWidget(self.box, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.chart, 1)
 

@@ -101,6 +101,7 @@ class LedgerView(QWidget):
             self._overview = OverviewTab(self.session)
             self._overview.records_requested.connect(self.show_records)
             self._overview.record_requested.connect(self.show_record)
+            self._overview.told.connect(self.told)
             for chart in self._overview.charts:
                 chart.told.connect(self.told)
             self._places[OVERVIEW].hold(self._overview)

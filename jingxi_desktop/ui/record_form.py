@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger import lights, queries
 from jingxi_desktop.records import Field, Record, UserError
 from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.records.light import Light
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.editors import Editor, editor_for
 from jingxi_desktop.ui.record_model import RecordModel
@@ -149,6 +150,11 @@ class RecordForm(QScrollArea):
         row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fill(self, name: str, row: FieldRow) -> None:
+        if isinstance(row.field, Light):
+            ledger, year = self._session.ledger, self._model.query.year
+            row.setToolTip(
+                lights.why(ledger.connection, year, self._record.id) if self._record else ""
+            )
         if self._record is None:
             row.show_text("")
             return

@@ -161,7 +161,9 @@ def test_figures_are_what_a_plain_recomputation_gives(
         state = month.report(ledger, now)
         latest = latest_month(ledger.connection, YEAR)
         at_latest = month.report(ledger, latest).projects if latest else ()
-        in_tables = {each.id: each.light for each in queries.fetch(ledger, Project, Query("project", YEAR))}
+        in_tables = {
+            each.id: each.light for each in queries.fetch(ledger, Project, Query("project", YEAR))
+        }
         while ledger.undo():
             pass
 

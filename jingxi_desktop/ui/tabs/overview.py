@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from jingxi_desktop.ledger import returns
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.overview import (
     Overview,
@@ -27,16 +28,19 @@ from jingxi_desktop.ui.cards import Card, LinkList, Progress
 from jingxi_desktop.ui.chart_choice import ChartChoice
 from jingxi_desktop.ui.reading import Reading
 from jingxi_desktop.ui.session import Session
+from jingxi_desktop.ui.unit_list import UnitList
 
 
 class OverviewTab(QScrollArea):
     """Cards, charts and short lists; everything leads to its records.
 
-    `records_requested` carries a Query, `record_requested` a kind and an id.
+    `records_requested` carries a Query, `record_requested` a kind and an id, `told` a sentence
+    that something is done.
     """
 
     records_requested = Signal(object)
     record_requested = Signal(str, str)
+    told = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -59,7 +63,7 @@ class OverviewTab(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inner = QWidget()
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(24, 16, 24, 12)
         layout.setSpacing(16)
         layout.addLayout(self._build_cards())
         charts = QHBoxLayout()
@@ -97,11 +101,20 @@ class OverviewTab(QScrollArea):
         self.problems.all_requested.connect(lambda: self._request_overdue(Problem.KIND))
         grid = QGridLayout()
         grid.setSpacing(16)
-        parts = (self.lagging, self.nodes, self.problems, self.pressing, self.events)
+        self.units = UnitList()
+        self.units.records_requested.connect(self.records_requested)
+        self.units.copy_requested.connect(self._copy_missing)
+        parts = (self.units, self.lagging, self.nodes, self.problems, self.pressing, self.events)
         for place, part in enumerate(parts):
             grid.addWidget(part, place // 3, place % 3)
             grid.setColumnStretch(place % 3, 1)
         return grid
+
+    def _copy_missing(self) -> None:
+        ledger, year = self.session.ledger, self.session.year
+        text = returns.unreturned_text(ledger, returns.latest(ledger, year))
+        QGuiApplication.clipboard().setText(text)
+        self.told.emit(tr("未报名单已复制"))
 
     def _request_pressing(self) -> None:
         self.records_requested.emit(pressing_tasks(self.session.year))
@@ -222,6 +235,7 @@ class OverviewTab(QScrollArea):
         self.enterprises_card.show_state(f"{main.value or 0:,.0f}", base, notes, progress)
 
     def _show_lists(self, state: Overview) -> None:
+        self.units.show_units(state.units, state.counts.last_month, state.year)
         self.lagging.show_rows(
             [
                 (
