@@ -115,7 +115,7 @@ def reopen(ledger: Ledger, name: str, reason: str) -> None:
 
 def project_states(ledger: Ledger, name: str) -> tuple[ProjectState, ...]:
     """The projects of a year's plan as they are now, at the end of a month."""
-    given = month.parameters(name, rules.of(ledger).light)
+    given = month.parameters(name, rules.of(ledger))
     rows = ledger.connection.execute(f"SELECT {_STATE} FROM ({month.projects_select()})", given)
     rows.row_factory = sqlite3.Row
     return tuple(

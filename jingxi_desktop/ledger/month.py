@@ -58,7 +58,7 @@ class Figure(Struct, frozen=True):
         return f"{self.value:,} {tr(self.unit)}"
 
 
-class ProjectState(Struct, frozen=True):
+class ProjectLight(Struct, frozen=True):
     """A project in the year's plan: its light at the end of the month, and why it is that, in words.
 
     Amounts in 元, `completion_rate` a ratio, all None where nothing is known.
@@ -120,7 +120,7 @@ class MonthReport(Struct, frozen=True):
     pace: float
     rules: tuple[str, ...]
     figures: tuple[Figure, ...]
-    projects: tuple[ProjectState, ...]
+    projects: tuple[ProjectLight, ...]
     units: tuple[UnitState, ...]
     indicators: tuple[IndicatorState, ...]
     closed: ClosedMonth | None
@@ -357,12 +357,12 @@ FROM {projects} GROUP BY responsible_id ORDER BY responsible_id IS NULL, sum(pla
 
 def _projects(
     ledger: Ledger, projects: str, given: dict[str, Any], in_force: Rules
-) -> Iterator[ProjectState]:
+) -> Iterator[ProjectLight]:
     rows = ledger.connection.execute(f"SELECT * FROM {projects}", given)
     rows.row_factory = sqlite3.Row
     for row in rows:
         basis = Basis(row["planned"], row["counted"], row["late_nodes"], row["late_problems"])
-        yield ProjectState(
+        yield ProjectLight(
             row["id"],
             row["name"],
             row["responsible_id"],

@@ -79,6 +79,7 @@ class UnitList(QFrame):
         self.all_button.setVisible(len(units) > MOST_UNITS)
         self.all_button.setText(tr("共 {n} 个", n=f"{len(units):,}"))
         for cell in self._cells:
+            self._grid.removeWidget(cell)
             cell.deleteLater()
         self._cells = []
         for row, unit in enumerate(units[:MOST_UNITS]):

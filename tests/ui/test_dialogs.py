@@ -280,6 +280,19 @@ def test_a_ready_made_set_of_lights_is_chosen_in_one_step(
     assert rules.WUHAN.sentence in rules_dialog.words.text()
     rules_dialog.accept()
     assert rules.of(session.ledger).light == rules.WUHAN
+    assert rules.of(session.ledger).overdue_is_yellow
+
+
+def test_lights_can_be_of_the_investment_alone(
+    rules_dialog: RulesDialog, session: Session, qtbot: QtBot
+) -> None:
+    assert "逾期节点" in rules_dialog.words.text()
+    rules_dialog.overdue.setFocus()
+    qtbot.keyClick(rules_dialog.overdue, Qt.Key.Key_Space)
+    assert "逾期节点" not in rules_dialog.words.text()
+    assert rules_dialog.light.currentText() == "银川 2025"
+    rules_dialog.accept()
+    assert rules.of(session.ledger) == rules.Rules(overdue_is_yellow=False)
     assert session.ledger.undo() == "设置口径"
 
 

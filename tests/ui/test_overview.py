@@ -1,0 +1,134 @@
+"""总览: the units with their lights, and what each of their figures leads to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop.ledger import commands, month, queries, returns
+from jingxi_desktop.ledger.commands import part_id
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.month import UnitState
+from jingxi_desktop.records import Organisation, Project, ProjectMonth
+from jingxi_desktop.records.light import SHAPES, UNRETURNED_SHAPE
+from jingxi_desktop.ui.ledger_view import NAMES, OVERVIEW, LedgerView
+from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.unit_list import MOST_UNITS
+
+YEAR = 2023
+
+
+@pytest.fixture
+def view(open_window: Callable[[Path | None], MainWindow], demo_path: Path) -> LedgerView:
+    """The demonstration ledger on its overview, with three projects that did not return."""
+    window = open_window(demo_path)
+    assert window.view is not None
+    ledger = window.view.session.ledger
+    latest = returns.latest(ledger, YEAR)
+    listed = [project for project in queries.fetch(ledger, Project) if project.category]
+    missing = [part_id(project.id, latest) for project in listed[:3]]
+    commands.edit(ledger, ProjectMonth.KIND, missing, {"done": None})
+    window.view.tabs.setCurrentIndex(NAMES.index(OVERVIEW))
+    return window.view
+
+
+def units_of(ledger: Ledger) -> tuple[UnitState, ...]:
+    return month.report(ledger, returns.latest(ledger, YEAR)).units
+
+
+def cells(view: LedgerView, row: int) -> list[QLabel]:
+    grid = view.overview.units._grid
+    items = (grid.itemAtPosition(row, column) for column in range(grid.columnCount()))
+    return [cell for item in items if item and isinstance(cell := item.widget(), QLabel)]
+
+
+def test_each_unit_has_the_figures_of_the_months_report(view: LedgerView) -> None:
+    units = units_of(view.session.ledger)
+    assert sum(unit.unreturned for unit in units) == 3
+    for row, unit in enumerate(units[:MOST_UNITS]):
+        red, yellow, green = SHAPES.values()
+        assert [cell.text() for cell in cells(view, row)] == [
+            unit.unit,
+            f"{unit.projects} 个",
+            f"{unit.completion_rate:.2%}",
+            f"{red} {unit.red}",
+            f"{yellow} {unit.yellow}",
+            f"{green} {unit.green}",
+            f"{UNRETURNED_SHAPE} {unit.unreturned}",
+        ]
+
+
+def test_each_count_leads_to_its_projects(view: LedgerView, qtbot: QtBot) -> None:
+    ledger = view.session.ledger
+    for row, unit in enumerate(units_of(ledger)[:MOST_UNITS]):
+        counts = [unit.projects, unit.projects, unit.projects]
+        counts += [unit.red, unit.yellow, unit.green, unit.unreturned]
+        for cell, count in zip(cells(view, row), counts, strict=True):
+            view.tabs.setCurrentIndex(NAMES.index(OVERVIEW))
+            qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
+            if count:
+                assert view.current is not None
+                assert view.current.model.rowCount() == count
+            else:
+                assert view.current is None
+
+
+def test_who_has_not_returned_is_copied(view: LedgerView, qtbot: QtBot) -> None:
+    said: list[str] = []
+    view.told.connect(said.append)
+    qtbot.mouseClick(view.overview.units.copy_button, Qt.MouseButton.LeftButton)
+    ledger = view.session.ledger
+    latest = returns.latest(ledger, YEAR)
+    assert QGuiApplication.clipboard().text() == returns.unreturned_text(ledger, latest)
+    assert said == ["未报名单已复制"]
+    view.session.ledger.undo()
+    assert view.overview.units.copy_button.isHidden()
+
+
+def test_a_year_without_months_says_so(view: LedgerView) -> None:
+    view.session.set_year(2022)
+    assert not view.overview.units._empty.isHidden()
+    assert cells(view, 0) == []
+
+
+def test_more_units_than_there_is_room_for_are_counted(view: LedgerView, qtbot: QtBot) -> None:
+    ledger = view.session.ledger
+    units = len(units_of(ledger))
+    with ledger.change("填入"):
+        for number in range(MOST_UNITS):
+            unit = commands.create(ledger, Organisation.KIND, {"name": f"单位{number}"})
+            values = {"name": f"项目{number}", "category": "续建", "responsible_id": unit}
+            commands.create(ledger, Project.KIND, values, YEAR)
+    assert view.overview.units.all_button.text() == f"共 {units + MOST_UNITS} 个"
+    qtbot.mouseClick(view.overview.units.all_button, Qt.MouseButton.LeftButton)
+    assert view.current is not None
+    assert view.current.model.rowCount() == 85 + MOST_UNITS
+
+
+def test_all_of_it_is_seen_at_once_in_a_window_of_the_usual_size(
+    view: LedgerView, qtbot: QtBot
+) -> None:
+    view.window().resize(1440, 900)
+    bar = view.overview.verticalScrollBar()
+    qtbot.waitUntil(lambda: view.overview.height() > 700)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+def test_a_light_in_the_table_has_its_shape_and_says_why(view: LedgerView) -> None:
+    ledger = view.session.ledger
+    tab = view.show_kind("project")
+    report = month.report(ledger, returns.latest(ledger, YEAR))
+    column = tab.model.column("light")
+    for row, expected in enumerate(report.projects[:20]):
+        assert expected.light is not None
+        index = tab.model.index(row, column)
+        assert index.data() == f"{SHAPES[expected.light]} {expected.light}"
+        why = str(index.data(Qt.ItemDataRole.ToolTipRole))
+        assert why.endswith("；".join(expected.reasons))
+        assert index.data(Qt.ItemDataRole.ForegroundRole) is not None
+    tab.bar.choose("light", "红灯")
+    assert tab.model.rowCount() == report["red"].value
