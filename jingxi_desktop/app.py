@@ -162,6 +162,7 @@ def run(path: Path | None = None) -> int:
     messages.install_fault_handler(windows.current_ledger)
     windows.show(path)
     later(app, 0, _collect_again)
+    later(app, 0, _clear_copies)
     return app.exec()
 
 
@@ -169,6 +170,13 @@ def _collect_again() -> None:
     """From now on collect garbage, among what is made after the start (see `cli.commands.application`)."""
     gc.freeze()
     gc.enable()
+
+
+def _clear_copies() -> None:
+    # Imported when the window stands.
+    from jingxi_desktop.ui import opened_copies
+
+    opened_copies.clear_earlier()
 
 
 def render(path: Path, folder: Path, *, look: str = "light", language: str = "zh") -> list[Path]:

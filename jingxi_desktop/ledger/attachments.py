@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+from collections.abc import Sequence
 from pathlib import Path
 
 from jingxi_desktop.ledger import commands
@@ -41,6 +42,16 @@ def add(ledger: Ledger, kind: Kind, record_id: str, file: Path) -> str:
                 "sha256": sha256,
             },
         )
+
+
+def add_all(ledger: Ledger, kind: Kind, record_id: str, files: Sequence[Path]) -> None:
+    """Keep copies of files beside a record as one step, all or none. Raises UserError."""
+    if len(files) == 1:
+        add(ledger, kind, record_id, files[0])
+        return
+    with ledger.change(tr("添加 {n} 个附件", n=len(files))):
+        for file in files:
+            add(ledger, kind, record_id, file)
 
 
 def content_of(ledger: Ledger, attachment: Attachment) -> bytes:

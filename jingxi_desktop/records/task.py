@@ -14,6 +14,7 @@ NOT_STARTED, UNDER_WAY, DONE, CANCELLED = STATES = (
     mark("已完成"),
     mark("已取消"),
 )
+EVIDENCE_STATES = (mark("有附件"), mark("尚无办结材料"))
 _PROGRESS = mark("进展")
 
 
@@ -42,6 +43,17 @@ class Task(Record, frozen=True, kw_only=True):
     issued: Annotated[str | None, Date(mark("交办时间"), hidden=True)] = None
     due: Annotated[str | None, Date(mark("完成时限"))] = None
     finished: Annotated[str | None, Date(mark("办结时间"))] = None
+    evidence: Annotated[
+        str | None,
+        Choice(
+            mark("办结材料"),
+            choices=EVIDENCE_STATES,
+            derived=True,
+            hidden=True,
+            width=110,
+            note=mark("任务已完成后，有没有附件作为办结材料"),
+        ),
+    ] = None
     target: Annotated[str | None, Text(mark("目标要求"), long=True, searched=True, width=260)] = (
         None
     )

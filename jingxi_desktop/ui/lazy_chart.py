@@ -29,13 +29,13 @@ class LazyChart(QWidget):
         self._later = QTimer(self, interval=_AFTER_FIRST_PAINT_MS, singleShot=True)
         self._later.timeout.connect(self.load)
         self._place = QStackedLayout(self)
-        self.setMinimumHeight(236)
+        self.setMinimumHeight(250)
         session.changed.connect(self._follow)
         session.year_changed.connect(self._show_year)
 
     def sizeHint(self) -> QSize:
         """What a chart wants at least to be readable; it takes all the room that is left over."""
-        return QSize(560, 236)
+        return QSize(560, 250)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw once the window has been painted: loading matplotlib must not hold that up."""

@@ -38,8 +38,8 @@ class PartPage(QWidget):
         self._build()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 8, 0, 0)
         self.buttons = QHBoxLayout()
         self.add_button = QPushButton(icon("plus"), tr("添加"))
         self.add_button.clicked.connect(self.add)
@@ -49,8 +49,8 @@ class PartPage(QWidget):
             button.setEnabled(not self.session.ledger.read_only)
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
-        layout.addLayout(self.buttons)
-        layout.addWidget(self.table, 1)
+        self.column.addLayout(self.buttons)
+        self.column.addWidget(self.table, 1)
 
     def query_of(self, owner_id: str) -> Query:
         """The parts of one record; no record has the id ""."""
