@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap, QShowEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem
 
 from jingxi_desktop.ledger import attachments
@@ -17,6 +17,7 @@ from jingxi_desktop.ui.thumbnails import thumbnail
 
 _ICON = QSize(96, 72)
 _CELL = QSize(116, 104)
+_SYMBOL = 40
 _KEPT = 200
 _TYPES = {
     "file-text": ".pdf .ofd .txt .md .rtf",
@@ -58,7 +59,7 @@ class Gallery(QListWidget):
         self._shown = files
         self.clear()
         for file in files:
-            item = QListWidgetItem(_icon_of(file), file.name)
+            item = QListWidgetItem(self._framed_icon(_icon_of(file)), file.name)
             item.setToolTip(file.name)
             self.addItem(item)
             self._draw(file, item)
@@ -105,14 +106,35 @@ class Gallery(QListWidget):
         self._go_on()
 
     def _draw(self, file: Attachment, item: QListWidgetItem) -> None:
-        if file.sha256 not in self._made:
+        if not _is_photo(file) or file.sha256 not in self._made:
             return
         image = self._made[file.sha256]
         if image is not None:
-            item.setIcon(QIcon(QPixmap.fromImage(image)))
+            item.setIcon(self._framed(QPixmap.fromImage(image)))
         else:
-            item.setIcon(icon("image-off"))
+            item.setIcon(self._framed_icon("image-off"))
             item.setToolTip(tr("{name}：图片已损坏或过大，没有缩略图", name=file.name))
+
+    def _framed_icon(self, name: str) -> QIcon:
+        ratio = self.devicePixelRatioF()
+        return self._framed(icon(name).pixmap(QSize(_SYMBOL, _SYMBOL), ratio))
+
+    def _framed(self, picture: QPixmap) -> QIcon:
+        """The picture in the middle of a frame that all have alike, so that the names stand in line."""
+        ratio = self.devicePixelRatioF()
+        frame = QPixmap(_ICON * ratio)
+        frame.setDevicePixelRatio(ratio)
+        frame.fill(Qt.GlobalColor.transparent)
+        size = picture.deviceIndependentSize()
+        if size.width() > _ICON.width() or size.height() > _ICON.height():
+            size.scale(_ICON.toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF(), size)
+        place.moveCenter(QRectF(QPointF(), _ICON.toSizeF()).center())
+        painter = QPainter(frame)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, picture, QRectF(picture.rect()))
+        painter.end()
+        return QIcon(frame)
 
     def close_gallery(self) -> None:
         """Let go of the ledger."""
@@ -126,6 +148,6 @@ def _is_photo(file: Attachment) -> bool:
     return (file.media_type or "").startswith("image/")
 
 
-def _icon_of(file: Attachment) -> QIcon:
+def _icon_of(file: Attachment) -> str:
     other = "file-image" if _is_photo(file) else "file"
-    return icon(_ICONS.get(Path(file.name).suffix.lower(), other))
+    return _ICONS.get(Path(file.name).suffix.lower(), other)
