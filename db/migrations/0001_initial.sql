@@ -323,7 +323,7 @@ CREATE INDEX project_parent ON project (parent_id);
 CREATE INDEX project_year_number ON project_year (year, number);
 CREATE INDEX project_year_category ON project_year (year, category);
 CREATE INDEX project_year_planned ON project_year (year, planned_investment);
-CREATE INDEX project_month_month ON project_month (month, project_id, planned, done);
+CREATE INDEX project_month_month ON project_month (month, done, planned, project_id);
 CREATE INDEX node_project ON node (project_id, due, actual);
 CREATE INDEX node_due ON node (due, actual, project_id);
 CREATE INDEX problem_project ON problem (project_id, deadline, state, solved);

@@ -2,8 +2,7 @@
 WITH
     months AS (
         SELECT project_id, sum(done) AS done, max(done) FILTER (WHERE month = :month) AS month_done,
-            sum(done) FILTER (WHERE month < :month) AS done_before,
-            max(progress) FILTER (WHERE month = :month) AS progress
+            sum(done) FILTER (WHERE month < :month) AS done_before
         FROM project_month WHERE month BETWEEN :year || '-01' AND :month GROUP BY project_id
     ),
     nodes AS (

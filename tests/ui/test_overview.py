@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import commands, month, queries, returns
+from jingxi_desktop.ledger import commands, month, queries, returns, rules
 from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month import UnitState
 from jingxi_desktop.records import Organisation, Project, ProjectMonth
-from jingxi_desktop.records.light import SHAPES, UNRETURNED_SHAPE
+from jingxi_desktop.records.light import SHAPES, UNRETURNED_SHAPE, YELLOW
 from jingxi_desktop.ui.ledger_view import NAMES, OVERVIEW, LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.unit_list import MOST_UNITS
@@ -130,5 +130,18 @@ def test_a_light_in_the_table_has_its_shape_and_says_why(view: LedgerView) -> No
         why = str(index.data(Qt.ItemDataRole.ToolTipRole))
         assert why.endswith("；".join(expected.reasons))
         assert index.data(Qt.ItemDataRole.ForegroundRole) is not None
+    tab.table.selectRow(0)
+    assert tab.form._rows["light"].toolTip().endswith("；".join(report.projects[0].reasons))
+    by_late = next(
+        row
+        for row, each in enumerate(report.projects)
+        if each.light == YELLOW and each.reasons[0].endswith("不落后于序时")
+    )
+    cell = tab.model.index(by_late, column)
+    assert cell.data() == "▲ 黄灯"
+    rules.keep(ledger, rules.Rules(overdue_is_yellow=False))
+    assert cell.data() == "● 绿灯"
+    ledger.undo()
+    assert cell.data() == "▲ 黄灯"
     tab.bar.choose("light", "红灯")
     assert tab.model.rowCount() == report["red"].value
