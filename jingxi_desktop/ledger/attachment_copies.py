@@ -61,13 +61,17 @@ class Copies:
     """
 
     def __init__(self, root: Path) -> None:
-        root.mkdir(parents=True, exist_ok=True)
+        """Raises UserError where the folder cannot be made."""
         self._folder = root / uuid.uuid4().hex
-        lock = WriterLock.acquire(self._folder)
-        assert isinstance(lock, WriterLock)
-        self._lock = lock
-        self._folder.mkdir(mode=0o700)
         self._sums: dict[Path, str] = {}
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+            lock = WriterLock.acquire(self._folder)
+            assert isinstance(lock, WriterLock)
+            self._lock = lock
+            self._folder.mkdir(mode=0o700)
+        except OSError as error:
+            raise _cannot_write(root, error) from error
 
     def copy(self, ledger: Ledger, attachment: Attachment) -> Path:
         """A read-only copy of an attachment. Raises UserError if its bytes are gone or were changed,
@@ -87,8 +91,7 @@ class Copies:
             file.write_bytes(content)
             file.chmod(stat.S_IRUSR)
         except OSError as error:
-            sentence = tr("不能写入「{path}」：{error}", path=file, error=error.strerror)
-            raise UserError(sentence) from error
+            raise _cannot_write(file, error) from error
         self._sums[file] = attachment.sha256
         return file
 
@@ -114,6 +117,10 @@ def clear_left(root: Path) -> None:
         if isinstance(lock, WriterLock):
             _remove(folder)
             lock.release()
+
+
+def _cannot_write(path: Path, error: OSError) -> UserError:
+    return UserError(tr("不能写入「{path}」：{error}", path=path, error=error.strerror))
 
 
 def _file_name(name: str) -> str:

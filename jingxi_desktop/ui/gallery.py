@@ -113,7 +113,9 @@ class Gallery(QListWidget):
             item.setIcon(self._framed(QPixmap.fromImage(image)))
         else:
             item.setIcon(self._framed_icon("image-off"))
-            item.setToolTip(tr("{name}：图片已损坏或过大，没有缩略图", name=file.name))
+            item.setToolTip(
+                tr("{name}：没有缩略图，图片已损坏、过大或不是常见的格式", name=file.name)
+            )
 
     def _framed_icon(self, name: str) -> QIcon:
         ratio = self.devicePixelRatioF()

@@ -18,8 +18,10 @@ class OpenedCopies(QObject):
     """The copies of this program, removed when it ends. A child of the application; see `opened`."""
 
     def __init__(self, parent: QCoreApplication) -> None:
+        # Before there is a child of the application: it may fail.
+        copies = Copies(paths.cache_dir() / _FOLDER)
         super().__init__(parent)
-        self._copies = Copies(paths.cache_dir() / _FOLDER)
+        self._copies = copies
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._look)
         self._watcher.fileChanged.connect(self._look)

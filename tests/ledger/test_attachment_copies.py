@@ -81,6 +81,13 @@ def test_copies_go_with_their_program_or_at_the_next_start(
     clear_left(root / "nowhere")
 
 
+def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "文件"
+    file.write_bytes(b"")
+    with pytest.raises(UserError, match="不能写入"):
+        Copies(file / "opened")
+
+
 def test_bytes_that_were_changed_are_not_opened(
     ledger: Ledger, paper: Attachment, root: Path
 ) -> None:
