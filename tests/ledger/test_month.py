@@ -307,36 +307,42 @@ def test_lights_at_their_limits(
 
 
 def test_what_is_overdue_makes_a_project_yellow_and_the_table_says_why(ledger: Ledger) -> None:
+    # What was reached or solved in July was still overdue at the end of June.
     drawn = [
-        _project(planned=1000, months={"2023-06": 500}, nodes=[("2023-06-29", None)]),
-        _project(problems=[("2023-05", None), ("2023-06", None)]),
+        _project(planned=1000, months={"2023-06": 500}, nodes=[("2023-06-29", "2023-07-01")]),
+        _project(problems=[("2023-05", "2023-07-01"), ("2023-06", None)]),
         _project(planned=1000, months={"2023-06": 199}, nodes=[("2023-05", "2023-06-30")]),
         _project(nodes=[("2023-07", None)]),
+        _project(planned=1000, months={"2023-06": 600}, problems=[("2023-05", "2023-06-30")]),
     ]
     made = filled(ledger, drawn, [])
     state = month.report(ledger, "2023-06")
-    assert [each.light for each in state.projects] == [YELLOW, YELLOW, RED, None]
+    assert [each.light for each in state.projects] == [YELLOW, YELLOW, RED, None, GREEN]
     assert [each.reasons for each in state.projects] == [
         ("完成率 50.0%，不落后于序时", "1 个逾期节点"),
         ("1 个逾期未解决的问题",),
         ("完成率 19.9%，落后序时 30.1 个百分点",),
         (),
+        ("完成率 60.0%，不落后于序时",),
     ]
     said = why(ledger.connection, YEAR, made[0])
     assert said == "截至2023年6月：完成率 50.0%，不落后于序时；1 个逾期节点"
     by_light = Query("project", YEAR, order=(("light", False), ("number", True)))
-    assert queries.ids(ledger.connection, by_light) == [made[2], made[1], made[0], made[3]]
+    assert queries.ids(ledger.connection, by_light) == [made[at] for at in (2, 1, 0, 4, 3)]
     in_yellow = by_light.with_condition(Condition("light", "in", (YELLOW,)))
     assert queries.ids(ledger.connection, in_yellow) == [made[1], made[0]]
     rules.keep(ledger, rules.Rules(overdue_is_yellow=False))
     state = month.report(ledger, "2023-06")
-    assert [each.light for each in state.projects] == [GREEN, None, RED, None]
+    assert [each.light for each in state.projects] == [GREEN, None, RED, None, GREEN]
     assert "节点" not in why(ledger.connection, YEAR, made[0])
     assert state["red"].rule == rules.YINCHUAN.sentence
 
 
 def test_the_table_says_who_returned_the_latest_month(ledger: Ledger) -> None:
-    drawn = [_project(months={"2023-05": 1, "2023-06": 2}), _project(months={"2023-05": 1})]
+    drawn = [
+        _project(months={"2023-05": 1, "2023-06": 2, "2023-07": None}),
+        _project(months={"2023-05": 1}),
+    ]
     filled(ledger, [*drawn, _project(category=None, months={"2023-05": 1})], [])
     states = [each.returned for each in queries.fetch(ledger, Project)]
     assert states == [RETURNED, UNRETURNED, None]
