@@ -13,7 +13,18 @@ from jingxi_desktop.ledger.difference import SORTS, Comparison
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month import MonthReport
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.records import KINDS, Field, Kind, Record, Value
+from jingxi_desktop.ledger.rollover import Rollover
+from jingxi_desktop.records import (
+    KINDS,
+    Field,
+    Indicator,
+    Kind,
+    Plan,
+    Project,
+    Record,
+    Task,
+    Value,
+)
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import tr
 
@@ -257,3 +268,25 @@ def difference_values(found: Comparison) -> dict[str, Any]:
             {**structs.asdict(one), "field": one.field.name} for one in found.differences
         ],
     }
+
+
+def rollover(plan: Rollover) -> Iterator[str]:
+    """A line for each project, what it comes to, the other records that are carried, what is still open."""
+    name_width = max((display_width(cut(project.name)) for project in plan.projects), default=0)
+    amount = Project.KIND.field("invested_before")
+    for project in plan.projects:
+        became = tr(project.next_category) if project.next_category else "—"
+        amounts = " → ".join(
+            amount.format(value) or "—"
+            for value in (project.invested_before, project.next_invested_before)
+        )
+        change = f"{tr(project.category)} → {became}"
+        line = f"{pad(cut(project.name), name_width)}  {pad(change, 12)}  {amounts}  {project.explanation}"
+        yield f"{line.rstrip()}\n"
+    yield f"{plan.counted}\n{plan.summed}\n"
+    for kind, records in ((Task.KIND, plan.tasks), (Indicator.KIND, plan.indicators)):
+        for record in records:
+            yield f"{tr(kind.label)}  {record.title}\n"
+    if plan.plan is not None:
+        yield f"{tr(Plan.KIND.label)}  {plan.plan.name}\n"
+    yield from (f"{notice}\n" for notice in plan.notices)

@@ -39,7 +39,10 @@ def parse(ledger: Ledger, field: Field, text: str, unit: str = "") -> Value:
 
 
 def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | None = None) -> str:
-    """Add a record; its per-year values go to `year`. Returns its id. Raises FieldError."""
+    """Add a record; its per-year values go to `year`. Returns its id. Raises FieldError.
+
+    An `id` among the values is taken as it is: one that follows from what the record is about.
+    """
     year = ledger.year if year is None else year
     record_id = _new_id(kind, values)
     given = dict(values)
@@ -73,6 +76,8 @@ def _check(ledger: Ledger, record: Record) -> None:
 
 
 def _new_id(kind: Kind, values: Mapping[str, Value]) -> str:
+    if "id" in values:
+        return str(values["id"])
     if kind.name == "project_month":
         return part_id(str(values["project_id"]), str(values["month"]))
     return str(uuid.uuid4())

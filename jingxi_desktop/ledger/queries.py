@@ -211,11 +211,12 @@ def _titles_with_ids(kind: str) -> str:
 
 
 def find(ledger: Ledger, kind: Kind, text: str) -> str:
-    """The id of the record that a person means: its id, its name or its short name.
+    """The id of the record that a person means: its id, its name, its short name or its code.
 
     Raises UserError if there is none, or more than one.
     """
-    names = ["id", kind.title] + (["short_name"] if "short_name" in kind.by_name else [])
+    others = ("short_name", "code", "credit_code")
+    names = ["id", kind.title, *(name for name in others if name in kind.by_name)]
     where = " OR ".join(f"{name} = :text" for name in names)
     rows = ledger.connection.execute(
         f"SELECT id FROM {kind.name} WHERE {where} LIMIT 2", {"text": text}

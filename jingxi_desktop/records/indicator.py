@@ -16,6 +16,8 @@ MANUAL, ENTERPRISES, ATTRACTED, INVESTMENT, STARTED, TASKS_DONE = MEASURES = (
     mark("新开工项目数"),
     mark("已完成任务数"),
 )
+# What counts a year's own records and so begins at nothing in the next year.
+COUNTED_ANEW = (ATTRACTED, INVESTMENT, STARTED, TASKS_DONE)
 HIGHER, LOWER = DIRECTIONS = (mark("越高越好"), mark("越低越好"))
 SHORT, INSIDE, BEYOND = VERDICTS = (mark("未达"), mark("区间内"), mark("超出"))
 _BAND, _RULE = mark("目标"), mark("计量口径")

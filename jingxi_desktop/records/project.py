@@ -24,6 +24,7 @@ CONTINUING, NEW, FINISHING, PRELIMINARY = CATEGORIES = (
     mark("竣工"),
     mark("前期"),
 )
+FINISHED = mark("竣工")
 NATURES = (mark("新建"), mark("扩建"), mark("改建"))
 STAGES = (
     mark("储备"),
