@@ -120,6 +120,25 @@ def _closing(folder: Path) -> str:
     return name
 
 
+def _rollover(folder: Path) -> str:
+    """The year's projects are in the next one's plan to the yuan, and an undo takes them out again."""
+    from jingxi_desktop.ledger import queries, rollover
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ledger.query import Query
+
+    with Ledger.open(_ledger(folder)) as ledger:
+        plan = rollover.plan(ledger, rollover.latest_year(ledger))
+        rollover.apply(ledger, plan)
+        projects = queries.fetch(ledger, Project, Query("project", plan.next))
+        expected = plan.sums.invested_before + plan.sums.done
+        found = sum(project.invested_before or 0 for project in projects)
+        ledger.undo()
+        again = rollover.plan(ledger, plan.year)
+    if found != expected or again != plan:
+        raise UserError(tr("应为「{expected}」，却是「{found}」", expected=expected, found=found))
+    return tr("{year} 年", year=plan.next)
+
+
 def _charts(folder: Path) -> str:
     """Every chart of the registry in every format, from both ledgers."""
     from jingxi_desktop.charts import export
@@ -221,6 +240,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (mark("搜索"), _search),
     (mark("月度填报和月报"), _month),
     (mark("月末封账和更正"), _closing),
+    (mark("年度结转"), _rollover),
     (mark("字体和图标"), _fonts_and_icons),
     (mark("图表存成 PNG、SVG、PDF"), _charts),
     (mark("打印成 PDF"), _print),

@@ -101,6 +101,11 @@ class Rollover(Struct, frozen=True):
         )
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not (self.sums.carried or self.plan or self.tasks or self.indicators)
+
+    @property
     def counted(self) -> str:
         """How many projects go where, in a sentence."""
         sums = self.sums

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             "closing": tools.close_months,
             "comparison": tools.compare_months,
             "corrections": tools.list_corrections,
+            "rollover": tools.roll_over,
             "rules": tools.set_rules,
             "check": tools.check,
             "backups": tools.open_backups,
@@ -206,8 +207,12 @@ class MainWindow(QMainWindow):
         self._year_action.setVisible(self.session is not None)
         if self.session is None:
             return
-        for year in self.session.ledger.years():
+        years = self.session.ledger.years()
+        for year in years:
             self.year_box.addItem(tr("{year} 年度", year=year), year)
+        if self.session.year not in years:
+            # An undo took away what made the year one of the ledger's.
+            self.session.set_year(self.session.ledger.year)
         self._show_year(self.session.year)
 
     def _year_chosen(self, place: int) -> None:

@@ -97,6 +97,17 @@ class ToolCommands:
             dialog.exec()
             dialog.deleteLater()
 
+    def roll_over(self) -> None:
+        """Take the year that is looked at into the next one."""
+        from jingxi_desktop.ui.dialogs.rollover import RolloverDialog
+
+        session = self._window.session
+        if session is not None:
+            dialog = RolloverDialog(session, self._window)
+            if dialog.exec():
+                self._window.tell(dialog.chosen().counted)
+            dialog.deleteLater()
+
     def print_chart(self) -> None:
         """Print the chart in view; on a tab without one, the investment chart of the overview."""
         view = self._window.view

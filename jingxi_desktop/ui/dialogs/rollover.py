@@ -1,0 +1,234 @@
+"""年度结转: show what would become of a year's records in the next one, and do it."""
+
+from collections.abc import Callable, Collection
+
+from msgspec import Struct
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jingxi_desktop.ledger import rollover
+from jingxi_desktop.ledger.rollover import Project, Rollover
+from jingxi_desktop.records import Project as Record
+from jingxi_desktop.records import UserError
+from jingxi_desktop.records.project import PRELIMINARY
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import messages
+from jingxi_desktop.ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+Role = Qt.ItemDataRole
+_ROW_HEIGHT = 28
+_STARTS = 3
+
+
+class _Column(Struct, frozen=True):
+    """A heading, the text of a project's cell, and the width in pixels."""
+
+    heading: str
+    text: Callable[[Project], str]
+    width: int
+    numeric: bool = False
+
+
+def _columns(year: int) -> tuple[_Column, ...]:
+    amount = Record.KIND.field("invested_before").format
+    category, until = tr("{year} 年类别"), tr("至 {year} 年底累计")
+    done, number = tr("{year} 年完成"), tr("{year} 年序号")
+    return (
+        _Column(tr("序号"), lambda row: str(row.number or ""), 44, numeric=True),
+        _Column(tr("项目名称"), lambda row: row.name, 220),
+        _Column(category.format(year=year), lambda row: tr(row.category), 84),
+        _Column(tr("转为新建"), lambda _row: "", 72),
+        _Column(category.format(year=year + 1), lambda row: tr(row.next_category or "—"), 84),
+        _Column(
+            number.format(year=year + 1), lambda row: str(row.next_number or ""), 84, numeric=True
+        ),
+        _Column(
+            until.format(year=year - 1), lambda row: amount(row.invested_before), 112, numeric=True
+        ),
+        _Column(done.format(year=year), lambda row: amount(row.done), 112, numeric=True),
+        _Column(
+            until.format(year=year), lambda row: amount(row.next_invested_before), 112, numeric=True
+        ),
+        _Column(tr("说明"), lambda row: row.explanation, 200),
+    )
+
+
+class PreviewModel(QAbstractTableModel):
+    """What becomes of each project of the year; a check box at each 前期 project lets it become 新建.
+
+    `changed` says that another one is checked.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, year: int) -> None:
+        super().__init__()
+        self._session, self._year = session, year
+        self._starting: set[str] = set()
+        self.columns = _columns(year)
+        self.plan = rollover.plan(session.ledger, year)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """One row a project."""
+        return 0 if parent.isValid() else len(self.plan.projects)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """See `_columns`."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> object:
+        """The columns' headings."""
+        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
+            return self.columns[section].heading
+        if orientation == Qt.Orientation.Horizontal and role == Role.TextAlignmentRole:
+            return self._alignment(section)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A 前期 project that is carried can be checked."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._may_start(index) else flags
+
+    def _may_start(self, index: Index) -> bool:
+        project = self.plan.projects[index.row()]
+        is_open = project.outcome == "carried" and project.category == PRELIMINARY
+        return index.column() == _STARTS and is_open
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        """The text, and the check of a 前期 project."""
+        project, column = self.plan.projects[index.row()], self.columns[index.column()]
+        if role in (Role.DisplayRole, Role.ToolTipRole):
+            return column.text(project)
+        if role == Role.TextAlignmentRole:
+            return self._alignment(index.column())
+        if role == Role.CheckStateRole and self._may_start(index):
+            is_starting = project.id in self._starting
+            return Qt.CheckState.Checked if is_starting else Qt.CheckState.Unchecked
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
+        """Check a project, and work out anew what becomes of all."""
+        if role != Role.CheckStateRole or not self._may_start(index):
+            return False
+        chosen = {self.plan.projects[index.row()].id}
+        is_checked = Qt.CheckState(value) == Qt.CheckState.Checked
+        self.start(self._starting | chosen if is_checked else self._starting - chosen)
+        return True
+
+    def start(self, project_ids: Collection[str]) -> None:
+        """Let exactly these 前期 projects become 新建."""
+        self._starting = set(project_ids)
+        self.plan = rollover.plan(self._session.ledger, self._year, self._starting)
+        end = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), end)
+        self.changed.emit()
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        numeric = self.columns[column].numeric
+        side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class RolloverDialog(QDialog):
+    """The preview with its sums, what else may be carried, and the button that does it."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = PreviewModel(session, session.year)
+        whole = self.model.plan
+        self.setWindowTitle(tr("年度结转：{year} 年 → {next} 年", year=whole.year, next=whole.next))
+        self.resize(1260, 660)
+        self.table = QTableView()
+        self.tasks = QCheckBox(tr("结转未完成的重点任务（{n} 项）", n=len(whole.tasks)))
+        self.indicators = QCheckBox(
+            tr("结转时限在以后年度的指标（{n} 项），以年底的值为基期", n=len(whole.indicators))
+        )
+        self.tasks.setEnabled(bool(whole.tasks))
+        self.indicators.setEnabled(bool(whole.indicators))
+        self.notices, self.sums = QLabel("\n".join(whole.notices)), QLabel()
+        self._build()
+        self._show_sums()
+        self.model.changed.connect(self._show_sums)
+        for box in (self.tasks, self.indicators):
+            box.toggled.connect(self._show_sums)
+
+    def _build(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setWordWrap(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, column in enumerate(self.model.columns):
+            heading = header.fontMetrics().horizontalAdvance(column.heading)
+            self.table.setColumnWidth(place, max(column.width, heading + 24))
+        header.setSectionResizeMode(len(self.model.columns) - 1, QHeaderView.ResizeMode.Stretch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        caption = QLabel(
+            tr(
+                "续建和新建项目转为续建，竣工的留下；序号按续建、新建、前期重排。"
+                "本年计划投资和本年目标不带入，留待填写。金额单位：万元。"
+            )
+        )
+        caption.setObjectName("caption")
+        for label in (caption, self.notices, self.sums):
+            label.setWordWrap(True)
+        layout.addWidget(caption)
+        layout.addWidget(self.notices)
+        self.notices.setVisible(bool(self.notices.text()))
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.sums)
+        layout.addWidget(self.tasks)
+        layout.addWidget(self.indicators)
+        buttons = QDialogButtonBox()
+        self.go = buttons.addButton(
+            tr("结转到 {year} 年", year=self.model.plan.next),
+            QDialogButtonBox.ButtonRole.AcceptRole,
+        )
+        self.go.setDefault(True)
+        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def chosen(self) -> Rollover:
+        """The plan as it stands in the dialog."""
+        return self.model.plan.with_only(
+            tasks=self.tasks.isChecked(), indicators=self.indicators.isChecked()
+        )
+
+    def _show_sums(self) -> None:
+        plan = self.chosen()
+        self.sums.setText(f"{plan.counted}\n{plan.summed}")
+        self.go.setEnabled(not plan.is_empty)
+
+    def accept(self) -> None:
+        """Take the ledger into the next year, and look at it there."""
+        plan = self.chosen()
+        try:
+            rollover.apply(self._session.ledger, plan)
+        except UserError as error:
+            messages.show_problem(self, str(error))
+            return
+        self._session.set_year(plan.next)
+        super().accept()
