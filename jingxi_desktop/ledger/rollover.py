@@ -193,7 +193,7 @@ def apply(ledger: Ledger, rollover: Rollover) -> bool:
                     for project in carried
                 ),
             )
-        if not change.is_empty and ledger.year < year:
+        if not change.is_empty and int(ledger.setting("year") or 0) < year:
             ledger.set_setting("year", str(year))
         return not change.is_empty
 

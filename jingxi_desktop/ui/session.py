@@ -37,7 +37,7 @@ class Session(QObject):
     def __init__(self, ledger: Ledger, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.ledger = ledger
-        self._year = ledger.year
+        self._year = self._ledger_year = ledger.year
         self._unsubscribe = ledger.subscribe(self._publish)
         self._version = self._data_version()
         # Thousands of projects: what looks at all of them is then read in a worker.
@@ -85,6 +85,14 @@ class Session(QObject):
 
     def _publish(self, notice: Notice) -> None:
         self.changed.emit(notice)
+        if notice.touches("setting"):
+            self._follow_year()
+
+    def _follow_year(self) -> None:
+        """Go where a change took the ledger: into the next year, or back by an undo."""
+        before, self._ledger_year = self._ledger_year, self.ledger.year
+        if self._ledger_year != before:
+            self.set_year(self._ledger_year)
 
     def _data_version(self) -> int:
         return data_version(self.ledger.connection)

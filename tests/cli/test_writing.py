@@ -143,3 +143,48 @@ def test_a_sample_that_there_is_not(
 
 def test_new_in_a_folder_that_there_is_not(cli: Cli, tmp_path: Path) -> None:
     assert "不能在这里新建台账" in cli("new", tmp_path / "无" / "x.jingxi").sentence
+
+
+# The next year ------------------------------------------------------------------------------------
+
+
+def test_rollover_says_what_it_would_do_and_does_it_once(cli: Cli, demo_path: Path) -> None:
+    would = json.loads(cli("rollover", demo_path, "--dry-run", "--json").out)
+    assert (would["year"], would["next"], would["is_written"]) == (2023, 2024, False)
+    assert would["tasks"] == []
+    sums = would["sums"]
+    assert sums["invested_before"] + sums["done"] == sums["next_invested_before"]
+    said = cli("rollover", demo_path).out
+    assert f"{sums['next_invested_before']:,} 元" in said
+    listed = json.loads(cli("list", demo_path, "project", "--year", 2024, "--json").out)
+    assert sum(row["invested_before"] or 0 for row in listed) == sums["next_invested_before"]
+    assert "没有要结转的" in cli("rollover", demo_path).out
+    assert "已撤销：年度结转到 2024 年" in cli("undo", demo_path).out
+    assert json.loads(cli("rollover", demo_path, "--dry-run", "--json").out) == would
+
+
+def test_rollover_starts_the_projects_that_are_named(cli: Cli, path: Path) -> None:
+    for name, code in (("大桥", "2301-1"), ("路", "2301-2"), ("楼", "2301-3")):
+        cli("set", path, "project", name, "category=前期", f"code={code}")
+    done = json.loads(
+        cli("rollover", path, "--start", "大桥", "--start", "2301-3", "--to", 2024, "--json").out
+    )
+    assert done["is_written"]
+    became = {project["name"]: project["next_category"] for project in done["projects"]}
+    assert became == {"大桥": "新建", "楼": "新建", "路": "前期"}
+
+
+def test_rollover_carries_tasks_and_indicators_if_told_to(cli: Cli, demo_path: Path) -> None:
+    done = json.loads(cli("rollover", demo_path, "--tasks", "--indicators", "--json").out)
+    listed = json.loads(cli("list", demo_path, "task", "--year", 2024, "--json").out)
+    assert {task["id"] for task in done["tasks"]} <= {task["id"] for task in listed}
+    assert done["tasks"]
+
+
+def test_rollover_refuses_to_start_what_is_not_preliminary(cli: Cli, path: Path) -> None:
+    cli("set", path, "project", "大桥", "category=续建")
+    assert (
+        "「大桥」不是 2023 年计划里的前期项目" in cli("rollover", path, "--start", "大桥").sentence
+    )
+    assert "没有叫「没有」的重大项目" in cli("rollover", path, "--start", "没有").sentence
+    assert "--to 的值不对" in cli("rollover", path, "--to", "明年").sentence

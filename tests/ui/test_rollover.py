@@ -1,0 +1,156 @@
+"""年度结转 in the window: the preview, its check boxes, and where the window is afterwards."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop.ledger import commands, queries, rollover
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.records import Project, Task
+from jingxi_desktop.ui.dialogs.rollover import RolloverDialog
+from jingxi_desktop.ui.ledger_view import NAMES
+from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.session import Session
+
+OpenWindow = Callable[[Path | None], MainWindow]
+NEXT = 2024
+
+
+@pytest.fixture
+def early(demo: Ledger) -> list[str]:
+    """Two projects that are 前期 in the year's plan."""
+    ids = [project.id for project in queries.fetch(demo, Project)[:2]]
+    commands.edit(demo, Project.KIND, ids, {"category": "前期"})
+    return ids
+
+
+@pytest.fixture
+def dialog(early: list[str], session: Session, qtbot: QtBot) -> RolloverDialog:
+    """The dialog of the ledger's year, looked at."""
+    shown = RolloverDialog(session, None)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+def texts(dialog: RolloverDialog, row: int) -> dict[str, str]:
+    """What a row of the preview says, by heading."""
+    model = dialog.model
+    return {
+        str(model.headerData(column, Qt.Orientation.Horizontal)): str(
+            model.index(row, column).data() or ""
+        )
+        for column in range(model.columnCount())
+    }
+
+
+def test_the_preview_says_what_the_plan_says(dialog: RolloverDialog, session: Session) -> None:
+    plan = rollover.plan(session.ledger, 2023)
+    assert dialog.model.rowCount() == len(plan.projects)
+    place = next(i for i, p in enumerate(plan.projects) if p.outcome == "carried" and p.done)
+    project, amount = plan.projects[place], Project.KIND.field("invested_before")
+    shown = texts(dialog, place)
+    assert shown["项目名称"] == project.name
+    assert shown["至 2022 年底累计"] == amount.format(project.invested_before)
+    assert shown["2023 年完成"] == amount.format(project.done)
+    assert shown["至 2023 年底累计"] == amount.format(project.next_invested_before)
+    assert dialog.sums.text() == f"{plan.counted}\n{plan.summed}"
+    assert "2023 年还没有结束" in dialog.notices.text()
+
+
+@pytest.mark.parametrize("by", ["mouse", "space"])
+def test_a_preliminary_project_is_checked_to_become_a_new_one(
+    dialog: RolloverDialog, early: list[str], qtbot: QtBot, by: str
+) -> None:
+    index = dialog.model.index(0, 3)
+    assert index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    assert texts(dialog, 0)["2024 年类别"] == "前期"
+    if by == "mouse":
+        place = dialog.table.visualRect(index)
+        where = QPoint(place.left() + 14, place.center().y())
+        qtbot.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    else:
+        dialog.table.setFocus()
+        dialog.table.setCurrentIndex(index)
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    assert texts(dialog, 0)["2024 年类别"] == "新建"
+    assert "新建 1 个、前期 1 个" in dialog.sums.text()
+    # A project that goes on as it must has no box.
+    other = dialog.model.index(2, 3)
+    assert other.data(Qt.ItemDataRole.CheckStateRole) is None
+    assert not other.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    dialog.go.click()
+    found = queries.get(dialog._session.ledger, Project.KIND, early[0], NEXT)
+    assert isinstance(found, Project)
+    assert found.category == "新建"
+
+
+def test_tasks_go_on_only_if_they_are_checked(dialog: RolloverDialog, session: Session) -> None:
+    assert not dialog.tasks.isChecked()
+    assert dialog.chosen().tasks == ()
+    dialog.tasks.click()
+    wanted = len(dialog.chosen().tasks)
+    assert str(wanted) in dialog.tasks.text()
+    dialog.go.click()
+    assert len(queries.fetch(session.ledger, Task, Query("task", NEXT))) == wanted
+    assert session.year == NEXT
+
+
+def test_cancelling_changes_nothing(dialog: RolloverDialog, session: Session, qtbot: QtBot) -> None:
+    before = session.ledger.last_change_at()
+    plan = dialog.model.plan
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert (session.ledger.last_change_at(), session.year) == (before, 2023)
+    assert rollover.plan(session.ledger, 2023) == plan
+
+
+def test_with_nothing_left_to_do_the_button_is_off(
+    dialog: RolloverDialog, session: Session, qtbot: QtBot
+) -> None:
+    dialog.go.click()
+    session.set_year(2023)
+    again = RolloverDialog(session, None)
+    qtbot.addWidget(again)
+    assert not again.go.isEnabled()
+    again.tasks.click()
+    assert again.go.isEnabled()
+
+
+def test_the_window_looks_at_the_next_year_and_goes_back_with_an_undo(
+    open_window: OpenWindow, demo_path: Path
+) -> None:
+    window = open_window(demo_path)
+    assert window.session is not None
+    assert window.view is not None
+    # Every tab is made before, so that it has to follow.
+    for place in range(len(NAMES)):
+        window.view.tabs.setCurrentIndex(place)
+    tab = window.view.show_kind("project")
+
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RolloverDialog)
+        dialog.go.click()
+
+    QTimer.singleShot(0, accept)
+    window.actions_["rollover"].trigger()
+    assert window.session.year == NEXT
+    assert window.year_box.currentData() == NEXT
+    assert 2023 in [window.year_box.itemData(place) for place in range(window.year_box.count())]
+    carried = tab.model.record(0)
+    assert isinstance(carried, Project)
+    assert (carried.number, carried.category, carried.done_investment) == (1, "续建", None)
+    assert len(window.view.month.model.rows) == 81
+    window.undo()
+    assert window.session.year == 2023
+    assert window.year_box.currentData() == 2023
+    assert len(window.view.month.model.rows) == 85
