@@ -22,7 +22,7 @@ from jingxi_desktop.records import Indicator, Kind, Node, Problem
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import in_yi
 from jingxi_desktop.records.indicator import ATTRACTED
-from jingxi_desktop.records.project import CONTINUING, NEW
+from jingxi_desktop.records.project import CATEGORIES
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.cards import Card, LinkList, Progress
 from jingxi_desktop.ui.chart_choice import ChartChoice
@@ -84,7 +84,7 @@ class OverviewTab(QScrollArea):
             grid.addWidget(card, 0, place)
             grid.setColumnStretch(place, 1)
         self.tasks_card.clicked.connect(lambda: self._request("task"))
-        listed = Condition("category", "in", (CONTINUING, NEW))
+        listed = Condition("category", "in", CATEGORIES)
         self.projects_card.clicked.connect(lambda: self._request("project", listed))
         self.investment_card.clicked.connect(lambda: self._request("project", listed))
         self.enterprises_card.clicked.connect(lambda: self._request("enterprise"))
@@ -128,6 +128,7 @@ class OverviewTab(QScrollArea):
     def close_tab(self) -> None:
         """Let go of the ledger."""
         self.session.changed.disconnect(self._follow)
+        self.session.year_changed.disconnect(self._follow)
         self._reading.close()
         for chart in self.charts:
             chart.close_chart()
