@@ -154,7 +154,8 @@ def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
     yield f"\n{tr('变更记录')}\n"
     for item in history.of_record(ledger, record.id):
         undone = tr("（已撤销）") if item.undone else ""
-        yield f"{item.at}  {item.user}  {_action(item)}{item.label}{undone}\n"
+        part = f" · {item.part_text}" if item.part else ""
+        yield f"{item.at}  {item.user}  {_action(item)}{item.label}{part}{undone}\n"
         for cell in item.cells:
             if cell.field is not None:
                 yield f"  {change_line(shown.with_unit, cell.field, cell.old, cell.new)}\n"
@@ -194,6 +195,7 @@ def history_values(ledger: Ledger, record: Record) -> list[dict[str, Any]]:
             "event": item.event,
             "kind": item.kind,
             "id": item.record_id,
+            "part": item.part or None,
             "fields": [
                 {"field": cell.name, "old": cell.old, "new": cell.new} for cell in item.cells
             ],

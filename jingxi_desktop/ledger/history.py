@@ -8,6 +8,7 @@ from msgspec import Struct
 from jingxi_desktop.ledger.entries import Entry, entry_of
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import KINDS, Field, Value
+from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
     from jingxi_desktop.ledger.ledger import Ledger
@@ -30,7 +31,8 @@ class Cell(Struct, frozen=True):
 class Item(Struct, frozen=True):
     """What one change did to a record or to one of its parts.
 
-    `part` is the year or the month that it was about; `event` is inserted, deleted or updated.
+    `part` is the year, the month or the name of the part that it was about, as stored, "" for the record
+    itself; `event` is inserted, deleted or updated.
     """
 
     change_id: int
@@ -44,7 +46,18 @@ class Item(Struct, frozen=True):
     event: str
     kind: str
     record_id: str
+    part: str
     cells: tuple[Cell, ...]
+
+    @property
+    def part_text(self) -> str:
+        """The part as a person reads it: 2024 年, 2023年6月, the name of a node."""
+        if not self.part:
+            return ""
+        kind = KINDS[self.kind]
+        if not kind.owner:
+            return tr("{year} 年", year=self.part)
+        return kind.field(kind.title).format(self.part)
 
 
 _SQL = """
@@ -65,11 +78,25 @@ def of_record(ledger: "Ledger", record_id: str, most: int = 500) -> list[Item]:
     for row in ledger.connection.execute(_SQL, {"id": record_id, "most": most}):
         *head, table, touched_id, before, after = row
         entry = entry_of(table, touched_id, before, after)
-        items.append(_item(head, entry))
+        items.append(_item(head, entry, _part(ledger, entry)))
     return items
 
 
-def _item(head: Sequence[Any], entry: Entry) -> Item:
+def _part(ledger: "Ledger", entry: Entry) -> str:
+    table = TABLES[entry.table]
+    if not table.owner_column:
+        return ""
+    name = "year" if table.is_part else KINDS[table.kind].title
+    # An update that left it as it was says nothing of it; the row does, if it is still there.
+    said = {**(entry.after or {}), **(entry.before or {})}
+    if name not in said:
+        sql = f"SELECT {name} FROM {table.name} WHERE id = ?"
+        row = ledger.connection.execute(sql, (entry.record_id,)).fetchone()
+        said[name] = row[0] if row is not None else ""
+    return str(said[name])
+
+
+def _item(head: Sequence[Any], entry: Entry, part: str) -> Item:
     change_id, at, user, label, action, file, reason, undone = head
     return Item(
         change_id,
@@ -83,6 +110,7 @@ def _item(head: Sequence[Any], entry: Entry) -> Item:
         entry.event,
         TABLES[entry.table].kind,
         entry.record_id,
+        part,
         cells_of(entry),
     )
 

@@ -51,7 +51,9 @@ class HistoryView(QTextBrowser):
         when = item.at[:16].replace("T", " ")
         action = tr(_ACTIONS[item.action]) if _ACTIONS[item.action] else ""
         head = " · ".join(
-            escape(part) for part in (when, item.user, action, tr(item.label)) if part
+            escape(part)
+            for part in (when, item.user, action, tr(item.label), item.part_text)
+            if part
         )
         notes = [tr("来自 {file}", file=item.file)] if item.file else []
         notes += [tr("原因：{reason}", reason=item.reason)] if item.reason else []

@@ -23,6 +23,7 @@ def test_the_history_of_a_record_has_its_parts_newest_first(ledger: Ledger, cloc
         ("2023-06-10", "inserted", "project"),
         ("2023-06-09", "inserted", "project"),
     ]
+    assert [item.part_text for item in items] == ["2023年6月", "2023年6月", "2023 年", ""]
     latest, imported = items[0], items[1]
     assert [(cell.name, cell.old, cell.new) for cell in latest.cells] == [
         ("done", 7, 8),
@@ -69,3 +70,12 @@ def test_records_do_not_see_each_others_history(ledger: Ledger) -> None:
     second = commands.create(ledger, Project.KIND, {"name": "路"}, 2023)
     commands.edit(ledger, Project.KIND, [second], {"name": "大路"})
     assert [item.event for item in history.of_record(ledger, first)] == ["inserted"]
+
+
+def test_a_yearly_field_says_of_which_year_it_is(ledger: Ledger) -> None:
+    bridge = commands.create(ledger, Project.KIND, {"name": "桥", "number": 1}, 2023)
+    commands.edit(ledger, Project.KIND, [bridge], {"number": 2}, 2024)
+    commands.edit(ledger, Project.KIND, [bridge], {"number": 3}, 2023)
+    commands.edit(ledger, Project.KIND, [bridge], {"name": "大桥", "number": 4}, 2024)
+    parts = [(item.part, item.cells[-1].new) for item in history.of_record(ledger, bridge)]
+    assert parts == [("2024", 4), ("", "大桥"), ("2023", 3), ("2024", 2), ("2023", 1), ("", "录入")]
