@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jingxi_desktop.ledger import commands, queries, returns, rollover
+from jingxi_desktop.ledger import commands, month, progress, queries, returns, rollover
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.overview import overview
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import (
@@ -96,8 +97,8 @@ def test_what_was_invested_goes_on_to_the_yuan(
     ledger: Ledger, before: int | None, done: tuple[int, ...], after: int | None, said: str
 ) -> None:
     project = add(ledger, "桥", invested_before=before)
-    for month, amount in enumerate(done, start=1):
-        returns.fill(ledger, f"2023-{month:02}", {project: {"done": amount}})
+    for number, amount in enumerate(done, start=1):
+        returns.fill(ledger, f"2023-{number:02}", {project: {"done": amount}})
     returns.fill(ledger, "2022-12", {project: {"done": 99}})
     returns.fill(ledger, "2024-01", {project: {"done": 99}})
     plan = rollover.plan(ledger, YEAR)
@@ -254,6 +255,35 @@ def test_the_ledger_is_then_about_the_next_year_until_it_is_undone(demo: Ledger)
     assert demo.year == YEAR
 
 
+def test_the_old_year_stays_as_it_was_and_the_next_begins_with_what_was_carried(
+    demo: Ledger,
+) -> None:
+    def of_the_old_year() -> tuple[object, ...]:
+        return (
+            month.report(demo, "2023-12"),
+            overview(demo, YEAR),
+            progress.completion(demo, YEAR).units,
+            progress.completion(demo, YEAR).categories,
+            progress.task_states(demo, YEAR).rows,
+            fetch(demo, Project, YEAR),
+        )
+
+    before = of_the_old_year()
+    plan = rollover.plan(demo, YEAR)
+    rollover.apply(demo, plan)
+    assert of_the_old_year() == before
+    report = month.report(demo, "2024-01")
+    assert report["projects"].value == report["unreturned"].value == plan.sums.carried
+    assert report["tasks"].value == len(plan.tasks)
+    assert (report["done"].value, report["planned"].value) == (None, None)
+    assert progress.completion(demo, NEXT).units == ()
+    assert [row.id for row in returns.returns(demo, "2024-01")] == [
+        project.id
+        for project in sorted(plan.projects, key=lambda project: project.next_number or 0)
+        if project.outcome == "carried"
+    ]
+
+
 PROJECTS = st.lists(
     st.fixed_dictionaries(
         {
@@ -321,8 +351,8 @@ def _fill(ledger: Ledger, drawn: list[dict[str, Any]], states: list[str | None])
         for place, project in enumerate(drawn):
             values = {"name": f"项目{place}", **{name: project[name] for name in own}}
             made = commands.create(ledger, Project.KIND, values, YEAR)
-            for month, done in project["done"].items():
-                returns.fill(ledger, f"2023-{month:02}", {made: {"done": done}})
+            for number, done in project["done"].items():
+                returns.fill(ledger, f"2023-{number:02}", {made: {"done": done}})
             if project["is_there"]:
                 commands.edit(ledger, Project.KIND, [made], {"number": 3}, NEXT)
         for place, state in enumerate(states):

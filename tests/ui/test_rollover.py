@@ -13,7 +13,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Project, Task
 from jingxi_desktop.ui.dialogs.rollover import RolloverDialog
-from jingxi_desktop.ui.ledger_view import NAMES
+from jingxi_desktop.ui.ledger_view import NAMES, LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
 
@@ -154,3 +154,33 @@ def test_the_window_looks_at_the_next_year_and_goes_back_with_an_undo(
     assert window.session.year == 2023
     assert window.year_box.currentData() == 2023
     assert len(window.view.month.model.rows) == 85
+
+
+def test_a_year_that_an_undo_takes_away_is_left(open_window: OpenWindow, empty_path: Path) -> None:
+    with Ledger.open(empty_path) as ledger:
+        ledger.set_setting("year", "2023")
+    window = open_window(empty_path)
+    assert window.session is not None
+    commands.create(window.session.ledger, Task.KIND, {"name": "早年的", "year": 2019})
+    window.session.set_year(2019)
+    window.undo()
+    assert window.session.year == 2023
+    assert window.year_box.currentText() == "2023 年度"
+
+
+def test_the_card_of_the_projects_leads_to_all_that_it_counts(
+    early: list[str], session: Session, qtbot: QtBot
+) -> None:
+    view = LedgerView(session, [])
+    qtbot.addWidget(view)
+    view.overview.refresh()
+    counted = view.overview.projects_card
+    with qtbot.waitSignal(view.overview.records_requested):
+        counted.clicked.emit()
+    shown = {
+        record.id
+        for record in queries.fetch(session.ledger, Project, view.tab("project").model.query)
+    }
+    assert set(early) <= shown
+    assert len(shown) == int(counted._figure.text())
+    view.close_view()
