@@ -218,6 +218,12 @@ def test_a_task_that_was_carried_and_renamed_is_not_carried_again(ledger: Ledger
     assert rollover.plan(ledger, YEAR).tasks == ()
 
 
+def test_a_task_that_the_next_year_has_by_name_is_not_carried(ledger: Ledger) -> None:
+    commands.create(ledger, Task.KIND, {"name": "任务"}, YEAR)
+    commands.create(ledger, Task.KIND, {"name": "任务"}, NEXT)
+    assert rollover.plan(ledger, YEAR).tasks == ()
+
+
 def test_indicators_due_later_go_on_from_where_the_year_ended(ledger: Ledger) -> None:
     values: dict[str, Value] = {"name": "算力", "low": 500.0, "high": 1000.0, "due": "2025"}
     power = commands.create(ledger, Indicator.KIND, values | {"measure": "人工填报"}, YEAR)
