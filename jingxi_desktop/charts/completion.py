@@ -53,5 +53,6 @@ class _Completion(RowChart[Completion]):
 def _row(data: Completion, share: Share) -> Row:
     look = _BEHIND if (data.gap(share) or 0) < 0 else _AHEAD
     parts = () if share.rate is None else ((share.rate, look),)
-    bar = Bar(parts, words.state(data, share), words.short_state(share))
-    return Row(share.name, (bar,), words.hover(data, share), share.records(data.year))
+    state, short = words.state(data, share), words.short_state(share)
+    bar = Bar(parts, state, short, words.hover(data, share), share.records(data.year))
+    return Row(share.name, (bar,))

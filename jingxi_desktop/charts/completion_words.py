@@ -19,7 +19,11 @@ def notes(data: Completion) -> tuple[str, ...]:
     rule = tr(
         "口径：投资完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目；序时 = 月份 ÷ 12"
     )
-    return (source_note(data.origin, tr("各项目月度填报")), rule, until_note(data.month))
+    return (
+        source_note(data.origin, tr("各项目月度填报")),
+        tr("{rule}；{light}", rule=rule, light=data.light_rule),
+        until_note(data.month),
+    )
 
 
 def pace_label(data: Completion) -> str:
@@ -62,6 +66,7 @@ def hover(data: Completion, share: Share) -> str:
         lines.append(tr("累计完成 {amount} 亿元", amount=in_yi(share.done)))
     if share.planned is not None:
         lines.append(tr("本年计划 {amount} 亿元", amount=in_yi(share.planned)))
+    lines.append(tr("红灯 {red} 个，黄灯 {yellow} 个", red=share.red, yellow=share.yellow))
     lines.append(tr("{n} 个项目，单击查看", n=share.projects))
     return "\n".join(lines)
 

@@ -15,9 +15,10 @@ def title(data: Investment) -> str:
 def notes(data: Investment) -> tuple[str, ...]:
     """来源, 口径 and 数据截止."""
     rule = tr("口径：当月为各项目当月完成投资之和，累计逐月相加，未填报的月份不画")
+    pace = tr("序时 = 年度计划 × 月份 ÷ 12（推算）")
     return (
         source_note(data.origin, tr("各项目月度填报")),
-        tr("{rule}；{target}", rule=rule, target=target_note(data.target)),
+        tr("{rule}；{target}；{pace}", rule=rule, target=target_note(data.target), pace=pace),
         until_note(data.last_month),
     )
 
@@ -76,6 +77,9 @@ def month_words(data: Investment, month: MonthTotal) -> str:
     if month.planned is not None and planned is not None:
         lines.append(tr("当月计划 {amount} 亿元", amount=in_yi(month.planned)))
         lines.append(tr("累计计划 {amount} 亿元", amount=in_yi(planned)))
+    pace = data.pace[number - 1]
+    if pace is not None:
+        lines.append(tr("序时应完成 {amount} 亿元（推算）", amount=in_yi(pace)))
     if month.done is not None:
         lines.append(tr("{n} 个项目已填报，单击查看", n=month.reported))
     return "\n".join(lines)

@@ -29,6 +29,7 @@ from jingxi_desktop.translation import tr
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text
 
@@ -41,6 +42,9 @@ _WIDEST_SENTENCE = 400.0
 _OVER_ALL = 6.0
 _BEYOND = 6.0
 _NO_MARGIN = 2.0
+_SWATCH, _BETWEEN_KEYS = 20.0, 16.0
+KEY_GAP = 5.0  # between a swatch and its words
+KEY_LINE = NOTE + 10  # a line of keys
 
 
 class Room(Struct, frozen=True):
@@ -138,6 +142,26 @@ class Page:
         area = Rectangle((box.left, box.bottom), box.width, box.height, zorder=_OVER_ALL)
         self._sheet.add_patch(area)
         return area
+
+    def point(self, x: float, y: float) -> Line2D:
+        """A marker among the words, to show what its shape means."""
+        (point,) = self._sheet.plot([x], [y], linestyle="none", zorder=_OVER_ALL)
+        return point
+
+    def key_places(self, keys: Sequence[str]) -> "list[Box]":
+        """Where the swatch of each key stands under the title, in as many lines as they need.
+
+        The words of a key stand `KEY_GAP` to the right of it.
+        """
+        places: list[Box] = []
+        x, y = self.left, self.top - NOTE - 2
+        for words in keys:
+            width = _SWATCH + KEY_GAP + fonts.width(words, NOTE)
+            if places and x + width > self.right:
+                x, y = self.left, y - KEY_LINE
+            places.append(Box(x, y, x + _SWATCH, y + NOTE))
+            x += width + _BETWEEN_KEYS
+        return places
 
     def empty_state(self, *sentences: str) -> None:
         """Sentences in the middle: what belongs there and how it gets there."""

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from jingxi_desktop.charts import (
+    arrivals_words,
     completion_words,
+    computing_words,
     enterprises_words,
     investment_words,
+    parks_words,
+    schedule_words,
     tasks_words,
 )
 from jingxi_desktop.charts.palette import Palette
-from jingxi_desktop.ledger import progress, reports
+from jingxi_desktop.ledger import arrivals, park_states, progress, readings, reports, schedule
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import mark, tr
@@ -48,13 +52,26 @@ class Chart(Struct, frozen=True):
 
 def _drawers() -> dict[str, Callable[..., "Drawing[Any]"]]:
     """What draws each chart; asking for it is what loads matplotlib."""
-    from jingxi_desktop.charts import completion, enterprises, investment, tasks
+    from jingxi_desktop.charts import (
+        arrivals,
+        completion,
+        computing,
+        enterprises,
+        investment,
+        parks,
+        schedule,
+        tasks,
+    )
 
     return {
         "investment": investment.draw,
         "enterprises": enterprises.draw,
         "completion": completion.draw,
         "tasks": tasks.draw,
+        "arrivals": arrivals.draw,
+        "computing": computing.draw,
+        "parks": parks.draw,
+        "schedule": schedule.draw,
     }
 
 
@@ -88,6 +105,34 @@ CHARTS = {
             progress.task_states,
             tasks_words.title,
             tasks_words.notes,
+        ),
+        Chart(
+            "arrivals",
+            mark("引进企业按月图"),
+            arrivals.arrivals,
+            arrivals_words.title,
+            arrivals_words.notes,
+        ),
+        Chart(
+            "computing",
+            mark("算力图"),
+            readings.computing,
+            computing_words.title,
+            computing_words.notes,
+        ),
+        Chart(
+            "parks",
+            mark("园区比较图"),
+            park_states.park_states,
+            parks_words.title,
+            parks_words.notes,
+        ),
+        Chart(
+            "schedule",
+            mark("项目进度计划图"),
+            schedule.schedule,
+            schedule_words.title,
+            schedule_words.notes,
         ),
     )
 }

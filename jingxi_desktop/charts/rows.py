@@ -2,13 +2,13 @@
 
 from abc import abstractmethod
 from collections.abc import Hashable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
 from jingxi_desktop.charts import fonts, style
 from jingxi_desktop.charts.drawing import D, Drawing, Mark
-from jingxi_desktop.charts.page import Box, Page, Plot, Room
+from jingxi_desktop.charts.page import KEY_GAP, KEY_LINE, Box, Page, Plot, Room
 from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.style import GRID, NOTE, Look, Scale, shortened
 from jingxi_desktop.charts.words import plain
@@ -25,11 +25,10 @@ _LEAST_ROW, _MOST_ROW = 15.0, 44.0
 _THICKNESS = 0.56  # of a row
 _LEAST_BAR = NOTE + 3
 _MOST_NAME = 0.34  # of the width
-_LEAST_PLOT = 90.0
+_MOST_NAME_BESIDE = 0.22  # the same where several panels have little room
+_LEAST_PLOT, _LEAST_PANEL = 90.0, 12.0
 _GAP = 10.0  # between a name, a bar and its figure
 _BETWEEN = 24.0  # between two panels
-_SWATCH = 20.0
-_KEY = NOTE + 10  # a line of keys
 _CAPTION = NOTE + 8
 _STEP = 12.0  # by which the room of figures grows, so that most edits keep it
 
@@ -37,12 +36,15 @@ _STEP = 12.0  # by which the room of figures grows, so that most edits keep it
 class Bar(Struct, frozen=True):
     """What a row has in one panel: values end to end, each with the place of its look, and words.
 
-    `label` stands at the right, `short` in its place where there is no room for it.
+    `label` stands at the right, `short` in its place where there is no room for it. `hover` are the
+    figures that pointing at it gives, `query` the records behind them.
     """
 
     parts: tuple[tuple[float, int], ...]
     label: str
     short: str
+    hover: str = ""
+    query: Query | None = None
 
 
 class Row(Struct, frozen=True):
@@ -50,8 +52,6 @@ class Row(Struct, frozen=True):
 
     name: str
     bars: tuple[Bar, ...] = ()
-    hover: str = ""
-    query: Query | None = None
 
 
 class Content(Struct, frozen=True):
@@ -84,6 +84,7 @@ class _Layout(Struct, frozen=True):
     row: float
     bottom: float
     names: float
+    gap: float
     labels: tuple[float, ...]
     is_short: bool
     boxes: tuple[Box, ...]
@@ -117,7 +118,7 @@ class RowChart(Drawing[D]):
 
     def _layout(self, content: Content) -> _Layout:
         page = self._page
-        head = len({y for _, y in self._key_places(content)}) * _KEY
+        head = len({place.bottom for place in page.key_places(content.keys)}) * KEY_LINE
         has_caption = any(content.captions) or content.line is not None
         top = page.top - head - (_CAPTION if has_caption else 0.0)
         bottom = page.bottom + (NOTE + 8 if content.is_percent else 0.0)
@@ -127,21 +128,24 @@ class RowChart(Drawing[D]):
             shown = max(1, int((top - bottom) / _LEAST_ROW))
         row = min((top - bottom) / shown, _MOST_ROW)
         width = page.right - page.left
-        names = max(fonts.width(each.name, NOTE) for each in content.rows)
-        names = min(names, width * _MOST_NAME)
+        widest = max(fonts.width(each.name, NOTE) for each in content.rows)
         panels = len(content.captions)
         for is_short in (False, True):
+            # Panels that have little room stand closer and leave less of it to names.
+            few = is_short and panels > 1
+            names = min(widest, width * (_MOST_NAME_BESIDE if few else _MOST_NAME))
+            gap, between = (_GAP / 2, _BETWEEN / 3) if few else (_GAP, _BETWEEN)
             labels = tuple(self._label_room(content, place, is_short) for place in range(panels))
-            rest = width - names - sum(labels) - _GAP * 2 * panels - _BETWEEN * (panels - 1)
+            rest = width - names - sum(labels) - gap * 2 * panels - between * (panels - 1)
             if rest / panels >= _LEAST_PLOT:
                 break
-        left, boxes = page.left + names + _GAP, []
+        left, boxes = page.left + names + gap, []
         for label in labels:
-            right = left + max(rest / panels, 30.0)
+            right = left + max(rest / panels, _LEAST_PANEL)
             boxes.append(Box(left, top - row * shown, right, top))
-            left = right + _GAP + label + _BETWEEN
+            left = right + gap + label + between
         scales = tuple(self._scale(content, place, box.width) for place, box in enumerate(boxes))
-        return _Layout(shown, row, bottom, names, labels, is_short, tuple(boxes), scales)
+        return _Layout(shown, row, bottom, names, gap, labels, is_short, tuple(boxes), scales)
 
     def _label_room(self, content: Content, panel: int, is_short: bool) -> float:
         widths = [
@@ -160,9 +164,17 @@ class RowChart(Drawing[D]):
 
     def _build(self, content: Content, layout: _Layout) -> None:
         page, shown = self._page, layout.shown
-        # Marks reach over names and figures too, so they stand on axes as wide as the page.
-        wide = Box(page.left, layout.boxes[0].bottom, page.right, layout.boxes[0].top)
-        whole = Plot(page, wide, (0, 1), (shown, 0))
+        # Marks reach over names and figures too: together they are as wide as the page.
+        lefts = [page.left, *(box.left - layout.gap for box in layout.boxes[1:]), page.right]
+        wholes = [
+            Plot(
+                page,
+                Box(left, layout.boxes[0].bottom, right, layout.boxes[0].top),
+                (0, 1),
+                (shown, 0),
+            )
+            for left, right in pairwise(lefts)
+        ]
         plots = [
             Plot(page, box, (scale.start, scale.end), (shown, 0))
             for box, scale in zip(layout.boxes, layout.scales, strict=True)
@@ -172,17 +184,18 @@ class RowChart(Drawing[D]):
             self._add_scale(content, plot, scale, shown)
             page.text(caption, plot.box.left, plot.box.top + 5, colour=self._palette.secondary)
         for place, row in enumerate(content.rows[:shown]):
-            y = whole.y(place + 0.5)
+            y = wholes[0].y(place + 0.5)
             name = shortened(row.name, NOTE, layout.names)
             if not row.bars:
                 page.text(row.name, page.left, y, va="center", colour=self._palette.secondary)
                 continue
-            self.marks.append(Mark((self.moving(whole.row(place, place + 1)),)))
+            for whole in wholes:
+                self.marks.append(Mark((self.moving(whole.row(place, place + 1)),)))
             page.text(name, page.left + layout.names, y, va="center", ha="right")
             for plot in plots:
                 self._add_line(content, plot, place)
             rights = [
-                box.right + _GAP + label
+                box.right + layout.gap + label
                 for box, label in zip(layout.boxes, layout.labels, strict=True)
             ]
             cells = zip(plots, rights, strict=True)
@@ -192,26 +205,13 @@ class RowChart(Drawing[D]):
             words = tr("另有 {n} 项没有画出，放大图表可以看到", n=left_out)
             page.text(words, page.left, page.bottom, colour=self._palette.secondary)
 
-    def _key_places(self, content: Content) -> list[tuple[float, float]]:
-        """The lower left corner of each key, over the rows and in as many lines as they need."""
-        places: list[tuple[float, float]] = []
-        x, y = self._page.left, self._page.top - NOTE - 2
-        for words in content.keys:
-            width = _SWATCH + 5 + fonts.width(words, NOTE)
-            if places and x + width > self._page.right:
-                x, y = self._page.left, y - _KEY
-            places.append((x, y))
-            x += width + 16
-        return places
-
     def _write_keys(self, content: Content) -> None:
         """What each look means."""
         page = self._page
-        places = self._key_places(content)
-        for look, words, (x, y) in zip(content.looks, content.keys, places, strict=False):
-            swatch = page.swatch(Box(x, y, x + _SWATCH, y + NOTE))
-            look.put_on(swatch, page.stroke(GRID))
-            page.text(words, x + _SWATCH + 5, y + NOTE / 2, va="center")
+        places = page.key_places(content.keys)
+        for look, words, box in zip(content.looks, content.keys, places, strict=False):
+            look.put_on(page.swatch(box), page.stroke(GRID))
+            page.text(words, box.right + KEY_GAP, box.bottom + NOTE / 2, va="center")
 
     def _add_scale(self, content: Content, plot: Plot, scale: Scale, shown: int) -> None:
         axes, width = plot.axes, self._page.stroke(GRID)
@@ -263,9 +263,10 @@ class RowChart(Drawing[D]):
         content = self.content(data)
         self._note.set_text(self._page.note_text(content.notes))
         rows = [row for row in content.rows if row.bars]
-        for row, cells, mark in zip(rows, self._cells, self.marks, strict=False):
-            mark.text, mark.query = row.hover, row.query
-            for bar, cell in zip(row.bars, cells, strict=True):
+        marks = iter(self.marks)
+        for row, cells in zip(rows, self._cells, strict=False):
+            for bar, cell, mark in zip(row.bars, cells, marks, strict=False):
+                mark.text, mark.query = bar.hover, bar.query
                 cell.fill(bar, content, self._page.stroke(GRID), is_short=self._is_short)
         self.words = "\n".join((content.title, content.words))
 

@@ -67,5 +67,6 @@ class _Tasks(RowChart[TaskStates]):
 def _row(data: TaskStates, row: Tasks, used: list[int]) -> Row:
     parts = tuple((float(row.counts[place]), look) for look, place in enumerate(used))
     label = words.done_of_all(row)
-    bar = Bar(parts, label, f"{row.done}/{row.total}")
-    return Row(row.name, (bar,), words.hover(row), row.records(data.year))
+    short = f"{row.done}/{row.total}"
+    bar = Bar(parts, label, short, words.hover(row), row.records(data.year))
+    return Row(row.name, (bar,))

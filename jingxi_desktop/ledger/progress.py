@@ -1,6 +1,7 @@
 """How far units are in a year: the investment of their projects, and the states of their tasks."""
 
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ UNIT, CATEGORY = "responsible_id", "category"
 class Share(Struct, frozen=True):
     """The projects of one unit or one category; amounts in 元, None where nothing is known.
 
+    `red` and `yellow` of them have that light by the rule in force.
     `field` is UNIT or CATEGORY, and `key` what it is for all of them, None where it is not filled.
     """
 
@@ -30,6 +32,8 @@ class Share(Struct, frozen=True):
     planned: int | None
     done: int | None
     rate: float | None
+    red: int = 0
+    yellow: int = 0
 
     def records(self, year: int) -> Query:
         """The projects that were added up."""
@@ -42,13 +46,17 @@ class Share(Struct, frozen=True):
 
 
 class Completion(Struct, frozen=True):
-    """投资完成率 at the end of `month`, the latest with a return; None of a year without any."""
+    """投资完成率 at the end of `month`, the latest with a return; None of a year without any.
+
+    `light_rule` says in words by which rule projects have their lights.
+    """
 
     origin: Origin
     year: int
     month: str | None
     units: tuple[Share, ...]
     categories: tuple[Share, ...]
+    light_rule: str = ""
 
     @property
     def pace(self) -> float:
@@ -93,24 +101,28 @@ class TaskStates(Struct, frozen=True):
 def completion(ledger: Ledger, year: int) -> Completion:
     """投资完成率 by unit and by 本年类别, counted as the month's report counts it."""
     latest = lights.latest_month(ledger.connection, year)
+    in_force = rules.of(ledger)
+    sentence = in_force.light.sentence
     if latest is None:
-        return Completion(origin_of(ledger), year, None, (), ())
-    units = _shares(ledger, UNIT, latest)
-    categories = _shares(ledger, CATEGORY, latest)
+        return Completion(origin_of(ledger), year, None, (), (), sentence)
+    given = month.parameters(latest, in_force)
+    units, categories = (_shares(ledger, field, given) for field in (UNIT, CATEGORY))
     categories.sort(key=lambda share: CATEGORIES.index(share.key or ""))
-    return Completion(origin_of(ledger), year, latest, tuple(units), tuple(categories))
+    return Completion(
+        origin_of(ledger), year, latest, tuple(units), tuple(categories), sentence
+    )
 
 
 _SHARES = """
 SELECT {field}, count(*), sum(planned), sum(done),
-    CAST(sum(done) AS REAL) / nullif(sum(planned), 0)
+    CAST(sum(done) AS REAL) / nullif(sum(planned), 0),
+    count(*) FILTER (WHERE light = '红灯'), count(*) FILTER (WHERE light = '黄灯')
 FROM ({projects}) GROUP BY {field} ORDER BY {field} IS NULL, sum(planned) DESC, {field}
 """
 
 
-def _shares(ledger: Ledger, field: str, latest: str) -> list[Share]:
+def _shares(ledger: Ledger, field: str, given: dict[str, Any]) -> list[Share]:
     sql = _SHARES.format(field=field, projects=month.projects_select())
-    given = month.parameters(latest, rules.of(ledger))
     return [
         Share(field, key, _share_name(ledger, field, key), *rest)
         for key, *rest in ledger.connection.execute(sql, given)

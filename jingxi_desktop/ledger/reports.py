@@ -77,6 +77,13 @@ class Investment(Struct, frozen=True, dict=True):
         """累计计划 in 元 at the end of each month; None for a month that no project planned."""
         return _cumulated(tuple(month.planned for month in self.months))
 
+    @cached_property
+    def pace(self) -> tuple[int | None, ...]:
+        """序时: what the target asks for by the end of each month, month / 12 of it, in whole 元."""
+        amount = self.target.amount
+        numbers = range(1, MONTHS + 1)
+        return tuple(None if amount is None else round(amount * n / MONTHS) for n in numbers)
+
     @property
     def last_month(self) -> str | None:
         """The latest month with a return, None if there is none."""
@@ -144,16 +151,21 @@ def attractions(ledger: Ledger, year: int) -> Attractions:
 
 
 def _attraction(ledger: Ledger, indicator: Indicator) -> Attraction:
-    park = queries.title_of(ledger, "park", indicator.park_id)
-    scope = [tr(word) for word in (indicator.field, indicator.honour) if word]
     return Attraction(
         indicator.id,
-        " · ".join([park, *scope]) if park else indicator.name,
+        scope_of(ledger, indicator),
         measures.records_of(indicator),
         indicator.low,
         indicator.high,
         int(indicator.value or 0),
     )
+
+
+def scope_of(ledger: Ledger, indicator: Indicator) -> str:
+    """Which firms an indicator counts: its park, field and honour, else its name."""
+    park = queries.title_of(ledger, "park", indicator.park_id)
+    scope = [tr(word) for word in (indicator.field, indicator.honour) if word]
+    return " · ".join([park, *scope]) if park else indicator.name
 
 
 def origin_of(ledger: Ledger) -> Origin:

@@ -41,3 +41,17 @@ def format_date(value: str) -> str:
 def months_of(year: int) -> list[str]:
     """The twelve months of a year as `YYYY-MM`."""
     return [f"{year:04}-{month:02}" for month in range(1, 13)]
+
+
+def first_day(value: str) -> str:
+    """The first day that a date, as exact as it is known, can mean."""
+    return value + "-01-01"[len(value) - len("2023") :]
+
+
+def last_day(value: str) -> str:
+    """The last day that a date, as exact as it is known, can mean."""
+    if len(value) == len("2023"):
+        return f"{value}-12-31"
+    if len(value) == len("2023-06"):
+        return f"{value}-{calendar.monthrange(int(value[:4]), int(value[5:]))[1]:02}"
+    return value
