@@ -70,8 +70,7 @@ class _Course(Drawing[Readings]):
         self._line.set(linewidth=page.stroke(2.4), markersize=size, clip_on=False)
         self.moving(self._line)
         self._values: list[Text] = [
-            self.moving(page.text("", self._plot.x(timeline.end(reading.date)), 0, ha="center"))
-            for reading in data.readings
+            self.moving(page.text("", 0, 0, ha="center")) for _ in data.readings
         ]
 
     def _box(self, left: float = 0) -> Box:
@@ -175,12 +174,12 @@ class _Course(Drawing[Readings]):
         """Over each point its value, the last first, where no other words stand."""
         taken = list(self._taken)
         for text, reading in reversed(list(zip(self._values, data.readings, strict=True))):
-            words_, y = plain(reading.value), self._plot.y(reading.value) + _OVER
-            half = fonts.width(words_, NOTE) / 2
-            x = text.get_position()[0]
+            value, y = plain(reading.value), self._plot.y(reading.value) + _OVER
+            half = fonts.width(value, NOTE) / 2
+            x = min(self._plot.x(timeline.end(reading.date)), self._page.right - half)
             box = Box(x - half - 1, y, x + half + 1, y + NOTE)
             is_free = not any(_meet(box, other) for other in taken)
-            text.set(visible=is_free, text=words_, y=y)
+            text.set(visible=is_free, text=value, x=x, y=y)
             if is_free:
                 taken.append(box)
 

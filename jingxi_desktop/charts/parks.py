@@ -42,8 +42,8 @@ class _Parks(RowChart[ParkStates]):
 
 
 def _row(row: ParkState, year: int) -> Row:
-    counts = [(float(n), f"{n:,}", f"{n:,}") for n in (row.firms, row.attracted, row.projects)]
-    figures = (*counts, (row.rate, words.rate(row, 2), words.rate(row, 0)))
+    counts = [(float(n), f"{n:,}") for n in (row.firms, row.attracted, row.projects)]
+    figures = (*counts, (row.rate, words.rate(row)))
     queries = (
         row.firms_records(year),
         row.attracted_records(year),
@@ -54,7 +54,7 @@ def _row(row: ParkState, year: int) -> Row:
     return Row(
         row.name,
         tuple(
-            Bar(() if value is None else ((value, 0),), label, short, hover, query)
-            for (value, label, short), hover, query in cells
+            Bar(() if value is None else ((value, 0),), label, label, hover, query)
+            for (value, label), hover, query in cells
         ),
     )

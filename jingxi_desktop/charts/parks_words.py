@@ -25,12 +25,12 @@ def notes(data: ParkStates) -> tuple[str, ...]:
 
 def captions() -> tuple[str, ...]:
     """What the panels compare."""
-    return tr("在册企业"), tr("本年引进"), tr("项目数"), tr("完成率")
+    return tr("在册企业（家）"), tr("本年引进（家）"), tr("项目（个）"), tr("完成率")
 
 
-def rate(row: ParkState, decimals: int) -> str:
+def rate(row: ParkState) -> str:
     """投资完成率, or that it is not known."""
-    return tr("—") if row.rate is None else f"{row.rate:.{decimals}%}"
+    return "—" if row.rate is None else f"{row.rate:.2%}"
 
 
 def hovers(row: ParkState) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def hovers(row: ParkState) -> tuple[str, ...]:
         (tr("在册企业 {n} 家", n=f"{row.firms:,}"), tr("单击查看这些企业")),
         (tr("本年引进 {n} 家", n=f"{row.attracted:,}"), tr("单击查看这些企业")),
         (tr("项目 {n} 个", n=f"{row.projects:,}"), tr("单击查看这些项目")),
-        (tr("完成率 {rate}", rate=rate(row, 2)) + "\n" + done, tr("单击查看这些项目")),
+        (tr("完成率 {rate}", rate=rate(row)) + "\n" + done, tr("单击查看这些项目")),
     )
     return tuple("\n".join((name, *lines)) for lines in figures)
 
@@ -66,7 +66,7 @@ def in_words(data: ParkStates) -> str:
             firms=row.firms,
             attracted=row.attracted,
             projects=row.projects,
-            rate=rate(row, 2),
+            rate=rate(row),
         )
         for row in data.rows
     ]

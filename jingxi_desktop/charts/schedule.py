@@ -71,7 +71,7 @@ class _Gantt(Drawing[Schedule]):
         self._write_keys()
         lines = len({place.bottom for place in page.key_places(words.keys())})
         top = page.top - lines * KEY_LINE - _DAY
-        bottom = page.bottom + NOTE + 5 + _AXIS
+        bottom = page.bottom + _AXIS
         shown = max(1, min(len(data.rows), int((top - bottom) / _LEAST_ROW)))
         row = min((top - bottom) / shown, _MOST_ROW)
         names = min(
@@ -84,14 +84,12 @@ class _Gantt(Drawing[Schedule]):
         self._plot = Plot(page, box, time.extent, (shown, 0))
         time.label(self._plot)
         self._whole = Plot(page, Box(page.left, box.bottom, page.right, top), (0, 1), (shown, 0))
-        self._name_day(data)
+        self._write_head(data, shown)
         for place, each in enumerate(data.rows[:shown]):
             y = self._plot.y(place + 0.5)
             name = shortened(each.name, NOTE, names)
             page.text(name, page.left + names, y, va="center", ha="right")
             self._cells.append(self._add_row(data, place, y))
-        secondary = self._palette.secondary
-        page.text(words.shown(shown, data), page.left, page.bottom, colour=secondary)
 
     def _looks(self) -> tuple[Look, Look]:
         """Planned pale with an edge, actual solid."""
@@ -114,20 +112,23 @@ class _Gantt(Drawing[Schedule]):
         for number, (text, box) in enumerate(zip(words.keys(), places, strict=True)):
             middle = box.bottom + NOTE / 2
             if number < len(looks):
-                thick = NOTE * (_PLANNED, _ACTUAL)[number]
-                area = Box(box.left, middle - thick / 2, box.right, middle + thick / 2)
-                looks[number].put_on(page.swatch(area), page.stroke(GRID))
+                swatch, thick = page.swatch(box), NOTE * (_PLANNED, _ACTUAL)[number]
+                swatch.set(y=middle - thick / 2, height=thick)
+                looks[number].put_on(swatch, page.stroke(GRID))
             else:
                 point = page.point((box.left + box.right) / 2, middle)
                 self._set_node(point, number - len(looks))
             page.text(text, box.right + KEY_GAP, middle, va="center")
 
-    def _name_day(self, data: Schedule) -> None:
-        """What the line of the day is, over the plot."""
-        box, text = self._plot.box, words.day_label(data)
-        half = fonts.width(text, NOTE) / 2
-        x = max(min(self._plot.x(timeline.end(data.day)), self._page.right - half), box.left + half)
-        self._page.text(text, x, box.top + 4, ha="center")
+    def _write_head(self, data: Schedule, shown: int) -> None:
+        """Over the rows: how many there are, and what the line of the day is."""
+        page, y, secondary = self._page, self._plot.box.top + 4, self._palette.secondary
+        count, day = words.shown(shown, data), words.day_label(data)
+        page.text(count, page.left, y, colour=secondary)
+        half = fonts.width(day, NOTE) / 2
+        least = page.left + fonts.width(count, NOTE) + _GAP + half
+        x = max(min(self._plot.x(timeline.end(data.day)), page.right - half), least)
+        page.text(day, x, y, ha="center", colour=secondary)
 
     def _add_row(self, data: Schedule, place: int, y: float) -> _Cells:
         """An empty row, with its piece of the line of the day."""

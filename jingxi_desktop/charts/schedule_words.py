@@ -9,7 +9,7 @@ from jingxi_desktop.translation import tr
 def title(data: Schedule) -> str:
     """What, where and when."""
     return tr(
-        "京西地区 {year} 年重大项目计划与实际进度（逾期 {late}/{all} 个）",
+        "京西地区 {year} 年重大项目进度（逾期 {late}/{all} 个）",
         year=data.year,
         late=data.late,
         all=len(data.rows),

@@ -26,6 +26,7 @@ class Works(Struct, frozen=True):
     `is_start_late` and `is_finish_late` are 1 where it should have begun or ended and has not.
     """
 
+    steps: tuple[Step, ...]
     project_id: str
     number: int | None
     name: str
@@ -35,7 +36,6 @@ class Works(Struct, frozen=True):
     actual_finish: str | None
     is_start_late: int
     is_finish_late: int
-    steps: tuple[Step, ...]
 
     @property
     def dates(self) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ def schedule(ledger: Ledger, year: int) -> Schedule:
     ):
         steps.setdefault(project_id, []).append(Step(name, due, actual, bool(is_overdue)))
     projects = [
-        Works(*row, steps=tuple(steps.get(row[0], ())))
+        Works(tuple(steps.get(row[0], ())), *row)
         for row in _rows(ledger, "chart.schedule", year, day)
     ]
     dated = [project for project in projects if project.dates]

@@ -18,10 +18,15 @@ from jingxi_desktop.charts.page import Room
 from jingxi_desktop.charts.palette import DARK, LIGHT, Palette
 from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.ledger import progress, reports
+from jingxi_desktop.ledger.arrivals import Arrivals
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.park_states import ParkState, ParkStates
 from jingxi_desktop.ledger.progress import Completion, Share, Tasks, TaskStates
 from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.ledger.readings import Readings
 from jingxi_desktop.ledger.reports import Attraction, Attractions, Investment, MonthTotal, Target
+from jingxi_desktop.ledger.schedule import Schedule, Step, Works
+from jingxi_desktop.records import Indicator, Reading
 from tests.charts.conftest import SIZES, Paint, Picture
 
 YEAR = 2023
@@ -74,6 +79,63 @@ def tasks_of(*counts: tuple[int, ...]) -> TaskStates:
     return TaskStates(ORIGIN, YEAR, tuple(rows))
 
 
+def arrivals_of(*counts: int | None, low: float | None = 80, high: float | None = 100) -> Arrivals:
+    """Firms by month by hand, against a band."""
+    months = tuple(counts[n] if n < len(counts) else None for n in range(12))
+    firms = Query("enterprise", YEAR)
+    return Arrivals(ORIGIN, YEAR, "门头沟园 · 人工智能", low, high, months, 2, 1, firms)
+
+
+def readings_of(*values: tuple[str, float], day: str = "2023-06-09", **target: Any) -> Readings:
+    """Readings by hand: dates and values."""
+    indicator = Indicator(id="i", year=YEAR, name="计算中心算力", unit="P", **target)
+    readings = [
+        Reading(id=f"r{n}", indicator_id="i", date=date, value=value)
+        for n, (date, value) in enumerate(values)
+    ]
+    return Readings(ORIGIN, YEAR, "P", day, indicator, tuple(readings))
+
+
+def park_states_of(*rows: tuple[int, int, int, int | None]) -> ParkStates:
+    """Parks by hand: firms, firms attracted, projects, and 亿元 done of 10."""
+    parks = [
+        ParkState(
+            f"p{n}",
+            f"中关村园区{n}号产业园",
+            "",
+            *counts,
+            10 * YI,
+            None if done is None else done * YI,
+        )
+        for n, (*counts, done) in enumerate(rows)
+    ]
+    return ParkStates(ORIGIN, YEAR, tuple(parks))
+
+
+def works_of(place: int, *dates: str | None, late: int = 0, steps: tuple[Step, ...] = ()) -> Works:
+    """A project by hand: planned start and finish, actual start and finish."""
+    four = (*dates, *[None] * (4 - len(dates)))
+    return Works(steps, f"w{place}", place, f"项目{place}号产业园区基础设施", *four, 0, late)
+
+
+STEPS = (
+    Step("立项", "2023-01", "2023-02-01", is_overdue=False),
+    Step("封顶", "2023-04", None, is_overdue=True),
+    Step("投产", "2024-04", None, is_overdue=False),
+)
+
+
+def schedule_of(*rows: Works) -> Schedule:
+    """A schedule by hand."""
+    return Schedule(ORIGIN, YEAR, "2023-06-09", rows, 1)
+
+
+def schedule_with(number: int) -> Schedule:
+    """A schedule of so many projects."""
+    row = ("2023-03", "2024-06", "2023-04-02")
+    return schedule_of(*[works_of(n, *row, late=n % 2, steps=STEPS) for n in range(number)])
+
+
 CASES: dict[str, tuple[str, Any]] = {
     "half a year, behind": (
         "investment",
@@ -106,6 +168,47 @@ CASES: dict[str, tuple[str, Any]] = {
     "thousands of tasks": ("tasks", tasks_of((1000, 2000, 3000, 4000, 5000), (1, 1, 1, 1, 1))),
     "forty leaders": ("tasks", tasks_of(*[(n, 1, 2, 3, 0) for n in range(40)])),
     "no task": ("tasks", tasks_of()),
+    "half a year of firms": ("arrivals", arrivals_of(8, 3, 0, 6, 16, 6)),
+    "a year of firms": ("arrivals", arrivals_of(*[9] * 12, low=80, high=None)),
+    "firms without a target": ("arrivals", arrivals_of(*[1000] * 12, low=None, high=None)),
+    "few firms": ("arrivals", arrivals_of(1, 0, 0)),
+    "no firm": ("arrivals", arrivals_of(0, 0)),
+    "to the band": (
+        "computing",
+        readings_of(
+            ("2023-01-31", 40),
+            ("2023-05", 100),
+            ("2023-06-09", 100),
+            low=500,
+            high=1000,
+            baseline=20,
+            baseline_date="2022-12",
+            due="2025",
+        ),
+    ),
+    "in the band": (
+        "computing",
+        readings_of(("2022", 100), ("2023-03", 980), ("2023-06-09", 990), low=500, high=1000),
+    ),
+    "no band": ("computing", readings_of(("2023-06-09", 1234567.5), baseline=1)),
+    "a reading a week": (
+        "computing",
+        readings_of(*[(f"2023-{n // 4 + 1:02}-{n % 4 * 7 + 1:02}", n) for n in range(24)], low=30),
+    ),
+    "no reading": ("computing", readings_of(low=500)),
+    "three parks": ("parks", park_states_of((121, 110, 11, 10), (38, 0, 2, None), (0, 0, 0, 3))),
+    "twelve parks": ("parks", park_states_of(*[(n * 1000, n, n, n) for n in range(12)])),
+    "no parks": ("parks", park_states_of()),
+    "three projects": (
+        "schedule",
+        schedule_of(
+            works_of(1, "2020", "2026-12", "2023-02", late=1, steps=STEPS),
+            works_of(2, None, None, "2023-01-05", "2023-05-06"),
+            works_of(3, "2023-09", None),
+        ),
+    ),
+    "eighty-five projects": ("schedule", schedule_with(85)),
+    "no project": ("schedule", schedule_of()),
 }
 
 
@@ -188,7 +291,7 @@ def test_a_month_without_a_return_has_no_bar(paint: Paint) -> None:
     assert [bar.get_visible() for bar in bars[:7]] == [True, False, True, False, False, True, False]
     assert [bar.get_height() for bar in bars if bar.get_visible()] == [10, 25, 20]
     assert "0.00" not in [text.get_text() for text in texts(picture)]
-    line = vars(picture.drawing)["_done"]
+    line = vars(picture.drawing)["_lines"]["done"].line
     assert list(line.get_xdata()) == [1, 3, 6]
     assert list(line.get_ydata()) == [10, 35, 55]
 
@@ -201,6 +304,10 @@ def test_an_empty_year_says_what_belongs_there(ledger: Ledger, paint: Paint, nam
         "enterprises": "「指标」中新建",
         "completion": "「月度」页填写",
         "tasks": "「重点任务」中新建",
+        "arrivals": "填写注册日期",
+        "computing": "计量单位填 P",
+        "parks": "「园区」中新建",
+        "schedule": "「节点」页填写",
     }[name]
     assert wanted in said(picture).replace("\n", "")
     assert wanted in picture.drawing.words
@@ -241,6 +348,22 @@ UPDATES = [
         tasks_of((0, 3, 8, 1, 1), (1, 2, 8, 0, 0)),
         tasks_of((1, 2, 8, 1, 1), (2, 1, 8, 0, 0)),
     ),
+    ("arrivals", arrivals_of(8, 3, 0, 6), arrivals_of(8, 3, 2, 6, 3, low=78, high=None)),
+    (
+        "computing",
+        readings_of(("2023-01", 40), ("2023-03", 41), low=500),
+        readings_of(("2023-01", 45), ("2023-03", 420), low=500),
+    ),
+    (
+        "parks",
+        park_states_of((20, 19, 3, 9), (5, 4, 2, None)),
+        park_states_of((19, 18, 3, 9), (6, 4, 2, 5)),
+    ),
+    (
+        "schedule",
+        schedule_of(works_of(1, "2023-02", "2023-09", "2023-03", steps=STEPS[:2])),
+        schedule_of(works_of(1, "2023-01", None, "2023-04", steps=STEPS[1:2])),
+    ),
 ]
 
 
@@ -272,6 +395,18 @@ def test_moving_gives_the_same_pixels_as_drawing_anew(
         ("completion", completion_of("2023-05", 0.5), completion_of("2023-06", 0.5)),
         ("completion", completion_of("2023-05", 0.5), completion_of("2023-05", 5.0)),
         ("completion", completion_of("2023-05", 0.5), completion_of(None)),
+        ("arrivals", arrivals_of(8, 3), arrivals_of(8, 300)),
+        ("arrivals", arrivals_of(8, 3), arrivals_of(0)),
+        (
+            "computing",
+            readings_of(("2023-01", 40), low=500),
+            readings_of(("2023-02", 40), low=500),
+        ),
+        ("computing", readings_of(("2023-01", 40), low=500), readings_of(("2023-01", 40), low=400)),
+        ("computing", readings_of(("2023-01", 40), low=500), readings_of(low=500)),
+        ("parks", park_states_of((20, 19, 3, 9)), park_states_of((20, 19, 300, 9))),
+        ("schedule", schedule_with(2), schedule_with(3)),
+        ("schedule", schedule_with(2), schedule_of(*schedule_with(2).rows[::-1])),
         ("tasks", tasks_of((1, 2, 8, 0, 0)), tasks_of((1, 2, 8, 0, 1))),
         ("tasks", tasks_of((1, 2, 8, 0, 0)), tasks_of((1, 2, 8, 0, 0), (1, 0, 0, 0, 0))),
     ],
@@ -300,6 +435,17 @@ def edited(data: Any) -> Any:
         none, going, *others = row.counts
         changed = Tasks(row.unit_id, row.name, (none + 1, going - 1, *others))
         return replace(data, rows=(changed, *data.rows[1:]))
+    if isinstance(data, Arrivals):
+        return replace(data, counts=(*data.counts[:3], (data.counts[3] or 0) + 1, *data.counts[4:]))
+    if isinstance(data, Readings):
+        changed_reading = replace(data.readings[8], value=data.readings[8].value + 5)
+        return replace(data, readings=(*data.readings[:8], changed_reading, *data.readings[9:]))
+    if isinstance(data, ParkStates):
+        park = replace(data.rows[1], firms=data.rows[1].firms - 1)
+        return replace(data, rows=(data.rows[0], park, *data.rows[2:]))
+    if isinstance(data, Schedule):
+        works = replace(data.rows[0], actual_start="2023-02-03")
+        return replace(data, rows=(works, *data.rows[1:]))
     return replace(data, rows=(replace(data.rows[0], count=data.rows[0].count + 1), *data.rows[1:]))
 
 

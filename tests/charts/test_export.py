@@ -35,6 +35,10 @@ def test_a_pdf_is_a4_searchable_and_carries_its_fonts(
         "enterprises": ("人工智能", "门头沟园", "80–100", "演示数据", "口径"),
         "completion": ("石景山区", "续建", "序时 100.00%", "个百分点", "演示数据", "口径"),
         "tasks": ("石景山区", "推进中", "完成 8/10", "演示数据", "口径"),
+        "arrivals": ("目标 80–100 家", "序时推算", "累计引进", "12月", "演示数据", "口径"),
+        "computing": ("目标 500–1,000 P", "400", "截至2023年12月31日", "演示数据", "口径"),
+        "parks": ("首钢园", "在册企业", "本年引进", "完成率", "演示数据", "口径"),
+        "schedule": ("已显示", "/84 个项目", "节点逾期", "截至2023年12月31日", "演示数据", "口径"),
     }
     assert [word for word in wanted[name] if word not in words] == []
     info = run("pdfinfo", path)
