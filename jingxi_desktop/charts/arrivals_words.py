@@ -62,8 +62,6 @@ def how_to_fill() -> tuple[str, str]:
 
 def in_words(data: Arrivals) -> str:
     """All figures in one sentence."""
-    if not data.total:
-        return "\n".join(how_to_fill())
     months = [
         tr("{n}月引进 {count} 家", n=number, count=count)
         for number, count in enumerate(data.counts, start=1)

@@ -209,7 +209,8 @@ class MonthsChart(Drawing[D]):
         """Move bars and lines to the figures, write the words."""
         content = self.content(data)
         self._note.set_text(self._page.note_text(content.notes))
-        self.words = "\n".join(filter(None, (content.title, content.words)))
+        said = content.empty if content.is_empty else (content.words,)
+        self.words = "\n".join(filter(None, (content.title, *said)))
         if content.is_empty:
             return
         self._fill_bars(content)

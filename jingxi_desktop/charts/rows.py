@@ -180,9 +180,12 @@ class RowChart(Drawing[D]):
             for box, scale in zip(layout.boxes, layout.scales, strict=True)
         ]
         self._write_keys(content)
-        for plot, scale, caption in zip(plots, layout.scales, content.captions, strict=True):
+        for plot, whole, scale, caption in zip(
+            plots, wholes, layout.scales, content.captions, strict=True
+        ):
             self._add_scale(content, plot, scale, shown)
-            page.text(caption, plot.box.left, plot.box.top + 5, colour=self._palette.secondary)
+            name = shortened(caption, NOTE, whole.box.right - plot.box.left)
+            page.text(name, plot.box.left, plot.box.top + 5, colour=self._palette.secondary)
         for place, row in enumerate(content.rows[:shown]):
             y = wholes[0].y(place + 0.5)
             name = shortened(row.name, NOTE, layout.names)

@@ -19,10 +19,10 @@ from jingxi_desktop.ledger.schedule import Schedule, Works
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
-from matplotlib.text import Text
 
-_LEAST_ROW, _MOST_ROW = NOTE + 3, 26.0
-_PLANNED, _ACTUAL = 0.72, 0.34  # of a row
+_LEAST_ROW, _MOST_ROW = NOTE + 3.5, 26.0
+_PLANNED, _ACTUAL = 0.62, 0.3  # of a row
+_PALE = "38"  # alpha of 255: the line of the day is seen through a planned bar
 _MOST_NAME = 0.3  # of the width
 _GAP = 8.0
 _NODE, _OVERDUE = 4.6, 6.0  # markers
@@ -42,12 +42,11 @@ def draw(figure: Figure, data: Schedule, palette: Palette, room: Room) -> Drawin
 
 
 class _Cells(Struct, eq=False):
-    """What moves in a row: both bars, the nodes by their look, and what is late."""
+    """What moves in a row: both bars, and the nodes by their look."""
 
     planned: Rectangle
     actual: Rectangle
     nodes: tuple[Line2D, Line2D, Line2D]
-    state: Text
 
 
 class _Gantt(Drawing[Schedule]):
@@ -89,12 +88,13 @@ class _Gantt(Drawing[Schedule]):
             y = self._plot.y(place + 0.5)
             name = shortened(each.name, NOTE, names)
             page.text(name, page.left + names, y, va="center", ha="right")
-            self._cells.append(self._add_row(data, place, y))
+            page.text(words.state(each), page.right, y, va="center", ha="right")
+            self._cells.append(self._add_row(place))
 
     def _looks(self) -> tuple[Look, Look]:
         """Planned pale with an edge, actual solid."""
         blue, ground = self._palette.series[0], self._palette.surface
-        return Look(blend(blue, ground, 0.22), blend(blue, ground, 0.6)), Look(blue)
+        return Look(blue + _PALE, blend(blue, ground, 0.6)), Look(blue)
 
     def _set_node(self, point: Line2D, kind: int) -> None:
         """Give markers the look of nodes: 0 not yet due, 1 reached, 2 overdue."""
@@ -121,7 +121,7 @@ class _Gantt(Drawing[Schedule]):
             page.text(text, box.right + KEY_GAP, middle, va="center")
 
     def _write_head(self, data: Schedule, shown: int) -> None:
-        """Over the rows: how many there are, and what the line of the day is."""
+        """Over the rows: how many there are, and the line of the day with its name."""
         page, y, secondary = self._page, self._plot.box.top + 4, self._palette.secondary
         count, day = words.shown(shown, data), words.day_label(data)
         page.text(count, page.left, y, colour=secondary)
@@ -129,10 +129,14 @@ class _Gantt(Drawing[Schedule]):
         least = page.left + fonts.width(count, NOTE) + _GAP + half
         x = max(min(self._plot.x(timeline.end(data.day)), page.right - half), least)
         page.text(day, x, y, ha="center", colour=secondary)
+        width = page.stroke(1.2)
+        self._plot.axes.axvline(
+            timeline.end(data.day), color=secondary, linewidth=width, zorder=1.5
+        )
 
-    def _add_row(self, data: Schedule, place: int, y: float) -> _Cells:
-        """An empty row, with its piece of the line of the day."""
-        axes, page, edge = self._plot.axes, self._page, self._page.stroke(GRID)
+    def _add_row(self, place: int) -> _Cells:
+        """An empty row."""
+        axes, edge = self._plot.axes, self._page.stroke(GRID)
         self.marks.append(Mark((self.moving(self._whole.row(place, place + 1)),)))
         bars = []
         for zorder, (thick, look) in enumerate(
@@ -142,26 +146,21 @@ class _Gantt(Drawing[Schedule]):
             look.put_on(bar, edge)
             axes.add_patch(bar)
             bars.append(self.moving(bar))
-        day = timeline.end(data.day)
-        piece = Line2D([day, day], [place, place + 1], linewidth=page.stroke(1.2), zorder=3.5)
-        piece.set(color=self._palette.secondary, solid_capstyle="butt", clip_on=False)
-        self.moving(axes.add_line(piece))
         nodes = []
         for kind in range(3):
             point = axes.add_line(Line2D([], []))
             self._set_node(point, kind)
             nodes.append(self.moving(point))
-        state = page.text("", page.right, y, ha="right", va="center")
-        return _Cells(bars[0], bars[1], (nodes[0], nodes[1], nodes[2]), self.moving(state))
+        return _Cells(bars[0], bars[1], (nodes[0], nodes[1], nodes[2]))
 
     def frame_of(self, data: Schedule) -> Hashable:
-        """Names and their order, the axis, the day, the title and the height of the note."""
+        """Names and what is late, the axis, the day, the title and the height of the note."""
         lines = self._page.note_text(words.notes(data)).count("\n")
         head = (words.title(data), data.origin.is_demo, lines, data.day)
         if not data.rows:
             return head
-        widest = max(fonts.width(words.state(row), NOTE) for row in data.rows)
-        return (head, tuple(row.name for row in data.rows), _time(data), widest)
+        rows = tuple((row.name, words.state(row)) for row in data.rows)
+        return (head, rows, _time(data))
 
     def fill(self, data: Schedule) -> None:
         """Move bars and nodes to their dates."""
@@ -175,7 +174,6 @@ class _Gantt(Drawing[Schedule]):
             _stretch(cells.actual, row.actual_start, row.actual_finish or data.day)
             for points, days in zip(cells.nodes, _nodes(row), strict=True):
                 points.set_data(days, [place + 0.5] * len(days))
-            cells.state.set_text(words.state(row))
 
 
 def _stretch(bar: Rectangle, start: str | None, finish: str | None) -> None:

@@ -98,24 +98,24 @@ def readings_of(*values: tuple[str, float], day: str = "2023-06-09", **target: A
 
 def park_states_of(*rows: tuple[int, int, int, int | None]) -> ParkStates:
     """Parks by hand: firms, firms attracted, projects, and 亿元 done of 10."""
-    parks = [
-        ParkState(
-            f"p{n}",
-            f"中关村园区{n}号产业园",
-            "",
-            *counts,
-            10 * YI,
-            None if done is None else done * YI,
-        )
-        for n, (*counts, done) in enumerate(rows)
-    ]
+    parks = []
+    for n, (firms, attracted, projects, done) in enumerate(rows):
+        name = f"中关村园区{n}号产业园"
+        yuan = None if done is None else done * YI
+        parks.append(ParkState(f"p{n}", name, "", firms, attracted, projects, 10 * YI, yuan))
     return ParkStates(ORIGIN, YEAR, tuple(parks))
 
 
-def works_of(place: int, *dates: str | None, late: int = 0, steps: tuple[Step, ...] = ()) -> Works:
-    """A project by hand: planned start and finish, actual start and finish."""
-    four = (*dates, *[None] * (4 - len(dates)))
-    return Works(steps, f"w{place}", place, f"项目{place}号产业园区基础设施", *four, 0, late)
+def works_of(
+    place: int,
+    planned: tuple[str | None, str | None] = (None, None),
+    actual: tuple[str | None, str | None] = (None, None),
+    late: int = 0,
+    steps: tuple[Step, ...] = (),
+) -> Works:
+    """A project by hand: planned and actual start and finish."""
+    name = f"项目{place}号产业园区基础设施"
+    return Works(steps, f"w{place}", place, name, *planned, *actual, 0, late)
 
 
 STEPS = (
@@ -132,8 +132,8 @@ def schedule_of(*rows: Works) -> Schedule:
 
 def schedule_with(number: int) -> Schedule:
     """A schedule of so many projects."""
-    row = ("2023-03", "2024-06", "2023-04-02")
-    return schedule_of(*[works_of(n, *row, late=n % 2, steps=STEPS) for n in range(number)])
+    planned, actual = ("2023-03", "2024-06"), ("2023-04-02", None)
+    return schedule_of(*[works_of(n, planned, actual, n % 2, STEPS) for n in range(number)])
 
 
 CASES: dict[str, tuple[str, Any]] = {
@@ -202,9 +202,9 @@ CASES: dict[str, tuple[str, Any]] = {
     "three projects": (
         "schedule",
         schedule_of(
-            works_of(1, "2020", "2026-12", "2023-02", late=1, steps=STEPS),
-            works_of(2, None, None, "2023-01-05", "2023-05-06"),
-            works_of(3, "2023-09", None),
+            works_of(1, ("2020", "2026-12"), ("2023-02", None), 1, STEPS),
+            works_of(2, actual=("2023-01-05", "2023-05-06")),
+            works_of(3, ("2023-09", None)),
         ),
     ),
     "eighty-five projects": ("schedule", schedule_with(85)),
@@ -348,7 +348,7 @@ UPDATES = [
         tasks_of((0, 3, 8, 1, 1), (1, 2, 8, 0, 0)),
         tasks_of((1, 2, 8, 1, 1), (2, 1, 8, 0, 0)),
     ),
-    ("arrivals", arrivals_of(8, 3, 0, 6), arrivals_of(8, 3, 2, 6, 3, low=78, high=None)),
+    ("arrivals", arrivals_of(8, 3, 0, 6), arrivals_of(8, 3, 2, 6, 3, low=78)),
     (
         "computing",
         readings_of(("2023-01", 40), ("2023-03", 41), low=500),
@@ -361,8 +361,8 @@ UPDATES = [
     ),
     (
         "schedule",
-        schedule_of(works_of(1, "2023-02", "2023-09", "2023-03", steps=STEPS[:2])),
-        schedule_of(works_of(1, "2023-01", None, "2023-04", steps=STEPS[1:2])),
+        schedule_of(works_of(1, ("2023-02", "2023-09"), ("2023-03", None), 0, STEPS[:2])),
+        schedule_of(works_of(1, ("2023-01", None), ("2023-04", None), 0, STEPS[1:2])),
     ),
 ]
 
