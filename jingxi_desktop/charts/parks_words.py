@@ -17,7 +17,7 @@ def notes(data: ParkStates) -> tuple[str, ...]:
         source_note(data.origin, tr("园区、企业与项目")),
         tr(
             "口径：上级园区含下级园区；本年引进按注册日期（无注册日期的按落地）；"
-            "完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目；同一指标用同一尺度"
+            "完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目"
         ),
         until_note(data.origin.changed),
     )

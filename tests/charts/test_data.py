@@ -2,25 +2,40 @@
 
 import pytest
 
-from jingxi_desktop.charts import completion_words, enterprises_words, investment_words
-from jingxi_desktop.ledger import commands, progress, queries, reports
+from jingxi_desktop.charts import (
+    arrivals_words,
+    completion_words,
+    computing_words,
+    enterprises_words,
+    investment_words,
+    schedule_words,
+)
+from jingxi_desktop.ledger import commands, progress, queries, reports, rules
+from jingxi_desktop.ledger.arrivals import arrivals
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month import report as month_report
-from jingxi_desktop.ledger.overview import overview
+from jingxi_desktop.ledger.overview import overdue_of, overview
+from jingxi_desktop.ledger.park_states import park_states
 from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.ledger.readings import computing
 from jingxi_desktop.ledger.reports import Attraction
+from jingxi_desktop.ledger.schedule import schedule
 from jingxi_desktop.records import (
     Enterprise,
     Indicator,
+    Node,
     Organisation,
     Park,
     Plan,
     Project,
     ProjectMonth,
+    Reading,
     Task,
+    Value,
 )
+from jingxi_desktop.records.deadlines import FINISHED, OVERDUE
 from jingxi_desktop.records.enterprise import ATTRACTED_STAGES
-from jingxi_desktop.records.indicator import ATTRACTED
+from jingxi_desktop.records.indicator import ATTRACTED, ENTERPRISES, MANUAL
 from jingxi_desktop.records.task import STATES
 
 YEAR = 2023
@@ -190,3 +205,147 @@ def test_tasks_are_counted_as_the_table_has_them(demo: Ledger) -> None:
         assert queries.count(demo.connection, row.records(YEAR)) == row.total == len(led)
         for state, count in zip((*STATES, None), row.counts, strict=True):
             assert count == sum(task.state == state for task in led)
+
+
+def test_the_pace_of_the_investment_is_a_twelfth_of_the_target_a_month(demo: Ledger) -> None:
+    chart = reports.investment(demo, YEAR)
+    target = chart.target.amount or 0
+    assert chart.pace == tuple(round(target * number / 12) for number in range(1, 13))
+    assert chart.pace[-1] == target
+    words = investment_words.month_words(chart, chart.months[5])
+    assert f"序时应完成 {target / 2 / YI:,.2f} 亿元（推算）" in words
+
+
+def test_without_a_target_there_is_no_pace(ledger: Ledger) -> None:
+    chart = reports.investment(ledger, YEAR)
+    assert set(chart.pace) == {None}
+    assert "序时" not in investment_words.month_words(chart, chart.months[0])
+
+
+def test_lights_in_the_completion_chart_follow_the_rule_that_its_note_names(demo: Ledger) -> None:
+    seen = set()
+    for light in (*rules.READY_MADE, rules.LightRule("严", "points", 1, 2)):
+        rules.keep(demo, rules.Rules(light=light))
+        chart = progress.completion(demo, YEAR)
+        report = month_report(demo, str(chart.month))
+        lights = [(share.red, share.yellow) for share in chart.units]
+        assert lights == [(unit.red, unit.yellow) for unit in report.units]
+        assert light.sentence in "".join(completion_words.notes(chart))
+        red, yellow = lights[0]
+        hover = completion_words.hover(chart, chart.units[0])
+        assert f"红灯 {red} 个，黄灯 {yellow} 个" in hover
+        seen.add(tuple(lights))
+    assert len(seen) > 1
+
+
+def test_arrivals_are_the_firms_of_the_main_indicator_by_month(demo: Ledger) -> None:
+    chart = arrivals(demo, YEAR)
+    main = max(
+        queries.fetch(demo, Indicator, Query("indicator", YEAR), measure=ATTRACTED),
+        key=lambda indicator: indicator.high or indicator.low or 0,
+    )
+    assert (chart.low, chart.high, chart.total) == (main.low, main.high, main.value)
+    assert chart.sums[-1] == chart.total == 86
+    assert chart.pace[-1] == chart.low == 80
+    assert chart.pace[5] == 40
+    for number, count in enumerate(chart.counts, start=1):
+        query = chart.records_of(number)
+        firms = queries.fetch(demo, Enterprise, query) if query else []
+        assert len(firms) == count
+        assert {firm.attracted[5:7] for firm in firms if firm.attracted} <= {f"{number:02}"}
+    assert "另有 1 项" in arrivals_words.notes(chart)[1]
+
+
+def test_a_firm_of_which_only_the_year_is_known_is_in_no_month(ledger: Ledger) -> None:
+    for name, date in (("甲", "2023"), ("乙", "2023-03"), ("丙", "2022-03-01")):
+        commands.create(
+            ledger, Enterprise.KIND, {"name": name, "stage": "注册", "registered": date}, YEAR
+        )
+    chart = arrivals(ledger, YEAR)
+    assert (chart.name, chart.low, chart.undated, chart.total) == ("", None, 1, 2)
+    assert sum(count or 0 for count in chart.counts) == chart.counts[2] == 1
+    assert "另有 1 家只知年份" in arrivals_words.notes(chart)[1]
+
+
+def test_computing_power_is_found_by_what_it_is(ledger: Ledger) -> None:
+    assert computing(ledger, YEAR).indicator is None
+    values: dict[str, Value] = {"year": YEAR, "measure": MANUAL, "unit": "P"}
+    commands.create(ledger, Indicator.KIND, {**values, "name": "甲算力"}, YEAR)
+    commands.create(ledger, Indicator.KIND, {**values, "name": "丙", "measure": ENTERPRISES}, YEAR)
+    commands.create(ledger, Indicator.KIND, {**values, "name": "丁", "unit": "家"}, YEAR)
+    band = {**values, "name": "乙算力", "low": 500.0, "high": 1000.0}
+    main = commands.create(ledger, Indicator.KIND, band, YEAR)
+    for date, value in (("2023-06-09", 100.0), ("2023-01", 40.0)):
+        reading: dict[str, Value] = {"indicator_id": main, "date": date, "value": value}
+        commands.create(ledger, Reading.KIND, reading, YEAR)
+    chart = computing(ledger, YEAR)
+    assert chart.indicator is not None
+    assert (chart.indicator.name, chart.others) == ("乙算力", 1)
+    assert [reading.value for reading in chart.readings] == [40, 100]
+    assert chart.records is not None
+    assert queries.count(ledger.connection, chart.records) == 2
+    hover = computing_words.hover(chart, chart.indicator, chart.readings[0])
+    assert "距 500 P 还差 460 P" in hover
+    assert "目标未填完成时限；另有 1 项" in computing_words.notes(chart)[1]
+
+
+def test_parks_are_what_their_table_and_the_projects_say(demo: Ledger) -> None:
+    chart = park_states(demo, YEAR)
+    parks = {park.id: park for park in queries.fetch(demo, Park, Query("park", YEAR))}
+    assert {row.park_id for row in chart.rows} == set(parks)
+    assert len(chart.rows) >= 10
+    for row in chart.rows:
+        park = parks[row.park_id]
+        for count, known, query in (
+            (row.firms, park.enterprise_count, row.firms_records(YEAR)),
+            (row.attracted, park.attracted_count, row.attracted_records(YEAR)),
+            (row.projects, park.project_count, row.projects_records(YEAR)),
+        ):
+            assert count == known == queries.count(demo.connection, query)
+        planned = queries.fetch(demo, Project, row.planned_records(YEAR))
+        assert sum(each.planned_investment or 0 for each in planned) == (row.planned or 0)
+        assert sum(each.done_investment or 0 for each in planned) == (row.done or 0)
+    assert sum(row.rate is not None for row in chart.rows) > 5
+    names = [row.name for row in chart.rows]
+    for row in chart.rows:
+        if row.parent:
+            assert names.index(row.parent) < names.index(row.name)
+
+
+def test_the_schedule_judges_nodes_as_their_table_does(demo: Ledger) -> None:
+    chart = schedule(demo, YEAR)
+    nodes = queries.fetch(demo, Node, Query("node", YEAR))
+    for row in chart.rows:
+        own = [node for node in nodes if node.project_id == row.project_id]
+        assert row.overdue_steps == sum(node.supervision == OVERDUE for node in own)
+        reached = sum(step.actual is not None for step in row.steps)
+        assert reached == sum(node.supervision == FINISHED for node in own)
+        assert queries.ids(demo.connection, row.records(YEAR)) == [row.project_id]
+    late = queries.count(demo.connection, overdue_of(Node.KIND, YEAR))
+    assert sum(row.overdue_steps > 0 for row in chart.rows) == late > 0
+    assert len(chart.rows) + chart.undated == overview(demo, YEAR).counts.projects
+    lateness = [row.is_late for row in chart.rows]
+    assert lateness == sorted(lateness, reverse=True)
+    starts = [row.start for row in chart.rows if not row.is_late]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("dates", "state"),
+    [
+        ({"planned_start": "2023-06", "planned_finish": "2024"}, ""),
+        ({"planned_start": "2023-05", "planned_finish": "2024"}, "未开工"),
+        ({"planned_start": "2023-05", "actual_start": "2023-06-09"}, ""),
+        ({"planned_finish": "2023-06-08", "actual_start": "2023"}, "未竣工"),
+        ({"planned_finish": "2023-06-09", "actual_start": "2023"}, ""),
+        ({"planned_finish": "2023-05-08", "actual_finish": "2023-05-09"}, ""),
+    ],
+)
+def test_what_should_have_begun_or_ended_by_the_day_is_late(
+    ledger: Ledger, dates: dict[str, str], state: str
+) -> None:
+    values = {"name": "甲", "category": "新建", **dates}
+    commands.create(ledger, Project.KIND, values, YEAR)
+    chart = schedule(ledger, YEAR)
+    assert chart.day == "2023-06-09"
+    assert [schedule_words.state(row) for row in chart.rows] == [state]
