@@ -2,6 +2,7 @@
 
 from jingxi_desktop.charts import arrivals_words as words
 from jingxi_desktop.charts.drawing import Drawing
+from jingxi_desktop.charts.enterprises_words import band_words
 from jingxi_desktop.charts.months import Content, Line, MonthsChart
 from jingxi_desktop.charts.page import Room
 from jingxi_desktop.charts.palette import Palette
@@ -42,7 +43,7 @@ class _Arrivals(MonthsChart[Arrivals]):
                 Line("pace", tr("序时推算"), data.pace),
             ),
             tuple(end for end in (data.low, data.high) if end is not None),
-            words.target_label(data),
+            band_words(data),
             0,
             tuple(
                 (words.month_words(data, number), data.records_of(number))

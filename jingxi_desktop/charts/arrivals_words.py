@@ -1,6 +1,7 @@
 """What the chart of arrivals says in words: title, note, the band, and the figures of a month."""
 
-from jingxi_desktop.charts.words import band_text, plain, source_note, until_note
+from jingxi_desktop.charts.enterprises_words import band_words
+from jingxi_desktop.charts.words import plain, source_note, until_note
 from jingxi_desktop.ledger.arrivals import Arrivals
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import tr
@@ -28,11 +29,6 @@ def notes(data: Arrivals) -> tuple[str, ...]:
         tr("；").join(rules),
         until_note(data.origin.changed),
     )
-
-
-def target_label(data: Arrivals) -> str:
-    """The band with its unit."""
-    return band_text(data.low, data.high, tr("家"))
 
 
 def month_words(data: Arrivals, number: int) -> str:
@@ -68,4 +64,4 @@ def in_words(data: Arrivals) -> str:
         if count is not None
     ]
     total = tr("累计引进 {n} 家", n=f"{data.total:,}")
-    return ";".join([*months, total, target_label(data)])
+    return ";".join([*months, total, band_words(data)])

@@ -1,6 +1,6 @@
 """What the chart of computing power says in words: title, note, band, and the figures of a reading."""
 
-from jingxi_desktop.charts.words import band_text, plain, source_note, until_note
+from jingxi_desktop.charts.words import plain, source_note, until_note
 from jingxi_desktop.ledger.readings import Readings
 from jingxi_desktop.records import Indicator, Reading
 from jingxi_desktop.records.dates import format_date
@@ -31,10 +31,21 @@ def notes(data: Readings) -> tuple[str, ...]:
 
 def band_words(data: Readings, indicator: Indicator) -> str:
     """The band, and when it is due."""
-    band = band_text(indicator.low, indicator.high, data.unit)
+    band = _band(indicator, data.unit)
     if indicator.due is None:
         return band
     return tr("{band}（{due}前）", band=band, due=format_date(indicator.due))
+
+
+def _band(indicator: Indicator, unit: str) -> str:
+    low, high = (None if end is None else plain(end) for end in (indicator.low, indicator.high))
+    if low is not None and high is not None:
+        return tr("目标 {low}–{high} {unit}", low=low, high=high, unit=unit)
+    if low is not None:
+        return tr("目标 {low} {unit}以上", low=low, unit=unit)
+    if high is not None:
+        return tr("目标 {high} {unit}以内", high=high, unit=unit)
+    return tr("未定目标")
 
 
 def baseline_words(data: Readings, indicator: Indicator) -> str:

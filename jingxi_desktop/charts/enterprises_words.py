@@ -1,6 +1,7 @@
 """What the enterprises chart says in words: title, note, bands, and what is missing to them."""
 
-from jingxi_desktop.charts.words import band_text, plain, source_note, until_note
+from jingxi_desktop.charts.words import plain, source_note, until_note
+from jingxi_desktop.ledger.arrivals import Arrivals
 from jingxi_desktop.ledger.reports import Attraction, Attractions
 from jingxi_desktop.translation import tr
 
@@ -19,9 +20,16 @@ def notes(data: Attractions) -> tuple[str, ...]:
     )
 
 
-def band_words(row: Attraction) -> str:
-    """The band of a park as it is said."""
-    return band_text(row.low, row.high, tr("家"))
+def band_words(row: Attraction | Arrivals) -> str:
+    """The band as it is said, of a park or of the year's arrivals."""
+    low, high = (None if end is None else plain(end) for end in (row.low, row.high))
+    if low is not None and high is not None:
+        return tr("目标 {low}–{high} 家", low=low, high=high)
+    if low is not None:
+        return tr("目标 {low} 家以上", low=low)
+    if high is not None:
+        return tr("目标 {high} 家以内", high=high)
+    return tr("未定目标")
 
 
 def state_words(row: Attraction) -> str:

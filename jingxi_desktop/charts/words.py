@@ -21,15 +21,3 @@ def until_note(date: str | None) -> str:
 def plain(value: float) -> str:
     """A figure as an axis has it: thousands separated, no needless decimals."""
     return f"{value:,.10g}"
-
-
-def band_text(low: float | None, high: float | None, unit: str) -> str:
-    """A target as it is said: its band, or the one end that is known."""
-    ends = {"low": plain(low or 0), "high": plain(high or 0), "unit": unit}
-    if low is not None and high is not None:
-        return tr("目标 {low}–{high} {unit}", **ends)
-    if low is not None:
-        return tr("目标 {low} {unit}以上", **ends)
-    if high is not None:
-        return tr("目标 {high} {unit}以内", **ends)
-    return tr("未定目标")
