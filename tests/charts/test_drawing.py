@@ -3,6 +3,7 @@
 import itertools
 import statistics
 import time
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -597,3 +598,101 @@ def test_looks_are_told_apart_in_grey(paint: Paint) -> None:
             for part in cell.parts[:3]
         )
         assert min(b - a for a, b in itertools.pairwise(greys)) > 0.1
+
+
+def test_the_pace_is_a_thin_dashed_line_with_its_name(paint: Paint) -> None:
+    picture = paint(*CASES["half a year, behind"])
+    lines = {role: named.line for role, named in vars(picture.drawing)["_lines"].items()}
+    assert list(lines["pace"].get_ydata()) == [300 * n / 12 for n in range(1, 13)]
+    assert lines["pace"].is_dashed()
+    assert lines["pace"].get_linewidth() < lines["planned"].get_linewidth()
+    assert lines["pace"].get_marker() == "None"
+    assert "序时\n300.00" in said(picture)
+    assert "序时=年度计划×月份÷12（推算）" in "".join(said(picture).split())
+
+
+def test_firms_are_counted_by_month_and_up_against_the_band(paint: Paint) -> None:
+    data = arrivals_of(8, 3, 0, 6)
+    picture = paint("arrivals", data)
+    parts = vars(picture.drawing)
+    bars = parts["_bars"]
+    assert [bar.get_height() for bar in bars if bar.get_visible()] == [8, 3, 0, 6]
+    assert list(parts["_lines"]["done"].line.get_ydata()) == [8, 11, 11, 17]
+    assert list(parts["_lines"]["pace"].line.get_ydata())[-1] == 80
+    band = parts["_band"]
+    assert (band.get_y(), band.get_height(), bool(band.get_hatch())) == (80, 20, True)
+    assert "序时推算" in said(picture)
+    first, third, last = (picture.drawing.marks[place] for place in (0, 2, 11))
+    assert first.query == data.records_of(1) is not None
+    assert "当月引进 8 家\n累计引进 8 家\n序时应引进 6.7 家（推算）" in first.text
+    assert (third.query, last.query) == (None, None)
+    assert "这个月还没有到" in last.text
+
+
+def test_readings_stand_at_their_dates_before_the_band(paint: Paint) -> None:
+    data = CASES["to the band"][1]
+    picture = paint("computing", data)
+    line = vars(picture.drawing)["_line"]
+    ends = [date(2023, 2, 1), date(2023, 6, 1), date(2023, 6, 10)]
+    assert list(line.get_xdata()) == [day.toordinal() for day in ends]
+    assert list(line.get_ydata()) == [40, 100, 100]
+    (band,) = [patch for patch in line.axes.patches if patch.get_hatch()]
+    assert (band.get_y(), band.get_height()) == (500, 500)
+    assert band.get_x() + band.get_width() == date(2026, 1, 1).toordinal()
+    words = said(picture)
+    for part in ("目标 500–1,000 P（2025年前）", "基期 20 P（2022年12月）", "截至2023年6月9日"):
+        assert part in words
+    assert all(mark.query == data.records for mark in picture.drawing.marks)
+    assert "距 500 P 还差 460 P" in picture.drawing.marks[0].text
+
+
+def test_each_measure_of_a_park_leads_to_its_own_records(demo: Ledger, paint: Paint) -> None:
+    data = CHARTS["parks"].data(demo, YEAR)
+    picture = paint("parks", data, (1000, 560))
+    marks = picture.drawing.marks
+    assert len(marks) == 4 * len(data.rows)
+    row = data.rows[1]
+    queries = [mark.query for mark in marks[4:8]]
+    assert [query.kind for query in queries if query] == ["enterprise"] * 2 + ["project"] * 2
+    assert queries[1] == row.attracted_records(YEAR)
+    for mark in marks:
+        box = mark.regions[0].get_window_extent()
+        middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+        assert picture.drawing.mark_at(*middle) is mark
+    lengths = [[cell.parts[0].get_width() for cell in cells] for cells in _cells(picture)]
+    assert lengths[1] == [row.firms, row.attracted, row.projects, row.rate]
+
+
+def _cells(picture: Picture) -> list[Any]:
+    return list(vars(picture.drawing)["_cells"])
+
+
+def test_a_schedule_shows_planned_actual_and_nodes(paint: Paint) -> None:
+    picture = paint(*CASES["three projects"])
+    first, second, third = _cells(picture)
+
+    def span(bar: Any) -> tuple[date, date] | None:
+        start, end = bar.get_x(), bar.get_x() + bar.get_width()
+        return (date.fromordinal(start), date.fromordinal(end)) if bar.get_visible() else None
+
+    # What goes on ends at the day of the schedule; a month or a year counts to its end.
+    assert span(first.planned) == (date(2020, 1, 1), date(2027, 1, 1))
+    assert span(first.actual) == (date(2023, 2, 1), date(2023, 6, 10))
+    assert span(second.actual) == (date(2023, 1, 5), date(2023, 5, 7))
+    assert (span(second.planned), span(third.planned), span(third.actual)) == (None, None, None)
+    days = [[date.fromordinal(int(x)) for x in points.get_xdata()] for points in first.nodes]
+    assert days == [[date(2024, 5, 1)], [date(2023, 2, 2)], [date(2023, 5, 1)]]
+    # Hollow, filled, and of another shape: told apart without colour.
+    waiting, reached, overdue = first.nodes
+    assert waiting.get_markerfacecolor() != reached.get_markerfacecolor()
+    assert waiting.get_marker() == reached.get_marker() != overdue.get_marker()
+    assert "逾期节点：封顶（2023年4月）" in picture.drawing.marks[0].text
+
+
+def test_a_schedule_says_how_many_of_the_projects_it_shows(paint: Paint) -> None:
+    low, high = (paint("schedule", schedule_with(85), size) for size in (SIZES[0], (1123, 794)))
+    for picture in (low, high):
+        shown = len(picture.drawing.marks)
+        assert f"已显示 {shown}/85 个项目" in said(picture)
+        assert picture.drawing.words.count("号产业园区") == 85
+    assert len(low.drawing.marks) < len(high.drawing.marks) < 85
