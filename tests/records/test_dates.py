@@ -2,10 +2,17 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jingxi_desktop.records.dates import format_date, months_of, parse_date
+from jingxi_desktop.records.dates import (
+    first_day,
+    format_date,
+    last_day,
+    months_of,
+    parse_date,
+)
 
 
 @given(day=st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
@@ -34,3 +41,18 @@ def test_the_months_of_a_year_are_dates() -> None:
     months = months_of(2023)
     assert months == sorted(map(str, map(parse_date, months)))
     assert len(set(months)) == 12
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023-02", "2023-02-01", "2023-02-28"),
+        ("2023-06-09", "2023-06-09", "2023-06-09"),
+    ],
+)
+def test_a_date_that_is_not_exact_has_a_first_and_a_last_day(
+    value: str, first: str, last: str
+) -> None:
+    assert (first_day(value), last_day(value)) == (first, last)

@@ -386,6 +386,40 @@ def test_the_chart_that_a_user_chose_stands_there_again(
     assert [chart.name for chart in again.view.overview.charts] == ["tasks", "completion"]
 
 
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("引进企业按月图", "enterprise"),
+        ("算力图", "indicator"),
+        ("园区比较图", "enterprise"),
+        ("项目进度计划图", "project"),
+    ],
+)
+def test_what_a_chart_shows_leads_to_the_tab_of_its_records(
+    open_window: OpenWindow, demo_path: Path, label: str, kind: str
+) -> None:
+    window = open_window(demo_path)
+    view = window.view
+    assert view is not None
+    choice = view.overview.chart_choices[0]
+    choice.box.setCurrentText(label)
+    choice.chart.load()
+    assert choice.chart.view is not None
+    canvas = choice.chart.view.canvas
+    canvas.draw()
+    counts = {
+        mark: queries.count(view.session.ledger.connection, mark.query.of_owners())
+        for mark in canvas.marks
+        if mark.query is not None
+    }
+    # A park may have no firm yet.
+    mark = next(mark for mark, count in counts.items() if count)
+    canvas._open(mark)
+    assert view.current is not None
+    assert view.current.KIND.name == kind
+    assert view.current.model.rowCount() == counts[mark]
+
+
 def test_a_chart_that_no_longer_exists_gives_way_to_the_first_one(
     open_window: OpenWindow, demo_path: Path
 ) -> None:
