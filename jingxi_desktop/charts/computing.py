@@ -105,6 +105,8 @@ class _Course(Drawing[Readings]):
             band = Rectangle((start, ends[0]), stop - start, ends[1] - ends[0], zorder=1)
             band.set(facecolor=green, edgecolor=green, alpha=0.25, linewidth=0, hatch="///")
             plot.axes.add_patch(band)
+        for y in map(plot.y, ends):
+            self._taken.append(Box(plot.box.left, y - 1, plot.x(stop), y + 1))
         width = self._page.stroke(1.6)
         plot.axes.hlines(ends, start, stop, color=green, linewidth=width, zorder=2)
         if ends:
@@ -171,17 +173,19 @@ class _Course(Drawing[Readings]):
             mark.query = data.records
 
     def _write_values(self, data: Readings) -> None:
-        """Over each point its value, the last first, where no other words stand."""
+        """Over each point its value, else under it, the last first, where nothing else stands."""
         taken = list(self._taken)
         for text, reading in reversed(list(zip(self._values, data.readings, strict=True))):
-            value, y = plain(reading.value), self._plot.y(reading.value) + _OVER
+            value, y = plain(reading.value), self._plot.y(reading.value)
             half = fonts.width(value, NOTE) / 2
             x = min(self._plot.x(timeline.end(reading.date)), self._page.right - half)
-            box = Box(x - half - 1, y, x + half + 1, y + NOTE)
-            is_free = not any(_meet(box, other) for other in taken)
-            text.set(visible=is_free, text=value, x=x, y=y)
-            if is_free:
-                taken.append(box)
+            text.set(visible=False, text=value)
+            for bottom in (y + _OVER, y - _OVER - _LINE):
+                box = Box(x - half - 1, bottom, x + half + 1, bottom + NOTE)
+                if bottom > self._plot.box.bottom and not any(_meet(box, one) for one in taken):
+                    text.set(visible=True, x=x, y=bottom)
+                    taken.append(box)
+                    break
 
 
 def _time(data: Readings, indicator: Indicator) -> Timeline:

@@ -37,7 +37,7 @@ Across = Literal["left", "center", "right"]
 Upright = Literal["top", "center", "bottom"]
 
 # Under this height the plot needs the place of the note's 口径, which a larger one has.
-_TALL = 250.0
+_TALL = 230.0
 _WIDEST_SENTENCE = 400.0
 _OVER_ALL = 6.0
 _BEYOND = 6.0

@@ -19,8 +19,8 @@ def title(data: Schedule) -> str:
 def notes(data: Schedule) -> tuple[str, ...]:
     """来源, 口径 and 数据截止."""
     rules = [
-        tr("口径：列入本年计划的项目，逾期的在前，再按开工时间；到{day}判断", day=_day(data)),
-        tr("逾期指应开工、应竣工或节点应完成而未完成；只知月份的按月末"),
+        tr("口径：列入本年计划的项目，逾期的在前，再按开工时间"),
+        tr("到{day}应开工、应竣工或节点应完成而未完成的为逾期", day=_day(data)),
     ]
     if data.undated:
         rules.append(tr("另有 {n} 个项目没有填日期", n=data.undated))
