@@ -19,7 +19,7 @@ def title(data: Schedule) -> str:
 def notes(data: Schedule) -> tuple[str, ...]:
     """来源, 口径 and 数据截止."""
     rules = [
-        tr("口径：列入本年计划的项目，逾期的在前，再按开工时间"),
+        tr("口径：列入本年计划的项目，逾期的在前，再按开工时间；只知年月的按首末日画"),
         tr("到{day}应开工、应竣工或节点应完成而未完成的为逾期", day=_day(data)),
     ]
     if data.undated:

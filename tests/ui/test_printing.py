@@ -59,6 +59,10 @@ def test_a_page_has_its_size_its_words_and_no_bitmap(
         "enterprises": ("人工智能", "门头沟园", "80–100"),
         "completion": ("石景山区", "续建", "序时 100.00%"),
         "tasks": ("石景山区", "推进中", "完成 8/10"),
+        "arrivals": ("80–100", "序时推算", "12月"),
+        "computing": ("500–1,000 P", "截至2023年6月9日"),
+        "parks": ("首钢园", "在册企业", "完成率"),
+        "schedule": ("已显示", "/84 个项目", "节点逾期"),
     }
     margins = ("来源：", "口径：", "数据截止：", "打印日期：2023年6月9日", "第 1 页", "演示数据")
     title = chart.title(chart.data(demo, YEAR))
