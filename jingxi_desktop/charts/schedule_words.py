@@ -12,7 +12,7 @@ def title(data: Schedule) -> str:
         "京西地区 {year} 年重大项目进度（逾期 {late}/{all} 个）",
         year=data.year,
         late=data.late,
-        all=len(data.rows),
+        all=data.dated,
     )
 
 
@@ -47,7 +47,7 @@ def keys() -> tuple[str, ...]:
 
 def shown(count: int, data: Schedule) -> str:
     """How many of the projects there was room for."""
-    return tr("已显示 {n}/{all} 个项目", n=count, all=len(data.rows))
+    return tr("已显示 {n}/{all} 个项目", n=count, all=data.dated)
 
 
 def state(row: Works) -> str:
@@ -96,7 +96,7 @@ def how_to_fill() -> tuple[str, str]:
 
 
 def in_words(data: Schedule) -> str:
-    """All projects, a line for each."""
+    """The projects listed, a line for each."""
     rows = [
         tr(
             "{name}：{plan}；{actual}；{state}",

@@ -1,5 +1,6 @@
 """The course of the year's projects: when each should begin and end, when it did, and its nodes."""
 
+import json
 from typing import Any
 
 from msgspec import Struct
@@ -8,7 +9,10 @@ from jingxi_desktop import paths
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.ledger.reports import Origin, origin_of
-from jingxi_desktop.records.dates import first_day
+from jingxi_desktop.records import Value
+
+# More than any chart has room for.
+MOST_LISTED = 200
 
 
 class Step(Struct, frozen=True):
@@ -23,12 +27,12 @@ class Step(Struct, frozen=True):
 class Works(Struct, frozen=True):
     """One project; actual dates only if they had come by the day of the schedule.
 
-    `is_start_late` and `is_finish_late` are 1 where it should have begun or ended and has not.
+    `is_start_late` and `is_finish_late` are 1 where it should have begun or ended and has not,
+    `is_late` also where a node is overdue.
     """
 
     steps: tuple[Step, ...]
     project_id: str
-    number: int | None
     name: str
     planned_start: str | None
     planned_finish: str | None
@@ -36,6 +40,7 @@ class Works(Struct, frozen=True):
     actual_finish: str | None
     is_start_late: int
     is_finish_late: int
+    is_late: int
 
     @property
     def dates(self) -> tuple[str, ...]:
@@ -49,17 +54,6 @@ class Works(Struct, frozen=True):
         """How many nodes are overdue."""
         return sum(step.is_overdue for step in self.steps)
 
-    @property
-    def is_late(self) -> bool:
-        """Whether its beginning, its end or a node of it is overdue."""
-        return bool(self.is_start_late or self.is_finish_late or self.overdue_steps)
-
-    @property
-    def start(self) -> str:
-        """Its first day as planned, else as it was; what has none comes last."""
-        start = self.planned_start or self.actual_start
-        return "9999" if start is None else first_day(start)
-
     def records(self, year: int) -> Query:
         """The project."""
         return Query("project", year, conditions=(Condition("name", "in", (self.name,)),))
@@ -68,39 +62,37 @@ class Works(Struct, frozen=True):
 class Schedule(Struct, frozen=True):
     """The projects in a year's plan on a day: first the late ones, each group by its start.
 
-    `undated` of them have no date at all and are not among `rows`.
+    `dated` have a date, `late` of them are late, and `rows` are the first of them, MOST_LISTED at
+    most; `undated` have none.
     """
 
     origin: Origin
     year: int
     day: str
     rows: tuple[Works, ...]
+    dated: int
+    late: int
     undated: int
-
-    @property
-    def late(self) -> int:
-        """How many are late."""
-        return sum(row.is_late for row in self.rows)
 
 
 def schedule(ledger: Ledger, year: int) -> Schedule:
     """The schedule of a year as of today, or of its last day once it is over."""
     day = ledger.connection.as_of(year)
+    found = _rows(ledger, "chart.schedule", year=year, day=day, most=MOST_LISTED)
     steps: dict[str, list[Step]] = {}
+    ids = json.dumps([project_id for _dated, _late, _undated, project_id, *_rest in found])
     for project_id, name, due, actual, is_overdue in _rows(
-        ledger, "chart.schedule_nodes", year, day
+        ledger, "chart.schedule_nodes", ids=ids, day=day
     ):
         steps.setdefault(project_id, []).append(Step(name, due, actual, bool(is_overdue)))
-    projects = [
-        Works(tuple(steps.get(row[0], ())), *row)
-        for row in _rows(ledger, "chart.schedule", year, day)
-    ]
-    dated = [project for project in projects if project.dates]
-    dated.sort(key=lambda project: (not project.is_late, project.start))
-    undated = len(projects) - len(dated)
-    return Schedule(origin_of(ledger), year, day, tuple(dated), undated)
+    rows = tuple(
+        Works(tuple(steps.get(project_id, ())), project_id, *rest)
+        for _dated, _late, _undated, project_id, *rest in found
+    )
+    counts = found[0][:3] if found else (0, 0, 0)
+    return Schedule(origin_of(ledger), year, day, rows, *counts)
 
 
-def _rows(ledger: Ledger, query: str, year: int, day: str) -> list[tuple[Any, ...]]:
+def _rows(ledger: Ledger, query: str, **given: Value) -> list[tuple[Any, ...]]:
     sql = paths.query_file(query).read_text("utf-8")
-    return ledger.connection.execute(sql, {"year": year, "day": day}).fetchall()
+    return ledger.connection.execute(sql, given).fetchall()

@@ -324,10 +324,19 @@ def test_the_schedule_judges_nodes_as_their_table_does(demo: Ledger) -> None:
     late = queries.count(demo.connection, overdue_of(Node.KIND, YEAR))
     assert sum(row.overdue_steps > 0 for row in chart.rows) == late > 0
     assert len(chart.rows) + chart.undated == overview(demo, YEAR).counts.projects
-    lateness = [row.is_late for row in chart.rows]
-    assert lateness == sorted(lateness, reverse=True)
-    starts = [row.start for row in chart.rows if not row.is_late]
-    assert starts == sorted(starts)
+    order = [(not row.is_late, row.planned_start or row.actual_start or "9") for row in chart.rows]
+    assert order == sorted(order)
+    assert chart.late == sum(row.is_late for row in chart.rows) >= late
+
+
+def test_of_many_projects_the_first_are_read_and_all_counted(
+    demo: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = schedule(demo, YEAR)
+    monkeypatch.setattr("jingxi_desktop.ledger.schedule.MOST_LISTED", 5)
+    first = schedule(demo, YEAR)
+    assert first.rows == whole.rows[:5]
+    assert (first.dated, first.late, first.undated) == (len(whole.rows), whole.late, whole.undated)
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def works_of(
 ) -> Works:
     """A project by hand: planned and actual start and finish."""
     name = f"项目{place}号产业园区基础设施"
-    return Works(steps, f"w{place}", place, name, *planned, *actual, 0, late)
+    return Works(steps, f"w{place}", name, *planned, *actual, 0, late, late)
 
 
 STEPS = (
@@ -128,7 +128,8 @@ STEPS = (
 
 def schedule_of(*rows: Works) -> Schedule:
     """A schedule by hand."""
-    return Schedule(ORIGIN, YEAR, "2023-06-09", rows, 1)
+    late = sum(row.is_late for row in rows)
+    return Schedule(ORIGIN, YEAR, "2023-06-09", rows, len(rows), late, 1)
 
 
 def schedule_with(number: int) -> Schedule:
