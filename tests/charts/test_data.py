@@ -270,7 +270,7 @@ def test_a_firm_of_which_only_the_year_is_known_is_in_no_month(ledger: Ledger) -
 def test_computing_power_is_found_by_what_it_is(ledger: Ledger) -> None:
     assert computing(ledger, YEAR).indicator is None
     values: dict[str, Value] = {"year": YEAR, "measure": MANUAL, "unit": "P"}
-    commands.create(ledger, Indicator.KIND, {**values, "name": "甲算力"}, YEAR)
+    commands.create(ledger, Indicator.KIND, {**values, "name": "一算力"}, YEAR)
     commands.create(ledger, Indicator.KIND, {**values, "name": "丙", "measure": ENTERPRISES}, YEAR)
     commands.create(ledger, Indicator.KIND, {**values, "name": "丁", "unit": "家"}, YEAR)
     band = {**values, "name": "乙算力", "low": 500.0, "high": 1000.0}
