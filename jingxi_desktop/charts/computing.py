@@ -22,6 +22,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 _OVER = 6.0  # a value over its point
+_BESIDE = 0.7  # of half its width
 _LINE = NOTE + 5
 
 
@@ -175,10 +176,15 @@ class _Course(Drawing[Readings]):
     def _write_values(self, data: Readings) -> None:
         """Over each point its value, else under it, the last first, where nothing else stands."""
         taken = list(self._taken)
-        for text, reading in reversed(list(zip(self._values, data.readings, strict=True))):
+        values = [reading.value for reading in data.readings]
+        rises = [*(later > value for value, later in pairwise(values)), False]
+        cells = zip(self._values, data.readings, rises, strict=True)
+        for text, reading, is_rising in reversed(list(cells)):
             value, y = plain(reading.value), self._plot.y(reading.value)
             half = fonts.width(value, NOTE) / 2
-            x = min(self._plot.x(timeline.end(reading.date)), self._page.right - half)
+            # Beside a line that goes up from here.
+            x = self._plot.x(timeline.end(reading.date)) - (half * _BESIDE if is_rising else 0)
+            x = min(x, self._page.right - half)
             text.set(visible=False, text=value)
             for bottom in (y + _OVER, y - _OVER - _LINE):
                 box = Box(x - half - 1, bottom, x + half + 1, bottom + NOTE)
