@@ -4,7 +4,6 @@ One CASE, `db/queries/light.sql`, judges all of them: a month's projects added u
 one project in a table.
 """
 
-import calendar
 import json
 from typing import Any
 
@@ -15,7 +14,7 @@ from jingxi_desktop.ledger import rules
 from jingxi_desktop.ledger.connection import Connection
 from jingxi_desktop.ledger.rules import Rules
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.dates import format_date, last_day
 from jingxi_desktop.translation import tr
 
 
@@ -56,9 +55,7 @@ def parameters(month: str | None, in_force: Rules) -> dict[str, Any]:
     light = in_force.light
     given: dict[str, Any] = {"month": month, "number": None, "month_end": None}
     if month is not None:
-        year, number = int(month[:4]), int(month[5:])
-        last = calendar.monthrange(year, number)[1]
-        given |= {"number": number, "month_end": f"{month}-{last:02}"}
+        given |= {"number": int(month[5:]), "month_end": last_day(month)}
     given |= {"basis": light.basis, "yellow": light.yellow, "red": light.red}
     return given | {"overdue_is_yellow": in_force.overdue_is_yellow}
 

@@ -102,15 +102,13 @@ def completion(ledger: Ledger, year: int) -> Completion:
     """投资完成率 by unit and by 本年类别, counted as the month's report counts it."""
     latest = lights.latest_month(ledger.connection, year)
     in_force = rules.of(ledger)
-    sentence = in_force.light.sentence
+    sentence = in_force.light_sentence
     if latest is None:
         return Completion(origin_of(ledger), year, None, (), (), sentence)
     given = month.parameters(latest, in_force)
     units, categories = (_shares(ledger, field, given) for field in (UNIT, CATEGORY))
     categories.sort(key=lambda share: CATEGORIES.index(share.key or ""))
-    return Completion(
-        origin_of(ledger), year, latest, tuple(units), tuple(categories), sentence
-    )
+    return Completion(origin_of(ledger), year, latest, tuple(units), tuple(categories), sentence)
 
 
 _SHARES = """

@@ -230,7 +230,7 @@ def test_lights_in_the_completion_chart_follow_the_rule_that_its_note_names(demo
         report = month_report(demo, str(chart.month))
         lights = [(share.red, share.yellow) for share in chart.units]
         assert lights == [(unit.red, unit.yellow) for unit in report.units]
-        assert light.sentence in "".join(completion_words.notes(chart))
+        assert rules.of(demo).light_sentence in "".join(completion_words.notes(chart))
         red, yellow = lights[0]
         hover = completion_words.hover(chart, chart.units[0])
         assert f"红灯 {red} 个，黄灯 {yellow} 个" in hover
