@@ -52,12 +52,23 @@ CREATE TABLE task (
     due TEXT,
     finished TEXT,
     target TEXT,
-    progress TEXT,
-    problems TEXT,
-    next_step TEXT,
     origin TEXT,
     source TEXT,
     note TEXT
+) STRICT;
+
+CREATE TABLE task_month (
+    rowid INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    task_id TEXT NOT NULL REFERENCES task (id),
+    month TEXT NOT NULL,
+    progress TEXT,
+    problems TEXT,
+    coordination TEXT,
+    next_step TEXT,
+    origin TEXT,
+    source TEXT,
+    UNIQUE (task_id, month)
 ) STRICT;
 
 CREATE TABLE project (
@@ -313,6 +324,7 @@ CREATE INDEX change_entry_owner ON change_entry (owner_id) WHERE owner_id IS NOT
 
 CREATE INDEX task_year ON task (year, number, name);
 CREATE INDEX task_lead ON task (lead_id);
+CREATE INDEX task_month_month ON task_month (month, task_id);
 CREATE INDEX project_name ON project (name);
 CREATE INDEX project_stage ON project (stage);
 CREATE INDEX project_total_investment ON project (total_investment);

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # Written out, so that help need not import the records; a test compares the two.
 KINDS = (
-    "organisation plan task project project_month node problem park enterprise indicator reading"
-    " event attachment"
+    "organisation plan task task_month project project_month node problem park enterprise indicator"
+    " reading event attachment"
 )
 
 file_argument = click.argument("file", type=click.Path(path_type=Path))
@@ -174,6 +174,9 @@ def set_fields(
             if getattr(before, name) != value
         ]
         click.echo("\n".join(changed) or tr("没有变化"))
+        after = queries.get(ledger, edited, before.id, year)
+    for doubt in filter(None, map(after.doubt_of, values)):
+        click.echo(tr("请核对：{doubt}", doubt=doubt), err=True)
 
 
 def _split(assignment: str) -> tuple[str, str]:

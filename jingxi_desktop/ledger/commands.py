@@ -78,8 +78,8 @@ def _check(ledger: Ledger, record: Record) -> None:
 def _new_id(kind: Kind, values: Mapping[str, Value]) -> str:
     if "id" in values:
         return str(values["id"])
-    if kind.name == "project_month":
-        return part_id(str(values["project_id"]), str(values["month"]))
+    if kind.by_month:
+        return part_id(str(values[kind.owner]), str(values["month"]))
     return str(uuid.uuid4())
 
 

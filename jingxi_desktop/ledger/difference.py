@@ -18,7 +18,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, Field, Project, UserError, Value
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import Text
-from jingxi_desktop.records.monthly_return import MonthlyReturn
+from jingxi_desktop.records.monthly_return import ProjectReturn
 from jingxi_desktop.translation import mark, tr
 
 Sort = Literal["added", "changed", "removed", "corrected"]
@@ -35,7 +35,7 @@ _COMPARED: tuple[Field, ...] = (
     Project.KIND.field("stage"),
     Text(mark("责任单位"), name="responsible"),
     Project.KIND.field("planned_investment"),
-    MonthlyReturn.KIND.field("light"),
+    ProjectReturn.KIND.field("light"),
 )
 
 

@@ -7,7 +7,7 @@ here loads a whole table.
 import sqlite3
 import time
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -145,6 +145,14 @@ def get(
     if not rows:
         raise UserError(tr("没有这条{kind}：{id}", kind=tr(kind.label), id=record_id))
     return rows[0][1]
+
+
+def some(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> Iterator[Record]:
+    """Those of the given records that there are, in no order."""
+    for start in range(0, len(record_ids), _IDS_AT_ONCE):
+        part = record_ids[start : start + _IDS_AT_ONCE]
+        for _rowid, record in _records(ledger, kind, ledger.year, "k.id", part):
+            yield record
 
 
 def fetch(

@@ -1,43 +1,136 @@
-"""月度填报: what each project returns for a month, and what follows from it at once."""
+"""月度填报: what projects and tasks return for each month, and what follows from it at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from typing import Any, Generic, TypeVar, overload
+
+from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import commands, lights, month, queries, rules
+from jingxi_desktop.ledger import commands, derived, month, queries, rules
 from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import ProjectMonth, Value
+from jingxi_desktop.ledger.tables import TABLES
+from jingxi_desktop.records import Kind, ProjectMonth, Record, TaskMonth, Value
 from jingxi_desktop.records.dates import format_date, months_of
-from jingxi_desktop.records.monthly_return import MonthlyReturn
-from jingxi_desktop.translation import tr
+from jingxi_desktop.records.monthly_return import ProjectReturn, TaskReturn
+from jingxi_desktop.translation import mark, tr
 
 # The texts that may be carried over from last month; a figure never is.
 TEXTS = ("progress", "problems", "coordination", "next_step")
 
+R = TypeVar("R", bound=Record)
+# What is filled in, by the row's id and field.
+Filled = Mapping[str, Mapping[str, Value]]
 
-def returns(ledger: Ledger, name: str) -> list[MonthlyReturn]:
-    """The row of every project in the plan of the month's year. Raises UserError if it is no month."""
+
+class Sheet(Struct, Generic[R], frozen=True):
+    """What is filled in each month, a row for each record that has months.
+
+    A row is read as `row` by the statement of `select`, and what is filled in becomes a record of
+    `months`. A row of which nothing in `answer` is filled is 未报.
+    """
+
+    label: str
+    row: type[R]
+    months: Kind
+    answer: tuple[str, ...]
+    select: Callable[[], str]
+
+    @property
+    def unit(self) -> str:
+        """The field that says who answers for a row."""
+        return self.row.KIND.references[0].name
+
+    def is_missing(self, row: R) -> bool:
+        """Whether a row is 未报."""
+        return all(getattr(row, name) is None for name in self.answer)
+
+
+def _project_select() -> str:
+    sql = paths.query_file("month.project_returns").read_text("utf-8")
+    return sql.format(projects=month.projects_select())
+
+
+def _task_select() -> str:
+    sql = paths.query_file("month.task_returns").read_text("utf-8")
+    return sql.format(supervision=derived.expression("task", "supervision"))
+
+
+PROJECTS = Sheet(mark("项目"), ProjectReturn, ProjectMonth.KIND, ("done",), _project_select)
+TASKS = Sheet(mark("任务"), TaskReturn, TaskMonth.KIND, TEXTS, _task_select)
+SHEETS: tuple[Sheet[Any], ...] = (PROJECTS, TASKS)
+
+
+@overload
+def returns(ledger: Ledger, name: str) -> list[ProjectReturn]: ...
+@overload
+def returns(ledger: Ledger, name: str, sheet: Sheet[R]) -> list[R]: ...
+def returns(ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS) -> list[Any]:
+    """The rows of a sheet for a month: the projects in the plan of its year, or the year's tasks.
+
+    Raises UserError if it is no month.
+    """
     given = month.parameters(name, rules.of(ledger))
-    sql = paths.query_file("month.returns").read_text("utf-8")
-    cursor = ledger.connection.execute(sql.format(projects=month.projects_select()), given)
+    cursor = ledger.connection.execute(sheet.select(), given)
     names = [column[0] for column in cursor.description]
-    return [MonthlyReturn.from_row(dict(zip(names, row, strict=True))) for row in cursor]
+    return [sheet.row.from_row(dict(zip(names, row, strict=True))) for row in cursor]
 
 
-def fill(ledger: Ledger, name: str, filled: Mapping[str, Mapping[str, Value]]) -> None:
-    """Write what projects returned, by project id and field, as one step. Raises FieldError."""
-    kind = ProjectMonth.KIND
+def fill(ledger: Ledger, name: str, filled: Filled, sheet: Sheet[Any] = PROJECTS) -> None:
+    """Write what was returned as one step. Raises FieldError."""
+    kind = sheet.months
     with ledger.change(tr("填报{month}", month=format_date(name))) as change:
-        for project_id, values in filled.items():
-            row_id = part_id(project_id, name)
-            if change.read(kind.name, row_id) is not None:
-                commands.edit(ledger, kind, [row_id], values)
+        for row_id, values in filled.items():
+            month_id = part_id(row_id, name)
+            if change.read(kind.name, month_id) is not None:
+                commands.edit(ledger, kind, [month_id], values)
             elif any(value is not None for value in values.values()):
-                commands.create(ledger, kind, {"project_id": project_id, "month": name, **values})
+                commands.create(ledger, kind, {kind.owner: row_id, "month": name, **values})
 
 
-def carry_over(ledger: Ledger, name: str) -> int:
+class _TriedError(Exception):
+    """Takes back what was only tried."""
+
+
+def doubts(ledger: Ledger, name: str, filled: Filled, sheet: Sheet[Any] = PROJECTS) -> list[str]:
+    """What filling would make hard to believe that is not so yet, a sentence each.
+
+    Nothing is written: it is tried and taken back, so that the figures come from their queries.
+    Raises FieldError.
+    """
+    kind = sheet.months
+    if not kind.warnings:
+        return []
+    month_ids = [part_id(row_id, name) for row_id in filled]
+    before = _doubts(ledger, kind, month_ids)
+    after: list[str] = []
+    try:
+        with ledger.change(tr("试填"), reason=tr("试填")):
+            fill(ledger, name, filled, sheet)
+            after = _doubts(ledger, kind, month_ids)
+            raise _TriedError
+    except _TriedError:
+        return [doubt for doubt in after if doubt not in before]
+
+
+def _doubts(ledger: Ledger, kind: Kind, month_ids: Sequence[str]) -> list[str]:
+    """What is hard to believe in some months, each with what it is said of."""
+    if not kind.warnings:
+        return []
+    owner_kind = TABLES[kind.name].owner_kind
+    return [
+        tr(
+            "「{name}」的{doubt}",
+            name=queries.title_of(ledger, owner_kind, getattr(record, kind.owner)),
+            doubt=doubt,
+        )
+        for record in queries.some(ledger, kind, month_ids)
+        for doubt in kind.doubts(record)
+    ]
+
+
+def carry_over(ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS) -> int:
     """Put last month's texts where this month has none. Returns how many cells were filled.
 
     Figures are never carried over, and January has no month before it in its year.
@@ -46,43 +139,54 @@ def carry_over(ledger: Ledger, name: str) -> int:
     place = names.index(name)
     if place == 0:
         return 0
-    before = {row.id: row for row in returns(ledger, names[place - 1])}
+    before = {row.id: row for row in returns(ledger, names[place - 1], sheet)}
     carried: dict[str, dict[str, Value]] = {}
-    for row in returns(ledger, name):
+    for row in returns(ledger, name, sheet):
         for field in TEXTS:
             text = getattr(before[row.id], field)
             if text is not None and getattr(row, field) is None:
                 carried.setdefault(row.id, {})[field] = text
     if carried:
-        fill(ledger, name, carried)
+        fill(ledger, name, carried, sheet)
     return sum(map(len, carried.values()))
 
 
-def unreturned_text(ledger: Ledger, name: str) -> str:
+def unreturned_text(ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS) -> str:
     """Who has not returned, a line for each unit, to be copied into a message; empty if all have."""
-    missing = [row for row in returns(ledger, name) if row.done is None]
+    missing = [row for row in returns(ledger, name, sheet) if sheet.is_missing(row)]
     lines = []
-    for unit_id, rows in _by_unit(missing):
+    for unit_id, rows in _by(sheet.unit, missing):
         listed = list(rows)
         lines.append(
             tr(
-                "{unit}（{n} 个）：{projects}",
+                "{unit}（{n}）：{names}",
                 unit=queries.title_of(ledger, "organisation", unit_id) or tr("（未填责任单位）"),
                 n=len(listed),
-                projects="、".join(row.name for row in listed),
+                names="、".join(row.name for row in listed),
             )
         )
     if not lines:
         return ""
-    head = tr("{month}未报项目 {n} 个", month=format_date(name), n=len(missing))
+    head = tr(
+        "{month}未报{label}（{n}）",
+        month=format_date(name),
+        label=tr(sheet.label),
+        n=len(missing),
+    )
     return "\n".join((head, *lines))
 
 
-def _by_unit(rows: list[MonthlyReturn]) -> Iterable[tuple[str | None, Iterable[MonthlyReturn]]]:
-    ordered = sorted(rows, key=lambda row: row.responsible_id or "")
-    return groupby(ordered, key=lambda row: row.responsible_id)
+def _by(unit: str, rows: list[Any]) -> Iterable[tuple[str | None, Iterable[Any]]]:
+    ordered = sorted(rows, key=lambda row: getattr(row, unit) or "")
+    return groupby(ordered, key=lambda row: getattr(row, unit))
 
 
-def latest(ledger: Ledger, year: int) -> str:
+def latest(ledger: Ledger, year: int, sheet: Sheet[Any] = PROJECTS) -> str:
     """The latest month of a year with a return, January if there is none."""
-    return lights.latest_month(ledger.connection, year) or f"{year}-01"
+    answered = " OR ".join(f"{name} IS NOT NULL" for name in sheet.answer)
+    row = ledger.connection.execute(
+        f"SELECT month FROM {sheet.months.name} WHERE month BETWEEN ? AND ? AND ({answered})"
+        " ORDER BY month DESC LIMIT 1",
+        (f"{year}-01", f"{year}-12"),
+    ).fetchone()
+    return f"{year}-01" if row is None else str(row[0])

@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from jingxi_desktop.records import KINDS
-from jingxi_desktop.records.fields import Month
 
 
 class Table(Struct, frozen=True):
@@ -23,9 +22,8 @@ def _tables() -> dict[str, Table]:
     for kind in KINDS.values():
         owner = kind.by_name.get(kind.owner)
         owner_kind = str(getattr(owner, "kind", ""))
-        is_monthly = bool(kind.owner) and isinstance(kind.by_name.get("month"), Month)
         tables[kind.name] = Table(
-            kind.name, kind.name, kind.owner, owner_kind, is_monthly=is_monthly
+            kind.name, kind.name, kind.owner, owner_kind, is_monthly=kind.by_month
         )
         if kind.yearly:
             name = year_table(kind.name)

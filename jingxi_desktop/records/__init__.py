@@ -16,6 +16,7 @@ from jingxi_desktop.records.project import Project
 from jingxi_desktop.records.project_month import ProjectMonth
 from jingxi_desktop.records.reading import Reading
 from jingxi_desktop.records.task import Task
+from jingxi_desktop.records.task_month import TaskMonth
 from jingxi_desktop.translation import tr
 
 KINDS: dict[str, Kind] = {
@@ -24,6 +25,7 @@ KINDS: dict[str, Kind] = {
         Organisation,
         Plan,
         Task,
+        TaskMonth,
         Project,
         ProjectMonth,
         Node,
@@ -67,6 +69,7 @@ __all__ = [
     "Reading",
     "Record",
     "Task",
+    "TaskMonth",
     "UserError",
     "Value",
     "kind_named",

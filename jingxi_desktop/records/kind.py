@@ -19,7 +19,8 @@ class Kind(Struct, frozen=True, dict=True):
 
     `counter` is the Chinese measure word; `title` the field that names a record; `order` the
     fields of the natural order; `owner` the reference to the record that this one is a part of;
-    `by_year` says that a record belongs to one year through its field `year`.
+    `by_year` says that a record belongs to one year through its field `year`. `rules` refuse a
+    record; `warnings` only doubt it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Kind(Struct, frozen=True, dict=True):
     owner: str = ""
     by_year: bool = False
     rules: tuple[Rule, ...] = ()
+    warnings: tuple[Rule, ...] = ()
 
     @cached_property
     def record(self) -> "type[Record]":
@@ -69,6 +71,11 @@ class Kind(Struct, frozen=True, dict=True):
         """The fields whose text the search of the kind's tab looks through."""
         return tuple(field for field in self.stored if field.searched)
 
+    @property
+    def by_month(self) -> bool:
+        """Whether a record is what its owner returned for one month: owner and month name it."""
+        return bool(self.owner) and "month" in self.by_name
+
     def field(self, name: str) -> Field:
         """The field called `name`. Raises UserError with the names there are."""
         try:
@@ -94,6 +101,10 @@ class Kind(Struct, frozen=True, dict=True):
             if error is not None:
                 raise error
 
+    def doubts(self, record: "Record") -> list[FieldError]:
+        """What is not wrong in a record, read with its derived fields, but hard to believe."""
+        return [doubt for rule in self.warnings if (doubt := rule(record)) is not None]
+
 
 class Record(Struct, frozen=True, kw_only=True):
     """A row of a kind as the program reads it. Values are as stored: 元, ISO dates, ids."""
@@ -110,6 +121,11 @@ class Record(Struct, frozen=True, kw_only=True):
     def title(self) -> str:
         """What the record is called on screen."""
         return str(getattr(self, self.KIND.title) or "")
+
+    def doubt_of(self, field: str) -> str:
+        """Why the value of a field is hard to believe, a line for each reason; "" where it is not."""
+        doubts = self.KIND.doubts(self) if self.KIND.warnings else ()
+        return "\n".join(str(doubt) for doubt in doubts if doubt.field == field)
 
     def values(self) -> dict[str, Value]:
         """The record as a plain mapping of field names, `id` first: what JSON shows."""

@@ -1,15 +1,71 @@
 """项目月度: what one project planned and did in one month."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from jingxi_desktop.records.fields import Money, Month, Reference, Text
+from jingxi_desktop.records.errors import FieldError
+from jingxi_desktop.records.fields import Money, Month, Reference, Text, in_wan
 from jingxi_desktop.records.kind import Kind, Record
 from jingxi_desktop.records.provenance import ORIGIN, SOURCE
-from jingxi_desktop.translation import mark
+from jingxi_desktop.translation import mark, tr
+
+_MOST_OF_PLAN = 2
+
+
+# What is asked of a row here is asked of any that has these figures, so also of a ProjectReturn.
+def _falls(month: Any) -> FieldError | None:
+    if month.done is None or month.done >= 0:
+        return None
+    return _doubt(
+        month,
+        tr(
+            "{done} 万元是负数，本年累计会从 {before} 降到 {total} 万元",
+            done=in_wan(month.done),
+            before=in_wan((month.total or 0) - month.done),
+            total=in_wan(month.total or 0),
+        ),
+    )
+
+
+def _exceeds_the_whole(month: Any) -> FieldError | None:
+    whole = month.total_investment
+    if month.done is None or whole is None or month.done <= whole:
+        return None
+    return _doubt(
+        month,
+        tr(
+            "一个月 {done} 万元，超过项目总投资 {whole} 万元",
+            done=in_wan(month.done),
+            whole=in_wan(whole),
+        ),
+    )
+
+
+def _exceeds_the_plan(month: Any) -> FieldError | None:
+    """Doubts the month in which the year's sum leaves the plan behind, not those that follow."""
+    plan = month.planned_investment or 0
+    if not (plan > 0 and month.done and month.total):
+        return None
+    if not month.total - month.done <= _MOST_OF_PLAN * plan < month.total:
+        return None
+    return _doubt(
+        month,
+        tr(
+            "本年累计会到 {total} 万元，超过本年计划投资 {plan} 万元的两倍",
+            total=in_wan(month.total),
+            plan=in_wan(plan),
+        ),
+    )
+
+
+def _doubt(month: Record, sentence: str) -> FieldError:
+    return month.KIND.field("done").error(sentence)
 
 
 class ProjectMonth(Record, frozen=True, kw_only=True):
-    """One month of one project: a month's own figures; the cumulative ones are sums."""
+    """One month of one project: a month's own figures; the cumulative ones are sums.
+
+    `total` is 1 月至本月累计, `planned_investment` the plan of the month's year, both in 元.
+    """
 
     KIND = Kind(
         "project_month",
@@ -18,12 +74,18 @@ class ProjectMonth(Record, frozen=True, kw_only=True):
         title="month",
         order=("month",),
         owner="project_id",
+        warnings=(_falls, _exceeds_the_whole, _exceeds_the_plan),
     )
 
     project_id: Annotated[str, Reference(mark("项目"), kind="project", required=True, width=240)]
     month: Annotated[str, Month(mark("月份"), required=True)]
     planned: Annotated[int | None, Money(mark("本月计划投资"))] = None
     done: Annotated[int | None, Money(mark("本月完成投资"))] = None
+    total: Annotated[int | None, Money(mark("至本月累计"), derived=True, hidden=True)] = None
+    planned_investment: Annotated[
+        int | None, Money(mark("本年计划投资"), derived=True, hidden=True)
+    ] = None
+    total_investment: Annotated[int | None, Money(mark("总投资"), derived=True, hidden=True)] = None
     progress: Annotated[str | None, Text(mark("形象进度"), long=True, width=200)] = None
     problems: Annotated[str | None, Text(mark("存在问题"), long=True, width=160)] = None
     coordination: Annotated[str | None, Text(mark("需协调事项"), long=True, width=160)] = None

@@ -15,11 +15,14 @@ NOT_STARTED, UNDER_WAY, DONE, CANCELLED = STATES = (
     mark("已取消"),
 )
 EVIDENCE_STATES = (mark("有附件"), mark("尚无办结材料"))
-_PROGRESS = mark("进展")
+_LATEST = mark("最近一月填报")
 
 
 class Task(Record, frozen=True, kw_only=True):
-    """One of the year's tasks. `lead_id` answers for it, `partners` help."""
+    """One of the year's tasks. `lead_id` answers for it, `partners` help.
+
+    How far it is stands in its months; the task shows the words of the latest one of its year.
+    """
 
     KIND = Kind(
         "task",
@@ -58,13 +61,15 @@ class Task(Record, frozen=True, kw_only=True):
         None
     )
     progress: Annotated[
-        str | None, Text(mark("进展情况"), long=True, group=_PROGRESS, searched=True, width=220)
+        str | None, Text(mark("进展情况"), long=True, derived=True, group=_LATEST, width=220)
     ] = None
     problems: Annotated[
-        str | None, Text(mark("存在问题"), long=True, group=_PROGRESS, hidden=True, width=180)
+        str | None,
+        Text(mark("存在问题"), long=True, derived=True, group=_LATEST, hidden=True, width=180),
     ] = None
     next_step: Annotated[
-        str | None, Text(mark("下一步"), long=True, group=_PROGRESS, hidden=True, width=180)
+        str | None,
+        Text(mark("下一步"), long=True, derived=True, group=_LATEST, hidden=True, width=180),
     ] = None
     origin: Annotated[str | None, ORIGIN] = None
     source: Annotated[str | None, SOURCE] = None

@@ -5,12 +5,16 @@ from typing import cast
 from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     Qt,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QLabel,
     QPlainTextEdit,
     QStyledItemDelegate,
@@ -27,6 +31,15 @@ from jingxi_desktop.ui.session import Session
 Index = QModelIndex | QPersistentModelIndex
 _PARAGRAPH_HEIGHT = 96
 _LEAST_WIDTH = 140
+_Hint = QAbstractItemDelegate.EndEditHint
+# The keys that are done with a cell, and where they lead.
+_DONE = {
+    Qt.Key.Key_Return: _Hint.SubmitModelCache,
+    Qt.Key.Key_Enter: _Hint.SubmitModelCache,
+    Qt.Key.Key_Tab: _Hint.EditNextItem,
+    Qt.Key.Key_Backtab: _Hint.EditPreviousItem,
+}
+_NEW_LINE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Refusal(Struct, frozen=True):
@@ -55,13 +68,28 @@ class FieldDelegate(QStyledItemDelegate):
             # A choice is a decision: the list opens at once and what is chosen is taken at once.
             editor.activated.connect(lambda: self._finish(editor))
             later(editor, 0, editor.showPopup)
-        if isinstance(editor, ParagraphEditor):
-            editor.committed.connect(lambda: self._finish(editor))
         return editor
 
-    def _finish(self, editor: QWidget) -> None:
+    def _finish(self, editor: QWidget, hint: _Hint = _Hint.NoHint) -> None:
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor)
+        self.closeEditor.emit(editor, hint)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter and Tab are done with a paragraph too, as in table programs; Alt+Enter and
+        Shift+Enter begin a new line in it."""
+        if (
+            not isinstance(editor, ParagraphEditor)
+            or not isinstance(event, QKeyEvent)
+            or event.type() != QEvent.Type.KeyPress
+            or event.key() not in _DONE
+        ):
+            return super().eventFilter(editor, event)
+        hint = _DONE[Qt.Key(event.key())]
+        if hint == _Hint.SubmitModelCache and event.modifiers() & _NEW_LINE:
+            editor.insertPlainText("\n")
+        else:
+            self._finish(editor, hint)
+        return True
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -75,15 +103,19 @@ class FieldDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The stored value as text, or the text that has just been refused, with its reason."""
-        refusal, self.refusal = self.refusal, None
+        refusal = self.refusal
         model = cast(RecordModel, index.model())
         if refusal is not None and model.field_at(index) == (refusal.record_id, refusal.field):
+            self.refusal = None
             cast(Editor, editor).set_text(refusal.text)
             editor.setProperty("invalid", True)
             editor.setToolTip(refusal.sentence)
             later(editor, 0, lambda: _show_reason(editor, refusal.sentence))
         else:
             cast(Editor, editor).set_text(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        if isinstance(editor, ParagraphEditor):
+            # As Qt does with a line: what is typed takes the place of what stands there.
+            editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what stands in the editor through the gate, if it is another text."""

@@ -30,12 +30,15 @@ def show_problem(parent: QWidget | None, sentence: str) -> None:
     box.exec()
 
 
-def confirm(parent: QWidget | None, question: str, consequence: str, verb: str) -> bool:
-    """Ask before something is done. `verb` names what the button does; the other one cancels."""
+def confirm(
+    parent: QWidget | None, question: str, consequence: str, verb: str, other: str = ""
+) -> bool:
+    """Ask before something is done. `verb` names what the button does; the other one cancels, and
+    so does Esc."""
     box = QMessageBox(QMessageBox.Icon.Question, tr("京西转型台账"), question, parent=parent)
     box.setInformativeText(consequence)
     act = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(other or tr("取消"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     box.exec()
     return box.clickedButton() is act

@@ -2,8 +2,9 @@
 
 import csv
 import io
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
@@ -11,14 +12,16 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
-from jingxi_desktop.ui.correcting import correct_later, with_reason
+from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.delegates import FieldDelegate, Refusal
+from jingxi_desktop.ui.dialogs.block import BlockDialog
 from jingxi_desktop.ui.later import later
-from jingxi_desktop.ui.month_model import MonthModel, Refused
+from jingxi_desktop.ui.month_model import MonthModel
 from jingxi_desktop.ui.session import Session
 
 ROW_HEIGHT = 30
 _MOST_NAMED = 20
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Hint = QAbstractItemDelegate.EndEditHint
 
 
@@ -28,6 +31,7 @@ class MonthTable(QTableView):
     def __init__(self, model: MonthModel, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.returns = model
+        self._ledger = session.ledger
         self.setModel(model)
         self.setItemDelegate(FieldDelegate(session, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -44,18 +48,44 @@ class MonthTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFixedHeight(32)
-        for column, field in enumerate(model.fields):
-            heading = self.horizontalHeader().fontMetrics().horizontalAdvance(field.heading)
+        self._set_widths()
+        model.sheet_changed.connect(self._set_widths)
+        model.refused.connect(self._refuse)
+        model.doubted.connect(self._doubt)
+        model.closed.connect(self._need_reason)
+
+    def _set_widths(self) -> None:
+        metrics = self.horizontalHeader().fontMetrics()
+        for column, field in enumerate(self.returns.fields):
+            heading = metrics.horizontalAdvance(field.heading)
             self.setColumnWidth(column, max(field.width, heading + 24))
-        self.setColumnWidth(model.column("number"), 56)
-        self._session = session
-        model.refused.connect(self._reopen)
-        model.closed.connect(self._correct)
+        self.setColumnWidth(self.returns.column("number"), 56)
 
     def go_to_first(self) -> None:
         """Stand in the first cell to be filled."""
         if self.returns.rows:
-            self.setCurrentIndex(self.returns.index(0, self.returns.column("done")))
+            first = self.returns.column(self.returns.sheet.answer[0])
+            self.setCurrentIndex(self.returns.index(0, first))
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Tab goes from one cell to be filled to the next, over the row's end as well."""
+        steps = {
+            QAbstractItemView.CursorAction.MoveNext: 1,
+            QAbstractItemView.CursorAction.MovePrevious: -1,
+        }
+        current = self.currentIndex()
+        if action not in steps or not current.isValid():
+            return super().moveCursor(action, modifiers)
+        columns = len(self.returns.fields)
+        place = current.row() * columns + current.column() + steps[action]
+        while 0 <= place < len(self.returns.rows) * columns:
+            row, column = divmod(place, columns)
+            if self.returns.is_filled(column):
+                return self.returns.index(row, column)
+            place += steps[action]
+        return current
 
     def closeEditor(self, editor: QWidget, hint: _Hint) -> None:
         """After Enter the cell below is next, as in a table program."""
@@ -63,11 +93,11 @@ class MonthTable(QTableView):
         if hint == _Hint.SubmitModelCache:
             self._go_down()
 
-    def _go_down(self) -> None:
+    def _go_down(self, rows: int = 1) -> None:
         index = self.currentIndex()
-        below = index.siblingAtRow(index.row() + 1)
-        if below.isValid() and not self._delegate.refusal:
-            self.setCurrentIndex(below)
+        there = index.siblingAtRow(index.row() + rows)
+        if there.isValid() and not self._delegate.refusal:
+            self.setCurrentIndex(there)
 
     @property
     def _delegate(self) -> FieldDelegate:
@@ -75,32 +105,88 @@ class MonthTable(QTableView):
         assert isinstance(delegate, FieldDelegate)
         return delegate
 
-    def _reopen(self, project_id: str, field: str, text: str, sentence: str) -> None:
-        """Nothing typed is lost: the cell opens again with the refused text and the reason."""
-        self._delegate.refusal = Refusal(project_id, field, text, sentence)
-        index = self.returns.index(self.returns.row_of(project_id), self.returns.column(field))
-        later(self, 0, lambda: self._edit_at(index))
+    def leave(self) -> bool:
+        """Take what stands in an open editor; False if it is not taken and must be seen first."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, _Hint.NoHint)
+        return self._delegate.refusal is None
 
-    def _correct(self, project_id: str, field: str, text: str) -> None:
-        correct_later(
-            self,
-            self._session.ledger,
-            lambda: self.returns.take(project_id, field, text),
-            lambda sentence: self._reopen(project_id, field, text, sentence),
-        )
+    def _refuse(self, row_id: str, field: str, text: str, sentence: str) -> None:
+        self._hold(Refusal(row_id, field, text, sentence), self._reopen)
 
-    def _edit_at(self, index: QModelIndex) -> None:
+    def _doubt(self, row_id: str, field: str, text: str, sentence: str) -> None:
+        self._hold(Refusal(row_id, field, text, sentence), self._settle)
+
+    def _need_reason(self, row_id: str, field: str, text: str) -> None:
+        self._hold(Refusal(row_id, field, text, ""), self._correct)
+
+    def _hold(self, refusal: Refusal, act: Callable[[Refusal], None]) -> None:
+        """Nothing typed is lost: once the editor has closed, do what settles a text not taken yet.
+
+        Where its month is no longer shown that cannot be; then the text is said with the reason.
+        """
+        self._delegate.refusal = refusal
+        month = self.returns.month
+
+        def settle() -> None:
+            if month == self.returns.month and self.returns.row_of(refusal.record_id) >= 0:
+                act(refusal)
+                return
+            self._delegate.refusal = None
+            said = tr("「{text}」没有保存。{why}", text=refusal.text, why=refusal.sentence)
+            messages.show_problem(self, said)
+
+        later(self, 0, settle)
+
+    def _settle(self, doubt: Refusal) -> None:
+        if self._insists(doubt.sentence.splitlines()):
+            self._correct(doubt)
+        else:
+            self._reopen(doubt)
+
+    def _correct(self, asked: Refusal) -> None:
+        """Take a text for which the user may have to give a reason first."""
+        row_id, field, text = asked.record_id, asked.field, asked.text
+
+        def take() -> None:
+            self.returns.take(row_id, field, text)
+            self._delegate.refusal = None
+            if self.currentIndex() == self._cell_of(asked):
+                self._go_down()
+
+        try:
+            with_reason(self._ledger, take)
+        except UserError as error:
+            self._refuse(row_id, field, text, str(error))
+
+    def _reopen(self, refusal: Refusal) -> None:
+        index = self._cell_of(refusal)
         self.setCurrentIndex(index)
         self.edit(index)
+        self._delegate.refusal = None
+
+    def _cell_of(self, refusal: Refusal) -> QModelIndex:
+        row, column = self.returns.row_of(refusal.record_id), self.returns.column(refusal.field)
+        return self.returns.index(row, column)
+
+    def _insists(self, doubts: Sequence[str]) -> bool:
+        more = len(doubts) - _MOST_NAMED
+        lines = [*doubts[:_MOST_NAMED], *([tr("……另有 {n} 处", n=more)] if more > 0 else [])]
+        question = tr("有 {n} 处数字可疑，仍要照填吗？", n=len(doubts))
+        return messages.confirm(self, question, "\n".join(lines), tr("照填"), tr("再改"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Blocks of cells to and from the clipboard; Delete empties what is selected."""
+        """Blocks of cells to and from the clipboard; Delete empties what is selected; Enter goes down."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         elif event.matches(QKeySequence.StandardKey.Delete):
             self._empty()
+        elif event.key() in _ENTER and self.state() != self.State.EditingState:
+            self._go_down(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 
@@ -140,19 +226,38 @@ class MonthTable(QTableView):
     def _fill(self, block: list[list[str]]) -> None:
         rows, columns = self._selected()
         try:
-            _filled, refused = with_reason(
-                self._session.ledger,
-                lambda: self.returns.paste(rows.start, columns.start, block),
-            )
+            filled = self._settle_block(rows.start, columns.start, block)
         except ClosedMonthError:
             return
         except UserError as error:
             messages.show_problem(self, str(error))
             return
+        if filled is not None:
+            self._select(rows.start, columns.start, filled)
+
+    def _settle_block(
+        self, row: int, column: int, block: list[list[str]]
+    ) -> list[list[str]] | None:
+        """Fill a block, shown first while something in it is refused; None if the user gives up."""
+        while not self._take(row, column, block):
+            dialog = BlockDialog(self.returns, row, column, block, self)
+            accepted = dialog.exec() == BlockDialog.DialogCode.Accepted
+            block = dialog.block
+            dialog.deleteLater()
+            if not accepted:
+                return None
+        return block
+
+    def _take(self, row: int, column: int, block: list[list[str]]) -> bool:
+        """Fill a block; False if it has cells that are refused, or doubtful and to be mended."""
+        values, refused = self.returns.read(row, column, block)
         if refused:
-            messages.show_problem(self, self._in_words(refused))
-            return
-        self._select(rows.start, columns.start, block)
+            return False
+        doubts = self.returns.doubts(values)
+        if doubts and not self._insists(doubts):
+            return False
+        with_reason(self._ledger, lambda: self.returns.fill(values))
+        return True
 
     def _select(self, row: int, column: int, block: list[list[str]]) -> None:
         """Show what was filled by selecting it."""
@@ -165,22 +270,3 @@ class MonthTable(QTableView):
         chosen = self.selectionModel()
         for index in (first, last):
             chosen.select(index, QItemSelectionModel.SelectionFlag.Select)
-
-    def _in_words(self, refused: list[Refused]) -> str:
-        """Which cells of a block were refused and why; nothing of it was filled."""
-        lines = [tr("有 {n} 格没有通过检查，整块都没有填入：", n=len(refused))]
-        for row, column, text, sentence in refused[:_MOST_NAMED]:
-            known = row < len(self.returns.rows) and column < len(self.returns.fields)
-            place = (
-                tr(
-                    "「{project}」的{field}",
-                    project=self.returns.rows[row].name,
-                    field=self.returns.fields[column].heading,
-                )
-                if known
-                else tr("第 {row} 行第 {column} 列", row=row + 1, column=column + 1)
-            )
-            lines.append(tr("{place}：「{text}」，{why}", place=place, text=text, why=sentence))
-        if len(refused) > _MOST_NAMED:
-            lines.append(tr("……另有 {n} 格", n=len(refused) - _MOST_NAMED))
-        return "\n".join(lines)

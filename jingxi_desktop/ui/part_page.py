@@ -94,7 +94,7 @@ class PartPage(QWidget):
             self._ask({field.name: getattr(part, field.name) for field in fields})
 
     def _ask(self, given: dict[str, Value]) -> None:
-        if "month" in self.kind.by_name:
+        if self.kind.by_month:
             given["month"] = self._next_month()
         dialog = NewPartDialog(self.session, self.kind, given, self)
         if dialog.exec() == NewPartDialog.DialogCode.Accepted and dialog.record_id is not None:

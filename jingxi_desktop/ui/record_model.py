@@ -25,7 +25,7 @@ from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.light import Light
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import theme
+from jingxi_desktop.ui import doubt_mark, theme
 from jingxi_desktop.ui.jobs import Job
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
@@ -34,7 +34,14 @@ Index = QModelIndex | QPersistentModelIndex
 # What Qt means when it names no parent.
 _ROOT = QModelIndex()
 Role = Qt.ItemDataRole
-_ROLES = {Role.DisplayRole, Role.EditRole, Role.UserRole, Role.ToolTipRole, Role.ForegroundRole}
+_ROLES = {
+    Role.DisplayRole,
+    Role.EditRole,
+    Role.UserRole,
+    Role.ToolTipRole,
+    Role.ForegroundRole,
+    Role.DecorationRole,
+}
 
 FIRST_ROWS = 200
 _FIRST_SECONDS = 0.05
@@ -199,15 +206,17 @@ class RecordModel(QAbstractTableModel):
         return flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        """The text to show or edit, the stored value (UserRole), alignment, tooltip, and a light's colour."""
+        """The text to show or edit, the stored value (UserRole), alignment, tooltip, colour and doubts."""
         if role == Role.TextAlignmentRole:
             return _alignment(self.fields[index.column()])
-        if role not in _ROLES:
+        if role not in _ROLES or (role == Role.DecorationRole and not self.kind.warnings):
             return None
         record = self.record(index.row())
         if record is None:
             return None
         field = self.fields[index.column()]
+        if role == Role.DecorationRole:
+            return doubt_mark.sign(record, field)
         value = getattr(record, field.name)
         if role == Role.UserRole:
             return value
@@ -220,7 +229,11 @@ class RecordModel(QAbstractTableModel):
         if role == Role.EditRole:
             return field.edit_text(value)
         text = field.format(value)
-        return text if role == Role.ToolTipRole else text.replace("\n", " ")
+        return (
+            doubt_mark.tip(record, field, text)
+            if role == Role.ToolTipRole
+            else text.replace("\n", " ")
+        )
 
     def setData(self, index: Index, text: object, role: int = Role.EditRole) -> bool:
         """Take what was typed through the gate. Refuses with `refused`, and then nothing changed."""

@@ -192,7 +192,7 @@ def test_an_error_while_reading_a_damaged_page_is_one_sentence(
         rows = [(f"p{number}", "园" * 300) for number in range(500)]
         change.insert_many("park", ("id", "name"), rows)
     data = bytearray(empty_path.read_bytes())
-    middle = data.index("园园园".encode(), len(data) // 8) // 4096 * 4096
+    middle = data.index("园园园".encode(), len(data) // 3) // 4096 * 4096
     data[middle : middle + 4096] = bytes(4096)
     empty_path.write_bytes(data)
     monkeypatch.setattr(trust, "is_known", lambda _path: True)

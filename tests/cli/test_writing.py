@@ -8,7 +8,7 @@ import pytest
 
 from jingxi_desktop.ledger import lock, queries, verify
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Project
+from jingxi_desktop.records import Project, ProjectMonth
 
 Cli = Any
 
@@ -47,6 +47,18 @@ def test_set_of_a_year(cli: Cli, path: Path) -> None:
     assert project(path, "路").category is None
     shown = json.loads(cli("show", path, "project", "路", "--json", "--year", "2024").out)
     assert shown["category"] == "续建"
+
+
+def test_set_takes_a_doubtful_figure_and_says_what_to_look_at(cli: Cli, path: Path) -> None:
+    with Ledger.open(path, read_only=True) as ledger:
+        month = queries.fetch(ledger, ProjectMonth)[0]
+    result = cli("set", path, "project_month", month.id, "done=-5万元")
+    assert result.status == 0
+    assert "-5.00万元" in result.out
+    assert result.err.startswith("请核对：本月完成投资：-5.00 万元是负数")
+    with Ledger.open(path, read_only=True) as ledger:
+        assert queries.get(ledger, ProjectMonth.KIND, month.id).values()["done"] == -50_000
+    assert cli("set", path, "project_month", month.id, "progress=封顶").err == ""
 
 
 def test_set_of_what_is_so_already(cli: Cli, path: Path) -> None:

@@ -221,6 +221,7 @@ def test_every_kind_is_created_edited_and_deleted(ledger: Ledger, kind: Kind) ->
     owners = {
         "project_id": lambda: commands.create(ledger, PROJECT, {"name": "桥"}),
         "indicator_id": lambda: commands.create(ledger, Indicator.KIND, {"name": "数"}),
+        "task_id": lambda: commands.create(ledger, Task.KIND, {"name": "事"}),
     }
     samples = {str: "文", int: 2023, float: 1.0}
     values: dict[str, Any] = {}

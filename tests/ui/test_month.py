@@ -1,6 +1,6 @@
 """月度调度 in the window: filled by keys and by blocks, and nothing that was typed is lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import returns, rules
-from jingxi_desktop.ui.editors import LineEditor
+from jingxi_desktop.ledger import closing, queries, returns, rules
+from jingxi_desktop.ledger.returns import PROJECTS, TASKS
+from jingxi_desktop.records import Project, ProjectMonth
+from jingxi_desktop.records.dates import months_of
+from jingxi_desktop.ui import messages
+from jingxi_desktop.ui.dialogs.block import BlockDialog
+from jingxi_desktop.ui.dialogs.reason import ReasonDialog
+from jingxi_desktop.ui.editors import LineEditor, ParagraphEditor
 from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.tabs.month import MonthTab
 
 MAY = "2023-05"
@@ -113,32 +120,292 @@ def test_a_block_from_a_table_program_is_one_step(tab: MonthTab, qtbot: QtBot) -
     assert rows(tab) == before
 
 
-def test_a_block_with_a_wrong_cell_is_refused_whole_and_each_cell_named(
-    tab: MonthTab, qtbot: QtBot, problems: list[str]
+Act = Callable[[BlockDialog], None]
+
+
+@pytest.fixture
+def previews(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Act]]:
+    """What the user does in the next previews, each shown while it is done; none is left over."""
+    acts: list[Act] = []
+
+    def show(dialog: BlockDialog) -> int:
+        dialog.show()
+        acts.pop(0)(dialog)
+        dialog.hide()
+        return dialog.result()
+
+    monkeypatch.setattr(BlockDialog, "exec", show)
+    yield acts
+    assert acts == []
+
+
+def said(dialog: BlockDialog) -> list[str]:
+    return [dialog.reasons.item(row).text() for row in range(dialog.reasons.count())]
+
+
+def test_a_block_with_a_wrong_cell_is_shown_mended_and_filled(
+    tab: MonthTab, qtbot: QtBot, previews: list[Act]
+) -> None:
+    before, names = rows(tab), [row.name for row in tab.model.rows]
+    clip("100\n许多\n300\n不少")
+
+    def mend(dialog: BlockDialog) -> None:
+        assert not dialog.fill_button.isEnabled()
+        first, second = said(dialog)
+        assert first.startswith(names[1])
+        assert "「许多」不是金额" in first
+        assert second.startswith(names[3])
+        line = dialog.reasons.item(1)
+        assert line is not None
+        place = dialog.reasons.visualItemRect(line).center()
+        button = Qt.MouseButton.LeftButton
+        qtbot.mouseClick(dialog.reasons.viewport(), button, pos=place)
+        assert dialog.table.currentRow() == 3
+        cell = dialog.table.currentItem()
+        assert cell is not None
+        assert "不是金额" in cell.toolTip()
+        cell.setText("400")
+        assert cell.toolTip() == ""
+        assert len(said(dialog)) == 1
+        dialog.table.setCurrentCell(1, 0)
+        qtbot.keyClick(dialog.table, Key.Key_F2)
+        (editor,) = dialog.table.viewport().findChildren(QLineEdit)
+        qtbot.keyClicks(editor, "200")
+        qtbot.keyClick(editor, Key.Key_Return)
+        qtbot.waitUntil(lambda: said(dialog) == [])
+        assert rows(tab) == before
+        dialog.fill_button.click()
+
+    previews.append(mend)
+    press(tab, Key.Key_V, qtbot)
+    amounts = [done for done, _text in rows(tab)[:4]]
+    assert amounts == [1_000_000, 2_000_000, 3_000_000, 4_000_000]
+    assert tab.session.ledger.undo() == "填报2023年5月"
+    assert rows(tab) == before
+
+
+def test_a_preview_that_is_cancelled_fills_nothing(
+    tab: MonthTab, qtbot: QtBot, previews: list[Act]
 ) -> None:
     before = rows(tab)
-    clip("100\n许多\n300")
-    press(tab, Key.Key_V, qtbot)
-    assert rows(tab) == before
-    (said,) = problems
-    assert "有 1 格" in said
-    assert tab.model.rows[1].name in said
-    assert "「许多」" in said
+
+    def cancel(dialog: BlockDialog) -> None:
+        assert "超出了表格" in said(dialog)[-1]
+        dialog.reject()
+
+    previews.append(cancel)
     clip("\n".join("1" for _row in range(len(before) + 1)))
     press(tab, Key.Key_V, qtbot)
-    assert "超出了表格" in problems[-1]
+
+    def cancel_other(dialog: BlockDialog) -> None:
+        assert "不能粘贴" in said(dialog)[0]
+        dialog.reject()
+
+    previews.append(cancel_other)
     tab.table.setCurrentIndex(tab.model.index(0, tab.model.column("name")))
     clip("别的名称")
     press(tab, Key.Key_V, qtbot)
-    assert "不能粘贴" in problems[-1]
     assert rows(tab) == before
 
 
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> tuple[list[tuple[str, ...]], list[bool]]:
+    """The questions that were asked, and what the user answers to the next ones."""
+    questions: list[tuple[str, ...]] = []
+    given: list[bool] = []
+
+    def ask(_parent: object, *words: str) -> bool:
+        questions.append(words)
+        return given.pop(0)
+
+    monkeypatch.setattr(messages, "confirm", ask)
+    return questions, given
+
+
+def test_a_doubtful_amount_asks_and_may_be_changed_again(
+    tab: MonthTab, qtbot: QtBot, asked: tuple[list[tuple[str, ...]], list[bool]]
+) -> None:
+    before, (questions, given) = rows(tab), asked
+    given += [False, True]
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor_in(tab).setText("-5")
+    qtbot.keyClick(editor_in(tab), Key.Key_Return)
+    qtbot.waitUntil(lambda: len(questions) == 1 and "负数" in editor_in(tab).toolTip())
+    _question, consequence, *verbs = questions[0]
+    assert verbs == ["照填", "再改"]
+    assert consequence.startswith(f"「{tab.model.rows[0].name}」的本月完成投资：-5.00 万元是负数")
+    assert editor_in(tab).text() == "-5"
+    assert rows(tab) == before
+    qtbot.keyClick(editor_in(tab), Key.Key_Return)
+    # The text was not changed against what stands in the editor, but it is not stored either.
+    qtbot.waitUntil(lambda: rows(tab)[0][0] == -50_000)
+    qtbot.waitUntil(partial(stands_in, tab, 1))
+    cell = tab.model.index(0, tab.model.column("done"))
+    assert "负数" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert cell.siblingAtRow(1).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_a_doubtful_block_asks_once_and_may_be_changed_again(
+    tab: MonthTab,
+    qtbot: QtBot,
+    asked: tuple[list[tuple[str, ...]], list[bool]],
+    previews: list[Act],
+) -> None:
+    before, (questions, given) = rows(tab), asked
+    given += [False, True]
+
+    def change(dialog: BlockDialog) -> None:
+        assert rows(tab) == before
+        assert dialog.block == [["-5"], ["-6"]]
+        cell = dialog.table.item(1, 0)
+        assert cell is not None
+        cell.setText("6")
+        dialog.accept()
+
+    previews.append(change)
+    clip("-5\n-6")
+    press(tab, Key.Key_V, qtbot)
+    assert [words[1].count("\n") for words in questions] == [1, 0]
+    assert [done for done, _text in rows(tab)[:2]] == [-50_000, 60_000]
+
+
+def test_a_doubtful_amount_of_a_closed_month_asks_for_its_reason_too(
+    tab: MonthTab,
+    qtbot: QtBot,
+    asked: tuple[list[tuple[str, ...]], list[bool]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for month in months_of(2023)[:5]:
+        closing.close(tab.session.ledger, month)
+    before, (questions, given) = rows(tab), asked
+    reasons = ["", "漏报", "漏报"]
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_: reasons.pop(0))
+    given += [True, True, True]
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor_in(tab).setText("-5")
+    press_alt(tab, Key.Key_PageDown, qtbot)
+    qtbot.waitUntil(lambda: len(reasons) == 2 and "封账" in editor_in(tab).toolTip())
+    assert (tab.model.month, rows(tab)) == (MAY, before)
+    qtbot.keyClick(editor_in(tab), Key.Key_Return)
+    qtbot.waitUntil(partial(stands_in, tab, 1))
+    assert (rows(tab)[0][0], len(questions)) == (-50_000, 2)
+    clip("-6")
+    press(tab, Key.Key_V, qtbot)
+    assert (rows(tab)[1][0], reasons) == (-60_000, [])
+
+
+def test_a_doubtful_month_is_marked_beside_its_project(tab: MonthTab, qtbot: QtBot) -> None:
+    project = tab.model.rows[0].id
+    returns.fill(tab.session.ledger, MAY, {project: {"done": -50_000}})
+    page = PartPage(tab.session, ProjectMonth.KIND, "月度")
+    qtbot.addWidget(page)
+    page.show_owner(queries.get(tab.session.ledger, Project.KIND, project))
+    done = page.model.column("done")
+    marks = {
+        str(page.model.index(row, page.model.column("month")).data())
+        for row in range(page.model.rowCount())
+        if page.model.index(row, done).data(Qt.ItemDataRole.DecorationRole) is not None
+    }
+    assert marks == {"2023年5月"}
+    assert "负数" in page.model.index(4, done).data(Qt.ItemDataRole.ToolTipRole)
+    page.close_page()
+
+
+def press_alt(tab: MonthTab, key: Qt.Key, qtbot: QtBot) -> None:
+    qtbot.keyClick(tab.table, key, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyRelease(tab.table, Key.Key_Alt)
+
+
+def test_tasks_are_filled_with_the_keys_alone(tab: MonthTab, qtbot: QtBot) -> None:
+    press_alt(tab, Key.Key_2, qtbot)
+    assert tab.model.sheet is TASKS
+    assert tab.sheets.currentIndex() == 1
+    assert tab.count_label.text() == "已报 45/57，未报 12"
+    headings = [tab.model.headerData(n, Qt.Orientation.Horizontal) for n in range(9)]
+    assert headings[:5] == ["序号", "任务", "牵头单位", "完成时限", "督办状态"]
+    assert tab.table.currentIndex().column() == tab.model.column("progress")
+    qtbot.keyClicks(tab.table, "a")
+    editor = paragraph_in(tab)
+    qtbot.keyClicks(editor, "b")
+    qtbot.keyClick(editor, Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyRelease(editor, Key.Key_Alt)
+    qtbot.keyClicks(editor, "c")
+    qtbot.keyClick(editor, Key.Key_Tab)
+    qtbot.keyClicks(paragraph_in(tab), "d")
+    qtbot.keyClick(paragraph_in(tab), Key.Key_Return)
+    qtbot.waitUntil(partial(stands_in, tab, 1))
+    row = returns.returns(tab.session.ledger, MAY, TASKS)[0]
+    assert (row.progress, row.problems) == ("ab\nc", "d")
+    qtbot.keyClick(tab.table, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyRelease(tab.table, Key.Key_Shift)
+    assert stands_in(tab, 0)
+    press_alt(tab, Key.Key_1, qtbot)
+    assert tab.model.sheet is PROJECTS
+
+
+def paragraph_in(tab: MonthTab) -> ParagraphEditor:
+    found = tab.table.viewport().findChildren(ParagraphEditor)
+    (editor,) = [each for each in found if each.isVisible()]
+    return editor
+
+
+def test_tab_goes_from_one_cell_to_be_filled_to_the_next(tab: MonthTab, qtbot: QtBot) -> None:
+    places = []
+    for _step in range(5):
+        qtbot.keyClick(tab.table, Key.Key_Tab)
+        places.append((tab.table.currentIndex().row(), tab.table.currentIndex().column()))
+    filled = ("progress", "problems", "coordination", "next_step")
+    columns = [tab.model.column(name) for name in filled]
+    assert places == [*((0, column) for column in columns), (1, tab.model.column("done"))]
+    qtbot.keyClick(tab.table, Key.Key_Backtab)
+    assert tab.table.currentIndex().row() == 0
+
+
+def test_the_month_is_turned_by_keys_and_an_open_text_is_taken_first(
+    tab: MonthTab, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor_in(tab).setText("7")
+    press_alt(tab, Key.Key_PageDown, qtbot)
+    assert tab.model.month == "2023-06"
+    assert rows(tab)[0][0] == 70_000
+    press_alt(tab, Key.Key_PageUp, qtbot)
+    assert (tab.model.month, tab.months.currentData()) == (MAY, MAY)
+
+
+def test_a_refused_text_keeps_its_month_in_sight(tab: MonthTab, qtbot: QtBot) -> None:
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor_in(tab).setText("很多")
+    press_alt(tab, Key.Key_2, qtbot)
+    qtbot.waitUntil(lambda: "不是金额" in editor_in(tab).toolTip())
+    assert (tab.model.sheet, tab.sheets.currentIndex()) == (PROJECTS, 0)
+    assert editor_in(tab).text() == "很多"
+    qtbot.keyClick(editor_in(tab), Key.Key_Tab)
+    qtbot.waitUntil(lambda: "不是金额" in editor_in(tab).toolTip())
+    assert editor_in(tab).text() == "很多"
+    qtbot.keyClick(editor_in(tab), Key.Key_Escape)
+
+
+@pytest.mark.parametrize("text", ["很多", "-5"])
+def test_a_refused_text_of_a_year_that_is_left_is_said(
+    tab: MonthTab, qtbot: QtBot, problems: list[str], text: str
+) -> None:
+    before = rows(tab)
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor_in(tab).setText(text)
+    tab.session.set_year(2022)
+    qtbot.waitUntil(lambda: problems != [])
+    assert f"「{text}」没有保存" in problems[0]
+    assert rows(tab) == before
+    assert not tab.table.viewport().findChildren(LineEditor)
+
+
 def test_who_is_missing_is_counted_and_copied(tab: MonthTab, qtbot: QtBot) -> None:
-    assert tab.count_label.text() == "已报 85/85 个，未报 0 个"
+    assert tab.count_label.text() == "已报 85/85，未报 0"
     assert not tab.missing.isEnabled()
     qtbot.keyClick(tab.table, Key.Key_Delete)
-    assert tab.count_label.text() == "已报 84/85 个，未报 1 个"
+    assert tab.count_label.text() == "已报 84/85，未报 1"
     assert tab.model.index(0, tab.model.column("done")).data() == "未报"
     tab.missing.click()
     assert tab.model.rows[0].name in QGuiApplication.clipboard().text()

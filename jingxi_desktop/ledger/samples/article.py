@@ -115,8 +115,8 @@ class _Reader:
 
 
 def _id(kind: Kind, values: Mapping[str, Value]) -> str:
-    if kind.name == "project_month":
-        return part_id(str(values["project_id"]), str(values["month"]))
+    if kind.by_month:
+        return part_id(str(values[kind.owner]), str(values["month"]))
     if kind.owner:
         return sample_id(kind.name, values[kind.owner], values["date"])
     if kind.by_year:

@@ -45,9 +45,11 @@ def made_up(known: Drafts) -> Drafts:
     streams = _streams()
     plan = next(draft.values for draft in known["plan"] if draft.values["year"] == article.YEAR)
     works, months = projects(next(streams), plan, known["project"])
+    duties, said = tasks(next(streams), plan, known["task"])
     targets = indicators()
     return {
-        "task": tasks(next(streams), plan, known["task"]),
+        "task": duties,
+        "task_month": said,
         "project": works,
         "project_month": months,
         "enterprise": enterprises(next(streams)),

@@ -1,11 +1,24 @@
-"""月度调度: what each project returns for a month."""
+"""月度调度: what each project and each task returns for a month."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jingxi_desktop.ledger import returns, rules
 from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.returns import Sheet
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
@@ -17,7 +30,7 @@ from jingxi_desktop.ui.session import Session
 
 
 class MonthTab(QWidget):
-    """A month, its table, who is missing, and the rule that the lights go by.
+    """A month, the table of its projects or its tasks, who is missing, and the rule of the lights.
 
     `told` carries a sentence that something is done.
     """
@@ -28,20 +41,24 @@ class MonthTab(QWidget):
         super().__init__()
         self.session = session
         self._stale = False
-        self.model = MonthModel(session, returns.latest(session.ledger, session.year))
+        first = returns.PROJECTS
+        self.model = MonthModel(session, first, returns.latest(session.ledger, session.year, first))
         self.table = MonthTable(self.model, session)
         self.months = CalmBox()
-        self.months.setToolTip(tr("填报的月份"))
+        self.months.setToolTip(tr("填报的月份（Alt+PageUp 上月，Alt+PageDown 下月）"))
+        self.sheets = QTabBar()
         self.carry = QPushButton(tr("沿用上月文字"))
         self.missing = QPushButton(tr("复制未报名单"))
         self.count_label, self.rule_label = QLabel(), QLabel()
         for label in (self.count_label, self.rule_label):
             label.setObjectName("caption")
         self._build()
+        self._add_keys()
         self._fill_months()
         self._show_state()
         self.table.go_to_first()
         self.months.activated.connect(self._choose)
+        self.sheets.currentChanged.connect(self._choose_sheet)
         self.carry.clicked.connect(self._carry_over)
         self.missing.clicked.connect(self._copy_missing)
         session.changed.connect(self._follow)
@@ -49,7 +66,16 @@ class MonthTab(QWidget):
 
     def _build(self) -> None:
         bar = QHBoxLayout()
-        for widget in (self.months, self.carry, self.missing):
+        self.sheets.setObjectName("switch")
+        # What it asks for before it has its style is another width.
+        self.sheets.ensurePolished()
+        self.sheets.setDrawBase(False)
+        self.sheets.setExpanding(False)
+        self.sheets.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for place, sheet in enumerate(returns.SHEETS):
+            self.sheets.addTab(tr(sheet.label))
+            self.sheets.setTabToolTip(place, f"Alt+{place + 1}")
+        for widget in (self.months, self.sheets, self.carry, self.missing):
             bar.addWidget(widget)
         bar.addStretch(1)
         bar.addWidget(self.count_label)
@@ -66,17 +92,48 @@ class MonthTab(QWidget):
             self.months.addItem(format_date(month), month)
         self.months.setCurrentIndex(self.months.findData(self.model.month))
 
+    def _add_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Alt+PgUp": lambda: self._choose(self.months.currentIndex() - 1),
+            "Alt+PgDown": lambda: self._choose(self.months.currentIndex() + 1),
+        }
+        for place in range(len(returns.SHEETS)):
+            keys[f"Alt+{place + 1}"] = partial(self.sheets.setCurrentIndex, place)
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
     def _choose(self, place: int) -> None:
-        self.show_month(str(self.months.itemData(place)))
+        if 0 <= place < self.months.count():
+            self.show_month(str(self.months.itemData(place)))
+
+    def _choose_sheet(self, place: int) -> None:
+        self.show_sheet(returns.SHEETS[place])
 
     def show_month(self, month: str) -> None:
         """Turn to a month of the year that is looked at."""
-        self.months.setCurrentIndex(self.months.findData(month))
-        self.model.set_month(month)
+        self._show(self.model.sheet, month)
+
+    def show_sheet(self, sheet: Sheet[Any]) -> None:
+        """Turn to the projects or to the tasks."""
+        self._show(sheet, self.model.month)
+        if self.model.sheet is sheet:
+            self.table.go_to_first()
+
+    def _show(self, sheet: Sheet[Any], month: str) -> None:
+        """Nothing typed is lost: what is refused or doubtful stays in sight until it is settled."""
+        if self.table.leave():
+            self.model.show_month(sheet, month)
+        with QSignalBlocker(self.sheets):
+            self.sheets.setCurrentIndex(returns.SHEETS.index(self.model.sheet))
+        self.months.setCurrentIndex(self.months.findData(self.model.month))
         self._show_state()
 
     def _show_year(self, year: int) -> None:
-        self.model.set_month(returns.latest(self.session.ledger, year))
+        self.table.leave()
+        sheet = self.model.sheet
+        self.model.show_month(sheet, returns.latest(self.session.ledger, year, sheet))
         self._fill_months()
         self._show_state()
 
@@ -97,25 +154,28 @@ class MonthTab(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        rows = self.model.rows
-        missing = sum(row.done is None for row in rows)
+        sheet, rows = self.model.sheet, self.model.rows
+        missing = sum(map(sheet.is_missing, rows))
         self.count_label.setText(
             tr(
-                "已报 {n}/{all} 个，未报 {missing} 个",
+                "已报 {n}/{all}，未报 {missing}",
                 n=len(rows) - missing,
                 all=len(rows),
                 missing=missing,
             )
         )
+        self.rule_label.setVisible(sheet is returns.PROJECTS)
         self.rule_label.setText(rules.of(self.session.ledger).light_sentence)
         can_write = not self.session.ledger.read_only
         self.carry.setEnabled(can_write and self.months.currentIndex() > 0)
         self.missing.setEnabled(missing > 0)
 
     def _carry_over(self) -> None:
-        ledger = self.session.ledger
+        ledger, model = self.session.ledger, self.model
         try:
-            cells = with_reason(ledger, lambda: returns.carry_over(ledger, self.model.month))
+            cells = with_reason(
+                ledger, lambda: returns.carry_over(ledger, model.month, model.sheet)
+            )
         except ClosedMonthError:
             return
         self.told.emit(
@@ -124,7 +184,7 @@ class MonthTab(QWidget):
 
     def _copy_missing(self) -> None:
         QGuiApplication.clipboard().setText(
-            returns.unreturned_text(self.session.ledger, self.model.month)
+            returns.unreturned_text(self.session.ledger, self.model.month, self.model.sheet)
         )
         self.told.emit(tr("未报名单已复制"))
 

@@ -16,10 +16,12 @@ from jingxi_desktop.records import (
     Project,
     ProjectMonth,
     Task,
+    TaskMonth,
     Value,
 )
 from jingxi_desktop.records.project import STARTED_STAGES
 from jingxi_desktop.records.provenance import DEMO
+from jingxi_desktop.records.task import DONE
 
 
 @pytest.fixture
@@ -107,6 +109,18 @@ def test_lagging_projects_say_why(months: list[ProjectMonth]) -> None:
     troubled = {month.project_id for month in months if month.problems}
     assert len(troubled) == 8
     assert all(month.progress and month.next_step for month in months)
+
+
+def test_made_up_tasks_have_words_for_every_month_since_they_were_given(demo: Ledger) -> None:
+    made_up = {task.id: task for task in queries.fetch(demo, Task, origin=DEMO)}
+    months = queries.fetch(demo, TaskMonth)
+    assert {month.task_id for month in months} == set(made_up)
+    assert len(months) == 10 * len(made_up)
+    for month in months:
+        task = made_up[month.task_id]
+        is_done = task.finished is not None and task.finished[:7] <= month.month
+        assert (month.progress == "已按要求完成") == is_done
+    assert {task.progress for task in made_up.values() if task.state == DONE} == {"已按要求完成"}
 
 
 def test_targets_of_the_article_are_met_by_counting(demo: Ledger) -> None:

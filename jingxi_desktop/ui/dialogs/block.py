@@ -1,0 +1,120 @@
+"""A block of cells as it would be filled in, with what is refused, to be mended before it is."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import icons, theme
+from jingxi_desktop.ui.month_model import MonthModel, Refused
+
+_SIZE = (880, 560)
+_TITLE_WIDTH = 260
+_REASONS_HEIGHT = 140
+_GROUND_ALPHA = 48
+_CELL = Qt.ItemDataRole.UserRole
+
+
+class BlockDialog(QDialog):
+    """The lines of `block` from the cell at `row` and `column` on. It fills nothing itself: `block`
+    is what the user made of it."""
+
+    def __init__(
+        self, model: MonthModel, row: int, column: int, block: list[list[str]], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("填入前核对"))
+        self.resize(*_SIZE)
+        self._model, self._row, self._column = model, row, column
+        self._lengths = [len(line) for line in block]
+        self.table = self._table_of(block)
+        self.summary = QLabel()
+        self.reasons = QListWidget()
+        self.reasons.setFixedHeight(_REASONS_HEIGHT)
+        buttons = QDialogButtonBox()
+        self.fill_button = buttons.addButton(tr("填入"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        layout = QVBoxLayout(self)
+        for widget in (self.summary, self.table, self.reasons, buttons):
+            layout.addWidget(widget)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.table.cellChanged.connect(self._check)
+        for signal in (self.reasons.itemClicked, self.reasons.itemActivated):
+            signal.connect(self._go_to)
+        self._check()
+        if self.reasons.count():
+            self._go_to(self.reasons.item(0))
+
+    def _table_of(self, block: list[list[str]]) -> QTableWidget:
+        columns = range(max(self._lengths, default=0))
+        table = QTableWidget(len(block), len(columns))
+        rows = range(len(block))
+        table.setVerticalHeaderLabels([self._model.row_title(self._row + row) for row in rows])
+        table.setHorizontalHeaderLabels(
+            [self._model.column_title(self._column + column) for column in columns]
+        )
+        table.verticalHeader().setMaximumWidth(_TITLE_WIDTH)
+        for row, line in enumerate(block):
+            for column, text in enumerate(line):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(self._model.alignment(self._column + column))
+                table.setItem(row, column, item)
+        table.resizeColumnsToContents()
+        return table
+
+    @property
+    def block(self) -> list[list[str]]:
+        """The texts as they stand now, each line as long as it came."""
+        return [
+            [self._item(row, column).text() for column in range(length)]
+            for row, length in enumerate(self._lengths)
+        ]
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.table.item(row, column)
+        assert item is not None
+        return item
+
+    def _check(self) -> None:
+        _values, refused = self._model.read(self._row, self._column, self.block)
+        reasons = {(row, column): reason for row, column, reason in refused}
+        bad = theme.current().bad
+        sign, ground = QIcon(str(icons.file("circle-x", bad))), QColor(bad)
+        ground.setAlpha(_GROUND_ALPHA)
+        with QSignalBlocker(self.table):
+            for row, length in enumerate(self._lengths):
+                for column in range(length):
+                    item, reason = self._item(row, column), reasons.get((row, column))
+                    item.setToolTip(reason or "")
+                    item.setData(Qt.ItemDataRole.BackgroundRole, ground if reason else None)
+                    item.setData(Qt.ItemDataRole.DecorationRole, sign if reason else None)
+        self._list(refused)
+        self.fill_button.setEnabled(not refused)
+        self.summary.setText(
+            tr("有 {n} 格不能填入。在表中改好后即可填入；现在什么都没有填。", n=len(refused))
+            if refused
+            else tr("每一格都可以填入。")
+        )
+
+    def _list(self, refused: list[Refused]) -> None:
+        self.reasons.clear()
+        for row, column, reason in refused:
+            title = self._model.row_title(self._row + row)
+            line = QListWidgetItem(tr("{row}：{why}", row=title, why=reason))
+            line.setData(_CELL, (row, column))
+            self.reasons.addItem(line)
+
+    def _go_to(self, line: QListWidgetItem) -> None:
+        self.table.setCurrentCell(*line.data(_CELL))
+        self.table.setFocus()
