@@ -2,8 +2,10 @@
 
 import gc
 import logging
+import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -177,6 +179,20 @@ def _clear_copies() -> None:
     from jingxi_desktop.ui import opened_copies
 
     opened_copies.clear_earlier()
+
+
+def print_table(path: Path, name: str, out: Path, year: int | None) -> None:
+    """Write the table `name` of a ledger as a PDF file, without a window. Raises UserError."""
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.reports.records import listing_named
+    from jingxi_desktop.ui import printing
+
+    if QApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application()
+    with Ledger.open(path, read_only=True) as ledger:
+        table = listing_named(ledger, name, year or ledger.year).table(ledger)
+    printing.save_pdf(table, out, date.today())
 
 
 def render(path: Path, folder: Path, *, look: str = "light", language: str = "zh") -> list[Path]:

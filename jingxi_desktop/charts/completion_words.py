@@ -2,8 +2,8 @@
 
 from jingxi_desktop.charts.words import source_note, until_note
 from jingxi_desktop.ledger.progress import Completion, Share
+from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.records.fields import in_yi
 from jingxi_desktop.translation import tr
 
 
@@ -63,9 +63,9 @@ def hover(data: Completion, share: Share) -> str:
     """The figures of one row, in lines."""
     lines = [share.name, state(data, share)]
     if share.done is not None:
-        lines.append(tr("累计完成 {amount} 亿元", amount=in_yi(share.done)))
+        lines.append(tr("累计完成 {amount} 亿元", amount=YI.figure(share.done)))
     if share.planned is not None:
-        lines.append(tr("本年计划 {amount} 亿元", amount=in_yi(share.planned)))
+        lines.append(tr("本年计划 {amount} 亿元", amount=YI.figure(share.planned)))
     lines.append(tr("红灯 {red} 个，黄灯 {yellow} 个", red=share.red, yellow=share.yellow))
     lines.append(tr("{n} 个项目，单击查看", n=share.projects))
     return "\n".join(lines)

@@ -37,7 +37,7 @@ def save(ledger: Ledger, year: int, name: str, path: Path) -> None:
             tr("不能存成「{suffix}」，文件名请以 .png、.svg 或 .pdf 结尾", suffix=path.suffix)
         )
     chart = chart_named(name)
-    _replace(path, render(name, chart.data(ledger, year), form))
+    replace(path, render(name, chart.data(ledger, year), form))
 
 
 def render(
@@ -55,8 +55,8 @@ def render(
     return buffer.getvalue()
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file first, so that a full disk never costs the old one."""
+def replace(path: Path, content: bytes) -> None:
+    """Write beside the file first, so that a full disk never costs the old one. Raises UserError."""
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
         beside = Path(name)

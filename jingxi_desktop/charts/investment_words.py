@@ -2,8 +2,8 @@
 
 from jingxi_desktop.charts.words import source_note, until_note
 from jingxi_desktop.ledger.reports import Investment, MonthTotal, Target
+from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.records.fields import in_yi
 from jingxi_desktop.translation import tr
 
 
@@ -38,7 +38,7 @@ def target_note(target: Target) -> str:
 
 def target_label(target: Target) -> str:
     """The year's target with its amount."""
-    return tr("年度计划 {amount} 亿元", amount=in_yi(target.amount or 0))
+    return tr("年度计划 {amount} 亿元", amount=YI.figure(target.amount or 0))
 
 
 def month_number(month: MonthTotal) -> int:
@@ -58,7 +58,7 @@ def known_without_months(data: Investment) -> str:
     """The year's figures that are known although no month is."""
     known = []
     if data.target.published is not None:
-        known.append(tr("已公布全年完成 {amount} 亿元", amount=in_yi(data.target.published)))
+        known.append(tr("已公布全年完成 {amount} 亿元", amount=YI.figure(data.target.published)))
     if data.target.amount is not None:
         known.append(target_label(data.target))
     return ";".join(known)
@@ -71,15 +71,15 @@ def month_words(data: Investment, month: MonthTotal) -> str:
     if month.done is None:
         lines.append(tr("还没有填报完成数"))
     else:
-        lines.append(tr("当月完成 {amount} 亿元", amount=in_yi(month.done)))
-        lines.append(tr("累计完成 {amount} 亿元", amount=in_yi(data.done[number - 1] or 0)))
+        lines.append(tr("当月完成 {amount} 亿元", amount=YI.figure(month.done)))
+        lines.append(tr("累计完成 {amount} 亿元", amount=YI.figure(data.done[number - 1] or 0)))
     planned = data.planned[number - 1]
     if month.planned is not None and planned is not None:
-        lines.append(tr("当月计划 {amount} 亿元", amount=in_yi(month.planned)))
-        lines.append(tr("累计计划 {amount} 亿元", amount=in_yi(planned)))
+        lines.append(tr("当月计划 {amount} 亿元", amount=YI.figure(month.planned)))
+        lines.append(tr("累计计划 {amount} 亿元", amount=YI.figure(planned)))
     pace = data.pace[number - 1]
     if pace is not None:
-        lines.append(tr("序时应完成 {amount} 亿元（推算）", amount=in_yi(pace)))
+        lines.append(tr("序时应完成 {amount} 亿元（推算）", amount=YI.figure(pace)))
     if month.done is not None:
         lines.append(tr("{n} 个项目已填报，单击查看", n=month.reported))
     return "\n".join(lines)
@@ -88,12 +88,12 @@ def month_words(data: Investment, month: MonthTotal) -> str:
 def in_words(data: Investment) -> str:
     """All figures in one sentence."""
     months = [
-        tr("{n}月完成 {amount} 亿元", n=month_number(month), amount=in_yi(month.done))
+        tr("{n}月完成 {amount} 亿元", n=month_number(month), amount=YI.figure(month.done))
         for month in data.months
         if month.done is not None
     ]
     total = tr(
-        "累计完成 {amount} 亿元", amount=in_yi(sum(month.done or 0 for month in data.months))
+        "累计完成 {amount} 亿元", amount=YI.figure(sum(month.done or 0 for month in data.months))
     )
     target = [] if data.target.amount is None else [target_label(data.target)]
     return ";".join([*months, total, *target])

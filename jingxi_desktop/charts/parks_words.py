@@ -2,7 +2,7 @@
 
 from jingxi_desktop.charts.words import source_note, until_note
 from jingxi_desktop.ledger.park_states import ParkState, ParkStates
-from jingxi_desktop.records.fields import in_yi
+from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.translation import tr
 
 
@@ -38,8 +38,10 @@ def hovers(row: ParkState) -> tuple[str, ...]:
     name = tr("{park}（属{parent}）", park=row.name, parent=row.parent) if row.parent else row.name
     done = tr("还没有计划或完成数")
     if row.planned is not None and row.done is not None:
-        planned = in_yi(row.planned)
-        done = tr("完成 {done} 亿元，计划 {planned} 亿元", done=in_yi(row.done), planned=planned)
+        planned = YI.figure(row.planned)
+        done = tr(
+            "完成 {done} 亿元，计划 {planned} 亿元", done=YI.figure(row.done), planned=planned
+        )
     figures = (
         (tr("在册企业 {n} 家", n=f"{row.firms:,}"), tr("单击查看这些企业")),
         (tr("本年引进 {n} 家", n=f"{row.attracted:,}"), tr("单击查看这些企业")),

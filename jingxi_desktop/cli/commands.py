@@ -157,6 +157,7 @@ def set_fields(
     from jingxi_desktop.ledger import commands, queries
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.records import kind_named
+    from jingxi_desktop.reports.records import Shown
 
     edited = kind_named(kind)
     typed = dict(map(_split, assignments))
@@ -167,7 +168,7 @@ def set_fields(
         }
         with ledger.change(tr("更正"), reason=reason) if reason else nullcontext():
             commands.edit(ledger, edited, [before.id], values, year)
-        shown = text.Shown(ledger)
+        shown = Shown(ledger)
         changed = [
             text.change_line(shown.with_unit, edited.field(name), getattr(before, name), value)
             for name, value in values.items()
@@ -220,6 +221,19 @@ def chart(file: Path, name: str, out: Path, year: int | None) -> None:
 
     with Ledger.open(file, read_only=True) as ledger:
         export.save(ledger, year or ledger.year, name, out)
+    click.echo(str(out))
+
+
+@jingxi.command("print", help=tr("把一类记录或 month（最近填报的月份）的表格打印成 PDF，A4 横向"))
+@file_argument
+@_kind
+@click.argument("out", type=click.Path(path_type=Path))
+@_year
+def print_table(file: Path, kind: str, out: Path, year: int | None) -> None:
+    """Print a table into a PDF file."""
+    from jingxi_desktop import app
+
+    app.print_table(file, kind, out, year)
     click.echo(str(out))
 
 

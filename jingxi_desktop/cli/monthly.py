@@ -22,13 +22,14 @@ def report(file: Path, name: str, period: str, as_json: bool) -> None:
     from msgspec import to_builtins
 
     from jingxi_desktop.cli import text
-    from jingxi_desktop.ledger import month
+    from jingxi_desktop.ledger import month, rules
     from jingxi_desktop.ledger.ledger import Ledger
 
     with Ledger.open(file, read_only=True) as ledger:
-        state = month.report(ledger, period)
+        state, amounts = month.report(ledger, period), rules.amounts_of(ledger)
     click.echo(
-        text.as_json(to_builtins(state)) if as_json else "".join(text.month(state)), nl=as_json
+        text.as_json(to_builtins(state)) if as_json else "".join(text.month(state, amounts)),
+        nl=as_json,
     )
 
 

@@ -177,6 +177,7 @@ def _check_font(file: Path) -> None:
 
 
 def _print(folder: Path) -> str:
+    from jingxi_desktop import app
     from jingxi_desktop.charts.registry import CHARTS
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.ui import selftest
@@ -187,6 +188,10 @@ def _print(folder: Path) -> str:
             selftest.print_chart(ledger, chart, file)
             _check_start(file, _MARKS["pdf"])
             _check_font(file)
+    file = folder / "print-project.pdf"
+    app.print_table(_ledger(folder), "project", file, None)
+    _check_start(file, _MARKS["pdf"])
+    _check_font(file)
     return "PDF"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import structs
 
-from jingxi_desktop.ledger import history, queries
+from jingxi_desktop.ledger import history, queries, rules
 from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.difference import SORTS, Comparison
 from jingxi_desktop.ledger.ledger import Ledger
@@ -25,7 +25,8 @@ from jingxi_desktop.records import (
     Task,
     Value,
 )
-from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.records.amounts import Amounts
+from jingxi_desktop.reports.records import Shown, with_unit
 from jingxi_desktop.translation import tr
 
 MOST_COLUMNS = 40
@@ -62,35 +63,6 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-class Shown:
-    """What a person reads in fields, with the names of referenced records looked up once."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._titles: dict[tuple[str, Value], str] = {}
-
-    def __call__(self, field: Field, value: Value) -> str:
-        """The text of a value."""
-        if not isinstance(field, Reference):
-            return field.format(value)
-        key = field.kind, value
-        if key not in self._titles:
-            self._titles[key] = queries.title_of(self._ledger, field.kind, value) or str(
-                value or ""
-            )
-        return self._titles[key]
-
-    def with_unit(self, field: Field, value: Value) -> str:
-        """The text of a value that stands alone, (空) for nothing."""
-        return _with_unit(field, value, self(field, value))
-
-
-def _with_unit(field: Field, value: Value, text: str) -> str:
-    if value is None:
-        return tr("（空）")
-    return f"{text}{tr(field.unit) if field.unit else ''}"
-
-
 def pages(ledger: Ledger, kind: Kind, year: int) -> Iterator[list[Record]]:
     """All records of a kind in natural order, some hundreds at a time."""
     rowids = queries.row_ids(ledger.connection, Query(kind.name, year))
@@ -112,7 +84,7 @@ def json_list(parts: Iterable[list[Record]]) -> Iterator[str]:
 
 def table(ledger: Ledger, kind: Kind, parts: Iterable[list[Record]]) -> Iterator[str]:
     """A heading and a line for each record; columns get wider where a later part needs it."""
-    fields = [field for field in kind.fields if not field.hidden]
+    fields = rules.shown(ledger, (field for field in kind.fields if not field.hidden))
     shown = Shown(ledger)
     widths = [0] * (len(fields) + 1)
     lines = [["id", *(field.heading for field in fields)]]
@@ -143,7 +115,8 @@ def _aligned(lines: Sequence[Sequence[str]], fields: Sequence[Field], widths: li
 def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
     """Every field that holds something, then the history, newest first."""
     shown = Shown(ledger)
-    filled = [field for field in record.KIND.fields if getattr(record, field.name) is not None]
+    fields = rules.shown(ledger, record.KIND.fields)
+    filled = [field for field in fields if getattr(record, field.name) is not None]
     widest = max(display_width(field.heading) for field in filled)
     yield f"{pad('id', widest)}  {record.id}\n"
     for field in filled:
@@ -158,7 +131,8 @@ def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
         yield f"{item.at}  {item.user}  {_action(item)}{item.label}{part}{undone}\n"
         for cell in item.cells:
             if cell.field is not None:
-                yield f"  {change_line(shown.with_unit, cell.field, cell.old, cell.new)}\n"
+                (field,) = rules.shown(ledger, (cell.field,))
+                yield f"  {change_line(shown.with_unit, field, cell.old, cell.new)}\n"
 
 
 def _action(item: history.Item) -> str:
@@ -168,7 +142,7 @@ def _action(item: history.Item) -> str:
 
 def change_words(field: Field, old: Value, new: Value) -> str:
     """What became of a field that refers to no other record."""
-    return change_line(lambda of, value: _with_unit(of, value, of.format(value)), field, old, new)
+    return change_line(lambda of, value: with_unit(of, value, of.format(value)), field, old, new)
 
 
 def change_line(shown: Callable[[Field, Value], str], field: Field, old: Value, new: Value) -> str:
@@ -204,16 +178,17 @@ def history_values(ledger: Ledger, record: Record) -> list[dict[str, Any]]:
     ]
 
 
-def month(state: MonthReport) -> Iterator[str]:
+def month(state: MonthReport, amounts: Amounts) -> Iterator[str]:
     """A month's figures with their rules, the units with their lights, and who has not returned."""
     if state.is_demo:
         yield f"{tr('演示数据')}\n"
     yield tr("{month}，序时 {pace}", month=state.month, pace=f"{state.pace:.2%}") + "\n"
     widest = max(display_width(figure.label) for figure in state.figures)
-    values = max(display_width(figure.text) for figure in state.figures)
+    values = max(display_width(figure.text(amounts)) for figure in state.figures)
     for figure in state.figures:
-        space = " " * (values - display_width(figure.text))
-        yield f"{pad(figure.label, widest)}  {space}{figure.text}  {figure.rule}\n"
+        value = figure.text(amounts)
+        space = " " * (values - display_width(value))
+        yield f"{pad(figure.label, widest)}  {space}{value}  {figure.rule}\n"
     for unit in state.units:
         rate = "—" if unit.completion_rate is None else f"{unit.completion_rate:.2%}"
         words = tr(

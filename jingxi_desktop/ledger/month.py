@@ -22,8 +22,8 @@ from jingxi_desktop.ledger.lights import Basis
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.rules import Rules
 from jingxi_desktop.records import Indicator, Plan, UserError
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import parse_date
-from jingxi_desktop.records.fields import in_wan
 from jingxi_desktop.translation import mark, tr
 
 YUAN, RATIO, POINTS = mark("元"), mark("比率"), mark("百分点")
@@ -44,13 +44,12 @@ class Figure(Struct, frozen=True):
     kind: str
     ids: tuple[str, ...]
 
-    @property
-    def text(self) -> str:
-        """The value as it is read: 万元, percent, or the count with its unit."""
+    def text(self, amounts: Amounts) -> str:
+        """The value as it is read: an amount, percent, or the count with its unit."""
         if self.value is None:
             return "—"
         if self.unit == YUAN:
-            return tr("{amount} 万元", amount=in_wan(int(self.value)))
+            return amounts.text(self.value)
         if self.unit == RATIO:
             return f"{self.value:,.2%}"
         if self.unit == POINTS:

@@ -19,6 +19,8 @@ from jingxi_desktop.translation import mark, tr
 # The texts that may be carried over from last month; a figure never is.
 TEXTS = ("progress", "problems", "coordination", "next_step")
 
+MISSING = mark("未报")
+
 R = TypeVar("R", bound=Record)
 # What is filled in, by the row's id and field.
 Filled = Mapping[str, Mapping[str, Value]]
@@ -45,6 +47,10 @@ class Sheet(Struct, Generic[R], frozen=True):
     def is_missing(self, row: R) -> bool:
         """Whether a row is 未报."""
         return all(getattr(row, name) is None for name in self.answer)
+
+    def says_missing(self, row: R, field: str) -> bool:
+        """Whether a cell is the one that says 未报."""
+        return field == self.answer[0] and self.is_missing(row)
 
 
 def _project_select() -> str:

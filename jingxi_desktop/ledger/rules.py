@@ -3,12 +3,16 @@
 Cities judge differently, so each rule is chosen, and every table and chart that uses one says it.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jingxi_desktop.records import UserError
+from jingxi_desktop.records import Field, UserError
+from jingxi_desktop.records.amounts import MOST_DECIMALS, Amounts
+from jingxi_desktop.records.fields import Money
 from jingxi_desktop.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -69,19 +73,23 @@ class Rules(Struct, frozen=True):
     """All rules of a ledger. `remind_days` before its due date a task is 临近.
 
     `overdue_is_yellow`: a project with an overdue node or problem is at least yellow, whatever its
-    investment.
+    investment. `amounts` says how amounts are shown, and so the unit of a figure that is typed
+    without one.
     """
 
     light: LightRule = YINCHUAN
     started_of: Literal["new", "all"] = "new"
     remind_days: int = 30
     overdue_is_yellow: bool = True
+    amounts: Amounts = Amounts()
 
     def check(self) -> None:
         """Raises UserError for rules that cannot be."""
         self.light.check()
         if not 0 <= self.remind_days <= 366:
             raise UserError(tr("提前提醒的天数应在 0 和 366 之间"))
+        if not 0 <= self.amounts.decimals <= MOST_DECIMALS:
+            raise UserError(tr("金额的小数位数应在 0 和 {most} 之间", most=MOST_DECIMALS))
 
     @property
     def light_sentence(self) -> str:
@@ -92,12 +100,23 @@ class Rules(Struct, frozen=True):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """Each rule in words."""
-        return (
-            self.light_sentence,
-            tr(STARTED_OF[self.started_of]),
-            tr("距完成时限 {days} 日以内为临近", days=self.remind_days),
-        )
+        """Each rule that may be chosen in words."""
+        words = self._by_name()
+        return words["light"], words["started"], words["due"]
+
+    def sentences_of(self, fields: Iterable[Field]) -> tuple[str, ...]:
+        """The rules that a table with these columns goes by, in words."""
+        words = self._by_name()
+        return tuple(words[rule] for rule in dict.fromkeys(field.rule for field in fields) if rule)
+
+    def _by_name(self) -> dict[str, str]:
+        return {
+            "light": self.light_sentence,
+            "completion": tr("投资完成率 = 本年累计完成 ÷ 本年计划投资"),
+            "gap": tr("与序时差 = 投资完成率 − 月份 ÷ 12"),
+            "started": tr(STARTED_OF[self.started_of]),
+            "due": tr("距完成时限 {days} 日以内为临近", days=self.remind_days),
+        }
 
 
 def of(ledger: "Ledger") -> Rules:
@@ -121,3 +140,23 @@ def keep(ledger: "Ledger", rules: Rules) -> None:
     """Set the rules, as one change that can be undone. Raises UserError for rules that cannot be."""
     rules.check()
     ledger.set_setting(SETTING, msgspec.json.encode(rules).decode(), label=tr("设置口径"))
+
+
+def amounts_of(ledger: "Ledger") -> Amounts:
+    """How the ledger shows amounts; where its rules are damaged, as a new ledger does."""
+    try:
+        return of(ledger).amounts
+    except UserError:
+        return Amounts()
+
+
+def shown(ledger: "Ledger", fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Fields as the ledger's rules have them shown: amounts in its unit.
+
+    Whoever shows amounts or reads typed ones takes the fields from here, so that heading, figure
+    and the meaning of a bare figure are always of one spec.
+    """
+    amounts = amounts_of(ledger)
+    return tuple(
+        replace(field, amounts=amounts) if isinstance(field, Money) else field for field in fields
+    )

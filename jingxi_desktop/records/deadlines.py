@@ -16,5 +16,6 @@ SUPERVISION = Choice(
     choices=SUPERVISION_STATES,
     derived=True,
     width=84,
+    rule="due",
     note=mark("按完成时限判断；临近的天数在「数据 › 口径」里设置"),
 )

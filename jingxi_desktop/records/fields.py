@@ -13,9 +13,10 @@ from typing import Any, ClassVar
 
 from msgspec import Struct, StructMeta
 
+from jingxi_desktop.records.amounts import YUAN, Amounts
 from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.errors import FieldError
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import tr
 
 Value = str | int | float | None
 
@@ -38,6 +39,7 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
 
     `per_year` puts the field into the record's row of one year's plan; `derived` says that the
     ledger works it out and nobody types it. `hidden` columns appear when the officer chooses them.
+    `rule` names the rule (see `ledger.rules`) that a table with the field says.
     """
 
     label: str
@@ -49,12 +51,17 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     per_year: bool = False
     derived: bool = False
     searched: bool = False
+    rule: str = ""
     name: str = ""
 
     python_type: ClassVar[type[Any]] = str
     numeric: ClassVar[bool] = False
     summed: ClassVar[bool] = False
-    unit: ClassVar[str] = ""
+
+    @property
+    def unit(self) -> str:
+        """What the figures count in, "" where that needs no word."""
+        return ""
 
     def parse(self, text: str, unit: str = "") -> Value:
         """The value of what a person typed; None for nothing.
@@ -86,11 +93,23 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
 
     def format(self, value: Value) -> str:
         """The value as it is read on screen and on paper, without its unit."""
-        return "" if value is None else str(value)
+        return "" if value is None else self._format(value)
+
+    def _format(self, value: Any) -> str:
+        return str(value)
+
+    def text(self, value: Value) -> str:
+        """The value as it is read where it stands alone: with its unit."""
+        text = self.format(value)
+        return f"{text} {tr(self.unit)}" if self.unit and value is not None else text
 
     def edit_text(self, value: Value) -> str:
         """The value as it stands in an editor: `parse(edit_text(v), unit)` is `v` again."""
-        return self.format(value)
+        return "" if value is None else self._format(value)
+
+    def spelled_out(self, text: str) -> str:
+        """What was typed beside this field's unit, such that it means the same beside any other."""
+        return text
 
     @property
     def heading(self) -> str:
@@ -144,8 +163,8 @@ class Choice(Field, frozen=True):
             )
         return value
 
-    def format(self, value: Value) -> str:
-        return tr(str(value)) if value is not None else ""
+    def _format(self, value: Any) -> str:
+        return tr(str(value))
 
 
 class Tags(Field, frozen=True):
@@ -172,7 +191,7 @@ class Tags(Field, frozen=True):
                 )
         return value
 
-    def format(self, value: Value) -> str:
+    def _format(self, value: Any) -> str:
         return "、".join(tr(word) for word in str(value).split("、")) if value else ""
 
 
@@ -228,14 +247,8 @@ class Number(Field, frozen=True):
             raise self.error(tr("数字过大"))
         return value
 
-    def format(self, value: Value) -> str:
-        return (
-            ""
-            if value is None
-            else f"{value:,.10g}"
-            if abs(float(value)) < 1e10
-            else f"{value:,.2f}"
-        )
+    def _format(self, value: Any) -> str:
+        return f"{value:,.10g}" if abs(float(value)) < 1e10 else f"{value:,.2f}"
 
     def edit_text(self, value: Value) -> str:
         return "" if value is None else repr(float(value)).removesuffix(".0")
@@ -246,26 +259,32 @@ class Percent(Number, frozen=True):
 
     width: int = 84
 
-    def format(self, value: Value) -> str:
-        return "" if value is None else f"{float(value) * 100:,.2f}%"
+    def _format(self, value: Any) -> str:
+        return f"{float(value) * 100:,.2f}%"
 
 
 _MONEY = re.compile(r"([+-]?[\d,]*\.?\d+|[+-]?\d[\d,]*\.)(亿元|万元|元|亿|万)?")
-YUAN = {"元": 1, "万": 10**4, "万元": 10**4, "亿": 10**8, "亿元": 10**8}
 
 
 class Money(Field, frozen=True):
-    """An amount in whole 元. Tables show 万元; a bare figure is taken only where a unit is given."""
+    """An amount in whole 元, shown as `amounts` says.
+
+    A bare figure is taken only where a unit is given; what shows the field gives the field's own.
+    """
 
     width: int = 140
+    amounts: Amounts = Amounts()
 
     python_type: ClassVar[type[Any]] = int
     numeric: ClassVar[bool] = True
     summed: ClassVar[bool] = True
-    unit: ClassVar[str] = mark("万元")
+
+    @property
+    def unit(self) -> str:
+        return self.amounts.unit
 
     def _parse(self, text: str, unit: str) -> Value:
-        match = _MONEY.fullmatch(re.sub(r"\s", "", half_width(text)).removeprefix("¥"))
+        match = _MONEY.fullmatch(_squeezed(text))
         if match is None:
             raise self.error(tr("「{text}」不是金额，请写成 1.2亿元、3500万元 的样子", text=text))
         unit = match[2] or unit
@@ -281,24 +300,19 @@ class Money(Field, frozen=True):
             raise self.error(tr("超过一百万亿元，请核对单位"))
         return value
 
-    def format(self, value: Value) -> str:
-        return "" if value is None else in_wan(int(value))
+    def _format(self, value: Any) -> str:
+        return self.amounts.figure(value)
 
     def edit_text(self, value: Value) -> str:
-        if value is None:
-            return ""
-        text = f"{Decimal(value) / 10**4:,f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        return "" if value is None else self.amounts.exact(int(value))
+
+    def spelled_out(self, text: str) -> str:
+        match = _MONEY.fullmatch(_squeezed(text))
+        return f"{text}{self.unit}" if match is not None and not match[2] else text
 
 
-def in_wan(amount: int) -> str:
-    """An amount in 元 as tables have it: 万元 with two decimals, for example `12,000.00`."""
-    return f"{Decimal(amount) / 10**4:,.2f}"
-
-
-def in_yi(amount: int) -> str:
-    """An amount in 元 as prose has it: 亿元 with two decimals, for example `12.40`."""
-    return f"{Decimal(amount) / 10**8:,.2f}"
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", half_width(text)).removeprefix("¥")
 
 
 class Date(Field, frozen=True):
@@ -319,8 +333,8 @@ class Date(Field, frozen=True):
             raise self.error(tr("「{value}」不是日期", value=value))
         return value
 
-    def format(self, value: Value) -> str:
-        return "" if value is None else format_date(str(value))
+    def _format(self, value: Any) -> str:
+        return format_date(str(value))
 
     def edit_text(self, value: Value) -> str:
         return "" if value is None else str(value)

@@ -154,9 +154,9 @@ def in_order(first: str, second: str) -> Rule:
         before, after = fields[first], fields[second]
         sentence = tr(
             "「{value}」早于或小于{other}「{bound}」",
-            value=after.format(getattr(record, second)),
+            value=after.text(getattr(record, second)),
             other=tr(before.label),
-            bound=before.format(getattr(record, first)),
+            bound=before.text(getattr(record, first)),
         )
         return after.error(sentence)
 

@@ -1,5 +1,7 @@
 """亮灯: how a project stands at the end of a month, told apart by shape as well as by colour."""
 
+from typing import Any
+
 from jingxi_desktop.records.fields import Choice, Value
 from jingxi_desktop.translation import mark
 
@@ -15,10 +17,10 @@ class Light(Choice, frozen=True):
 
     choices: tuple[str, ...] = LIGHTS
     width: int = 84
+    rule: str = "light"
 
     def _parse(self, text: str, unit: str) -> Value:
         return super()._parse(text.lstrip("".join((*SHAPES.values(), " "))), unit)
 
-    def format(self, value: Value) -> str:
-        """See Field."""
-        return "" if value is None else f"{SHAPES[str(value)]} {super().format(value)}"
+    def _format(self, value: Any) -> str:
+        return f"{SHAPES[str(value)]} {super()._format(value)}"

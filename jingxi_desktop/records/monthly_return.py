@@ -57,8 +57,10 @@ class ProjectReturn(Record, frozen=True, kw_only=True):
     done_before: Annotated[int | None, Money(mark("至上月累计"), derived=True)] = None
     done: Annotated[int | None, _project_month("done")] = None
     total: Annotated[int | None, Money(mark("至本月累计"), derived=True)] = None
-    completion_rate: Annotated[float | None, Percent(mark("投资完成率"), derived=True)] = None
-    gap: Annotated[float | None, Percent(mark("与序时差"), derived=True)] = None
+    completion_rate: Annotated[
+        float | None, Percent(mark("投资完成率"), derived=True, rule="completion")
+    ] = None
+    gap: Annotated[float | None, Percent(mark("与序时差"), derived=True, rule="gap")] = None
     light: Annotated[str | None, Light(mark("亮灯"), derived=True)] = None
     progress: Annotated[str | None, _project_month("progress")] = None
     problems: Annotated[str | None, _project_month("problems")] = None

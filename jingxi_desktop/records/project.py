@@ -142,7 +142,11 @@ class Project(Record, frozen=True, kw_only=True):
     completion_rate: Annotated[
         float | None,
         Percent(
-            mark("投资完成率"), derived=True, group=_PLAN, note=mark("当年累计完成 ÷ 本年计划投资")
+            mark("投资完成率"),
+            derived=True,
+            group=_PLAN,
+            rule="completion",
+            note=mark("当年累计完成 ÷ 本年计划投资"),
         ),
     ] = None
     returned: Annotated[

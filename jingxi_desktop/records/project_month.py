@@ -2,13 +2,15 @@
 
 from typing import Annotated, Any
 
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.errors import FieldError
-from jingxi_desktop.records.fields import Money, Month, Reference, Text, in_wan
+from jingxi_desktop.records.fields import Money, Month, Reference, Text
 from jingxi_desktop.records.kind import Kind, Record
 from jingxi_desktop.records.provenance import ORIGIN, SOURCE
 from jingxi_desktop.translation import mark, tr
 
 _MOST_OF_PLAN = 2
+_AMOUNTS = Amounts()
 
 
 # What is asked of a row here is asked of any that has these figures, so also of a ProjectReturn.
@@ -18,10 +20,10 @@ def _falls(month: Any) -> FieldError | None:
     return _doubt(
         month,
         tr(
-            "{done} 万元是负数，本年累计会从 {before} 降到 {total} 万元",
-            done=in_wan(month.done),
-            before=in_wan((month.total or 0) - month.done),
-            total=in_wan(month.total or 0),
+            "{done}是负数，本年累计会从 {before} 降到 {total}",
+            done=_AMOUNTS.text(month.done),
+            before=_AMOUNTS.text((month.total or 0) - month.done),
+            total=_AMOUNTS.text(month.total or 0),
         ),
     )
 
@@ -33,9 +35,9 @@ def _exceeds_the_whole(month: Any) -> FieldError | None:
     return _doubt(
         month,
         tr(
-            "一个月 {done} 万元，超过项目总投资 {whole} 万元",
-            done=in_wan(month.done),
-            whole=in_wan(whole),
+            "一个月 {done}，超过项目总投资 {whole}",
+            done=_AMOUNTS.text(month.done),
+            whole=_AMOUNTS.text(whole),
         ),
     )
 
@@ -50,9 +52,9 @@ def _exceeds_the_plan(month: Any) -> FieldError | None:
     return _doubt(
         month,
         tr(
-            "本年累计会到 {total} 万元，超过本年计划投资 {plan} 万元的两倍",
-            total=in_wan(month.total),
-            plan=in_wan(plan),
+            "本年累计会到 {total}，超过本年计划投资 {plan}的两倍",
+            total=_AMOUNTS.text(month.total),
+            plan=_AMOUNTS.text(plan),
         ),
     )
 

@@ -1,5 +1,7 @@
 """A field of usual words beside which any other may stand."""
 
+from typing import Any
+
 from jingxi_desktop.records.fields import Text, Value
 from jingxi_desktop.translation import tr
 
@@ -14,5 +16,5 @@ class Suggested(Text, frozen=True):
         text = str(super()._parse(text, unit))
         return translated.get(text, text)
 
-    def format(self, value: Value) -> str:
-        return tr(str(value)) if value in self.suggestions else super().format(value)
+    def _format(self, value: Any) -> str:
+        return tr(str(value)) if value in self.suggestions else super()._format(value)

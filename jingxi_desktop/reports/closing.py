@@ -1,6 +1,6 @@
 """The tables of 月末封账: the months of a year, what was corrected, and the difference of two months."""
 
-from jingxi_desktop.ledger import closed_months, closing, difference
+from jingxi_desktop.ledger import closed_months, closing, difference, rules
 from jingxi_desktop.ledger.closed_months import ClosedMonth
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, Field, Value
@@ -11,7 +11,7 @@ from jingxi_desktop.translation import tr
 
 def months(ledger: Ledger, year: int) -> Table:
     """The twelve months of a year: what was returned, and which are closed."""
-    done = KINDS["project_month"].field("done")
+    (done,) = rules.shown(ledger, (KINDS["project_month"].field("done"),))
     names = months_of(year)
     made = [one.month for one in closed_months.corrections(ledger, names[0], names[-1])]
     return Table(
@@ -40,6 +40,7 @@ def months(ledger: Ledger, year: int) -> Table:
 def corrections(ledger: Ledger, first: str, last: str) -> Table:
     """更正清单: what was corrected in the closed ones of the months from `first` to `last`."""
     made = closed_months.corrections(ledger, first, last)
+    fields = rules.shown(ledger, (KINDS[one.part].field(one.field) for one in made))
     period = format_date(first) if first == last else format_date(first[:4])
     return Table(
         tr("{period}更正清单", period=period),
@@ -57,13 +58,13 @@ def corrections(ledger: Ledger, first: str, last: str) -> Table:
             (
                 format_date(one.month),
                 one.name,
-                KINDS[one.part].field(one.field).heading,
-                *_values(KINDS[one.part].field(one.field), one.old, one.new),
+                field.heading,
+                *_values(field, one.old, one.new),
                 one.reason,
                 one.user,
                 one.at[:16].replace("T", " "),
             )
-            for one in made
+            for one, field in zip(made, fields, strict=True)
         ),
         is_demo=ledger.is_demo,
     )
@@ -72,6 +73,7 @@ def corrections(ledger: Ledger, first: str, last: str) -> Table:
 def comparison(ledger: Ledger, earlier: str, later: str) -> Table:
     """The difference of two months of a year. Raises UserError if they cannot be compared."""
     found = difference.compare(ledger, earlier, later)
+    fields = rules.shown(ledger, (one.field for one in found.differences))
     months = format_date(earlier), format_date(later)
     counts = "，".join(
         tr("{sort} {n}", sort=tr(words), n=found.count(sort))
@@ -95,13 +97,13 @@ def comparison(ledger: Ledger, earlier: str, later: str) -> Table:
             (
                 tr(difference.SORTS[one.sort]),
                 one.name,
-                one.field.heading,
-                *_values(one.field, one.old, one.new),
+                field.heading,
+                *_values(field, one.old, one.new),
                 one.note
                 if one.month is None
                 else tr("{month}：{note}", month=format_date(one.month), note=one.note),
             )
-            for one in found.differences
+            for one, field in zip(found.differences, fields, strict=True)
         ),
         (counts, states),
         is_demo=ledger.is_demo,

@@ -29,7 +29,9 @@ SPECS = (
     Spec("save_copy", mark("另存副本…"), "save", "Ctrl+Shift+S"),
     Spec("new_window", mark("在新窗口中查看"), "external-link"),
     Spec("close_ledger", mark("关闭台账"), "x", "Ctrl+W"),
-    Spec("print_chart", mark("打印图表…"), "printer", "Ctrl+P"),
+    Spec("print", mark("打印"), "printer", "Ctrl+P"),
+    Spec("print_table", mark("打印表格…"), "table"),
+    Spec("print_chart", mark("打印图表…"), "chart-column", "Ctrl+Shift+P"),
     Spec("quit", mark("退出"), "log-out", "Ctrl+Q", needs_ledger=False),
     Spec("new_record", mark("新建"), "plus", "Ctrl+N", writes=True),
     Spec("copy_record", mark("复制一条"), "copy-plus", "Ctrl+D", writes=True),
@@ -68,6 +70,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "save_copy",
             "new_window",
             SEPARATOR,
+            "print_table",
             "print_chart",
             SEPARATOR,
             "close_ledger",
@@ -117,7 +120,7 @@ TOOLBAR = (
     SEPARATOR,
     "find",
     SEPARATOR,
-    "print_chart",
+    "print",
 )
 
 

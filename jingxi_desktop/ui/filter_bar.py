@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import KINDS, Kind, Value
+from jingxi_desktop.records import Kind, Value
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.filter_box import FilterBox
 from jingxi_desktop.ui.icons import icon
@@ -38,7 +38,7 @@ class FilterBar(QWidget):
         self, kind: Kind, filters: tuple[str, ...], session: Session, table: RecordTable
     ) -> None:
         super().__init__()
-        self._kind = kind
+        self._kind, self._session = kind, session
         self._beyond: tuple[Condition, ...] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("搜索{kind}", kind=tr(kind.label)))
@@ -111,12 +111,20 @@ class FilterBar(QWidget):
             condition for condition in query.conditions if not self._show(condition)
         )
         self._later.stop()
-        beyond = "、".join(_in_words(self._kind, condition) for condition in self._beyond)
+        beyond = self._beyond_in_words()
         clear = tr("清除筛选")
         self.clear_button.setText(f"{clear} · {_shortened(beyond)}" if beyond else clear)
         self.clear_button.setToolTip(beyond)
         self.blockSignals(False)
         self.changed.emit()
+
+    def _beyond_in_words(self) -> str:
+        if not self._beyond:
+            return ""
+        from jingxi_desktop.reports.records import Shown, condition_words
+
+        shown = Shown(self._session.ledger)
+        return "、".join(condition_words(shown, self._kind, item) for item in self._beyond)
 
     def _show(self, condition: Condition) -> bool:
         return any(
@@ -126,17 +134,6 @@ class FilterBar(QWidget):
 
 def _shortened(words: str) -> str:
     return words if len(words) <= _MOST_CHARACTERS else f"{words[: _MOST_CHARACTERS - 1]}…"
-
-
-def _in_words(kind: Kind, condition: Condition) -> str:
-    """A condition that no box can show, as the button that lifts it names it."""
-    name = condition.field
-    if condition.operator == "owns":
-        part, name = name.split(".")
-        kind = KINDS[part]
-    field = kind.field(name)
-    sign = {"from": "≥ ", "until": "≤ "}.get(condition.operator, "")
-    return f"{tr(field.label)} {sign}{'、'.join(field.format(value) for value in condition.values)}"
 
 
 def _columns_button(table: RecordTable) -> QToolButton:

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTextBrowser
 
-from jingxi_desktop.ledger import history, queries
+from jingxi_desktop.ledger import history, queries, rules
 from jingxi_desktop.ledger.history import Cell, Item
 from jingxi_desktop.records import KINDS, Record, Value
 from jingxi_desktop.records.fields import Reference
@@ -84,5 +84,5 @@ class HistoryView(QTextBrowser):
             return ""
         if isinstance(field, Reference):
             return queries.title_of(self._session.ledger, field.kind, str(value))
-        text = field.format(value)
-        return f"{text} {tr(field.unit)}" if field.unit else text
+        (shown,) = rules.shown(self._session.ledger, (field,))
+        return shown.text(value)

@@ -33,6 +33,7 @@ RECORD_TABS: tuple[type[RecordTab], ...] = (
 
 
 if TYPE_CHECKING:
+    from jingxi_desktop.reports.records import Listing, MonthListing
     from jingxi_desktop.ui.tabs.month import MonthTab
     from jingxi_desktop.ui.tabs.overview import OverviewTab
 
@@ -135,6 +136,16 @@ class LedgerView(QWidget):
     def current(self) -> RecordTab | None:
         """The record tab that is looked at, None for the overview and the month."""
         return None if self.current_name in _LABELS else self.tab(self.current_name)
+
+    @property
+    def has_table(self) -> bool:
+        """Whether a table is looked at: everywhere but on the overview."""
+        return self.current_name != OVERVIEW
+
+    @property
+    def listing(self) -> "Listing | MonthListing":
+        """What the table that is looked at shows."""
+        return (self.current or self.month).listing
 
     def may_close(self) -> bool:
         """Whether nothing typed would be lost, or the user wants it lost. See `drafts`."""

@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
             "save_copy": files.save_copy,
             "new_window": files.new_window,
             "close_ledger": files.close,
+            "print": tools.print,
+            "print_table": tools.print_table,
             "print_chart": tools.print_chart,
             "quit": QApplication.closeAllWindows,
             "new_record": tools.new_record,
@@ -252,6 +254,7 @@ class MainWindow(QMainWindow):
         can_write = not ledger.read_only
         for name in RECORD_ACTIONS:
             self.actions_[name].setEnabled(on_tab and can_write)
+        self.actions_["print_table"].setEnabled(self.view.has_table)
         self._show_undo("undo", tr("撤销"), can_write)
         self._show_undo("redo", tr("重做"), can_write)
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from jingxi_desktop.ledger import commands, queries, returns
-from jingxi_desktop.ledger.returns import Filled, Sheet
+from jingxi_desktop.ledger import commands, queries, returns, rules
+from jingxi_desktop.ledger.returns import MISSING, Filled, Sheet
 from jingxi_desktop.records import Field, UserError, Value
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Reference
@@ -41,6 +41,7 @@ class MonthModel(QAbstractTableModel):
         super().__init__()
         self._session = session
         self.month = month
+        self.fields: tuple[Field, ...] = ()
         self.rows: list[Any] = []
         self._units: dict[Value, str] = {}
         self._set_sheet(sheet)
@@ -48,12 +49,18 @@ class MonthModel(QAbstractTableModel):
 
     def _set_sheet(self, sheet: Sheet[Any]) -> None:
         self.sheet = sheet
-        self.fields = sheet.row.KIND.fields
-        self._headings = [field.heading for field in self.fields]
         self.rows = []
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        """The sheet's fields as the ledger's rules have them now."""
+        self.fields = rules.shown(self._session.ledger, self.sheet.row.KIND.fields)
+        self._headings = [field.heading for field in self.fields]
 
     def load(self) -> None:
         """Read all rows anew, in their places where they are of the same records."""
+        self._show_fields()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
         rows = returns.returns(self._session.ledger, self.month, self.sheet)
         self._units = {
             unit: queries.title_of(self._session.ledger, "organisation", unit)
@@ -126,8 +133,8 @@ class MonthModel(QAbstractTableModel):
             return None
         if isinstance(field, Reference):
             return self._units.get(value, "")
-        if field.name == self.sheet.answer[0] and self.sheet.is_missing(row):
-            return tr("未报")
+        if self.sheet.says_missing(row, field.name):
+            return tr(MISSING)
         text = field.format(value)
         return (
             doubt_mark.tip(row, field, text)
@@ -217,7 +224,7 @@ class MonthModel(QAbstractTableModel):
             if text and text != str(self.index(row, column).data() or "").strip():
                 raise field.error(tr("由台账得出，不能粘贴"))
             return
-        taken = self._parsed(field, "" if text == tr("未报") else text)
+        taken = self._parsed(field, "" if text == tr(MISSING) else text)
         values.setdefault(self.rows[row].id, {})[field.name] = taken
 
     def _parsed(self, field: Field, text: str) -> Value:

@@ -19,6 +19,7 @@ from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.record_table import RecordTable
+from jingxi_desktop.ui.rule_caption import RuleCaption
 from jingxi_desktop.ui.session import Session
 
 
@@ -34,6 +35,8 @@ class PartPage(QWidget):
         self.model = RecordModel(session, self.query_of(""))
         self.table = RecordTable(self.model, session, f"part/{kind.name}")
         self.table.setColumnHidden(self.model.column(kind.owner), True)
+        self.rules = RuleCaption(session, self.table.visible_fields)
+        self.table.columns_changed.connect(self.rules.refresh)
         self._empty = EmptyState(self.table, "calendar")
         self._build()
 
@@ -51,6 +54,8 @@ class PartPage(QWidget):
         self.buttons.addStretch(1)
         self.column.addLayout(self.buttons)
         self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.rules)
+        self.rules.refresh()
 
     def query_of(self, owner_id: str) -> Query:
         """The parts of one record; no record has the id ""."""
@@ -67,8 +72,9 @@ class PartPage(QWidget):
 
     def follow(self, notice: Notice | None) -> None:
         """Show what a change did."""
-        if notice is None or notice.touches(self.kind.name):
+        if notice is None or notice.touches(self.kind.name) or notice.touches("setting"):
             self.model.follow(notice)
+            self.rules.refresh()
         self._show_empty()
 
     def _show_empty(self) -> None:

@@ -20,6 +20,7 @@ from jingxi_desktop.ui.session import Session
 class FieldRow(QWidget):
     """An editor with the place for the sentence that says why its text was refused.
 
+    What stands in the editor is in the unit of `field`, which `label`, to stand beside it, says.
     `given_up` says that the user pressed Esc in it.
     """
 
@@ -27,9 +28,12 @@ class FieldRow(QWidget):
 
     def __init__(self, field: Field, session: Session) -> None:
         super().__init__()
-        self.field = field
         self.editor = editor_for(field, session, self)
-        self.editor.setAccessibleName(field.heading)
+        self.label = QLabel()
+        self.label.setObjectName("caption")
+        self.label.setToolTip(tr(field.note) if field.note else "")
+        self.label.setMinimumHeight(26)
+        self.show_field(field)
         self._problem = QLabel(self)
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
@@ -42,6 +46,12 @@ class FieldRow(QWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.given_up)
+
+    def show_field(self, field: Field) -> None:
+        """Say what the field is now, with its unit."""
+        self.field = field
+        self.editor.setAccessibleName(field.heading)
+        self.label.setText(field.heading + (" *" if field.required else ""))
 
     def text(self) -> str:
         """What stands in the editor."""
@@ -87,7 +97,8 @@ class RecordForm(QScrollArea):
                 title.setObjectName("section")
                 layout.addRow(title)
             for field in fields:
-                layout.addRow(_label(field), self._row(field))
+                row = self._row(field)
+                layout.addRow(row.label, row)
         return inner
 
     def _groups(self) -> dict[str, list[Field]]:
@@ -139,9 +150,21 @@ class RecordForm(QScrollArea):
         if self._record is not None and (record is None or record.id != self._record.id):
             self._commit_focused()
         self._record = record
+        self._take_fields()
         self.widget().setEnabled(record is not None)
         for name, row in self._rows.items():
             self._fill(name, row)
+
+    def _take_fields(self) -> None:
+        """Where amounts are shown in another unit now, what was refused keeps what it meant."""
+        for field in self._model.fields:
+            row = self._rows[field.name]
+            if field == row.field:
+                continue
+            for key, (text, problem) in self._drafts.items():
+                if key[1] == field.name:
+                    self._drafts[key] = row.field.spelled_out(text), problem
+            row.show_field(field)
 
     def focus(self, field: str) -> None:
         """Put the cursor into a field."""
@@ -196,11 +219,3 @@ class RecordForm(QScrollArea):
             return
         self._drafts.pop(key, None)
         row.show_text(self._stored(row.field))
-
-
-def _label(field: Field) -> QLabel:
-    label = QLabel(field.heading + (" *" if field.required else ""))
-    label.setObjectName("caption")
-    label.setToolTip(tr(field.note) if field.note else "")
-    label.setMinimumHeight(26)
-    return label

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from jingxi_desktop.ledger import commands, lights, queries
+from jingxi_desktop.ledger import commands, lights, queries, rules
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
@@ -65,9 +65,7 @@ class RecordModel(QAbstractTableModel):
         super().__init__()
         self._session = session
         self.kind: Kind = kind_named(query.kind)
-        self.fields = self.kind.fields
-        # Qt asks for them a thousand times before it paints one.
-        self._headings = [field.heading for field in self.fields]
+        self.fields: tuple[Field, ...] = ()
         self._query = query
         self._rowids: array[int] = array("q")
         self._pages: dict[int, dict[int, Record]] = {}
@@ -76,6 +74,19 @@ class RecordModel(QAbstractTableModel):
         self._stop_watching = session.ledger.before_write(self._interrupt)
         self._unfinished = False
         self.load()
+
+    def _take_fields(self) -> bool:
+        """Take the fields as the ledger's rules have them now. Returns whether they are others."""
+        fields = rules.shown(self._session.ledger, self.kind.fields)
+        if fields == self.fields:
+            return False
+        self.fields = fields
+        # Qt asks for them a thousand times before it paints one.
+        self._headings = [field.heading for field in fields]
+        return True
+
+    def _tell_fields(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
 
     @property
     def query(self) -> Query:
@@ -102,11 +113,14 @@ class RecordModel(QAbstractTableModel):
         first = queries.first_row_ids(connection, self._query, most, _FIRST_SECONDS)
         is_whole = first is not None and len(first) != most
         self.beginResetModel()
+        has_others = self._take_fields()
         self._forget()
         self._rowids = array("q") if first is None else first
         if not is_whole:
             self._load_rest()
         self.endResetModel()
+        if has_others:
+            self._tell_fields()
         if not is_whole:
             self.loading_changed.emit(True)
 
@@ -321,6 +335,8 @@ class RecordModel(QAbstractTableModel):
         if notice is None or self.kind.name in notice.bulk or self._unfinished:
             self.load()
             return
+        if self._take_fields():
+            self._tell_fields()
         self._remove(notice)
         self._forget()
         self._append(notice.inserted.get(self.kind.name, ()))

@@ -21,9 +21,11 @@ from jingxi_desktop.ui.filter_bar import FilterBar
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.record_table import MOST_BY_HAND, RecordTable
+from jingxi_desktop.ui.rule_caption import RuleCaption
 from jingxi_desktop.ui.session import Session
 
 if TYPE_CHECKING:
+    from jingxi_desktop.reports.records import Listing
     from jingxi_desktop.ui.part_page import PartPage
     from jingxi_desktop.ui.record_form import RecordForm
     from jingxi_desktop.ui.record_side import RecordSide
@@ -57,12 +59,14 @@ class RecordTab(QWidget):
         self.model = RecordModel(session, Query(self.KIND.name, session.year))
         self.table = RecordTable(self.model, session, self.KIND.name)
         self.bar = FilterBar(self.KIND, self.FILTERS, session, self.table)
+        self.rules = RuleCaption(session, self.table.visible_fields)
         self.record: Record | None = None
         self._side: RecordSide | None = None
         self._side_later = QTimer(self, interval=_SIDE_AFTER_MS, singleShot=True)
         self._side_later.timeout.connect(lambda: self.side)
         self._build()
         self._connect()
+        self.rules.refresh()
         self._select_first()
 
     # Building ----------------------------------------------------------------------------------
@@ -82,6 +86,7 @@ class RecordTab(QWidget):
         self.splitter.setSizes([940, 440])
         self.splitter.setChildrenCollapsible(False)
         self.column.addWidget(self.splitter, 1)
+        self.column.addWidget(self.rules)
         self._empty = EmptyState(self.table, self.ICON)
         kept = settings.state(f"splitter/{self.KIND.name}")
         if not kept.isEmpty():
@@ -121,6 +126,7 @@ class RecordTab(QWidget):
             lambda *_: self.selection_changed.emit()
         )
         self.table.menu_requested.connect(self._show_context_menu)
+        self.table.columns_changed.connect(self.rules.refresh)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._rows_changed)
         self.model.modelReset.connect(self._select_again)
@@ -169,6 +175,7 @@ class RecordTab(QWidget):
             self._side.follow(notice)
         if record_id is not None:
             self.select(record_id)
+        self.rules.refresh()
         index = self.table.currentIndex()
         if index.isValid() and not self.table.selectionModel().hasSelection():
             self.table.selectRow(index.row())
@@ -239,6 +246,14 @@ class RecordTab(QWidget):
     def show_query(self, query: Query) -> None:
         """Show the records behind a figure."""
         self.bar.show_query(query)
+
+    @property
+    def listing(self) -> "Listing":
+        """What is printed: all rows of the query, with the columns that are shown."""
+        from jingxi_desktop.reports.records import Listing
+
+        columns = tuple(field.name for field in self.table.visible_fields())
+        return Listing(self.model.query, columns)
 
     # Records -----------------------------------------------------------------------------------
 
@@ -354,8 +369,8 @@ class RecordTab(QWidget):
         sums = tr(
             "{label}合计 {total}，平均 {mean}",
             label=tr(field.label),
-            total=f"{field.format(total)} {tr(field.unit)}",
-            mean=f"{field.format(round(total / filled))} {tr(field.unit)}",
+            total=field.text(total),
+            mean=field.text(round(total / filled)),
         )
         return f"{text} · {sums}"
 

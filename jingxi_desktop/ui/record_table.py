@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from jingxi_desktop.records import Record
+from jingxi_desktop.records import Field, Record
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import languages, messages, settings
 from jingxi_desktop.ui.column_layout import ColumnLayout
@@ -32,10 +32,11 @@ class RecordTable(QTableView):
 
     The first `frozen` visible columns stay when the rest scrolls sideways: a second view of the
     same model and selection lies over them. `menu_requested` carries the cell that was clicked with
-    the right button, and where on the screen.
+    the right button, and where on the screen; `columns_changed` says that others are shown.
     """
 
     menu_requested = Signal(QModelIndex, QPoint)
+    columns_changed = Signal()
 
     def __init__(
         self, model: RecordModel, session: Session, name: str, parent: QWidget | None = None
@@ -53,6 +54,7 @@ class RecordTable(QTableView):
         self._prepare_header()
         self._offer_menus(self)
         model.refused.connect(self._reopen)
+        model.headerDataChanged.connect(self._fit_headings)
         model.closed.connect(self._correct)
 
     def _prepare_header(self) -> None:
@@ -75,10 +77,22 @@ class RecordTable(QTableView):
         head = self.horizontalHeader()
         for place, field in enumerate(self.records.fields):
             words = [field.heading, *(tr(choice) for choice in getattr(field, "choices", ()))]
-            widest = max(map(head.fontMetrics().horizontalAdvance, words)) + _HEADER_MARGIN
-            head.resizeSection(place, max(field.width, widest))
+            head.resizeSection(place, max(field.width, self._room_for(*words)))
             head.setSectionHidden(place, field.hidden)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def _room_for(self, *words: str) -> int:
+        """How wide a column must be so that none of the words is cut."""
+        widths = map(self.horizontalHeader().fontMetrics().horizontalAdvance, words)
+        return max(widths) + _HEADER_MARGIN
+
+    def _fit_headings(self) -> None:
+        """Another unit may be a longer word."""
+        head = self.horizontalHeader()
+        for place in self.visible_columns():
+            least = self._room_for(self.records.fields[place].heading)
+            if head.sectionSize(place) < least:
+                head.resizeSection(place, least)
 
     def reset_layout(self) -> None:
         """The columns as the program first shows them."""
@@ -87,6 +101,7 @@ class RecordTable(QTableView):
             head.moveSection(head.visualIndex(place), place)
         self._set_first_layout()
         self.freeze(0)
+        self.columns_changed.emit()
 
     def save_layout(self) -> None:
         """Remember the columns for this user."""
@@ -114,12 +129,17 @@ class RecordTable(QTableView):
             return
         self.setColumnHidden(place, not shown)
         self._layout_changed()
+        self.columns_changed.emit()
 
     def visible_columns(self) -> list[int]:
         """The columns that are shown, from left to right."""
         head = self.horizontalHeader()
         places = (head.logicalIndex(visual) for visual in range(head.count()))
         return [place for place in places if not head.isSectionHidden(place)]
+
+    def visible_fields(self) -> list[Field]:
+        """The fields that are shown, from left to right."""
+        return [self.records.fields[place] for place in self.visible_columns()]
 
     def _show_header_menu(self, place: int, where: QPoint) -> None:
         menu = QMenu(self)

@@ -108,6 +108,22 @@ class ToolCommands:
                 self._window.tell(dialog.chosen().counted)
             dialog.deleteLater()
 
+    def print(self) -> None:
+        """Print the table that is looked at; on the overview, its chart."""
+        view = self._window.view
+        if view is not None and view.has_table:
+            self.print_table()
+        else:
+            self.print_chart()
+
+    def print_table(self) -> None:
+        """Print the table that is looked at, with all rows that its filters leave."""
+        from jingxi_desktop.ui import printing
+
+        view = self._window.view
+        if view is not None and view.has_table:
+            printing.print_table(self._window, view.session.ledger, view.listing)
+
     def print_chart(self) -> None:
         """Print the chart in view; on a tab without one, the investment chart of the overview."""
         view = self._window.view

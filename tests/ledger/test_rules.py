@@ -7,7 +7,10 @@ import pytest
 
 from jingxi_desktop.ledger import rules
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import UserError
+from jingxi_desktop.records import KINDS, Project, UserError
+from jingxi_desktop.records.amounts import Amounts
+from jingxi_desktop.records.fields import Money
+from jingxi_desktop.records.monthly_return import ProjectReturn
 
 
 def test_a_new_ledger_has_the_first_ready_made_rules(ledger: Ledger) -> None:
@@ -60,3 +63,37 @@ def test_every_rule_says_its_limits(ledger: Ledger) -> None:
     assert len(rules.Rules().sentences) == 3
     assert "逾期节点" in rules.Rules().sentences[0]
     assert "逾期" not in rules.Rules(overdue_is_yellow=False).sentences[0]
+
+
+def test_rules_kept_before_amounts_had_a_unit_show_them_as_before(ledger: Ledger) -> None:
+    ledger.set_setting(rules.SETTING, '{"remind_days": 9}')
+    assert rules.of(ledger) == rules.Rules(remind_days=9)
+    assert rules.amounts_of(ledger) == Amounts("万元", 2)
+
+
+def test_damaged_rules_leave_amounts_as_a_new_ledger_has_them(ledger: Ledger) -> None:
+    ledger.set_setting(rules.SETTING, '{"amounts": {"unit": "千元"}}')
+    assert rules.amounts_of(ledger) == Amounts()
+
+
+def test_too_many_decimals_are_refused(ledger: Ledger) -> None:
+    with pytest.raises(UserError, match="小数位数应在 0 和 4 之间"):
+        rules.keep(ledger, rules.Rules(amounts=Amounts("亿元", 5)))
+    assert ledger.setting(rules.SETTING) is None
+
+
+def test_only_amounts_are_shown_otherwise(ledger: Ledger) -> None:
+    rules.keep(ledger, rules.Rules(amounts=Amounts("亿元", 1)))
+    fields = Project.KIND.fields
+    shown = rules.shown(ledger, fields)
+    assert [field.name for field in shown] == [field.name for field in fields]
+    assert {field.unit for field in shown if isinstance(field, Money)} == {"亿元"}
+    assert [f for f in shown if not isinstance(f, Money)] == [
+        f for f in fields if not isinstance(f, Money)
+    ]
+
+
+def test_every_rule_that_a_field_names_has_a_sentence() -> None:
+    fields = [field for kind in (*KINDS.values(), ProjectReturn.KIND) for field in kind.fields]
+    assert {field.rule for field in fields} == {"", "light", "completion", "gap", "due"}
+    assert all(rules.Rules().sentences_of(fields))

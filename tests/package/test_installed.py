@@ -66,9 +66,9 @@ def opened(screen: Screen, ledger: Path, home: Path, said: Path) -> Iterator[str
 
 
 def print_chart(screen: Screen) -> tuple[Path, Path]:
-    """Print the chart in view with keys alone; the printed page, and the job as the printer got it."""
+    """Print the chart with keys alone, whatever tab is in view; the printed page, and the job as the printer got it."""
     before = set(PRINTED.glob("*.pdf"))
-    screen.key("ctrl+p")
+    screen.key("ctrl+shift+p")
     screen.window("打印预览")
     screen.key("ctrl+p")
     screen.window("^打印$")

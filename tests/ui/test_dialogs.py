@@ -235,7 +235,7 @@ def test_the_paper_can_be_chosen_in_a_small_preview(
     session: Session, qtbot: QtBot, width: int
 ) -> None:
     sheet = printing.chart_sheet(session.ledger, 2023, CHARTS["investment"])
-    preview = printing.ChartPreview(sheet, printing.new_printer())
+    preview = printing.Preview(sheet.title, lambda _: None, printing.new_printer())
     qtbot.addWidget(preview)
     preview.resize(width, 700)
     preview.show()

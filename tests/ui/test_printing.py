@@ -170,7 +170,9 @@ def test_the_preview_shows_the_page_on_the_chosen_paper(
 ) -> None:
     printer = to_pdf(tmp_path / "页.pdf")
     sheet = printing.chart_sheet(demo, YEAR, CHARTS["investment"])
-    preview = printing.ChartPreview(sheet, printer)
+    preview = printing.Preview(
+        sheet.title, lambda target: printing.paint(target, sheet, TODAY), printer
+    )
     qtbot.addWidget(preview)
     with qtbot.waitExposed(preview):
         preview.show()
@@ -191,7 +193,7 @@ def test_without_a_printer_there_is_no_setup_to_open(
     demo: Ledger, tmp_path: Path, qtbot: QtBot
 ) -> None:
     sheet = printing.chart_sheet(demo, YEAR, CHARTS["investment"])
-    preview = printing.ChartPreview(sheet, to_pdf(tmp_path / "页.pdf"))
+    preview = printing.Preview(sheet.title, lambda _: None, to_pdf(tmp_path / "页.pdf"))
     qtbot.addWidget(preview)
     name = QCoreApplication.translate("QPrintPreviewDialog", "Page setup")
     setups = [action for action in preview.findChildren(QAction) if action.text() == name]
@@ -210,7 +212,7 @@ def test_the_print_action_opens_the_preview_of_this_chart(
         assert not preview.grab().isNull()
         return QDialog.DialogCode.Rejected
 
-    monkeypatch.setattr(printing.ChartPreview, "exec", look)
+    monkeypatch.setattr(printing.Preview, "exec", look)
     view = ChartView("enterprises")
     qtbot.addWidget(view)
     view.show_ledger(demo, YEAR)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
-from jingxi_desktop.ledger import commands
+from jingxi_desktop.ledger import commands, rules
 from jingxi_desktop.records import FieldError, Kind, Value
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
@@ -22,11 +22,12 @@ class NewPartDialog(QDialog):
         self.setMinimumWidth(420)
         self._session, self._kind, self._given = session, kind, given
         self.record_id: str | None = None
-        fields = [field for field in kind.stored if field.name != kind.owner and not field.hidden]
+        stored = rules.shown(session.ledger, kind.stored)
+        fields = [field for field in stored if field.name != kind.owner and not field.hidden]
         self.rows = [FieldRow(field, session) for field in fields]
         layout = QFormLayout(self)
         for row in self.rows:
-            layout.addRow(row.field.heading + (" *" if row.field.required else ""), row)
+            layout.addRow(row.label, row)
             if given.get(row.field.name) is not None:
                 row.show_text(row.field.edit_text(given[row.field.name]))
         buttons = QDialogButtonBox()

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from jingxi_desktop.reports.table import Table
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import printing
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.report_table import ReportTable
 
@@ -22,10 +23,14 @@ class ReportDialog(QDialog):
         self.copy = QPushButton(icon("copy"), tr("复制表格"))
         self.copy.clicked.connect(self.table.copy)
         self.copy.setAutoDefault(False)
+        self.print = QPushButton(icon("printer"), tr("打印表格…"))
+        self.print.clicked.connect(lambda: printing.preview_table(self, self.table.report.table))
+        self.print.setAutoDefault(False)
         close = QPushButton(tr("关闭"))
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addWidget(self.copy)
+        foot.addWidget(self.print)
         foot.addStretch(1)
         foot.addWidget(close)
         layout = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from jingxi_desktop.ledger import rules
 from jingxi_desktop.ledger.rules import LightRule, Rules
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.amounts import MOST_DECIMALS, UNITS, Amounts
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.session import Session
@@ -41,11 +42,15 @@ class RulesDialog(QDialog):
         for of, words in rules.STARTED_OF.items():
             self.started.addItem(tr(words), of)
         self.overdue = QCheckBox(tr("有逾期节点或问题的至少为黄灯"))
+        self.unit, self.decimals = CalmBox(), QSpinBox()
+        for unit in UNITS:
+            self.unit.addItem(tr(unit), unit)
         self.yellow, self.red, self.days = QSpinBox(), QSpinBox(), QSpinBox()
-        for box in (self.yellow, self.red, self.days):
+        for box in (self.yellow, self.red, self.days, self.decimals):
             box.setRange(1, 100)
             box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.days.setRange(0, 366)
+        self.decimals.setRange(0, MOST_DECIMALS)
         self.words = QLabel()
         self.words.setObjectName("caption")
         self.problem = QLabel()
@@ -58,7 +63,13 @@ class RulesDialog(QDialog):
         self.light.activated.connect(self._choose)
         for changed in (self.basis.activated, self.yellow.valueChanged, self.red.valueChanged):
             changed.connect(self._own)
-        for changed in (self.started.activated, self.days.valueChanged, self.overdue.toggled):
+        for changed in (
+            self.started.activated,
+            self.days.valueChanged,
+            self.overdue.toggled,
+            self.unit.activated,
+            self.decimals.valueChanged,
+        ):
             changed.connect(self._say)
 
     def _build(self) -> None:
@@ -70,6 +81,8 @@ class RulesDialog(QDialog):
         layout.addRow(tr("逾期"), self.overdue)
         layout.addRow(tr("开工率"), self.started)
         layout.addRow(tr("提前提醒（日）"), self.days)
+        layout.addRow(tr("金额单位"), self.unit)
+        layout.addRow(tr("金额小数位数"), self.decimals)
         layout.addRow(self.words)
         layout.addRow(self.problem)
         buttons = QDialogButtonBox()
@@ -98,6 +111,8 @@ class RulesDialog(QDialog):
         self.started.setCurrentIndex(self.started.findData(in_force.started_of))
         self.days.setValue(in_force.remind_days)
         self.overdue.setChecked(in_force.overdue_is_yellow)
+        self.unit.setCurrentIndex(self.unit.findData(in_force.amounts.unit))
+        self.decimals.setValue(in_force.amounts.decimals)
         self._say()
 
     def _show_light(self, light: LightRule) -> None:
@@ -123,7 +138,14 @@ class RulesDialog(QDialog):
         light = self.light.currentData() or LightRule(
             _OWN, self.basis.currentData(), self.yellow.value(), self.red.value()
         )
-        return Rules(light, self.started.currentData(), self.days.value(), self.overdue.isChecked())
+        amounts = Amounts(self.unit.currentData(), self.decimals.value())
+        return Rules(
+            light,
+            self.started.currentData(),
+            self.days.value(),
+            self.overdue.isChecked(),
+            amounts,
+        )
 
     def _say(self) -> None:
         chosen, problem = self.chosen(), ""
@@ -131,7 +153,7 @@ class RulesDialog(QDialog):
             chosen.check()
         except UserError as error:
             problem = str(error)
-        self.words.setText("\n".join(chosen.sentences))
+        self.words.setText("\n".join((*chosen.sentences, chosen.amounts.sentence)))
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         self.keep.setEnabled(not problem)

@@ -16,16 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.ledger import returns, rules
+from jingxi_desktop.ledger import returns
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.returns import Sheet
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.records.errors import ClosedMonthError
+from jingxi_desktop.reports.records import MonthListing
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.month_model import MonthModel
 from jingxi_desktop.ui.month_table import MonthTable
+from jingxi_desktop.ui.rule_caption import RuleCaption
 from jingxi_desktop.ui.session import Session
 
 
@@ -49,9 +51,9 @@ class MonthTab(QWidget):
         self.sheets = QTabBar()
         self.carry = QPushButton(tr("沿用上月文字"))
         self.missing = QPushButton(tr("复制未报名单"))
-        self.count_label, self.rule_label = QLabel(), QLabel()
-        for label in (self.count_label, self.rule_label):
-            label.setObjectName("caption")
+        self.count_label = QLabel()
+        self.count_label.setObjectName("caption")
+        self.rules = RuleCaption(session, lambda: self.model.fields)
         self._build()
         self._add_keys()
         self._fill_months()
@@ -84,7 +86,7 @@ class MonthTab(QWidget):
         column.setSpacing(8)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
-        column.addWidget(self.rule_label)
+        column.addWidget(self.rules)
 
     def _fill_months(self) -> None:
         self.months.clear()
@@ -164,11 +166,16 @@ class MonthTab(QWidget):
                 missing=missing,
             )
         )
-        self.rule_label.setVisible(sheet is returns.PROJECTS)
-        self.rule_label.setText(rules.of(self.session.ledger).light_sentence)
+        self.rules.refresh()
         can_write = not self.session.ledger.read_only
         self.carry.setEnabled(can_write and self.months.currentIndex() > 0)
         self.missing.setEnabled(missing > 0)
+
+    @property
+    def listing(self) -> MonthListing:
+        """What is printed: all rows, with all columns."""
+        model = self.model
+        return MonthListing(model.sheet, model.month, tuple(field.name for field in model.fields))
 
     def _carry_over(self) -> None:
         ledger, model = self.session.ledger, self.model

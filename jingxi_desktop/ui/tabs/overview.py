@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from jingxi_desktop.ledger import returns
+from jingxi_desktop.ledger import returns, rules
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.overview import (
     Overview,
@@ -20,7 +20,6 @@ from jingxi_desktop.ledger.queries import title_of
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator, Kind, Node, Problem
 from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.records.fields import in_yi
 from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.records.project import CATEGORIES
 from jingxi_desktop.translation import tr
@@ -191,30 +190,31 @@ class OverviewTab(QScrollArea):
 
     def _show_investment(self, state: Overview) -> None:
         counts, rate = state.counts, state.completion_rate
+        amounts = rules.amounts_of(self.session.ledger)
+        plan = amounts.text(state.target) if state.target else "—"
         if counts.done_investment is None:
-            base = tr(
-                "亿元（计划 {plan}）", plan=_known(in_yi(state.target) if state.target else None)
-            )
             published = state.plan.published_investment if state.plan else None
-            notes = tr("还没有月度完成数，在项目的「月度」页填写")
+            notes = tr("计划 {plan}；还没有月度完成数，在项目的「月度」页填写", plan=plan)
             if published is not None:
-                notes = tr("公布完成 {done} 亿元；还没有月度完成数", done=in_yi(published))
-            self.investment_card.show_state("—", base, notes, None)
+                notes = tr(
+                    "计划 {plan}，公布完成 {done}；还没有月度完成数",
+                    plan=plan,
+                    done=amounts.text(published),
+                )
+            self.investment_card.show_state("—", tr(amounts.unit), notes, None)
             return
-        base = tr(
-            "亿元 / 计划 {plan} 亿元", plan=_known(in_yi(state.target) if state.target else None)
-        )
-        notes, progress = "", None
+        notes, progress = tr("计划 {plan}", plan=plan), None
         if rate is not None and counts.pace is not None:
-            notes = tr(
-                "截至{month}完成 {rate}，序时 {pace}，差 {gap} 个百分点",
+            notes += tr(
+                "；截至{month}完成 {rate}，序时 {pace}，差 {gap} 个百分点",
                 month=format_date(str(counts.last_month)),
                 rate=f"{rate:.2%}",
                 pace=f"{counts.pace:.2%}",
                 gap=f"{(rate - counts.pace) * 100:+.2f}",
             )
             progress = Progress(rate, tick=counts.pace)
-        self.investment_card.show_state(in_yi(counts.done_investment), base, notes, progress)
+        done = amounts.figure(counts.done_investment)
+        self.investment_card.show_state(done, tr(amounts.unit), notes, progress)
 
     def _show_enterprises(self, state: Overview) -> None:
         bands = [

@@ -1,0 +1,214 @@
+"""Tables of records: the columns and rows of a query as the screen shows them, with their notes."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from jingxi_desktop.charts.words import source_note, until_note
+from jingxi_desktop.ledger import queries, returns, rules
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Condition, Query
+from jingxi_desktop.ledger.reports import origin_of
+from jingxi_desktop.ledger.returns import Sheet
+from jingxi_desktop.records import KINDS, Field, Kind, Record, UserError, Value, kind_named
+from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.reports.table import Column, Table
+from jingxi_desktop.translation import tr
+
+ROWS_AT_ONCE = 500
+# A field of this width, in pixels of the screen, has the weight 1.
+_WIDTH = 110
+Stopped = Callable[[], bool]
+
+
+class CancelledError(Exception):
+    """Nobody wants the table any more."""
+
+
+class Shown:
+    """What a person reads in fields, with the names of referenced records looked up once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._titles: dict[tuple[str, Value], str] = {}
+
+    def __call__(self, field: Field, value: Value) -> str:
+        """The text of a value."""
+        if not isinstance(field, Reference):
+            return field.format(value)
+        key = field.kind, value
+        if key not in self._titles:
+            self._titles[key] = queries.title_of(self._ledger, field.kind, value) or str(
+                value or ""
+            )
+        return self._titles[key]
+
+    def with_unit(self, field: Field, value: Value) -> str:
+        """The text of a value that stands alone, (空) for nothing."""
+        return with_unit(field, value, self(field, value))
+
+
+def with_unit(field: Field, value: Value, text: str) -> str:
+    """A value's text with its unit, (空) for nothing."""
+    if value is None:
+        return tr("（空）")
+    return f"{text}{tr(field.unit) if field.unit else ''}"
+
+
+class Listing(Struct, frozen=True):
+    """What a tab shows: the records of a query, and the names of its columns from left to right."""
+
+    query: Query
+    columns: tuple[str, ...]
+
+    def count(self, ledger: Ledger) -> int:
+        """How many rows the table has."""
+        return queries.count(ledger.connection, self.query)
+
+    def table(self, ledger: Ledger, stopped: Stopped = lambda: False) -> Table:
+        """All records of the query. Raises CancelledError when `stopped()` says so."""
+        kind, year = kind_named(self.query.kind), self.query.year
+        fields = rules.shown(ledger, map(kind.field, self.columns))
+        rowids = queries.row_ids(ledger.connection, self.query)
+
+        def records() -> Iterator[Record]:
+            for start in range(0, len(rowids), ROWS_AT_ONCE):
+                if stopped():
+                    raise CancelledError
+                part = rowids[start : start + ROWS_AT_ONCE]
+                found = queries.page(ledger, kind, year, part)
+                yield from (found[rowid] for rowid in part if rowid in found)
+
+        sums = {
+            field.name: queries.totals(ledger.connection, kind, year, rowids, field.name)[0]
+            for field in fields
+            if field.summed
+        }
+        label = tr(kind.label)
+        is_yearly = kind.by_year or bool(kind.yearly)
+        title = tr("{year} 年{kind}", year=year, kind=label) if is_yearly else label
+        filtered = words_of(ledger, self.query)
+        notes = (tr("筛选：{words}", words=filtered),) if filtered else ()
+        return _table(ledger, title, kind, fields, records(), sums, notes)
+
+
+class MonthListing(Struct, frozen=True):
+    """What the month's tab shows: a sheet, a month as YYYY-MM, and the names of its columns."""
+
+    sheet: Sheet[Any]
+    month: str
+    columns: tuple[str, ...]
+
+    def count(self, ledger: Ledger) -> int:
+        """How many rows the table has."""
+        return len(returns.returns(ledger, self.month, self.sheet))
+
+    def table(self, ledger: Ledger, _stopped: Stopped = lambda: False) -> Table:
+        """All rows of the sheet."""
+        kind = self.sheet.row.KIND
+        fields = rules.shown(ledger, map(kind.field, self.columns))
+        rows = returns.returns(ledger, self.month, self.sheet)
+        sums: dict[str, int | float] = {
+            field.name: sum(getattr(row, field.name) or 0 for row in rows)
+            for field in fields
+            if field.summed
+        }
+        title = tr("{month}{kind}", month=format_date(self.month), kind=tr(kind.label))
+        missing = self.sheet.says_missing
+        return _table(ledger, title, kind, fields, rows, sums, (), missing)
+
+
+def first_columns(kind: Kind) -> tuple[str, ...]:
+    """The columns of a kind that nobody has chosen yet."""
+    return tuple(field.name for field in kind.fields if not field.hidden)
+
+
+def listing_named(ledger: Ledger, name: str, year: int) -> "Listing | MonthListing":
+    """The table that is called `name` on the command line: a kind, or `month` for the latest one.
+
+    Raises UserError.
+    """
+    if name == "month":
+        sheet = returns.PROJECTS
+        month = returns.latest(ledger, year, sheet)
+        return MonthListing(sheet, month, first_columns(sheet.row.KIND))
+    return Listing(Query(name, year), first_columns(kind_named(name)))
+
+
+def _table(
+    ledger: Ledger,
+    title: str,
+    kind: Kind,
+    fields: Sequence[Field],
+    records: Iterable[Record],
+    sums: dict[str, int | float],
+    notes: tuple[str, ...],
+    missing: Callable[[Any, str], bool] = lambda _record, _field: False,
+) -> Table:
+    shown, origin = Shown(ledger), origin_of(ledger)
+
+    def text(record: Record, field: Field) -> str:
+        if missing(record, field.name):
+            return tr(returns.MISSING)
+        return shown(field, getattr(record, field.name))
+
+    rows = tuple(tuple(text(record, field) for field in fields) for record in records)
+    return Table(
+        title,
+        tuple(
+            Column(field.heading, "right" if field.numeric else "left", field.width / _WIDTH)
+            for field in fields
+        ),
+        rows,
+        (
+            *_rules(ledger, fields),
+            *notes,
+            source_note(origin, tr(kind.label)),
+            until_note(origin.changed),
+        ),
+        _totals(kind, fields, sums, len(rows)),
+        ledger.is_demo,
+    )
+
+
+def _rules(ledger: Ledger, fields: Sequence[Field]) -> tuple[str, ...]:
+    try:
+        sentences = rules.of(ledger).sentences_of(fields)
+    except UserError as error:
+        sentences = (str(error),)
+    return (tr("口径：{rules}", rules="；".join(sentences)),) if sentences else ()
+
+
+def _totals(
+    kind: Kind, fields: Sequence[Field], sums: dict[str, int | float], count: int
+) -> tuple[str, ...] | None:
+    """合计 under the record's name, or else under the first column that is no sum."""
+    if not fields:
+        return None
+    places = [place for place, field in enumerate(fields) if field.name not in sums]
+    named = [place for place in places if fields[place].name == kind.title] or places
+    cells = [field.format(sums[field.name]) if field.name in sums else "" for field in fields]
+    if named:
+        cells[named[0]] = tr("合计（{n} {counter}）", n=f"{count:,}", counter=tr(kind.counter))
+    return tuple(cells)
+
+
+def words_of(ledger: Ledger, query: Query) -> str:
+    """What a query keeps to, in words; "" where it has all records."""
+    shown, kind = Shown(ledger), kind_named(query.kind)
+    words = [tr("搜索「{text}」", text=query.search.strip())] if query.search.strip() else []
+    return "；".join((*words, *(condition_words(shown, kind, c) for c in query.conditions)))
+
+
+def condition_words(shown: Shown, kind: Kind, condition: Condition) -> str:
+    """One condition in words: the field and what it must be."""
+    name = condition.field
+    if condition.operator == "owns":
+        part, name = name.split(".")
+        kind = KINDS[part]
+    field = kind.field(name)
+    sign = {"from": "≥ ", "until": "≤ "}.get(condition.operator, "")
+    values = "、".join(shown.with_unit(field, value) for value in condition.values)
+    return f"{tr(field.label)} {sign}{values}"

@@ -1,0 +1,122 @@
+"""Tables of records: what the screen shows, with sums and notes."""
+
+import pytest
+
+from jingxi_desktop.ledger import commands, queries, returns, rules
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Condition, Query
+from jingxi_desktop.records import Project, UserError
+from jingxi_desktop.records.amounts import Amounts
+from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.monthly_return import ProjectReturn
+from jingxi_desktop.reports.records import (
+    CancelledError,
+    Listing,
+    MonthListing,
+    first_columns,
+    listing_named,
+    words_of,
+)
+
+YEAR = 2023
+PROJECT = Project.KIND
+
+
+def test_a_listing_has_the_rows_of_its_query_in_its_order(demo: Ledger) -> None:
+    late = Query("project", YEAR, "演示项目", order=(("total_investment", True),))
+    table = Listing(late, ("name", "responsible_id", "total_investment")).table(demo)
+    expected = [
+        (
+            record.name,
+            queries.title_of(demo, "organisation", record.responsible_id),
+            f"{(record.total_investment or 0) / 10_000:,.2f}",
+        )
+        for record in queries.fetch(demo, Project, late)
+    ]
+    assert list(table.rows) == expected
+    assert len(expected) == 82
+    assert [column.label for column in table.columns] == ["项目名称", "责任单位", "总投资（万元）"]
+    assert [column.align for column in table.columns] == ["left", "left", "right"]
+    total = sum(record.total_investment or 0 for record in queries.fetch(demo, Project, late))
+    assert table.totals == ("合计（82 个）", "", f"{total / 10_000:,.2f}")
+    assert table.title == "2023 年重大项目"
+    assert table.is_demo
+
+
+def test_the_notes_say_rule_filter_and_date(demo: Ledger) -> None:
+    unit = queries.fetch(demo, Project)[0].responsible_id
+    query = Query("project", YEAR, "改造", (Condition("responsible_id", "in", (unit, None)),))
+    table = Listing(query, ("name", "completion_rate")).table(demo)
+    title = queries.title_of(demo, "organisation", unit)
+    day = format_date(str(demo.last_change_at())[:10])
+    assert table.notes == (
+        "口径：投资完成率 = 本年累计完成 ÷ 本年计划投资",
+        f"筛选：搜索「改造」；责任单位 {title}、（空）",
+        f"来源：{demo.setting('name')}，重大项目",
+        f"数据截止：{day}",
+    )
+    assert Listing(Query("project", YEAR), ("name",)).table(demo).notes == table.notes[2:]
+
+
+def test_a_condition_on_a_part_names_the_parts_field(demo: Ledger) -> None:
+    query = Query("project", YEAR, conditions=(Condition("node.supervision", "owns", ("逾期",)),))
+    assert words_of(demo, query) == "督办状态 逾期"
+
+
+def test_amounts_are_in_the_ledgers_unit(demo: Ledger) -> None:
+    rules.keep(demo, rules.Rules(amounts=Amounts("亿元", 3)))
+    first = queries.fetch(demo, Project)[0]
+    table = Listing(Query("project", YEAR), ("name", "total_investment")).table(demo)
+    assert table.columns[1].label == "总投资（亿元）"
+    assert table.rows[0] == (first.name, f"{(first.total_investment or 0) / 10**8:,.3f}")
+
+
+def test_a_month_has_its_sums_and_says_what_is_missing(demo: Ledger) -> None:
+    rows = returns.returns(demo, "2023-05")
+    with demo.change("清空"):
+        returns.fill(demo, "2023-05", {rows[0].id: {"done": None}})
+    names = first_columns(ProjectReturn.KIND)
+    table = MonthListing(returns.PROJECTS, "2023-05", names).table(demo)
+    assert table.rows[0][names.index("done")] == "未报"
+    assert table.title == "2023年5月项目月度填报"
+    done = sum(row.done or 0 for row in returns.returns(demo, "2023-05"))
+    assert table.totals is not None
+    assert table.totals[names.index("done")] == f"{done / 10_000:,.2f}"
+    assert rules.YINCHUAN.sentence in table.notes[0]
+
+
+def test_facts_are_not_marked_and_nothing_is_summed_where_nothing_is_an_amount(
+    article: Ledger,
+) -> None:
+    table = Listing(Query("park", YEAR), ("name",)).table(article)
+    assert not table.is_demo
+    assert table.totals == (f"合计（{len(table.rows)} 个）",)
+
+
+def test_the_command_line_names_a_kind_or_the_latest_month(demo: Ledger) -> None:
+    month = listing_named(demo, "month", YEAR)
+    assert isinstance(month, MonthListing)
+    assert month.month == "2023-12"
+    tasks = listing_named(demo, "task", YEAR)
+    assert tasks.count(demo) == len(tasks.table(demo).rows) == 57
+    with pytest.raises(UserError, match="没有「树」这类记录"):
+        listing_named(demo, "树", YEAR)
+
+
+def test_a_table_that_nobody_wants_is_not_read_to_its_end(demo: Ledger) -> None:
+    with pytest.raises(CancelledError):
+        Listing(Query("project", YEAR), ("name",)).table(demo, lambda: True)
+
+
+def test_damaged_rules_are_said_in_the_notes(demo: Ledger) -> None:
+    demo.set_setting(rules.SETTING, "{")
+    table = Listing(Query("project", YEAR), ("name", "completion_rate")).table(demo)
+    assert "已损坏" in table.notes[0]
+
+
+def test_a_record_without_a_name_column_has_its_sum_under_the_first(demo: Ledger) -> None:
+    commands.edit(demo, PROJECT, [queries.fetch(demo, Project)[0].id], {"code": "甲"})
+    table = Listing(Query("project", YEAR), ("planned_investment", "code", "stage")).table(demo)
+    assert table.totals is not None
+    assert table.totals[1].startswith("合计（")
+    assert table.totals[2] == ""
