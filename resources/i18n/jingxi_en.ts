@@ -44,8 +44,16 @@
       <translation>{0}-{1:0&gt;2}-{2:0&gt;2}</translation>
     </message>
     <message>
-      <source>{amount} 万元</source>
-      <translation>{amount} (10k yuan)</translation>
+      <source>{band}（{due}前）</source>
+      <translation>{band} (by {due})</translation>
+    </message>
+    <message>
+      <source>{date}：{value} {unit}</source>
+      <translation>{date}: {value} {unit}</translation>
+    </message>
+    <message>
+      <source>{done}是负数，本年累计会从 {before} 降到 {total}</source>
+      <translation>{done} is negative: the year's total falls from {before} to {total}</translation>
     </message>
     <message>
       <source>{earlier}与{later}对比</source>
@@ -116,6 +124,14 @@
       <translation>{later} is closed: reopen {later} first, then {month}</translation>
     </message>
     <message>
+      <source>{light} {n} 个</source>
+      <translation>{light}: {n}</translation>
+    </message>
+    <message>
+      <source>{month}{kind}</source>
+      <translation>{kind}, {month}</translation>
+    </message>
+    <message>
       <source>{month}封账时的数据已损坏，请改用备份</source>
       <translation>The figures kept when {month} was closed are damaged: use a backup</translation>
     </message>
@@ -136,8 +152,8 @@
       <translation>{month} is open again</translation>
     </message>
     <message>
-      <source>{month}未报项目 {n} 个</source>
-      <translation>{n} projects have not returned {month}</translation>
+      <source>{month}未报{label}（{n}）</source>
+      <translation>No return for {month}, {label} ({n})</translation>
     </message>
     <message>
       <source>{month}没有封账</source>
@@ -172,6 +188,10 @@
       <translation>Wrong value for {name}: {message}</translation>
     </message>
     <message>
+      <source>{name}与目标（{unit}）</source>
+      <translation>{name} and its target ({unit})</translation>
+    </message>
+    <message>
       <source>{name}（副本）</source>
       <translation>{name} (copy)</translation>
     </message>
@@ -184,8 +204,20 @@
       <translation>{name} (demo data)</translation>
     </message>
     <message>
+      <source>{name}：{plan}；{actual}；{state}</source>
+      <translation>{name}: {plan}; {actual}; {state}</translation>
+    </message>
+    <message>
+      <source>{name}：{start} 至 {finish}</source>
+      <translation>{name}: {start} to {finish}</translation>
+    </message>
+    <message>
       <source>{name}：{state}</source>
       <translation>{name}: {state}</translation>
+    </message>
+    <message>
+      <source>{name}：没有缩略图，图片已损坏、过大或不是常见的格式</source>
+      <translation>{name}: no thumbnail; the picture is broken, too large or of an unusual format</translation>
     </message>
     <message>
       <source>{n} {counter}</source>
@@ -194,6 +226,18 @@
     <message>
       <source>{n} {counter}{kind}</source>
       <translation>{kind} ({counter}: {n})</translation>
+    </message>
+    <message>
+      <source>{n} 个</source>
+      <translation>{n}</translation>
+    </message>
+    <message>
+      <source>{n} 个逾期未解决的问题</source>
+      <translation>{n} unsolved problems overdue</translation>
+    </message>
+    <message>
+      <source>{n} 个逾期节点</source>
+      <translation>{n} nodes overdue</translation>
     </message>
     <message>
       <source>{n} 个项目已填报，单击查看</source>
@@ -220,6 +264,10 @@
       <translation>Month {n}: {amount} (100m yuan)</translation>
     </message>
     <message>
+      <source>{n}月引进 {count} 家</source>
+      <translation>month {n}: {count} attracted</translation>
+    </message>
+    <message>
       <source>{park}已引进 {n} 家，超出 {high} 家的上限</source>
       <translation>{park}: {n} attracted, above the upper end of {high}</translation>
     </message>
@@ -236,20 +284,28 @@
       <translation>{park}: none entered yet. {target}</translation>
     </message>
     <message>
+      <source>{park}（属{parent}）</source>
+      <translation>{park} (in {parent})</translation>
+    </message>
+    <message>
       <source>{park}：{state}（{band}）</source>
       <translation>{park}: {state} ({band})</translation>
+    </message>
+    <message>
+      <source>{park}：在册企业 {firms} 家，本年引进 {attracted} 家，项目 {projects} 个，完成率 {rate}</source>
+      <translation>{park}: {firms} firms, {attracted} attracted this year, {projects} projects, completion {rate}</translation>
     </message>
     <message>
       <source>{period}更正清单</source>
       <translation>Corrections of {period}</translation>
     </message>
     <message>
-      <source>{place}：「{text}」，{why}</source>
-      <translation>{place}: “{text}”, {why}</translation>
-    </message>
-    <message>
       <source>{points} 个百分点</source>
       <translation>{points} points</translation>
+    </message>
+    <message>
+      <source>{qualifier} {value}</source>
+      <translation>{qualifier} {value}</translation>
     </message>
     <message>
       <source>{rate}，落后 {points} 个百分点</source>
@@ -260,8 +316,24 @@
       <translation>{rate}, {points} points ahead</translation>
     </message>
     <message>
-      <source>{rule}；{target}</source>
-      <translation>{rule}; {target}</translation>
+      <source>{row}：{why}</source>
+      <translation>{row}: {why}</translation>
+    </message>
+    <message>
+      <source>{rule}；{light}</source>
+      <translation>{rule}; {light}</translation>
+    </message>
+    <message>
+      <source>{rule}；{target}；{pace}</source>
+      <translation>{rule}; {target}; {pace}</translation>
+    </message>
+    <message>
+      <source>{rule}；有逾期节点或问题的至少为黄灯</source>
+      <translation>{rule}; at least yellow with an overdue node or problem</translation>
+    </message>
+    <message>
+      <source>{scope} {year} 年各月引进企业（家）</source>
+      <translation>{scope}: enterprises attracted {year}</translation>
     </message>
     <message>
       <source>{sentence}；用法见 {command} --help</source>
@@ -292,8 +364,8 @@
       <translation>Row {rowid} of {table} refers to a {parent} that does not exist</translation>
     </message>
     <message>
-      <source>{unit}（{n} 个）：{projects}</source>
-      <translation>{unit} ({n}): {projects}</translation>
+      <source>{unit}（{n}）：{names}</source>
+      <translation>{unit} ({n}): {names}</translation>
     </message>
     <message>
       <source>{unit}：{projects} 个项目，投资完成率 {rate}，红灯 {red}、黄灯 {yellow}、绿灯 {green}，未报 {missing}</source>
@@ -304,16 +376,52 @@
       <translation>{user} (host {host}, process {process})</translation>
     </message>
     <message>
+      <source>{value} {unit}</source>
+      <translation>{value} {unit}</translation>
+    </message>
+    <message>
+      <source>{year} 年</source>
+      <translation>{year}</translation>
+    </message>
+    <message>
+      <source>{year} 年{kind}</source>
+      <translation>{kind}, {year}</translation>
+    </message>
+    <message>
+      <source>{year} 年完成</source>
+      <translation>Done in {year}</translation>
+    </message>
+    <message>
+      <source>{year} 年已有，保持不变</source>
+      <translation>Already in {year}; left as it is</translation>
+    </message>
+    <message>
+      <source>{year} 年序号</source>
+      <translation>No. in {year}</translation>
+    </message>
+    <message>
       <source>{year} 年度</source>
       <translation>{year}</translation>
+    </message>
+    <message>
+      <source>{year} 年度计划</source>
+      <translation>Plan of {year}</translation>
+    </message>
+    <message>
+      <source>{year} 年类别</source>
+      <translation>Category {year}</translation>
+    </message>
+    <message>
+      <source>{year} 年还没有结束（今天是{day}）。结转之后再填报的月份，不会再计入 {next} 年的至上年底累计。</source>
+      <translation>{year} is not over yet (today is {day}). Months returned after the rollover are not added to what {next} counts as invested before.</translation>
     </message>
     <message>
       <source>{year}月末封账</source>
       <translation>Month closing, {year}</translation>
     </message>
     <message>
-      <source>……另有 {n} 格</source>
-      <translation>… and {n} more cells</translation>
+      <source>……另有 {n} 处</source>
+      <translation>… and {n} more</translation>
     </message>
     <message>
       <source>、</source>
@@ -330,6 +438,22 @@
     <message>
       <source>「{label}」的变更记录不完整，不能撤销或重做</source>
       <translation>The history of "{label}" is incomplete; it can be neither undone nor redone</translation>
+    </message>
+    <message>
+      <source>「{name}」不是 {year} 年计划里的前期项目，不能转为新建</source>
+      <translation>“{name}” is not a preliminary project of the {year} plan, so it cannot become a new one</translation>
+    </message>
+    <message>
+      <source>「{name}」是程序或脚本，不从台账直接打开；需要时请先另存，核对来源后再用</source>
+      <translation>"{name}" is a program or a script and is not opened from the ledger; if you need it, save it elsewhere and check where it is from</translation>
+    </message>
+    <message>
+      <source>「{name}」的{doubt}</source>
+      <translation>"{name}", {doubt}</translation>
+    </message>
+    <message>
+      <source>「{name}」的副本被改动了，台账里仍是原来的文件。要留下改动，请在打开它的程序里另存到别处，再添加为附件；副本在本程序退出时删除。</source>
+      <translation>The copy of "{name}" was changed; the ledger keeps the original. To keep the changes, save them elsewhere in the program that has it open, and add that file as an attachment; the copy is removed when this program ends.</translation>
     </message>
     <message>
       <source>「{name}」还被 {n} {counter}{kind}引用（{label}），如「{example}」；请先改掉引用再删除</source>
@@ -384,10 +508,6 @@
       <translation>"{path}" is too large; an attachment may have {most} MB at most</translation>
     </message>
     <message>
-      <source>「{project}」的{field}</source>
-      <translation>{field} of “{project}”</translation>
-    </message>
-    <message>
       <source>「{text}」不是数字</source>
       <translation>"{text}" is not a number</translation>
     </message>
@@ -420,6 +540,10 @@
       <translation>"{text}" was not saved. {why}</translation>
     </message>
     <message>
+      <source>「{text}」超出了表格的范围</source>
+      <translation>"{text}" lies outside the table</translation>
+    </message>
+    <message>
       <source>「{value}」不是日期</source>
       <translation>"{value}" is not a date</translation>
     </message>
@@ -438,6 +562,10 @@
     <message>
       <source>一个文件就是一本台账：任务、项目、园区、企业与指标都在里面。</source>
       <translation>One file is one ledger, with tasks, projects, parks, enterprises and indicators in it.</translation>
+    </message>
+    <message>
+      <source>一个月 {done}，超过项目总投资 {whole}</source>
+      <translation>{done} in one month is more than the project's total investment of {whole}</translation>
     </message>
     <message>
       <source>万元</source>
@@ -488,6 +616,10 @@
       <translation>Cannot create the ledger "{path}" here: {error}</translation>
     </message>
     <message>
+      <source>不能存成「{suffix}」，文件名请以 .pdf 结尾</source>
+      <translation>Cannot save as “{suffix}”; let the file name end in .pdf</translation>
+    </message>
+    <message>
       <source>不能存成「{suffix}」，文件名请以 .png、.svg 或 .pdf 结尾</source>
       <translation>Cannot save as "{suffix}"; end the file name in .png, .svg or .pdf</translation>
     </message>
@@ -510,6 +642,10 @@
     <message>
       <source>与序时差</source>
       <translation>Against the pace</translation>
+    </message>
+    <message>
+      <source>与序时差 = 投资完成率 − 月份 ÷ 12</source>
+      <translation>Gap = completion rate − month ÷ 12</translation>
     </message>
     <message>
       <source>专精特新</source>
@@ -588,12 +724,28 @@
       <translation>Western Beijing parks: enterprises and targets {year}</translation>
     </message>
     <message>
+      <source>京西各园区 {year} 年比较</source>
+      <translation>Parks of western Beijing compared, {year}</translation>
+    </message>
+    <message>
+      <source>京西地区 {year} 年各月引进企业（家）</source>
+      <translation>Western Beijing enterprises attracted {year}</translation>
+    </message>
+    <message>
+      <source>京西地区 {year} 年算力（{unit}）</source>
+      <translation>Western Beijing: computing power in {year} ({unit})</translation>
+    </message>
+    <message>
       <source>京西地区 {year} 年重大项目投资完成率</source>
       <translation>Western Beijing major project completion {year}</translation>
     </message>
     <message>
       <source>京西地区 {year} 年重大项目投资进度（亿元）</source>
       <translation>Western Beijing major project investment {year} (100m yuan)</translation>
+    </message>
+    <message>
+      <source>京西地区 {year} 年重大项目进度（逾期 {late}/{all} 个）</source>
+      <translation>Western Beijing project schedule {year} ({late}/{all} overdue)</translation>
     </message>
     <message>
       <source>京西地区 {year} 年重点任务：各牵头单位与状态（项）</source>
@@ -650,12 +802,8 @@ Log: {log}</translation>
       <translation>AI</translation>
     </message>
     <message>
-      <source>亿元 / 计划 {plan} 亿元</source>
-      <translation>of {plan} planned (100m yuan)</translation>
-    </message>
-    <message>
-      <source>亿元（计划 {plan}）</source>
-      <translation>100m yuan (plan {plan})</translation>
+      <source>亿元</source>
+      <translation>100m yuan</translation>
     </message>
     <message>
       <source>件</source>
@@ -664,6 +812,18 @@ Log: {log}</translation>
     <message>
       <source>任务</source>
       <translation>Task</translation>
+    </message>
+    <message>
+      <source>任务已完成后，有没有附件作为办结材料</source>
+      <translation>Whether a task that is done has a file as its evidence</translation>
+    </message>
+    <message>
+      <source>任务月度</source>
+      <translation>Month of a task</translation>
+    </message>
+    <message>
+      <source>任务月度填报</source>
+      <translation>Monthly return of a task</translation>
     </message>
     <message>
       <source>任务状态图</source>
@@ -722,16 +882,16 @@ Log: {log}</translation>
       <translation>yuan</translation>
     </message>
     <message>
-      <source>公布完成 {done} 亿元；还没有月度完成数</source>
-      <translation>Published: {done} (100m yuan) done; no monthly figures yet</translation>
-    </message>
-    <message>
       <source>公开资料</source>
       <translation>Public source</translation>
     </message>
     <message>
       <source>共 {n} 个</source>
       <translation>{n} in all</translation>
+    </message>
+    <message>
+      <source>共 {rows} 行，这是 {size} 横向的页数。筛选后只打印要的行，页数会少。</source>
+      <translation>{rows} rows; so many pages on {size} landscape. Filter the table first to print only the rows that you need.</translation>
     </message>
     <message>
       <source>关于京西转型台账</source>
@@ -764,6 +924,10 @@ Log: {log}</translation>
     <message>
       <source>内容与地点</source>
       <translation>Content and place</translation>
+    </message>
+    <message>
+      <source>再改</source>
+      <translation>Change it</translation>
     </message>
     <message>
       <source>冻结到此列</source>
@@ -810,6 +974,10 @@ Log: {log}</translation>
       <translation>Delete from {records}?</translation>
     </message>
     <message>
+      <source>到{day}应开工、应竣工或节点应完成而未完成的为逾期</source>
+      <translation>overdue: should have started or finished by {day}, or a node should have been reached</translation>
+    </message>
+    <message>
       <source>到本月最后一天，督办状态为逾期的任务</source>
       <translation>Tasks that are overdue on the last day of the month</translation>
     </message>
@@ -836,6 +1004,10 @@ Log: {log}</translation>
     <message>
       <source>办结时间</source>
       <translation>Finished</translation>
+    </message>
+    <message>
+      <source>办结材料</source>
+      <translation>Evidence</translation>
     </message>
     <message>
       <source>区</source>
@@ -882,8 +1054,20 @@ Log: {log}</translation>
       <translation>Click to open the enterprises</translation>
     </message>
     <message>
+      <source>单击查看这个项目</source>
+      <translation>Click to see this project</translation>
+    </message>
+    <message>
       <source>单击查看这些企业</source>
       <translation>Click to see these enterprises</translation>
+    </message>
+    <message>
+      <source>单击查看这些项目</source>
+      <translation>Click to see these projects</translation>
+    </message>
+    <message>
+      <source>单击查看这项指标</source>
+      <translation>Click to see this indicator</translation>
     </message>
     <message>
       <source>印发时间</source>
@@ -954,12 +1138,32 @@ Log: {log}</translation>
       <translation>Basis note</translation>
     </message>
     <message>
+      <source>口径：{rules}</source>
+      <translation>Rules: {rules}</translation>
+    </message>
+    <message>
+      <source>口径：上级园区含下级园区；本年引进按注册日期（无注册日期的按落地）；完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目</source>
+      <translation>Basis: a park includes those inside it; attracted by date of registration (of landing where that is missing); completion = done this year ÷ planned this year, only projects in the year's plan</translation>
+    </message>
+    <message>
+      <source>口径：人工填报的读数，按其日期（只知月份的按月末）排列，读数之间以直线相连</source>
+      <translation>Basis: readings entered by hand, at their date (at the end of the month where only that is known), joined by straight lines</translation>
+    </message>
+    <message>
+      <source>口径：列入本年计划的项目，逾期的在前，再按开工时间；只知年月的按首末日画</source>
+      <translation>Basis: projects in the year's plan, overdue ones first, then by start; a month or a year is drawn to its first and last day</translation>
+    </message>
+    <message>
       <source>口径：当月为各项目当月完成投资之和，累计逐月相加，未填报的月份不画</source>
       <translation>Basis: a month is the sum of the projects' investment done in it, added up month by month; months not reported are left out</translation>
     </message>
     <message>
       <source>口径：投资完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目；序时 = 月份 ÷ 12</source>
       <translation>Basis: completion = done this year ÷ planned this year, of projects in this year's plan; pace = month ÷ 12</translation>
+    </message>
+    <message>
+      <source>口径：按注册日期（无注册日期的按落地）计入当月，每家计一次</source>
+      <translation>Basis: counted in the month of registration (of landing where that is missing), each once</translation>
     </message>
     <message>
       <source>口径：本年内注册（无注册日期的按落地）的企业，含下级园区，每家计一次</source>
@@ -990,8 +1194,32 @@ Log: {log}</translation>
       <translation>Save chart</translation>
     </message>
     <message>
+      <source>另有 {n} 个项目没有填日期</source>
+      <translation>{n} more projects have no dates</translation>
+    </message>
+    <message>
+      <source>另有 {n} 个项目没有本年类别，不在 {year} 年计划里，不结转。</source>
+      <translation>{n} more projects have no category, are not in the {year} plan and are not carried over.</translation>
+    </message>
+    <message>
+      <source>另有 {n} 家只知年份，未计入各月</source>
+      <translation>{n} more with a year only are in no month</translation>
+    </message>
+    <message>
+      <source>另有 {n} 项以 {unit} 计量的指标没有画出</source>
+      <translation>{n} more indicators in {unit} are not shown</translation>
+    </message>
+    <message>
+      <source>另有 {n} 项引进指标见引进企业图</source>
+      <translation>{n} more such targets are in the enterprises chart</translation>
+    </message>
+    <message>
       <source>另有 {n} 项没有画出，放大图表可以看到</source>
       <translation>{n} more not drawn; enlarge the chart to see them</translation>
+    </message>
+    <message>
+      <source>只看结果，不写入</source>
+      <translation>only say what would be done, write nothing</translation>
     </message>
     <message>
       <source>只能比较同一年的两个月，前一个月在先；现在是{earlier}和{later}</source>
@@ -1034,6 +1262,14 @@ Log: {log}</translation>
       <translation>The rules kept in the ledger are damaged; set them again</translation>
     </message>
     <message>
+      <source>各单位</source>
+      <translation>Units</translation>
+    </message>
+    <message>
+      <source>各单位 · 截至{month}</source>
+      <translation>Units · {month}</translation>
+    </message>
+    <message>
       <source>各项目 1 月至本月完成投资之和</source>
       <translation>Sum of what the projects did from January to this month</translation>
     </message>
@@ -1048,6 +1284,14 @@ Log: {log}</translation>
     <message>
       <source>各项目本月完成投资之和</source>
       <translation>Sum of what the projects did this month</translation>
+    </message>
+    <message>
+      <source>合计（{n} {counter}）</source>
+      <translation>Total ({n} {counter})</translation>
+    </message>
+    <message>
+      <source>合计：至上年底累计 {before} 元 + {year} 年完成 {done} 元 = 新的至上年底累计 {after} 元。</source>
+      <translation>Total: invested before {before} yuan + done in {year} {done} yuan = newly invested before {after} yuan.</translation>
     </message>
     <message>
       <source>含有看不见的控制字符，请重新输入</source>
@@ -1070,8 +1314,16 @@ Log: {log}</translation>
       <translation>Parks</translation>
     </message>
     <message>
+      <source>园区、企业与项目</source>
+      <translation>parks, enterprises and projects</translation>
+    </message>
+    <message>
       <source>园区名称</source>
       <translation>Park</translation>
+    </message>
+    <message>
+      <source>园区比较图</source>
+      <translation>Parks compared</translation>
     </message>
     <message>
       <source>园区管理机构</source>
@@ -1110,8 +1362,24 @@ Log: {log}</translation>
       <translation>The chart was saved to {path}</translation>
     </message>
     <message>
+      <source>在「企业」中新建企业，阶段选注册、落地或投产，并填写注册日期。</source>
+      <translation>Create enterprises under "Enterprises" with the stage registered, landed or in production and a date of registration.</translation>
+    </message>
+    <message>
+      <source>在「园区」中新建园区，并在企业和项目中选择所在园区。</source>
+      <translation>Create parks under "Parks", and choose the park of enterprises and projects.</translation>
+    </message>
+    <message>
+      <source>在「指标」中新建一项，计量方式选「人工填报」，计量单位填 {unit}，并填写目标。</source>
+      <translation>Create one under "Indicators", measured by hand, with the unit {unit} and a target.</translation>
+    </message>
+    <message>
       <source>在「指标」中新建一项，计量方式选「本年引进企业数」，填写园区和目标。</source>
       <translation>Add one under "Indicators": choose the measure "New enterprises" and fill in park and target.</translation>
+    </message>
+    <message>
+      <source>在「指标」中选「{name}」，填写读数。</source>
+      <translation>Choose "{name}" under "Indicators" and enter readings.</translation>
     </message>
     <message>
       <source>在「重大项目」中选一个项目，在「月度」页填写本月完成投资。</source>
@@ -1120,6 +1388,10 @@ Log: {log}</translation>
     <message>
       <source>在「重大项目」中选一个项目，填写本年计划投资，并在「月度」页填写本月完成投资。</source>
       <translation>Choose a project under "Major projects", enter this year's planned investment, and what each month did on its "Months" page.</translation>
+    </message>
+    <message>
+      <source>在「重大项目」中选一个项目，填写计划开工、计划竣工时间，并在「节点」页填写节点。</source>
+      <translation>Choose a project under "Key projects", enter its planned start and finish, and its nodes on the page "Nodes".</translation>
     </message>
     <message>
       <source>在「重点任务」中新建任务，填写牵头单位和状态。</source>
@@ -1134,8 +1406,16 @@ Log: {log}</translation>
       <translation>Enterprises</translation>
     </message>
     <message>
+      <source>在册企业 {n} 家</source>
+      <translation>{n} firms</translation>
+    </message>
+    <message>
       <source>在册企业数</source>
       <translation>Enterprises</translation>
+    </message>
+    <message>
+      <source>在册企业（家）</source>
+      <translation>Firms</translation>
     </message>
     <message>
       <source>在建</source>
@@ -1158,6 +1438,14 @@ Log: {log}</translation>
       <translation>Baseline date</translation>
     </message>
     <message>
+      <source>基期 {value} {unit}</source>
+      <translation>Baseline {value} {unit}</translation>
+    </message>
+    <message>
+      <source>基期 {value} {unit}（{date}）</source>
+      <translation>Baseline {value} {unit} ({date})</translation>
+    </message>
+    <message>
       <source>基期值</source>
       <translation>Baseline</translation>
     </message>
@@ -1170,16 +1458,24 @@ Log: {log}</translation>
       <translation>Foundation excavation</translation>
     </message>
     <message>
+      <source>填入</source>
+      <translation>Fill in</translation>
+    </message>
+    <message>
       <source>填入什么，默认为空</source>
       <translation>What to fill it with; by default nothing</translation>
+    </message>
+    <message>
+      <source>填入前核对</source>
+      <translation>Check before filling in</translation>
     </message>
     <message>
       <source>填报{month}</source>
       <translation>Fill {month}</translation>
     </message>
     <message>
-      <source>填报的月份</source>
-      <translation>The month to fill</translation>
+      <source>填报的月份（Alt+PageUp 上月，Alt+PageDown 下月）</source>
+      <translation>The month to fill (Alt+PageUp: the month before, Alt+PageDown: the month after)</translation>
     </message>
     <message>
       <source>备注</source>
@@ -1262,6 +1558,10 @@ Log: {log}</translation>
       <translation>sound</translation>
     </message>
     <message>
+      <source>完成 {done} 亿元，计划 {planned} 亿元</source>
+      <translation>Done {done}, planned {planned} (¥100 million)</translation>
+    </message>
+    <message>
       <source>完成 {done}/{all}</source>
       <translation>{done}/{all} done</translation>
     </message>
@@ -1270,12 +1570,36 @@ Log: {log}</translation>
       <translation>Due</translation>
     </message>
     <message>
+      <source>完成时限在以后年度的指标也转入</source>
+      <translation>carry over the indicators due in a later year as well</translation>
+    </message>
+    <message>
+      <source>完成率</source>
+      <translation>Completion</translation>
+    </message>
+    <message>
+      <source>完成率 {rate}</source>
+      <translation>Completion {rate}</translation>
+    </message>
+    <message>
+      <source>完成率 {rate}，不落后于序时</source>
+      <translation>{rate} done, not behind the pace</translation>
+    </message>
+    <message>
+      <source>完成率 {rate}，落后序时 {gap} 个百分点</source>
+      <translation>{rate} done, {gap} points behind the pace</translation>
+    </message>
+    <message>
       <source>完成率占序时的百分比</source>
       <translation>Completion as percent of the pace</translation>
     </message>
     <message>
       <source>完成率图</source>
       <translation>Completion rates</translation>
+    </message>
+    <message>
+      <source>实际</source>
+      <translation>Actual</translation>
     </message>
     <message>
       <source>实际完成</source>
@@ -1330,8 +1654,16 @@ Log: {log}</translation>
       <translation>Little giant</translation>
     </message>
     <message>
+      <source>尚无办结材料</source>
+      <translation>No evidence yet</translation>
+    </message>
+    <message>
       <source>尚无数据</source>
       <translation>No data yet</translation>
+    </message>
+    <message>
+      <source>尚未开工，请核对明年类别</source>
+      <translation>not started yet; check next year's category</translation>
     </message>
     <message>
       <source>工具(&amp;T)</source>
@@ -1430,7 +1762,7 @@ Log: {log}</translation>
       <translation>Returned</translation>
     </message>
     <message>
-      <source>已报 {n}/{all} 个，未报 {missing} 个</source>
+      <source>已报 {n}/{all}，未报 {missing}</source>
       <translation>{n} of {all} returned, {missing} missing</translation>
     </message>
     <message>
@@ -1446,6 +1778,10 @@ Log: {log}</translation>
       <translation>Created {file}</translation>
     </message>
     <message>
+      <source>已显示 {n}/{all} 个项目</source>
+      <translation>{n} of {all} projects shown</translation>
+    </message>
+    <message>
       <source>已有同样的记录（{fields}相同），不能重复</source>
       <translation>There is such a record already (same {fields}); it cannot be there twice</translation>
     </message>
@@ -1456,6 +1792,10 @@ Log: {log}</translation>
     <message>
       <source>已沿用上月文字 {n} 格</source>
       <translation>{n} texts carried over from last month</translation>
+    </message>
+    <message>
+      <source>已竣工，留在 {year} 年</source>
+      <translation>Completed; stays in {year}</translation>
     </message>
     <message>
       <source>已解决</source>
@@ -1498,6 +1838,26 @@ Log: {log}</translation>
       <translation>Year</translation>
     </message>
     <message>
+      <source>年度结转</source>
+      <translation>Year rollover</translation>
+    </message>
+    <message>
+      <source>年度结转…</source>
+      <translation>Year Rollover…</translation>
+    </message>
+    <message>
+      <source>年度结转到 {year} 年</source>
+      <translation>Year rollover to {year}</translation>
+    </message>
+    <message>
+      <source>年度结转：{year} 年 → {next} 年</source>
+      <translation>Year Rollover: {year} → {next}</translation>
+    </message>
+    <message>
+      <source>年度结转：续建和新建项目、前期项目转入下一年，竣工的留下</source>
+      <translation>year rollover: continuing, new and preliminary projects go into the next year, completed ones stay</translation>
+    </message>
+    <message>
       <source>年度计划</source>
       <translation>Annual plans</translation>
     </message>
@@ -1534,8 +1894,32 @@ Log: {log}</translation>
       <translation>No.</translation>
     </message>
     <message>
+      <source>序时</source>
+      <translation>Pace</translation>
+    </message>
+    <message>
+      <source>序时 = 年度计划 × 月份 ÷ 12（推算）</source>
+      <translation>pace = the year's plan × month ÷ 12 (calculated)</translation>
+    </message>
+    <message>
+      <source>序时 = 目标下限 × 月份 ÷ 12（推算）</source>
+      <translation>pace = low end of the target × month ÷ 12 (calculated)</translation>
+    </message>
+    <message>
       <source>序时 {pace}</source>
       <translation>Pace {pace}</translation>
+    </message>
+    <message>
+      <source>序时应完成 {amount} 亿元（推算）</source>
+      <translation>Pace: {amount} (¥100 million, calculated)</translation>
+    </message>
+    <message>
+      <source>序时应引进 {n} 家（推算）</source>
+      <translation>Pace: {n} (calculated)</translation>
+    </message>
+    <message>
+      <source>序时推算</source>
+      <translation>Pace (calc.)</translation>
     </message>
     <message>
       <source>应为 18 位数字或大写字母（不含 I、O、S、V、Z）</source>
@@ -1548,6 +1932,14 @@ Log: {log}</translation>
     <message>
       <source>应在 {least} 到 {most} 之间</source>
       <translation>must be from {least} to {most}</translation>
+    </message>
+    <message>
+      <source>应开工而未开工</source>
+      <translation>Should have started and has not</translation>
+    </message>
+    <message>
+      <source>应竣工而未竣工</source>
+      <translation>Should have finished and has not</translation>
     </message>
     <message>
       <source>建成建筑面积（万㎡）</source>
@@ -1610,12 +2002,20 @@ Log: {log}</translation>
       <translation>Enterprises chart</translation>
     </message>
     <message>
+      <source>引进企业按月图</source>
+      <translation>Enterprises by month</translation>
+    </message>
+    <message>
       <source>引进日期</source>
       <translation>Attracted on</translation>
     </message>
     <message>
       <source>当前值</source>
       <translation>Current</translation>
+    </message>
+    <message>
+      <source>当年没有填报，沿用原累计</source>
+      <translation>nothing returned this year; the old total goes on</translation>
     </message>
     <message>
       <source>当年累计完成 ÷ 本年计划投资</source>
@@ -1628,6 +2028,14 @@ Log: {log}</translation>
     <message>
       <source>当月完成 {amount} 亿元</source>
       <translation>Done in the month {amount} (100m yuan)</translation>
+    </message>
+    <message>
+      <source>当月引进</source>
+      <translation>By month</translation>
+    </message>
+    <message>
+      <source>当月引进 {n} 家</source>
+      <translation>{n} attracted in the month</translation>
     </message>
     <message>
       <source>当月计划 {amount} 亿元</source>
@@ -1654,8 +2062,12 @@ Log: {log}</translation>
       <translation>Reset columns</translation>
     </message>
     <message>
-      <source>截至{month}完成 {rate}，序时 {pace}，差 {gap} 个百分点</source>
-      <translation>To {month}: {rate} done, pace {pace}, gap {gap} pts</translation>
+      <source>截至{date}</source>
+      <translation>As of {date}</translation>
+    </message>
+    <message>
+      <source>截至{month}：{why}</source>
+      <translation>At the end of {month}: {why}</translation>
     </message>
     <message>
       <source>所在园区</source>
@@ -1666,8 +2078,20 @@ Log: {log}</translation>
       <translation>District</translation>
     </message>
     <message>
+      <source>打印</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>打印 {n} 页</source>
+      <translation>Print {n} pages</translation>
+    </message>
+    <message>
       <source>打印…</source>
       <translation>Print…</translation>
+    </message>
+    <message>
+      <source>打印「{title}」的 {n} 页？</source>
+      <translation>Print the {n} pages of “{title}”?</translation>
     </message>
     <message>
       <source>打印图表…</source>
@@ -1686,8 +2110,16 @@ Log: {log}</translation>
       <translation>Printer "{name}" takes no page. Check it or choose another.</translation>
     </message>
     <message>
+      <source>打印表格…</source>
+      <translation>Print table…</translation>
+    </message>
+    <message>
       <source>打印预览 · {title}</source>
       <translation>Print preview · {title}</translation>
+    </message>
+    <message>
+      <source>打开</source>
+      <translation>Open</translation>
     </message>
     <message>
       <source>打开台账</source>
@@ -1714,6 +2146,10 @@ Log: {log}</translation>
       <translation>No ledger at "{path}"</translation>
     </message>
     <message>
+      <source>把一类记录或 month（最近填报的月份）的表格打印成 PDF，A4 横向</source>
+      <translation>Print the table of a kind of records, or of month (the latest one returned), as a PDF on landscape A4</translation>
+    </message>
+    <message>
       <source>把图表存成 PNG、SVG 或 PDF；名称不对时列出可用的图表</source>
       <translation>Save a chart as PNG, SVG or PDF; a wrong name lists those there are</translation>
     </message>
@@ -1732,6 +2168,14 @@ Log: {log}</translation>
     <message>
       <source>投资完成率</source>
       <translation>Done %</translation>
+    </message>
+    <message>
+      <source>投资完成率 = 本年累计完成 ÷ 本年计划投资</source>
+      <translation>Completion rate = done this year ÷ planned this year</translation>
+    </message>
+    <message>
+      <source>投资完成率 {rate}</source>
+      <translation>{rate} of the planned investment done</translation>
     </message>
     <message>
       <source>投资完成率 − 月份 ÷ 12</source>
@@ -1778,6 +2222,10 @@ Log: {log}</translation>
       <translation>Filter by {label}</translation>
     </message>
     <message>
+      <source>按「数据 › 口径」的规则，以本年最近填报的月份评定</source>
+      <translation>By the rules in Data › Rules, for the year's latest month with a return</translation>
+    </message>
+    <message>
       <source>按完成时限判断；临近的天数在「数据 › 口径」里设置</source>
       <translation>Judged by the due date; how many days count as soon is set in Data › Rules</translation>
     </message>
@@ -1816,6 +2264,10 @@ Log: {log}</translation>
     <message>
       <source>搜索{kind}</source>
       <translation>Search {kind}</translation>
+    </message>
+    <message>
+      <source>搜索「{text}」</source>
+      <translation>search “{text}”</translation>
     </message>
     <message>
       <source>搜索「{words}」找到 {n} 条，应为 1 条</source>
@@ -2022,8 +2474,16 @@ Log: {log}</translation>
       <translation>The node due first of those not reached</translation>
     </message>
     <message>
+      <source>最近一月填报</source>
+      <translation>Latest monthly return</translation>
+    </message>
+    <message>
       <source>最近打开</source>
       <translation>Recent</translation>
+    </message>
+    <message>
+      <source>最近月份</source>
+      <translation>Latest month</translation>
     </message>
     <message>
       <source>月份</source>
@@ -2032,10 +2492,6 @@ Log: {log}</translation>
     <message>
       <source>月度</source>
       <translation>Months</translation>
-    </message>
-    <message>
-      <source>月度填报</source>
-      <translation>Monthly return</translation>
     </message>
     <message>
       <source>月度填报和月报</source>
@@ -2054,16 +2510,32 @@ Log: {log}</translation>
       <translation>month closing and corrections</translation>
     </message>
     <message>
-      <source>有 {n} 格没有通过检查，整块都没有填入：</source>
-      <translation>{n} cells were refused, so nothing of the block was filled:</translation>
+      <source>有 {n} 处数字可疑，仍要照填吗？</source>
+      <translation>{n} doubtful figure(s). Fill in as they are?</translation>
+    </message>
+    <message>
+      <source>有 {n} 格不能填入。在表中改好后即可填入；现在什么都没有填。</source>
+      <translation>{n} cell(s) cannot be filled. Mend them in the table, then fill in; nothing is filled yet.</translation>
     </message>
     <message>
       <source>有几个{kind}都叫「{text}」，请用编号（id）指明</source>
       <translation>Several records in {kind} are called "{text}"; give the id instead</translation>
     </message>
     <message>
+      <source>有逾期节点或问题的至少为黄灯</source>
+      <translation>At least yellow with an overdue node or problem</translation>
+    </message>
+    <message>
+      <source>有附件</source>
+      <translation>Has a file</translation>
+    </message>
+    <message>
       <source>未启动</source>
       <translation>To start</translation>
+    </message>
+    <message>
+      <source>未填</source>
+      <translation>not filled in</translation>
     </message>
     <message>
       <source>未填状态</source>
@@ -2074,6 +2546,10 @@ Log: {log}</translation>
       <translation>No plan</translation>
     </message>
     <message>
+      <source>未完成、未取消的任务也转入</source>
+      <translation>carry over the tasks that are neither done nor cancelled as well</translation>
+    </message>
+    <message>
       <source>未定目标</source>
       <translation>No target set</translation>
     </message>
@@ -2082,8 +2558,20 @@ Log: {log}</translation>
       <translation>open, as it is now</translation>
     </message>
     <message>
+      <source>未开工</source>
+      <translation>Not started</translation>
+    </message>
+    <message>
       <source>未报</source>
       <translation>missing</translation>
+    </message>
+    <message>
+      <source>未报 {n} 个月</source>
+      <translation>{n} months not returned</translation>
+    </message>
+    <message>
+      <source>未报 {n} 个项目，按单位列出</source>
+      <translation>{n} projects not returned, listed by unit</translation>
     </message>
     <message>
       <source>未报名单已复制</source>
@@ -2092,6 +2580,10 @@ Log: {log}</translation>
     <message>
       <source>未报项目</source>
       <translation>Projects without a return</translation>
+    </message>
+    <message>
+      <source>未竣工</source>
+      <translation>Not finished</translation>
     </message>
     <message>
       <source>未解决</source>
@@ -2122,8 +2614,20 @@ Log: {log}</translation>
       <translation>Attracted</translation>
     </message>
     <message>
+      <source>本年引进 {n} 家</source>
+      <translation>{n} attracted this year</translation>
+    </message>
+    <message>
       <source>本年引进企业数</source>
       <translation>New enterprises</translation>
+    </message>
+    <message>
+      <source>本年引进（家）</source>
+      <translation>Attracted</translation>
+    </message>
+    <message>
+      <source>本年最近填报的月份，本项目有没有填报完成投资</source>
+      <translation>Whether this project returned its investment for the year's latest month with a return</translation>
     </message>
     <message>
       <source>本年的全部任务</source>
@@ -2144,6 +2648,10 @@ Log: {log}</translation>
     <message>
       <source>本年类别为续建</source>
       <translation>Continuing in this year's plan</translation>
+    </message>
+    <message>
+      <source>本年累计会到 {total}，超过本年计划投资 {plan}的两倍</source>
+      <translation>the year's total becomes {total}, more than twice the year's plan of {plan}</translation>
     </message>
     <message>
       <source>本年累计完成</source>
@@ -2226,6 +2734,14 @@ Log: {log}</translation>
       <translation>Check the ledger's structure, integrity, references and history</translation>
     </message>
     <message>
+      <source>正在打印 {n} 页…</source>
+      <translation>Printing {n} pages…</translation>
+    </message>
+    <message>
+      <source>正在排版…</source>
+      <translation>Laying out the pages…</translation>
+    </message>
+    <message>
       <source>正在检查「{name}」…</source>
       <translation>Checking "{name}"…</translation>
     </message>
@@ -2236,6 +2752,10 @@ Log: {log}</translation>
     <message>
       <source>武汉</source>
       <translation>Wuhan</translation>
+    </message>
+    <message>
+      <source>每一格都可以填入。</source>
+      <translation>Every cell can be filled.</translation>
     </message>
     <message>
       <source>每个页签和图表</source>
@@ -2282,6 +2802,10 @@ Log: {log}</translation>
       <translation>Nothing here</translation>
     </message>
     <message>
+      <source>没有写入</source>
+      <translation>Nothing was written</translation>
+    </message>
+    <message>
       <source>没有变化</source>
       <translation>Nothing changed</translation>
     </message>
@@ -2306,16 +2830,24 @@ Log: {log}</translation>
       <translation>Nothing to redo</translation>
     </message>
     <message>
+      <source>没有月度数据</source>
+      <translation>No monthly figures yet</translation>
+    </message>
+    <message>
       <source>没有月度数据，或没有落后于序时的项目</source>
       <translation>No monthly figures, or no project behind pace</translation>
     </message>
     <message>
-      <source>没有本年计划投资的项目，不评灯</source>
-      <translation>Projects without a planned investment are given no light</translation>
+      <source>没有本年计划投资、也没有因逾期亮灯的项目，不评灯</source>
+      <translation>Projects without a planned investment, and without anything overdue that lights them, have no light</translation>
     </message>
     <message>
       <source>没有符合条件的{kind}</source>
       <translation>No matching {kind}</translation>
+    </message>
+    <message>
+      <source>没有要结转的，什么都没有变</source>
+      <translation>There is nothing to carry over; nothing changed</translation>
     </message>
     <message>
       <source>没有过了时限而未解决的问题</source>
@@ -2332,6 +2864,10 @@ Log: {log}</translation>
     <message>
       <source>没有选项 {name}</source>
       <translation>No option {name}</translation>
+    </message>
+    <message>
+      <source>没有逾期</source>
+      <translation>nothing overdue</translation>
     </message>
     <message>
       <source>沿用上月文字</source>
@@ -2370,6 +2906,10 @@ Log: {log}</translation>
       <translation>Add</translation>
     </message>
     <message>
+      <source>添加 {n} 个附件</source>
+      <translation>Add {n} attachments</translation>
+    </message>
+    <message>
       <source>添加{kind}</source>
       <translation>Add to {kind}</translation>
     </message>
@@ -2402,6 +2942,10 @@ Log: {log}</translation>
       <translation>Demo data</translation>
     </message>
     <message>
+      <source>照填</source>
+      <translation>Fill in as it is</translation>
+    </message>
+    <message>
       <source>父项目</source>
       <translation>Parent project</translation>
     </message>
@@ -2430,6 +2974,22 @@ Log: {log}</translation>
       <translation>Usage: </translation>
     </message>
     <message>
+      <source>用系统的程序查看副本；改动副本不会改变台账</source>
+      <translation>Look at a copy in the system's program; changes to the copy do not change the ledger</translation>
+    </message>
+    <message>
+      <source>由 {year} 年度第 {n} 项结转</source>
+      <translation>Carried over from no. {n} of {year}</translation>
+    </message>
+    <message>
+      <source>由 {year} 年度结转</source>
+      <translation>Carried over from {year}</translation>
+    </message>
+    <message>
+      <source>由台账得出，不能粘贴</source>
+      <translation>follows from the ledger and cannot be pasted</translation>
+    </message>
+    <message>
       <source>由台账计算得出，不能填写</source>
       <translation>worked out by the ledger, cannot be filled in</translation>
     </message>
@@ -2450,12 +3010,24 @@ Log: {log}</translation>
       <translation>Target</translation>
     </message>
     <message>
+      <source>目标 {high} {unit}以内</source>
+      <translation>Target up to {high} {unit}</translation>
+    </message>
+    <message>
       <source>目标 {high} 家以内</source>
       <translation>Target at most {high}</translation>
     </message>
     <message>
+      <source>目标 {low} {unit}以上</source>
+      <translation>Target {low} {unit} or more</translation>
+    </message>
+    <message>
       <source>目标 {low} 家以上</source>
       <translation>Target {low} or more</translation>
+    </message>
+    <message>
+      <source>目标 {low}–{high} {unit}</source>
+      <translation>Target {low}–{high} {unit}</translation>
     </message>
     <message>
       <source>目标 {low}–{high} 家</source>
@@ -2468,6 +3040,10 @@ Log: {log}</translation>
     <message>
       <source>目标下限</source>
       <translation>Target low</translation>
+    </message>
+    <message>
+      <source>目标未填完成时限</source>
+      <translation>the target has no due date</translation>
     </message>
     <message>
       <source>目标要求</source>
@@ -2530,12 +3106,16 @@ Log: {log}</translation>
       <translation>Completed</translation>
     </message>
     <message>
-      <source>第 {n} 页，共 {all} 页</source>
-      <translation>Page {n} of {all}</translation>
+      <source>第 {n} 列</source>
+      <translation>Column {n}</translation>
     </message>
     <message>
-      <source>第 {row} 行第 {column} 列</source>
-      <translation>row {row}, column {column}</translation>
+      <source>第 {n} 行</source>
+      <translation>Row {n}</translation>
+    </message>
+    <message>
+      <source>第 {n} 页，共 {all} 页</source>
+      <translation>Page {n} of {all}</translation>
     </message>
     <message>
       <source>第一处在{place}。关闭后这些没有保存的填写会丢失。</source>
@@ -2550,6 +3130,10 @@ Log: {log}</translation>
       <translation>Filter: {value}</translation>
     </message>
     <message>
+      <source>筛选：{words}</source>
+      <translation>Filter: {words}</translation>
+    </message>
+    <message>
       <source>签约</source>
       <translation>Signed</translation>
     </message>
@@ -2562,6 +3146,10 @@ Log: {log}</translation>
       <translation>Short name</translation>
     </message>
     <message>
+      <source>算力图</source>
+      <translation>Computing power</translation>
+    </message>
+    <message>
       <source>类型</source>
       <translation>Sort</translation>
     </message>
@@ -2570,8 +3158,16 @@ Log: {log}</translation>
       <translation>Exactness</translation>
     </message>
     <message>
+      <source>系统没有能打开「{name}」的程序，可用「另存为」取出</source>
+      <translation>The system has no program that opens "{name}"; use "Save as" to take it out</translation>
+    </message>
+    <message>
       <source>累计</source>
       <translation>To date</translation>
+    </message>
+    <message>
+      <source>累计和当年完成都未填，留空</source>
+      <translation>neither the total nor this year's amount is known; left empty</translation>
     </message>
     <message>
       <source>累计完成</source>
@@ -2580,6 +3176,14 @@ Log: {log}</translation>
     <message>
       <source>累计完成 {amount} 亿元</source>
       <translation>Done to date {amount} (100m yuan)</translation>
+    </message>
+    <message>
+      <source>累计引进</source>
+      <translation>To date</translation>
+    </message>
+    <message>
+      <source>累计引进 {n} 家</source>
+      <translation>{n} attracted to date</translation>
     </message>
     <message>
       <source>累计计划</source>
@@ -2592,6 +3196,10 @@ Log: {log}</translation>
     <message>
       <source>红灯</source>
       <translation>Red</translation>
+    </message>
+    <message>
+      <source>红灯 {red} 个，黄灯 {yellow} 个</source>
+      <translation>{red} red, {yellow} yellow</translation>
     </message>
     <message>
       <source>红灯界限</source>
@@ -2618,6 +3226,26 @@ Log: {log}</translation>
       <translation>Paper</translation>
     </message>
     <message>
+      <source>结转 {n} 个项目：续建 {continuing} 个、新建 {new} 个、前期 {preliminary} 个；竣工留在 {year} 年 {finished} 个；{next} 年已有 {kept} 个。</source>
+      <translation>{n} projects carried over: {continuing} continuing, {new} new, {preliminary} preliminary; {finished} completed stay in {year}; {kept} are in {next} already.</translation>
+    </message>
+    <message>
+      <source>结转到 {year} 年</source>
+      <translation>Roll Over to {year}</translation>
+    </message>
+    <message>
+      <source>结转到哪一年，默认为最近有填报的年度的下一年</source>
+      <translation>into which year; by default the one after the latest year with a return</translation>
+    </message>
+    <message>
+      <source>结转时限在以后年度的指标（{n} 项），以年底的值为基期</source>
+      <translation>Carry over the indicators due in a later year ({n}), with the value at year's end as baseline</translation>
+    </message>
+    <message>
+      <source>结转未完成的重点任务（{n} 项）</source>
+      <translation>Carry over the unfinished tasks ({n})</translation>
+    </message>
+    <message>
       <source>统一社会信用代码</source>
       <translation>Social credit code</translation>
     </message>
@@ -2628,6 +3256,10 @@ Log: {log}</translation>
     <message>
       <source>续建 {a}/{all_a}，新建 {b}/{all_b}，新开工 {c} 个（公布 {all_c} 个）</source>
       <translation>Continuing {a}/{all_a}, new {b}/{all_b}, started {c} (published {all_c})</translation>
+    </message>
+    <message>
+      <source>续建和新建项目转为续建，竣工的留下；序号按续建、新建、前期重排。本年计划投资和本年目标不带入，留待填写。金额单位：万元。</source>
+      <translation>Continuing and new projects become continuing ones, completed ones stay. They are numbered anew: continuing, new, preliminary. Planned investment and year target stay empty, to be filled in. Amounts in 10k yuan.</translation>
     </message>
     <message>
       <source>续建项目</source>
@@ -2674,8 +3306,16 @@ Log: {log}</translation>
       <translation>The self-test failed: {step}: {error}</translation>
     </message>
     <message>
+      <source>至 {year} 年底累计</source>
+      <translation>To end of {year}</translation>
+    </message>
+    <message>
       <source>至上年底累计</source>
       <translation>Done before this year</translation>
+    </message>
+    <message>
+      <source>至上年底累计未填，只计当年完成</source>
+      <translation>the earlier total is not known; only this year's amount counts</translation>
     </message>
     <message>
       <source>至上月累计</source>
@@ -2696,6 +3336,22 @@ Log: {log}</translation>
     <message>
       <source>节点名称</source>
       <translation>Node</translation>
+    </message>
+    <message>
+      <source>节点已完成</source>
+      <translation>reached</translation>
+    </message>
+    <message>
+      <source>节点未到期</source>
+      <translation>Node due</translation>
+    </message>
+    <message>
+      <source>节点逾期</source>
+      <translation>overdue</translation>
+    </message>
+    <message>
+      <source>节点：已完成 {done}/{all} 个</source>
+      <translation>Nodes: {done} of {all} reached</translation>
     </message>
     <message>
       <source>落后序时</source>
@@ -2720,6 +3376,10 @@ Log: {log}</translation>
     <message>
       <source>装修/设备安装</source>
       <translation>Fit-out / equipment</translation>
+    </message>
+    <message>
+      <source>要结转的项目中有 {n} 个没有报满 12 个月，共缺 {months} 个月；累计只含已填报的月份。</source>
+      <translation>{n} of the projects to be carried over did not return all 12 months ({months} months missing); totals hold the returned months only.</translation>
     </message>
     <message>
       <source>覆盖</source>
@@ -2766,6 +3426,22 @@ Log: {log}</translation>
       <translation>Reopening a month needs a reason</translation>
     </message>
     <message>
+      <source>计划</source>
+      <translation>Planned</translation>
+    </message>
+    <message>
+      <source>计划 {plan}</source>
+      <translation>Planned {plan}</translation>
+    </message>
+    <message>
+      <source>计划 {plan}，公布完成 {done}；还没有月度完成数</source>
+      <translation>Planned {plan}, published as done {done}; no monthly figures yet</translation>
+    </message>
+    <message>
+      <source>计划 {plan}；还没有月度完成数，在项目的「月度」页填写</source>
+      <translation>Planned {plan}; no monthly figures yet, fill them in on a project's page Months</translation>
+    </message>
+    <message>
       <source>计划名称</source>
       <translation>Plan name</translation>
     </message>
@@ -2776,6 +3452,10 @@ Log: {log}</translation>
     <message>
       <source>计划开工</source>
       <translation>Planned start</translation>
+    </message>
+    <message>
+      <source>计划当年竣工而未竣工</source>
+      <translation>was to be completed this year and is not</translation>
     </message>
     <message>
       <source>计划竣工</source>
@@ -2818,6 +3498,10 @@ Log: {log}</translation>
       <translation>Set the rules</translation>
     </message>
     <message>
+      <source>试填</source>
+      <translation>Trial</translation>
+    </message>
+    <message>
       <source>试投产</source>
       <translation>Trial production</translation>
     </message>
@@ -2844,6 +3528,10 @@ Log: {log}</translation>
     <message>
       <source>请把下面的报告复制给维护人员。完整日志在 {path}</source>
       <translation>Please send the report below to the maintainers. The full log is in {path}</translation>
+    </message>
+    <message>
+      <source>请核对：{doubt}</source>
+      <translation>Please check: {doubt}</translation>
     </message>
     <message>
       <source>读写「{path}」时磁盘出错，没有改动</source>
@@ -2882,10 +3570,6 @@ Log: {log}</translation>
       <translation>Beyond</translation>
     </message>
     <message>
-      <source>超出了表格的范围</source>
-      <translation>outside the table</translation>
-    </message>
-    <message>
       <source>超过</source>
       <translation>More than</translation>
     </message>
@@ -2902,12 +3586,24 @@ Log: {log}</translation>
       <translation>Higher is better</translation>
     </message>
     <message>
+      <source>距 {low} {unit} 还差 {gap} {unit}</source>
+      <translation>{gap} {unit} short of {low} {unit}</translation>
+    </message>
+    <message>
       <source>距完成时限 {days} 日以内为临近</source>
       <translation>A task is near when it is due within {days} days</translation>
     </message>
     <message>
       <source>距目标</source>
       <translation>To target</translation>
+    </message>
+    <message>
+      <source>转为新建</source>
+      <translation>Becomes new</translation>
+    </message>
+    <message>
+      <source>转为新建的前期项目，写名称、项目代码或 id，可写多次</source>
+      <translation>a preliminary project that becomes a new one, by name, code or id; may be given several times</translation>
     </message>
     <message>
       <source>输出 JSON；金额为整数元</source>
@@ -2962,20 +3658,24 @@ Log: {log}</translation>
       <translation>No ledger opened yet</translation>
     </message>
     <message>
-      <source>还没有月度完成数，在项目的「月度」页填写</source>
-      <translation>No monthly figures yet; fill them in on a project's page "Months"</translation>
-    </message>
-    <message>
-      <source>这一列由台账得出，不能粘贴</source>
-      <translation>this column is worked out and cannot be pasted into</translation>
+      <source>还没有计划或完成数</source>
+      <translation>No plan or no figure of what was done yet</translation>
     </message>
     <message>
       <source>这一年还没有大事记</source>
       <translation>No events in this year yet</translation>
     </message>
     <message>
+      <source>这个月还没有到</source>
+      <translation>This month is still to come</translation>
+    </message>
+    <message>
       <source>这条记录已被删除</source>
       <translation>This record has been deleted</translation>
+    </message>
+    <message>
+      <source>这里并排比较各园区的企业、引进、项目和完成率，现在还没有园区。</source>
+      <translation>Parks are compared here by enterprises, attraction, projects and completion; there is no park yet.</translation>
     </message>
     <message>
       <source>这里按单位和类别比较投资完成率与序时，现在还没有分月数据。</source>
@@ -2986,6 +3686,10 @@ Log: {log}</translation>
       <translation>This chart shows investment done by month and to date. There are no monthly figures yet.</translation>
     </message>
     <message>
+      <source>这里按月画出引进的企业，现在还没有本年引进的企业。</source>
+      <translation>Enterprises attracted are shown here by month; there is none this year yet.</translation>
+    </message>
+    <message>
       <source>这里按牵头单位和状态统计重点任务，现在还没有任务。</source>
       <translation>This counts key tasks by lead unit and state; there are no tasks yet.</translation>
     </message>
@@ -2994,8 +3698,16 @@ Log: {log}</translation>
       <translation>This chart compares the enterprises each park attracted with its target. There is no such indicator yet.</translation>
     </message>
     <message>
-      <source>进展</source>
-      <translation>Progress</translation>
+      <source>这里画出各项目的计划与实际进度和节点，现在还没有带日期的项目。</source>
+      <translation>The planned and actual course of projects and their nodes are shown here; no project has dates yet.</translation>
+    </message>
+    <message>
+      <source>这里画出算力的读数与目标，现在还没有读数。</source>
+      <translation>Readings of computing power and their target are shown here; there is no reading yet.</translation>
+    </message>
+    <message>
+      <source>这里画出算力的读数与目标，现在还没有这样的指标。</source>
+      <translation>Readings of computing power and their target are shown here; there is no such indicator yet.</translation>
     </message>
     <message>
       <source>进展情况</source>
@@ -3050,6 +3762,10 @@ Log: {log}</translation>
       <translation>Overdue: {day}</translation>
     </message>
     <message>
+      <source>逾期 {n}</source>
+      <translation>{n} late</translation>
+    </message>
+    <message>
       <source>逾期任务</source>
       <translation>Overdue tasks</translation>
     </message>
@@ -3064,6 +3780,10 @@ Log: {log}</translation>
     <message>
       <source>逾期节点</source>
       <translation>Overdue nodes</translation>
+    </message>
+    <message>
+      <source>逾期节点：{name}（{due}）</source>
+      <translation>Overdue node: {name} ({due})</translation>
     </message>
     <message>
       <source>逾期问题</source>
@@ -3110,6 +3830,22 @@ Log: {log}</translation>
       <translation>Tasks</translation>
     </message>
     <message>
+      <source>金额以{unit}显示，{n} 位小数；输入时不写单位的数字按{unit}计</source>
+      <translation>Amounts are shown in {unit} with {n} decimals; a figure typed without a unit counts in {unit}</translation>
+    </message>
+    <message>
+      <source>金额单位</source>
+      <translation>Unit of amounts</translation>
+    </message>
+    <message>
+      <source>金额小数位数</source>
+      <translation>Decimals of amounts</translation>
+    </message>
+    <message>
+      <source>金额的小数位数应在 0 和 {most} 之间</source>
+      <translation>Amounts have between 0 and {most} decimals</translation>
+    </message>
+    <message>
       <source>银川 2025</source>
       <translation>Yinchuan 2025</translation>
     </message>
@@ -3146,6 +3882,10 @@ Log: {log}</translation>
       <translation>Save attachment as</translation>
     </message>
     <message>
+      <source>附件的缩略图</source>
+      <translation>Thumbnails of the attachments</translation>
+    </message>
+    <message>
       <source>降序</source>
       <translation>Sort descending</translation>
     </message>
@@ -3164,6 +3904,14 @@ Log: {log}</translation>
     <message>
       <source>项目</source>
       <translation>Project</translation>
+    </message>
+    <message>
+      <source>项目 {n} 个</source>
+      <translation>{n} projects</translation>
+    </message>
+    <message>
+      <source>项目与节点的日期</source>
+      <translation>dates of projects and nodes</translation>
     </message>
     <message>
       <source>项目代码</source>
@@ -3186,12 +3934,24 @@ Log: {log}</translation>
       <translation>Project months</translation>
     </message>
     <message>
+      <source>项目月度填报</source>
+      <translation>Monthly return of a project</translation>
+    </message>
+    <message>
       <source>项目节点</source>
       <translation>Project node</translation>
     </message>
     <message>
+      <source>项目进度计划图</source>
+      <translation>Project schedule</translation>
+    </message>
+    <message>
       <source>项目问题</source>
       <translation>Project problem</translation>
+    </message>
+    <message>
+      <source>项目（个）</source>
+      <translation>Projects</translation>
     </message>
     <message>
       <source>领域</source>
@@ -3218,6 +3978,10 @@ Log: {log}</translation>
       <translation>Yellow projects</translation>
     </message>
     <message>
+      <source>（列分 {all} 部分，第 {n} 部分）</source>
+      <translation> (columns in {all} parts, part {n})</translation>
+    </message>
+    <message>
       <source>（已撤销）</source>
       <translation> (undone)</translation>
     </message>
@@ -3236,6 +4000,14 @@ Log: {log}</translation>
     <message>
       <source>（空）</source>
       <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
+    </message>
+    <message>
+      <source>；截至{month}完成 {rate}，序时 {pace}，差 {gap} 个百分点</source>
+      <translation>; by {month} {rate} done, pace {pace}, {gap} points apart</translation>
     </message>
   </context>
 </TS>
