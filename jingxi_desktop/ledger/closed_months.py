@@ -52,6 +52,11 @@ class ClosedMonth(Struct, frozen=True):
     change_id: int
     kept: Frozen
 
+    @property
+    def words(self) -> str:
+        """That it is closed, when and by whom."""
+        return tr("已封账 {at} {user}", at=self.at[:16].replace("T", " "), user=self.user)
+
 
 class Correction(Struct, frozen=True):
     """更正: a value of a closed month that became another one, and why.

@@ -52,7 +52,6 @@ class ProjectReturn(Record, frozen=True, kw_only=True):
     number: Annotated[int | None, _project("number")] = None
     name: Annotated[str, _project("name")]
     responsible_id: Annotated[str | None, _project("responsible_id")] = None
-    total_investment: Annotated[int | None, _project("total_investment")] = None
     planned_investment: Annotated[int | None, _project("planned_investment")] = None
     done_before: Annotated[int | None, Money(mark("至上月累计"), derived=True)] = None
     done: Annotated[int | None, _project_month("done")] = None
@@ -66,6 +65,10 @@ class ProjectReturn(Record, frozen=True, kw_only=True):
     problems: Annotated[str | None, _project_month("problems")] = None
     coordination: Annotated[str | None, _project_month("coordination")] = None
     next_step: Annotated[str | None, _project_month("next_step")] = None
+    # Not shown: it is what a doubtful amount is compared with.
+    total_investment: Annotated[int | None, replace(_project("total_investment"), hidden=True)] = (
+        None
+    )
 
 
 class TaskReturn(Record, frozen=True, kw_only=True):

@@ -1,7 +1,6 @@
 """The tables of 月末封账: the months of a year, what was corrected, and the difference of two months."""
 
 from jingxi_desktop.ledger import closed_months, closing, difference, rules
-from jingxi_desktop.ledger.closed_months import ClosedMonth
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, Field, Value
 from jingxi_desktop.records.dates import format_date, months_of
@@ -28,7 +27,7 @@ def months(ledger: Ledger, year: int) -> Table:
                 format_date(state.month),
                 f"{state.returned:,}/{state.projects:,}",
                 done.format(state.done),
-                _closing(state.closed),
+                "" if state.closed is None else state.closed.words,
                 f"{made.count(state.month):,}" if state.closed is not None else "",
             )
             for state in closing.states(ledger, year)
@@ -80,7 +79,11 @@ def comparison(ledger: Ledger, earlier: str, later: str) -> Table:
         for sort, words in difference.SORTS.items()
     )
     states = "；".join(
-        tr("{month}：{state}", month=month, state=_closing(closed) or tr("未封账，按现在的数据"))
+        tr(
+            "{month}：{state}",
+            month=month,
+            state=tr("未封账，按现在的数据") if closed is None else closed.words,
+        )
         for month, closed in zip(months, found.closed, strict=True)
     )
     return Table(
@@ -108,13 +111,6 @@ def comparison(ledger: Ledger, earlier: str, later: str) -> Table:
         (counts, states),
         is_demo=ledger.is_demo,
     )
-
-
-def _closing(closed: ClosedMonth | None) -> str:
-    if closed is None:
-        return ""
-    at = closed.at[:16].replace("T", " ")
-    return tr("已封账 {at} {user}", at=at, user=closed.user)
 
 
 def _values(field: Field, old: Value, new: Value) -> tuple[str, str]:

@@ -59,6 +59,7 @@ class MonthTable(QTableView):
         for column, field in enumerate(self.returns.fields):
             heading = metrics.horizontalAdvance(field.heading)
             self.setColumnWidth(column, max(field.width, heading + 24))
+            self.setColumnHidden(column, field.hidden)
         self.setColumnWidth(self.returns.column("number"), 56)
 
     def go_to_first(self) -> None:

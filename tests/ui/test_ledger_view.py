@@ -60,7 +60,7 @@ def test_the_cards_say_what_the_ledger_says(view: LedgerView) -> None:
     assert view.overview.tasks_card._base.text() == "已录入 57/57"
     ledger = view.session.ledger
     done = sum(month.done or 0 for month in queries.fetch(ledger, ProjectMonth))
-    assert view.overview.investment_card._figure.text() == f"{done / 1e4:,.2f}"
+    assert view.overview.investment_card._figure.text() == f"{done / 1e8:,.2f}"
 
 
 def test_a_row_of_a_short_list_leads_to_its_record(view: LedgerView, qtbot: QtBot) -> None:

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.ledger import returns
 from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.closed_months import closed_month
 from jingxi_desktop.ledger.returns import Sheet
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.records.errors import ClosedMonthError
-from jingxi_desktop.reports.records import MonthListing
+from jingxi_desktop.reports.records import MonthListing, first_columns
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.correcting import with_reason
@@ -158,14 +159,15 @@ class MonthTab(QWidget):
     def _show_state(self) -> None:
         sheet, rows = self.model.sheet, self.model.rows
         missing = sum(map(sheet.is_missing, rows))
-        self.count_label.setText(
-            tr(
-                "已报 {n}/{all}，未报 {missing}",
-                n=len(rows) - missing,
-                all=len(rows),
-                missing=missing,
-            )
+        counts = tr(
+            "已报 {n}/{all}，未报 {missing}",
+            n=len(rows) - missing,
+            all=len(rows),
+            missing=missing,
         )
+        closed = closed_month(self.session.ledger, self.model.month)
+        parts = (counts,) if closed is None else (closed.words, counts)
+        self.count_label.setText(" · ".join(parts))
         self.rules.refresh()
         can_write = not self.session.ledger.read_only
         self.carry.setEnabled(can_write and self.months.currentIndex() > 0)
@@ -173,9 +175,9 @@ class MonthTab(QWidget):
 
     @property
     def listing(self) -> MonthListing:
-        """What is printed: all rows, with all columns."""
-        model = self.model
-        return MonthListing(model.sheet, model.month, tuple(field.name for field in model.fields))
+        """What is printed: all rows, with all columns that are shown."""
+        sheet, month = self.model.sheet, self.model.month
+        return MonthListing(sheet, month, first_columns(sheet.row.KIND))
 
     def _carry_over(self) -> None:
         ledger, model = self.session.ledger, self.model

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from jingxi_desktop.ledger import returns, rules
+from jingxi_desktop.ledger import returns
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.overview import (
     Overview,
@@ -19,6 +19,7 @@ from jingxi_desktop.ledger.overview import (
 from jingxi_desktop.ledger.queries import title_of
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator, Kind, Node, Problem
+from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.records.project import CATEGORIES
@@ -190,8 +191,7 @@ class OverviewTab(QScrollArea):
 
     def _show_investment(self, state: Overview) -> None:
         counts, rate = state.counts, state.completion_rate
-        amounts = rules.amounts_of(self.session.ledger)
-        plan = amounts.text(state.target) if state.target else "—"
+        plan = YI.text(state.target) if state.target else "—"
         if counts.done_investment is None:
             published = state.plan.published_investment if state.plan else None
             notes = tr("计划 {plan}；还没有月度完成数，在项目的「月度」页填写", plan=plan)
@@ -199,9 +199,9 @@ class OverviewTab(QScrollArea):
                 notes = tr(
                     "计划 {plan}，公布完成 {done}；还没有月度完成数",
                     plan=plan,
-                    done=amounts.text(published),
+                    done=YI.text(published),
                 )
-            self.investment_card.show_state("—", tr(amounts.unit), notes, None)
+            self.investment_card.show_state("—", tr(YI.unit), notes, None)
             return
         notes, progress = tr("计划 {plan}", plan=plan), None
         if rate is not None and counts.pace is not None:
@@ -213,8 +213,8 @@ class OverviewTab(QScrollArea):
                 gap=f"{(rate - counts.pace) * 100:+.2f}",
             )
             progress = Progress(rate, tick=counts.pace)
-        done = amounts.figure(counts.done_investment)
-        self.investment_card.show_state(done, tr(amounts.unit), notes, progress)
+        done = YI.figure(counts.done_investment)
+        self.investment_card.show_state(done, tr(YI.unit), notes, progress)
 
     def _show_enterprises(self, state: Overview) -> None:
         bands = [
