@@ -57,10 +57,20 @@ class Connection(sqlite3.Connection):
     """A connection that knows what day it is: SQL gets the day from here as `:day`, never by itself."""
 
     clock: Callable[[], datetime] = staticmethod(now)
+    _day: str | None = None
 
     def as_of(self, year: int) -> str:
         """The day (YYYY-MM-DD) on which a year is judged: today, or its last day once it is over."""
-        return min(self.clock().date().isoformat(), f"{year:04}-12-31")
+        return min(self._day or self.clock().date().isoformat(), f"{year:04}-12-31")
+
+    @contextmanager
+    def judging(self, day: str) -> Iterator[None]:
+        """Judge on a day (YYYY-MM-DD) in place of today in here."""
+        before, self._day = self._day, day
+        try:
+            yield
+        finally:
+            self._day = before
 
 
 class Writer(Connection):

@@ -23,7 +23,7 @@ from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.rules import Rules
 from jingxi_desktop.records import Indicator, Plan, UserError
 from jingxi_desktop.records.amounts import Amounts
-from jingxi_desktop.records.dates import parse_date
+from jingxi_desktop.records.dates import last_day, parse_date
 from jingxi_desktop.translation import mark, tr
 
 YUAN, RATIO, POINTS = mark("元"), mark("比率"), mark("百分点")
@@ -90,7 +90,10 @@ class UnitState(Struct, frozen=True):
 
 
 class IndicatorState(Struct, frozen=True):
-    """One indicator against its band, and what its near end asks for by now (推算)."""
+    """One indicator against its band at the end of the month; see Indicator for its figures.
+
+    `rule` says in words what it counts, `ids` are the records of `kind` that it counted then.
+    """
 
     id: str
     name: str
@@ -99,8 +102,12 @@ class IndicatorState(Struct, frozen=True):
     high: float | None
     value: float | None
     verdict: str | None
+    missing_low: float | None
+    missing_high: float | None
     due_by_now: float | None
+    ahead: float | None
     is_behind: bool | None
+    rule: str
     kind: str
     ids: tuple[str, ...]
 
@@ -164,7 +171,12 @@ _PROJECTS = (
 )
 _TASKS = (
     _Count("tasks", mark("任务"), "1", mark("本年的全部任务")),
-    _Count("tasks_done", mark("已完成任务"), "state = '已完成'", mark("状态为已完成")),
+    _Count(
+        "tasks_done",
+        mark("已完成任务"),
+        "supervision = '已完成'",
+        mark("状态为已完成，办结时间不晚于本月（没有填的以现在的状态为准）"),
+    ),
     _Count(
         "tasks_overdue",
         mark("逾期任务"),
@@ -201,10 +213,7 @@ def report(ledger: Ledger, month: str) -> MonthReport:
         tuple(figures),
         states,
         units(ledger, month),
-        tuple(
-            _indicator(ledger, indicator, pace)
-            for indicator in queries.fetch(ledger, Indicator, Query("indicator", year))
-        ),
+        tuple(_indicators(ledger, year, last_day(month))),
         closed_month(ledger, month),
         corrections(ledger, month, month),
     )
@@ -391,12 +400,16 @@ def units(ledger: Ledger, month: str) -> tuple[UnitState, ...]:
     )
 
 
-def _indicator(ledger: Ledger, indicator: Indicator, pace: float) -> IndicatorState:
-    query = measures.records_of(indicator)
-    due = indicator.due_by(pace)
-    behind = None
-    if due is not None and indicator.value is not None:
-        behind = indicator.value > due if indicator.is_lower_better else indicator.value < due
+def _indicators(ledger: Ledger, year: int, day: str) -> list[IndicatorState]:
+    with ledger.connection.judging(day):
+        return [
+            _indicator(ledger, indicator)
+            for indicator in queries.fetch(ledger, Indicator, Query("indicator", year))
+        ]
+
+
+def _indicator(ledger: Ledger, indicator: Indicator) -> IndicatorState:
+    query = measures.records_of(indicator, ledger.connection.as_of(indicator.year))
     return IndicatorState(
         indicator.id,
         indicator.name,
@@ -405,8 +418,12 @@ def _indicator(ledger: Ledger, indicator: Indicator, pace: float) -> IndicatorSt
         indicator.high,
         indicator.value,
         indicator.verdict,
-        due,
-        behind,
+        indicator.missing_low,
+        indicator.missing_high,
+        indicator.due_by_now,
+        indicator.ahead,
+        None if indicator.ahead is None else indicator.ahead < 0,
+        measures.in_words(ledger, indicator),
         query.kind,
         tuple(queries.ids(ledger.connection, query)),
     )

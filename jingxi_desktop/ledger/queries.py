@@ -177,13 +177,12 @@ def totals(
     connection: Connection, kind: Kind, year: int, rowids: Iterable[int], name: str
 ) -> tuple[int | float, int]:
     """The sum of one numeric field over some rows, by SQL, and in how many of them it is filled."""
-    select = Select(kind, {"year": year})
-    expression = select.expression(kind.field(name))
     ids = list(rowids)
     total: int | float = 0
     filled = 0
     for start in range(0, len(ids), _IDS_AT_ONCE):
-        part = Select(kind, {"year": year}, needs_year=select.needs_year)
+        part = Select(kind, {"year": year})
+        expression = part.expression(kind.field(name))
         marks = ", ".join(part.bind(rowid) for rowid in ids[start : start + _IDS_AT_ONCE])
         part.where.append(f"k.rowid IN ({marks})")
         sql = f"SELECT coalesce(sum({expression}), 0), count({expression}){part.source()}"

@@ -9,7 +9,7 @@ from jingxi_desktop.ledger.tables import year_table
 from jingxi_desktop.records import KINDS, Field, Kind, Value, kind_named
 from jingxi_desktop.records.fields import Choice, Reference
 
-Operator = Literal["in", "contains", "within", "from", "until", "owns"]
+Operator = Literal["in", "contains", "within", "from", "until", "filled", "owns", "names"]
 
 
 class Condition(Struct, frozen=True):
@@ -17,13 +17,16 @@ class Condition(Struct, frozen=True):
 
     `in`: one of the values, None being empty. `contains`: the text occurs in what is shown.
     `within`: the reference is one of the values or lies inside it (parks in parks).
-    `from` and `until`: at least and at most the value.
-    `owns`: the record owns a part of which it is true; `field` is then `kind.field` of the part.
+    `from` and `until`: at least and at most the first value; empty too, if None is the second.
+    `filled`: it is not empty.
+    `owns`: the record owns a part that meets all of `of`; `field` is then the kind of the part.
+    `names`: the reference names a record that meets all of `of`.
     """
 
     field: str
     operator: Operator
-    values: tuple[Value, ...]
+    values: tuple[Value, ...] = ()
+    of: tuple["Condition", ...] = ()
 
 
 class Query(Struct, frozen=True):
@@ -46,10 +49,17 @@ class Query(Struct, frozen=True):
         owner = kind.by_name.get(kind.owner)
         if not isinstance(owner, Reference):
             return self
-        owning = (
-            Condition(f"{kind.name}.{part.field}", "owns", part.values) for part in self.conditions
+        of_owner = [
+            condition
+            for part in self.conditions
+            if (part.field, part.operator) == (owner.name, "names")
+            for condition in part.of
+        ]
+        of_part = tuple(
+            part for part in self.conditions if (part.field, part.operator) != (owner.name, "names")
         )
-        return Query(owner.kind, self.year, conditions=tuple(owning))
+        owning = Condition(kind.name, "owns", of=of_part)
+        return Query(owner.kind, self.year, conditions=(*of_owner, owning))
 
 
 class Select(Struct):
@@ -62,16 +72,27 @@ class Select(Struct):
     needs_year: bool = False
     # Whether to go from the yearly rows to their records, which follows an index of the former.
     year_first: bool = False
+    # Derived fields that others build on, as tables to join.
+    once: dict[str, str] = field(default_factory=dict)
 
     def expression(self, spec: Field) -> str:
         """The SQL of a field's stored value."""
         if spec.derived:
-            self.needs_year = self.needs_year or bool(self.kind.yearly)
-            return derived.expression(self.kind.name, spec.name)
+            return self._derived(spec.name)
         if spec.per_year:
             self.needs_year = True
             return f'y."{spec.name}"'
         return f'k."{spec.name}"'
+
+    def _derived(self, name: str) -> str:
+        self.needs_year = self.needs_year or bool(self.kind.yearly)
+        kind = self.kind.name
+        for other in derived.used(kind, name):
+            self._derived(other)
+        if name not in derived.built_on(kind):
+            return derived.expression(kind, name)
+        self.once[name] = derived.worked_out(kind, name)
+        return derived.value_of(name)
 
     def shown(self, spec: Field) -> str:
         """The SQL of what a person reads in the field, for sorting and for finding text."""
@@ -100,6 +121,7 @@ class Select(Struct):
         sql = f" FROM {self.kind.name} AS k"
         if self.needs_year:
             sql += f" LEFT JOIN {table} AS y ON y.{self.kind.name}_id = k.id AND y.year = :year"
+        sql += "".join(f" JOIN {table}" for table in self.once.values())
         return sql + (f" WHERE {' AND '.join(self.where)}" if self.where else "")
 
 
@@ -119,29 +141,40 @@ def select_of(query: Query) -> Select:
         sql, parameters = search.condition(kind, query.search)
         select.where.append(sql)
         select.parameters |= parameters
-    for condition in query.conditions:
-        if condition.operator == "owns":
-            select.where.append(_owns(select, condition))
-        else:
-            select.where.append(_condition(select, kind.field(condition.field), condition))
+    _meet(select, query.conditions)
     return select
 
 
-def _owns(select: Select, condition: Condition) -> str:
-    part, name = condition.field.split(".")
-    kind = kind_named(part)
-    marks = ", ".join(select.bind(value) for value in condition.values)
-    return (
-        f"k.id IN (SELECT {kind.owner} FROM {kind.name} WHERE {kind.field(name).name} IN ({marks}))"
-    )
+def _meet(select: Select, conditions: tuple[Condition, ...]) -> None:
+    for condition in conditions:
+        if condition.operator == "owns":
+            part = kind_named(condition.field)
+            select.where.append(f"k.id IN ({_meeting(select, part, part.owner, condition.of)})")
+        else:
+            spec = select.kind.field(condition.field)
+            select.where.append(_condition(select, spec, condition))
+
+
+def _meeting(select: Select, kind: Kind, column: str, conditions: tuple[Condition, ...]) -> str:
+    """A SELECT of a column of the records of another kind that meet conditions."""
+    other = Select(kind, select.parameters)
+    _meet(other, conditions)
+    return f"SELECT k.{column}{other.source()}"
 
 
 def _condition(select: Select, spec: Field, condition: Condition) -> str:
+    if condition.operator == "names" and isinstance(spec, Reference):
+        named = _meeting(select, KINDS[spec.kind], "id", condition.of)
+        return f"{select.expression(spec)} IN ({named})"
+    if condition.operator == "filled":
+        return f"{select.expression(spec)} IS NOT NULL"
     if condition.operator == "contains":
         return f"instr({select.shown(spec)}, {select.bind(condition.values[0])})"
     if condition.operator in ("from", "until"):
         sign = ">=" if condition.operator == "from" else "<="
-        return f"{select.expression(spec)} {sign} {select.bind(condition.values[0])}"
+        within = f"{select.expression(spec)} {sign} {select.bind(condition.values[0])}"
+        or_empty = None in condition.values[1:]
+        return f"({within} OR {select.expression(spec)} IS NULL)" if or_empty else within
     expression = select.expression(spec)
     marks = ", ".join(select.bind(value) for value in condition.values if value is not None)
     if condition.operator == "within" and isinstance(spec, Reference):

@@ -154,7 +154,7 @@ def _attraction(ledger: Ledger, indicator: Indicator) -> Attraction:
     return Attraction(
         indicator.id,
         scope_of(ledger, indicator),
-        measures.records_of(indicator),
+        measures.records_of(indicator, ledger.connection.as_of(indicator.year)),
         indicator.low,
         indicator.high,
         int(indicator.value or 0),

@@ -12,6 +12,11 @@ from jingxi_desktop.records.fields import Field, Reference, Value
 from jingxi_desktop.translation import tr
 
 Rule = Callable[[Any], FieldError | None]
+Unused = Callable[[Any], frozenset[str]]
+
+
+def _none_unused(_record: "Record") -> frozenset[str]:
+    return frozenset()
 
 
 class Kind(Struct, frozen=True, dict=True):
@@ -20,7 +25,8 @@ class Kind(Struct, frozen=True, dict=True):
     `counter` is the Chinese measure word; `title` the field that names a record; `order` the
     fields of the natural order; `owner` the reference to the record that this one is a part of;
     `by_year` says that a record belongs to one year through its field `year`. `rules` refuse a
-    record; `warnings` only doubt it.
+    record; `warnings` only doubt it. `unused` names the fields that mean nothing in a record, for
+    what its other fields say.
     """
 
     name: str
@@ -32,6 +38,7 @@ class Kind(Struct, frozen=True, dict=True):
     by_year: bool = False
     rules: tuple[Rule, ...] = ()
     warnings: tuple[Rule, ...] = ()
+    unused: Unused = _none_unused
 
     @cached_property
     def record(self) -> "type[Record]":
@@ -126,6 +133,10 @@ class Record(Struct, frozen=True, kw_only=True):
         """Why the value of a field is hard to believe, a line for each reason; "" where it is not."""
         doubts = self.KIND.doubts(self) if self.KIND.warnings else ()
         return "\n".join(str(doubt) for doubt in doubts if doubt.field == field)
+
+    def words(self, field: Field) -> str:
+        """What a tooltip says of a field."""
+        return field.format(getattr(self, field.name))
 
     def values(self) -> dict[str, Value]:
         """The record as a plain mapping of field names, `id` first: what JSON shows."""

@@ -204,11 +204,15 @@ def words_of(ledger: Ledger, query: Query) -> str:
 
 def condition_words(shown: Shown, kind: Kind, condition: Condition) -> str:
     """One condition in words: the field and what it must be."""
-    name = condition.field
     if condition.operator == "owns":
-        part, name = name.split(".")
-        kind = KINDS[part]
-    field = kind.field(name)
+        part = KINDS[condition.field]
+        return "、".join(condition_words(shown, part, each) for each in condition.of)
+    field = kind.field(condition.field)
+    if condition.operator == "names":
+        named = KINDS[field.kind] if isinstance(field, Reference) else kind
+        return "、".join(condition_words(shown, named, each) for each in condition.of)
+    if condition.operator == "filled":
+        return tr("{label}已填", label=tr(field.label))
     sign = {"from": "≥ ", "until": "≤ "}.get(condition.operator, "")
     values = "、".join(shown.with_unit(field, value) for value in condition.values)
     return f"{tr(field.label)} {sign}{values}"

@@ -57,6 +57,11 @@ class FieldRow(QWidget):
         """What stands in the editor."""
         return cast(Editor, self.editor).text()
 
+    @property
+    def problem(self) -> str:
+        """Why what stands in the editor was refused."""
+        return self._problem.text()
+
     def show_text(self, text: str, problem: str = "") -> None:
         """Put a text into the editor, and under it why it cannot be taken."""
         cast(Editor, self.editor).set_text(text)
@@ -74,7 +79,7 @@ class RecordForm(QScrollArea):
     def __init__(self, model: RecordModel, session: Session) -> None:
         super().__init__()
         self._model = model
-        self._session = session
+        self.session = session
         self._record: Record | None = None
         self._drafts: dict[tuple[str, str], tuple[str, str]] = {}
         self._rows: dict[str, FieldRow] = {}
@@ -85,7 +90,7 @@ class RecordForm(QScrollArea):
     def _build(self) -> QWidget:
         inner = QWidget()
         inner.setObjectName("panel")
-        layout = QFormLayout(inner)
+        layout = self.rows = QFormLayout(inner)
         layout.setContentsMargins(16, 8, 16, 16)
         layout.setHorizontalSpacing(12)
         layout.setVerticalSpacing(8)
@@ -108,12 +113,16 @@ class RecordForm(QScrollArea):
         return groups
 
     def _row(self, field: Field) -> FieldRow:
-        row = FieldRow(field, self._session)
-        row.editor.setEnabled(not field.derived and not self._session.ledger.read_only)
+        row = FieldRow(field, self.session)
+        row.editor.setEnabled(not field.derived and not self.session.ledger.read_only)
         cast(Editor, row.editor).committed.connect(lambda: self._commit(row))
         row.given_up.connect(lambda: self._give_up(row))
         self._rows[field.name] = row
         return row
+
+    def row(self, name: str) -> FieldRow:
+        """The row of a field."""
+        return self._rows[name]
 
     def _give_up(self, row: FieldRow) -> None:
         """Esc: back to what is stored."""
@@ -154,6 +163,14 @@ class RecordForm(QScrollArea):
         self.widget().setEnabled(record is not None)
         for name, row in self._rows.items():
             self._fill(name, row)
+        self._hide_unused()
+
+    def _hide_unused(self) -> None:
+        """Keep out of the way what means nothing in the record, unless something stands in it."""
+        record = self._record
+        unused = frozenset() if record is None else self._model.kind.unused(record)
+        for name, row in self._rows.items():
+            self.rows.setRowVisible(row, name not in unused or bool(row.text()))
 
     def _take_fields(self) -> None:
         """Where amounts are shown in another unit now, what was refused keeps what it meant."""
@@ -174,27 +191,29 @@ class RecordForm(QScrollArea):
 
     def _fill(self, name: str, row: FieldRow) -> None:
         if isinstance(row.field, Light):
-            ledger, year = self._session.ledger, self._model.query.year
+            ledger, year = self.session.ledger, self._model.query.year
             row.setToolTip(
                 lights.why(ledger.connection, year, self._record.id) if self._record else ""
             )
         if self._record is None:
             row.show_text("")
             return
+        if row.field.derived:
+            row.editor.setToolTip(self._record.words(row.field))
         draft = self._drafts.get((self._record.id, name))
         if draft is not None:
             row.show_text(*draft)
         elif (
             not row.editor.hasFocus()
             or row.text() == ""
-            or (row.text() != self._stored(row.field) and not self._session.ledger.read_only)
+            or (row.text() != self._stored(row.field) and not self.session.ledger.read_only)
         ):
             row.show_text(self._stored(row.field))
 
     def _stored(self, field: Field) -> str:
         value = getattr(self._record, field.name)
         if isinstance(field, Reference):
-            return queries.title_of(self._session.ledger, field.kind, value)
+            return queries.title_of(self.session.ledger, field.kind, value)
         return field.format(value) if field.derived else field.edit_text(value)
 
     def _commit_focused(self) -> None:
@@ -219,3 +238,10 @@ class RecordForm(QScrollArea):
             return
         self._drafts.pop(key, None)
         row.show_text(self._stored(row.field))
+        self._retry(self._record.id)
+
+    def _retry(self, record_id: str) -> None:
+        """What was refused because of another field may be right now."""
+        for owner, name in list(self._drafts):
+            if owner == record_id and (owner, name) in self._drafts:
+                self._commit(self._rows[name])

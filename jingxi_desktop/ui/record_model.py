@@ -242,12 +242,9 @@ class RecordModel(QAbstractTableModel):
             return self._title(field.kind, value)
         if role == Role.EditRole:
             return field.edit_text(value)
-        text = field.format(value)
-        return (
-            doubt_mark.tip(record, field, text)
-            if role == Role.ToolTipRole
-            else text.replace("\n", " ")
-        )
+        if role == Role.ToolTipRole:
+            return doubt_mark.tip(record, field, record.words(field))
+        return field.format(value).replace("\n", " ")
 
     def setData(self, index: Index, text: object, role: int = Role.EditRole) -> bool:
         """Take what was typed through the gate. Refuses with `refused`, and then nothing changed."""

@@ -1,9 +1,11 @@
 """What stands beside a table: the current record's form, its parts, its files and its history."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QTabWidget
 
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.records import Attachment, Kind, Node, Record
+from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.records import Attachment, Indicator, Kind, Node, Record
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
 from jingxi_desktop.ui.history_view import HistoryView
@@ -11,18 +13,24 @@ from jingxi_desktop.ui.nodes_page import NodesPage
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.record_form import RecordForm
 from jingxi_desktop.ui.record_model import RecordModel
+from jingxi_desktop.ui.rule_form import RuleForm
 from jingxi_desktop.ui.session import Session
 
 
 class RecordSide(QTabWidget):
-    """The pages of one record of `model`; `parts` are the kinds of its parts with their titles."""
+    """The pages of one record of `model`; `parts` are the kinds of its parts with their titles.
+
+    `records_requested` carries the Query of records that are shown elsewhere.
+    """
+
+    records_requested = Signal(object)
 
     def __init__(
         self, session: Session, model: RecordModel, parts: tuple[tuple[Kind, str], ...]
     ) -> None:
         super().__init__()
         self._kind = model.kind
-        self.form = RecordForm(model, session)
+        self.form = _form(session, model)
         self.history = HistoryView(session)
         self.parts = [_page(session, kind, tr(title)) for kind, title in parts]
         self.parts.append(AttachmentsPage(session, model.kind, tr(Attachment.KIND.label)))
@@ -32,6 +40,16 @@ class RecordSide(QTabWidget):
         for part in self.parts:
             self.addTab(part, part.title)
         self.addTab(self.history, tr("历史"))
+        if isinstance(self.form, RuleForm):
+            self.form.records_requested.connect(self.show_records)
+
+    def show_records(self, query: Query) -> None:
+        """Turn to records that the current one leads to: its parts are here."""
+        for part in self.parts:
+            if part.kind.name == query.kind:
+                self.setCurrentWidget(part)
+                return
+        self.records_requested.emit(query)
 
     def show_record(self, record: Record | None) -> None:
         """Show a record, or none."""
@@ -64,6 +82,11 @@ class RecordSide(QTabWidget):
         """Let go of the ledger."""
         for part in self.parts:
             part.close_page()
+
+
+def _form(session: Session, model: RecordModel) -> RecordForm:
+    is_rule = model.kind is Indicator.KIND
+    return RuleForm(model, session) if is_rule else RecordForm(model, session)
 
 
 def _page(session: Session, kind: Kind, title: str) -> PartPage:

@@ -100,6 +100,7 @@ class RecordTab(QWidget):
 
             self._side = RecordSide(self.session, self.model, self.PARTS)
             self._side.setMinimumWidth(_SIDE_LEAST_WIDTH)
+            self._side.records_requested.connect(self.records_requested)
             sizes = self.splitter.sizes()
             self.splitter.replaceWidget(1, self._side)
             self.splitter.setSizes(sizes)
@@ -348,9 +349,18 @@ class RecordTab(QWidget):
                 menu.addAction(icon("funnel"), text).triggered.connect(
                     lambda: self.bar.choose(field.name, value)
                 )
+            record = self.model.record(index.row())
+            for text, query in self.links(record) if record is not None else ():
+                menu.addAction(icon("list-checks"), text).triggered.connect(
+                    lambda _checked=False, query=query: self.side.show_records(query)
+                )
             menu.addSeparator()
         menu.addActions(self.actions())
         menu.exec(where)
+
+    def links(self, record: Record) -> list[tuple[str, Query]]:
+        """Where a record leads to, for its context menu: a text and the records."""
+        return []
 
     # What the status bar says ------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ def measured(ledger: Ledger, **values: Any) -> tuple[float | None, float | None]
     record_id = commands.create(ledger, Indicator.KIND, {"name": "数", **values}, 2023)
     record = queries.get(ledger, Indicator.KIND, record_id)
     assert isinstance(record, Indicator)
-    return record.value, record.missing
+    return record.value, record.missing_low
 
 
 @pytest.fixture
@@ -86,12 +86,12 @@ def test_what_an_indicator_counts(
 def test_a_reading_by_hand_is_the_latest_one(ledger: Ledger) -> None:
     values: dict[str, Value] = {"name": "算力", "measure": "人工填报", "low": 500.0}
     indicator = commands.create(ledger, Indicator.KIND, values, 2023)
-    for date, value in (("2023-06", 120.0), ("2023-09", 300.0), ("2023-01", 100.0)):
+    for date, value in (("2023-05", 120.0), ("2023-06", 300.0), ("2023-01", 100.0)):
         part: dict[str, Value] = {"indicator_id": indicator, "date": date, "value": value}
         commands.create(ledger, Reading.KIND, part)
     record = queries.get(ledger, Indicator.KIND, indicator)
     assert isinstance(record, Indicator)
-    assert (record.value, record.missing) == (300.0, 200.0)
+    assert (record.value, record.missing_low) == (300.0, 200.0)
 
 
 @pytest.mark.usefixtures("filled")

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jingxi_desktop.ledger import commands, measures, month, overview, queries, rules
+from jingxi_desktop.ledger import commands, month, overview, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.lights import latest_month, why
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import (
-    Indicator,
     Node,
     Organisation,
     Plan,
@@ -353,14 +352,6 @@ def test_a_month_that_is_none_is_refused(ledger: Ledger) -> None:
         with pytest.raises(UserError, match="不是月份"):
             month.report(ledger, text)
     assert month.report(ledger, "2023年5月").month == "2023-05"
-
-
-def test_an_indicator_counts_the_records_that_it_names(demo: Ledger) -> None:
-    for indicator in queries.fetch(demo, Indicator, Query("indicator", YEAR)):
-        if indicator.measure in ("在册企业数", "本年引进企业数", "新开工项目数", "已完成任务数"):
-            assert (
-                len(queries.ids(demo.connection, measures.records_of(indicator))) == indicator.value
-            )
 
 
 def _project(**values: Any) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """指标."""
 
-from jingxi_desktop.records import Indicator, Reading
+from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.records import Indicator, Reading, Record
 from jingxi_desktop.translation import mark
+from jingxi_desktop.ui.counted import counted
 from jingxi_desktop.ui.record_tab import RecordTab
 
 
@@ -12,3 +14,7 @@ class IndicatorsTab(RecordTab):
     FILTERS = ("measure", "park_id")
     PARTS = ((Reading.KIND, mark("读数")),)
     ICON = "gauge"
+
+    def links(self, record: Record) -> list[tuple[str, Query]]:
+        """The records that an indicator counts."""
+        return [counted(self.session.ledger, record)] if isinstance(record, Indicator) else []

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from jingxi_desktop.ledger import returns
 from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.measures import records_of
 from jingxi_desktop.ledger.overview import (
     Overview,
     Pressing,
@@ -46,6 +47,7 @@ class OverviewTab(QScrollArea):
         super().__init__()
         self.session = session
         self._stale = True
+        self._attracted: Indicator | None = None
         self._reading = Reading(session, overview, self._show_state, self)
         self.chart_choices = [
             ChartChoice(session, "overview.left", "investment"),
@@ -87,7 +89,7 @@ class OverviewTab(QScrollArea):
         listed = Condition("category", "in", CATEGORIES)
         self.projects_card.clicked.connect(lambda: self._request("project", listed))
         self.investment_card.clicked.connect(lambda: self._request("project", listed))
-        self.enterprises_card.clicked.connect(lambda: self._request("enterprise"))
+        self.enterprises_card.clicked.connect(self._request_attracted)
         return grid
 
     def _build_lists(self) -> QGridLayout:
@@ -115,6 +117,14 @@ class OverviewTab(QScrollArea):
         text = returns.unreturned_text(ledger, returns.latest(ledger, year))
         QGuiApplication.clipboard().setText(text)
         self.told.emit(tr("未报名单已复制"))
+
+    def _request_attracted(self) -> None:
+        """The firms that the headline's indicator counts; all of them where there is none."""
+        if self._attracted is None:
+            self._request("enterprise")
+            return
+        day = self.session.ledger.connection.as_of(self.session.year)
+        self.records_requested.emit(records_of(self._attracted, day))
 
     def _request_pressing(self) -> None:
         self.records_requested.emit(pressing_tasks(self.session.year))
@@ -220,12 +230,13 @@ class OverviewTab(QScrollArea):
         bands = [
             item for item in state.indicators if item.measure == ATTRACTED and item.low is not None
         ]
+        self._attracted = None
         if not bands:
             self.enterprises_card.show_state("—", "", tr("没有「本年引进企业数」的指标"), None)
             return
         # The widest target is the headline; the others stand in the note.
         bands.sort(key=lambda item: item.low or 0, reverse=True)
-        main = bands[0]
+        main = self._attracted = bands[0]
         top = (main.high or main.low or 1) * 1.2
         progress = Progress(
             (main.value or 0) / top,

@@ -52,8 +52,10 @@ def value_of(field: Field, number: int) -> Value:
 
 
 def values_of(kind: Kind, number: int) -> Mapping[str, Value]:
-    """Something in every field that is not computed."""
-    return {field.name: value_of(field, number) for field in kind.fields if not field.derived}
+    """Something in every field that is not computed and that means something beside the others."""
+    values = {field.name: value_of(field, number) for field in kind.fields if not field.derived}
+    whole = kind.record.from_row({**dict.fromkeys(kind.by_name), "id": "", **values})
+    return {name: values[name] for name in values.keys() - kind.unused(whole)}
 
 
 def fill(ledger: Ledger) -> None:
