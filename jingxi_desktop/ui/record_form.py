@@ -198,7 +198,7 @@ class RecordForm(QScrollArea):
         if self._record is None:
             row.show_text("")
             return
-        if row.field.derived:
+        if row.field.derived and not isinstance(row.field, Light):
             row.editor.setToolTip(self._record.words(row.field))
         draft = self._drafts.get((self._record.id, name))
         if draft is not None:
