@@ -90,7 +90,7 @@ def arrivals(ledger: Ledger, year: int) -> Arrivals:
         tuple(by_month.get(n, 0) if n <= last else None for n in range(1, MONTHS + 1)),
         by_month.get(0, 0),
         max(len(found) - 1, 0),
-        measures.records_of(counted),
+        measures.records_of(counted, f"{year:04}-12-31"),
     )
 
 

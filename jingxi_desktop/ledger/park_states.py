@@ -43,7 +43,7 @@ class ParkState(Struct, frozen=True):
 
     def _counted_by(self, measure: str, year: int) -> Query:
         scope = Indicator(id="", year=year, name=self.name, measure=measure, park_id=self.park_id)
-        return measures.records_of(scope)
+        return measures.records_of(scope, f"{year:04}-12-31")
 
     def projects_records(self, year: int) -> Query:
         """The projects in it."""

@@ -30,7 +30,9 @@ class Readings(Struct, frozen=True):
     @property
     def records(self) -> Query | None:
         """The readings."""
-        return None if self.indicator is None else measures.records_of(self.indicator)
+        if self.indicator is None:
+            return None
+        return measures.records_of(self.indicator, f"{self.year:04}-12-31")
 
 
 def computing(ledger: Ledger, year: int) -> Readings:

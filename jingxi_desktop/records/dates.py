@@ -38,15 +38,6 @@ def format_date(value: str) -> str:
     return patterns[len(parts) - 1].format(*parts)
 
 
-def last_day(value: str) -> str:
-    """The last day of a day, a month or a year."""
-    if len(value) == len("2023"):
-        value += "-12"
-    if len(value) == len("2023-12"):
-        value += f"-{calendar.monthrange(int(value[:4]), int(value[5:]))[1]:02}"
-    return value
-
-
 def earliest(value: str) -> str:
     """What ISO texts are compared with so that those count which begin on or after a date.
 

@@ -240,11 +240,10 @@ class RecordModel(QAbstractTableModel):
             return None
         if isinstance(field, Reference):
             return self._title(field.kind, value)
-        if role == Role.EditRole:
-            return field.edit_text(value)
         if role == Role.ToolTipRole:
             return doubt_mark.tip(record, field, record.words(field))
-        return field.format(value).replace("\n", " ")
+        is_edited = role == Role.EditRole
+        return field.edit_text(value) if is_edited else field.format(value).replace("\n", " ")
 
     def setData(self, index: Index, text: object, role: int = Role.EditRole) -> bool:
         """Take what was typed through the gate. Refuses with `refused`, and then nothing changed."""

@@ -241,7 +241,8 @@ def test_lights_in_the_completion_chart_follow_the_rule_that_its_note_names(demo
     assert len(seen) > 1
 
 
-def test_arrivals_are_the_firms_of_the_main_indicator_by_month(demo: Ledger) -> None:
+def test_arrivals_are_the_firms_of_the_main_indicator_by_month(demo: Ledger, clock: Any) -> None:
+    clock.go_on(days=365)
     chart = arrivals(demo, YEAR)
     main = max(
         queries.fetch(demo, Indicator, Query("indicator", YEAR), measure=ATTRACTED),
