@@ -59,7 +59,11 @@ def test_the_notes_say_rule_filter_and_date(demo: Ledger) -> None:
 
 
 def test_a_condition_on_a_part_names_the_parts_field(demo: Ledger) -> None:
-    query = Query("project", YEAR, conditions=(Condition("node.supervision", "owns", ("逾期",)),))
+    query = Query(
+        "project",
+        YEAR,
+        conditions=(Condition("node", "owns", of=(Condition("supervision", "in", ("逾期",)),)),),
+    )
     assert words_of(demo, query) == "督办状态 逾期"
 
 
