@@ -48,6 +48,14 @@
       <translation>{band} (by {due})</translation>
     </message>
     <message>
+      <source>{by_hand}（{about}）</source>
+      <translation>{by_hand} ({about})</translation>
+    </message>
+    <message>
+      <source>{conditions}的</source>
+      <translation>{conditions}</translation>
+    </message>
+    <message>
       <source>{date}：{value} {unit}</source>
       <translation>{date}: {value} {unit}</translation>
     </message>
@@ -102,6 +110,10 @@
     <message>
       <source>{label}合计 {total}，平均 {mean}</source>
       <translation>{label}: total {total}, mean {mean}</translation>
+    </message>
+    <message>
+      <source>{label}已填</source>
+      <translation>{label} filled in</translation>
     </message>
     <message>
       <source>{label}（{unit}）</source>
@@ -190,6 +202,10 @@
     <message>
       <source>{name}与目标（{unit}）</source>
       <translation>{name} and its target ({unit})</translation>
+    </message>
+    <message>
+      <source>{name}及其下级园区内</source>
+      <translation>in {name} and the parks inside it</translation>
     </message>
     <message>
       <source>{name}（副本）</source>
@@ -340,6 +356,14 @@
       <translation>{sentence}; for usage see {command} --help</translation>
     </message>
     <message>
+      <source>{since}至{until}</source>
+      <translation>from {since} to {until}</translation>
+    </message>
+    <message>
+      <source>{since}起</source>
+      <translation>from {since} on</translation>
+    </message>
+    <message>
       <source>{size} 横向</source>
       <translation>{size} landscape</translation>
     </message>
@@ -428,6 +452,10 @@
       <translation>, </translation>
     </message>
     <message>
+      <source>「{direction}」的指标先看{near}，只有{far}无法评价，请填写{near}或改方向</source>
+      <translation>With "{direction}" an indicator is judged at the {near} first and cannot be judged with the {far} alone; fill in the {near} or change the direction</translation>
+    </message>
+    <message>
       <source>「{folder}」里已有这个文件，覆盖后原来的内容不能恢复。</source>
       <translation>"{folder}" has this file already. Once overwritten, what it held cannot be brought back.</translation>
     </message>
@@ -438,6 +466,14 @@
     <message>
       <source>「{label}」的变更记录不完整，不能撤销或重做</source>
       <translation>The history of "{label}" is incomplete; it can be neither undone nor redone</translation>
+    </message>
+    <message>
+      <source>「{measure}」不看这一项，请先清空它</source>
+      <translation>"{measure}" does not take this choice; clear it first</translation>
+    </message>
+    <message>
+      <source>「{measure}」只数{stages}的企业，请改选其中一项或清空</source>
+      <translation>"{measure}" counts only enterprises at the stages {stages}; choose one of them or clear this</translation>
     </message>
     <message>
       <source>「{name}」不是 {year} 年计划里的前期项目，不能转为新建</source>
@@ -596,6 +632,10 @@
       <translation>Next node due</translation>
     </message>
     <message>
+      <source>不填为不限</source>
+      <translation>Empty: no limit</translation>
+    </message>
+    <message>
       <source>不少于</source>
       <translation>At least</translation>
     </message>
@@ -636,6 +676,14 @@
       <translation>Cannot read "{path}": {error}</translation>
     </message>
     <message>
+      <source>不选为人工填报</source>
+      <translation>Empty: entered by hand</translation>
+    </message>
+    <message>
+      <source>不选为注册、落地、投产</source>
+      <translation>Empty: registered, landed or in production</translation>
+    </message>
+    <message>
       <source>与</source>
       <translation>and</translation>
     </message>
@@ -646,6 +694,10 @@
     <message>
       <source>与序时差 = 投资完成率 − 月份 ÷ 12</source>
       <translation>Gap = completion rate − month ÷ 12</translation>
+    </message>
+    <message>
+      <source>与序时应达差</source>
+      <translation>Ahead of pace</translation>
     </message>
     <message>
       <source>专精特新</source>
@@ -882,6 +934,10 @@ Log: {log}</translation>
       <translation>yuan</translation>
     </message>
     <message>
+      <source>全部</source>
+      <translation>all</translation>
+    </message>
+    <message>
       <source>公开资料</source>
       <translation>Public source</translation>
     </message>
@@ -982,6 +1038,14 @@ Log: {log}</translation>
       <translation>Tasks that are overdue on the last day of the month</translation>
     </message>
     <message>
+      <source>到目标上限还差多少；越低越好的，比它高多少</source>
+      <translation>What is missing to the high end; where lower is better, what is above it</translation>
+    </message>
+    <message>
+      <source>到目标下限还差多少；越低越好的，比它高多少</source>
+      <translation>What is missing to the low end; where lower is better, what is above it</translation>
+    </message>
+    <message>
       <source>前期</source>
       <translation>Preliminary</translation>
     </message>
@@ -1014,6 +1078,10 @@ Log: {log}</translation>
       <translation>District</translation>
     </message>
     <message>
+      <source>区域范围</source>
+      <translation>District scope</translation>
+    </message>
+    <message>
       <source>区级</source>
       <translation>District</translation>
     </message>
@@ -1042,12 +1110,20 @@ Log: {log}</translation>
       <translation>Units…</translation>
     </message>
     <message>
+      <source>单位为{name}</source>
+      <translation>unit {name}</translation>
+    </message>
+    <message>
       <source>单位名称</source>
       <translation>Unit name</translation>
     </message>
     <message>
       <source>单位类型</source>
       <translation>Type</translation>
+    </message>
+    <message>
+      <source>单位范围</source>
+      <translation>Unit scope</translation>
     </message>
     <message>
       <source>单击打开企业表</source>
@@ -1288,6 +1364,10 @@ Log: {log}</translation>
     <message>
       <source>合计（{n} {counter}）</source>
       <translation>Total ({n} {counter})</translation>
+    </message>
+    <message>
+      <source>合计：{scope}项目本年完成投资（亿元）</source>
+      <translation>Sum of this year's investment (100 million yuan) of projects: {scope}</translation>
     </message>
     <message>
       <source>合计：至上年底累计 {before} 元 + {year} 年完成 {done} 元 = 新的至上年底累计 {after} 元。</source>
@@ -1918,6 +1998,18 @@ Log: {log}</translation>
       <translation>Pace: {n} (calculated)</translation>
     </message>
     <message>
+      <source>序时应达</source>
+      <translation>Due by now</translation>
+    </message>
+    <message>
+      <source>序时应达 {asked}，落后 {gap}</source>
+      <translation>due by now {asked}, behind by {gap}</translation>
+    </message>
+    <message>
+      <source>序时应达 {asked}，超前 {gap}</source>
+      <translation>due by now {asked}, ahead by {gap}</translation>
+    </message>
+    <message>
       <source>序时推算</source>
       <translation>Pace (calc.)</translation>
     </message>
@@ -2010,6 +2102,10 @@ Log: {log}</translation>
       <translation>Attracted on</translation>
     </message>
     <message>
+      <source>当前 {value}</source>
+      <translation>Now {value}</translation>
+    </message>
+    <message>
       <source>当前值</source>
       <translation>Current</translation>
     </message>
@@ -2070,12 +2166,20 @@ Log: {log}</translation>
       <translation>At the end of {month}: {why}</translation>
     </message>
     <message>
+      <source>截至{until}</source>
+      <translation>until {until}</translation>
+    </message>
+    <message>
       <source>所在园区</source>
       <translation>Park</translation>
     </message>
     <message>
       <source>所属区域</source>
       <translation>District</translation>
+    </message>
+    <message>
+      <source>所属区域为{name}</source>
+      <translation>district {name}</translation>
     </message>
     <message>
       <source>打印</source>
@@ -2198,6 +2302,14 @@ Log: {log}</translation>
       <translation>Stage</translation>
     </message>
     <message>
+      <source>招商阶段为{word}</source>
+      <translation>stage {word}</translation>
+    </message>
+    <message>
+      <source>招商阶段范围</source>
+      <translation>Stage scope</translation>
+    </message>
+    <message>
       <source>招投标</source>
       <translation>Tendering</translation>
     </message>
@@ -2240,6 +2352,10 @@ Log: {log}</translation>
     <message>
       <source>推介</source>
       <translation>Pitched</translation>
+    </message>
+    <message>
+      <source>推算：从基期值到目标近端，按月均摊到本月月底</source>
+      <translation>Reckoned: from the baseline to the near end of the target in equal months, to the end of this month</translation>
     </message>
     <message>
       <source>推进中</source>
@@ -2610,6 +2726,10 @@ Log: {log}</translation>
       <translation>Investment done</translation>
     </message>
     <message>
+      <source>本年已完成</source>
+      <translation>done this year</translation>
+    </message>
+    <message>
       <source>本年引进</source>
       <translation>Attracted</translation>
     </message>
@@ -2642,12 +2762,24 @@ Log: {log}</translation>
       <translation>Category</translation>
     </message>
     <message>
+      <source>本年类别为{word}</source>
+      <translation>category {word}</translation>
+    </message>
+    <message>
       <source>本年类别为新建</source>
       <translation>New in this year's plan</translation>
     </message>
     <message>
+      <source>本年类别为新建、已开工</source>
+      <translation>new this year and started</translation>
+    </message>
+    <message>
       <source>本年类别为续建</source>
       <translation>Continuing in this year's plan</translation>
+    </message>
+    <message>
+      <source>本年类别范围</source>
+      <translation>Category scope</translation>
     </message>
     <message>
       <source>本年累计会到 {total}，超过本年计划投资 {plan}的两倍</source>
@@ -2706,6 +2838,10 @@ Log: {log}</translation>
       <translation>Find</translation>
     </message>
     <message>
+      <source>查看 {n} {counter}{kind}</source>
+      <translation>Show {kind} ({counter}: {n})</translation>
+    </message>
+    <message>
       <source>查看(&amp;V)</source>
       <translation>&amp;View</translation>
     </message>
@@ -2750,6 +2886,10 @@ Log: {log}</translation>
       <translation>On time</translation>
     </message>
     <message>
+      <source>正数超前，负数落后；越低越好的，低于序时应达为超前</source>
+      <translation>Positive is ahead, negative behind; where lower is better, below what is due is ahead</translation>
+    </message>
+    <message>
       <source>武汉</source>
       <translation>Wuhan</translation>
     </message>
@@ -2760,6 +2900,14 @@ Log: {log}</translation>
     <message>
       <source>每个页签和图表</source>
       <translation>Every tab and chart</translation>
+    </message>
+    <message>
+      <source>比上限（{end}）高 {missing}</source>
+      <translation>above the high end ({end}) by {missing}</translation>
+    </message>
+    <message>
+      <source>比下限（{end}）高 {missing}</source>
+      <translation>above the low end ({end}) by {missing}</translation>
     </message>
     <message>
       <source>比率</source>
@@ -2958,8 +3106,8 @@ Log: {log}</translation>
       <translation>Status</translation>
     </message>
     <message>
-      <source>状态为已完成</source>
-      <translation>State: done</translation>
+      <source>状态为已完成，办结时间不晚于本月（没有填的以现在的状态为准）</source>
+      <translation>State is done, finished by the end of the month (where no date is given, by the present state)</translation>
     </message>
     <message>
       <source>环评</source>
@@ -3076,6 +3224,10 @@ Log: {log}</translation>
     <message>
       <source>称号</source>
       <translation>Honours</translation>
+    </message>
+    <message>
+      <source>称号含{word}</source>
+      <translation>honour {word}</translation>
     </message>
     <message>
       <source>称号范围</source>
@@ -3248,6 +3400,18 @@ Log: {log}</translation>
     <message>
       <source>统一社会信用代码</source>
       <translation>Social credit code</translation>
+    </message>
+    <message>
+      <source>统计：{scope}企业</source>
+      <translation>Counts enterprises: {scope}</translation>
+    </message>
+    <message>
+      <source>统计：{scope}重点任务</source>
+      <translation>Counts key tasks: {scope}</translation>
+    </message>
+    <message>
+      <source>统计：{scope}项目</source>
+      <translation>Counts projects: {scope}</translation>
     </message>
     <message>
       <source>续建</source>
@@ -3462,6 +3626,14 @@ Log: {log}</translation>
       <translation>Planned finish</translation>
     </message>
     <message>
+      <source>计数止</source>
+      <translation>Count until</translation>
+    </message>
+    <message>
+      <source>计数起</source>
+      <translation>Count from</translation>
+    </message>
+    <message>
       <source>计量单位</source>
       <translation>Unit</translation>
     </message>
@@ -3496,6 +3668,14 @@ Log: {log}</translation>
     <message>
       <source>设置口径</source>
       <translation>Set the rules</translation>
+    </message>
+    <message>
+      <source>评价</source>
+      <translation>Judgement</translation>
+    </message>
+    <message>
+      <source>评价结果</source>
+      <translation>Verdict</translation>
     </message>
     <message>
       <source>试填</source>
@@ -3540,6 +3720,10 @@ Log: {log}</translation>
     <message>
       <source>读数</source>
       <translation>Readings</translation>
+    </message>
+    <message>
+      <source>读数：最近一次人工填报的数值</source>
+      <translation>Reading: the latest value entered by hand</translation>
     </message>
     <message>
       <source>负责人</source>
@@ -3590,12 +3774,24 @@ Log: {log}</translation>
       <translation>{gap} {unit} short of {low} {unit}</translation>
     </message>
     <message>
-      <source>距完成时限 {days} 日以内为临近</source>
-      <translation>A task is near when it is due within {days} days</translation>
+      <source>距上限</source>
+      <translation>To high end</translation>
     </message>
     <message>
-      <source>距目标</source>
-      <translation>To target</translation>
+      <source>距上限（{end}）还差 {missing}</source>
+      <translation>{missing} short of the high end ({end})</translation>
+    </message>
+    <message>
+      <source>距下限</source>
+      <translation>To low end</translation>
+    </message>
+    <message>
+      <source>距下限（{end}）还差 {missing}</source>
+      <translation>{missing} short of the low end ({end})</translation>
+    </message>
+    <message>
+      <source>距完成时限 {days} 日以内为临近</source>
+      <translation>A task is near when it is due within {days} days</translation>
     </message>
     <message>
       <source>转为新建</source>
@@ -3716,6 +3912,10 @@ Log: {log}</translation>
     <message>
       <source>进度落后的项目</source>
       <translation>Projects behind pace</translation>
+    </message>
+    <message>
+      <source>连同其下级园区</source>
+      <translation>With the parks inside it</translation>
     </message>
     <message>
       <source>退出</source>
@@ -3956,6 +4156,10 @@ Log: {log}</translation>
     <message>
       <source>领域</source>
       <translation>Sector</translation>
+    </message>
+    <message>
+      <source>领域为{word}</source>
+      <translation>sector {word}</translation>
     </message>
     <message>
       <source>领域范围</source>
