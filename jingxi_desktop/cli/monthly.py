@@ -54,7 +54,7 @@ def reopen(file: Path, month: str, reason: str) -> None:
     """Open a closed month again."""
     from jingxi_desktop.ledger import closing
     from jingxi_desktop.ledger.ledger import Ledger
-    from jingxi_desktop.ledger.month import month_named
+    from jingxi_desktop.records.dates import month_named
 
     name = month_named(month)
     with Ledger.open(file) as ledger:
@@ -72,7 +72,7 @@ def compare(file: Path, earlier: str, later: str, as_json: bool) -> None:
     from jingxi_desktop.cli import text
     from jingxi_desktop.ledger import difference
     from jingxi_desktop.ledger.ledger import Ledger
-    from jingxi_desktop.ledger.month import month_named
+    from jingxi_desktop.records.dates import month_named
 
     with Ledger.open(file, read_only=True) as ledger:
         found = difference.compare(ledger, month_named(earlier), month_named(later))
@@ -89,11 +89,12 @@ def corrections(file: Path, period: str, as_json: bool) -> None:
     from msgspec import to_builtins
 
     from jingxi_desktop.cli import text
-    from jingxi_desktop.ledger import closed_months, month
+    from jingxi_desktop.ledger import closed_months
     from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.records import dates
 
     with Ledger.open(file, read_only=True) as ledger:
-        found = closed_months.corrections(ledger, *month.months_within(period))
+        found = closed_months.corrections(ledger, *dates.months_within(period))
     if as_json:
         click.echo(text.as_json(to_builtins(found)))
     else:

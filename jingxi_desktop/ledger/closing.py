@@ -4,12 +4,10 @@ The figures of that moment are kept. What is done to the month's returns afterwa
 (see `closed_months`), which the change gate takes with a reason only.
 """
 
-import sqlite3
-
 import msgspec
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import month, queries, rules
+from jingxi_desktop.ledger import month, month_projects, queries
 from jingxi_desktop.ledger.closed_months import (
     ClosedMonth,
     Frozen,
@@ -21,11 +19,6 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.translation import tr
-
-_STATE = (
-    "id, number, name, category, stage, responsible_id AS responsible,"
-    " planned, month_done, done, light"
-)
 
 
 class MonthState(msgspec.Struct, frozen=True):
@@ -115,12 +108,18 @@ def reopen(ledger: Ledger, name: str, reason: str) -> None:
 
 def project_states(ledger: Ledger, name: str) -> tuple[ProjectState, ...]:
     """The projects of a year's plan as they are now, at the end of a month."""
-    given = month.parameters(name, rules.of(ledger))
-    rows = ledger.connection.execute(f"SELECT {_STATE} FROM ({month.projects_select()})", given)
-    rows.row_factory = sqlite3.Row
     return tuple(
         ProjectState(
-            **{**row, "responsible": queries.title_of(ledger, "organisation", row["responsible"])}
+            project.id,
+            project.number,
+            project.name,
+            project.category,
+            project.stage,
+            queries.title_of(ledger, "organisation", project.responsible_id),
+            project.planned,
+            project.month_done,
+            project.done,
+            project.light,
         )
-        for row in map(dict, rows)
+        for project in month_projects.read(ledger, name)
     )

@@ -4,13 +4,12 @@ Sums and lights are one pass of SQL over `db/queries/month.projects.sql`; nothin
 """
 
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from jingxi_desktop.ledger import derived, lights, measures, queries, rules
+from jingxi_desktop.ledger import measures, month_projects, queries, rules
 from jingxi_desktop.ledger.closed_months import (
     ClosedMonth,
     Correction,
@@ -19,11 +18,15 @@ from jingxi_desktop.ledger.closed_months import (
 )
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.lights import Basis
+from jingxi_desktop.ledger.month_projects import MonthProject, UnitState, total
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.rules import Rules
-from jingxi_desktop.records import Indicator, Plan, UserError
+from jingxi_desktop.records import Indicator, Plan, Task
 from jingxi_desktop.records.amounts import Amounts
-from jingxi_desktop.records.dates import last_day, parse_date
+from jingxi_desktop.records.dates import last_day, month_named
+from jingxi_desktop.records.deadlines import FINISHED, OVERDUE
+from jingxi_desktop.records.light import GREEN, RED, YELLOW
+from jingxi_desktop.records.project import CONTINUING, NEW
 from jingxi_desktop.translation import mark, tr
 
 YUAN, RATIO, POINTS = mark("元"), mark("比率"), mark("百分点")
@@ -71,22 +74,6 @@ class ProjectLight(Struct, frozen=True):
     completion_rate: float | None
     light: str | None
     reasons: tuple[str, ...]
-
-
-class UnitState(Struct, frozen=True):
-    """The projects that one unit answers for; amounts in 元. `unit_id` is None for those of nobody."""
-
-    unit_id: str | None
-    unit: str
-    projects: int
-    planned: int | None
-    done: int | None
-    completion_rate: float | None
-    red: int
-    yellow: int
-    green: int
-    unreturned: int
-    unreturned_ids: tuple[str, ...]
 
 
 class IndicatorState(Struct, frozen=True):
@@ -141,46 +128,53 @@ class MonthReport(Struct, frozen=True):
 
 
 class _Count(Struct, frozen=True):
-    """A figure that counts rows of which `condition` is true."""
+    """A figure that counts the records of which `counts` is true."""
 
     name: str
     label: str
-    condition: str
+    counts: Callable[[Any], bool | int | None]
     rule: str
 
 
 _STARTED = mark("阶段为开工、在建、竣工、停工或复工（以现在的阶段为准）")
 _PROJECTS = (
-    _Count("projects", mark("项目"), "1", mark("列入本年计划（有本年类别）的项目")),
-    _Count("continuing", mark("续建项目"), "category = '续建'", mark("本年类别为续建")),
-    _Count("new", mark("新建项目"), "category = '新建'", mark("本年类别为新建")),
-    _Count("newly_started", mark("新开工项目"), "newly_started", mark("新建项目中已开工的")),
-    _Count("started", mark("已开工项目"), "started", _STARTED),
-    _Count("red", mark("红灯项目"), "light = '红灯'", ""),
-    _Count("yellow", mark("黄灯项目"), "light = '黄灯'", ""),
-    _Count("green", mark("绿灯项目"), "light = '绿灯'", ""),
+    _Count("projects", mark("项目"), lambda _: True, mark("列入本年计划（有本年类别）的项目")),
+    _Count(
+        "continuing", mark("续建项目"), lambda p: p.category == CONTINUING, mark("本年类别为续建")
+    ),
+    _Count("new", mark("新建项目"), lambda p: p.category == NEW, mark("本年类别为新建")),
+    _Count(
+        "newly_started", mark("新开工项目"), lambda p: p.newly_started, mark("新建项目中已开工的")
+    ),
+    _Count("started", mark("已开工项目"), lambda p: p.started, _STARTED),
+    _Count("red", mark("红灯项目"), lambda p: p.light == RED, ""),
+    _Count("yellow", mark("黄灯项目"), lambda p: p.light == YELLOW, ""),
+    _Count("green", mark("绿灯项目"), lambda p: p.light == GREEN, ""),
     _Count(
         "unlit",
         mark("未评灯项目"),
-        "light IS NULL",
+        lambda p: p.light is None,
         mark("没有本年计划投资、也没有因逾期亮灯的项目，不评灯"),
     ),
     _Count(
-        "unreturned", mark("未报项目"), "month_done IS NULL", mark("本月没有填报完成投资的项目")
+        "unreturned",
+        mark("未报项目"),
+        lambda p: p.month_done is None,
+        mark("本月没有填报完成投资的项目"),
     ),
 )
 _TASKS = (
-    _Count("tasks", mark("任务"), "1", mark("本年的全部任务")),
+    _Count("tasks", mark("任务"), lambda _: True, mark("本年的全部任务")),
     _Count(
         "tasks_done",
         mark("已完成任务"),
-        "supervision = '已完成'",
+        lambda t: t.supervision == FINISHED,
         mark("状态为已完成，办结时间不晚于本月（没有填的以现在的状态为准）"),
     ),
     _Count(
         "tasks_overdue",
         mark("逾期任务"),
-        "supervision = '逾期'",
+        lambda t: t.supervision == OVERDUE,
         mark("到本月最后一天，督办状态为逾期的任务"),
     ),
 )
@@ -188,89 +182,47 @@ _TASKS = (
 
 def report(ledger: Ledger, month: str) -> MonthReport:
     """The state at the end of a month. Raises UserError if `month` is none."""
+    month = month_named(month)
+    year, number = int(month[:4]), int(month[5:])
     in_force = rules.of(ledger)
-    given = parameters(month, in_force)
-    month, year, number = given["month"], given["year"], given["number"]
-    projects = f"({projects_select()})"
-    supervision = derived.expression("task", "supervision")
-    tasks = f"(SELECT *, {supervision} AS supervision FROM task AS k WHERE year = :year ORDER BY number, name)"
-    states = tuple(_projects(ledger, projects, given, in_force))
-    counted = _counts(ledger, _PROJECTS, "project", projects, given, in_force.light_sentence)
+    projects = month_projects.read(ledger, month)
+    counted = _counts(_PROJECTS, "project", projects, in_force.light_sentence)
     figures = [
-        *_counts(ledger, _TASKS, "task", tasks, given, ""),
+        *_counts(_TASKS, "task", _tasks(ledger, year, last_day(month)), ""),
         *counted,
         _starting_rate({figure.name: figure for figure in counted}, in_force),
-        *_investment(ledger, year, given, _sum(each.planned for each in states)),
+        *_investment(ledger, month, total(project.planned for project in projects)),
     ]
-    pace = number / 12
     return MonthReport(
         ledger.setting("name") or ledger.path.stem,
         ledger.is_demo,
         year,
         month,
-        pace,
+        number / 12,
         in_force.sentences,
         tuple(figures),
-        states,
-        units(ledger, month),
+        tuple(_project(project, number / 12, in_force) for project in projects),
+        month_projects.units(ledger, projects),
         tuple(_indicators(ledger, year, last_day(month))),
         closed_month(ledger, month),
         corrections(ledger, month, month),
     )
 
 
-def _sum(values: Iterable[int | None]) -> int | None:
-    known = [value for value in values if value is not None]
-    return sum(known) if known else None
-
-
-def projects_select() -> str:
-    """The SELECT of the projects in the year's plan at the end of a month."""
-    return lights.sql("month.projects")
-
-
-def parameters(text: str, in_force: Rules) -> dict[str, Any]:
-    """What that SELECT is given for a month. Raises UserError if the text is no month."""
-    month = month_named(text)
-    given = lights.parameters(month, in_force)
-    last_day = given["month_end"]
-    return given | {"year": int(month[:4]), "day": last_day, "soon": last_day}
-
-
-def month_named(text: str) -> str:
-    """The month (YYYY-MM) that a person wrote. Raises UserError if it is none."""
-    month = parse_date(text)
-    if month is None or len(month) != len("2023-05"):
-        raise UserError(tr("「{text}」不是月份，应写成 2023-05", text=text))
-    return month
-
-
-def months_within(text: str) -> tuple[str, str]:
-    """The first and the last month of a year or of one month. Raises UserError if it is neither."""
-    period = parse_date(text)
-    if period is not None and len(period) == len("2023"):
-        return f"{period}-01", f"{period}-12"
-    month = month_named(text)
-    return month, month
+def _tasks(ledger: Ledger, year: int, day: str) -> list[Task]:
+    with ledger.connection.judging(day):
+        return queries.fetch(ledger, Task, Query("task", year))
 
 
 def _counts(
-    ledger: Ledger,
-    counts: tuple[_Count, ...],
-    kind: str,
-    source: str,
-    given: dict[str, Any],
-    light_sentence: str,
+    counts: tuple[_Count, ...], kind: str, records: Sequence[Any], light_sentence: str
 ) -> list[Figure]:
-    columns = ", ".join(
-        f"json_group_array(id) FILTER (WHERE {count.condition})" for count in counts
-    )
-    row = ledger.connection.execute(f"SELECT {columns} FROM {source}", given).fetchone()
     unit = mark("项") if kind == "task" else mark("个")
     figures = []
-    for count, ids in zip(counts, map(json.loads, row), strict=True):
+    for count in counts:
+        ids = tuple(record.id for record in records if count.counts(record))
         rule = tr(count.rule) if count.rule else light_sentence
-        figures.append(Figure(count.name, tr(count.label), len(ids), unit, rule, kind, tuple(ids)))
+        figures.append(Figure(count.name, tr(count.label), len(ids), unit, rule, kind, ids))
     return figures
 
 
@@ -311,10 +263,9 @@ def target_of(plan: Plan | None, planned: int | None) -> int | None:
     return planned
 
 
-def _investment(
-    ledger: Ledger, year: int, given: dict[str, Any], planned: int | None
-) -> list[Figure]:
-    row = ledger.connection.execute(_INVESTMENT, given).fetchone()
+def _investment(ledger: Ledger, month: str, planned: int | None) -> list[Figure]:
+    year = int(month[:4])
+    row = ledger.connection.execute(_INVESTMENT, {"year": year, "month": month}).fetchone()
     in_month, upto = row[:2]
     month_ids, ids = (tuple(json.loads(text)) for text in row[2:])
     plan = plan_of(ledger, year)
@@ -322,7 +273,7 @@ def _investment(
     is_of_plan = plan is not None and plan.planned_investment is not None
     planned_rule = tr("年度计划写明的本年计划投资") if is_of_plan else tr("各项目本年计划投资之和")
     rate = upto / target if target and upto is not None else None
-    gap = None if rate is None else rate - given["number"] / 12
+    gap = None if rate is None else rate - int(month[5:]) / 12
     kind = "project_month"
     plan_ids = (plan.id,) if plan is not None and is_of_plan else ()
     return [
@@ -352,51 +303,17 @@ def _investment(
     ]
 
 
-_UNITS = """
-SELECT responsible_id AS unit_id, count(*) AS projects, sum(planned) AS planned, sum(done) AS done,
-    CAST(sum(done) AS REAL) / nullif(sum(planned), 0) AS completion_rate,
-    count(*) FILTER (WHERE light = '红灯') AS red, count(*) FILTER (WHERE light = '黄灯') AS yellow,
-    count(*) FILTER (WHERE light = '绿灯') AS green,
-    count(*) FILTER (WHERE month_done IS NULL) AS unreturned,
-    json_group_array(id) FILTER (WHERE month_done IS NULL) AS unreturned_ids
-FROM {projects} GROUP BY responsible_id ORDER BY responsible_id IS NULL, sum(planned) DESC, responsible_id
-"""
-
-
-def _projects(
-    ledger: Ledger, projects: str, given: dict[str, Any], in_force: Rules
-) -> Iterator[ProjectLight]:
-    rows = ledger.connection.execute(f"SELECT * FROM {projects}", given)
-    rows.row_factory = sqlite3.Row
-    for row in rows:
-        basis = Basis(row["planned"], row["counted"], row["late_nodes"], row["late_problems"])
-        yield ProjectLight(
-            row["id"],
-            row["name"],
-            row["responsible_id"],
-            row["planned"],
-            row["done"],
-            row["completion_rate"],
-            row["light"],
-            basis.reasons(given["number"] / 12, in_force),
-        )
-
-
-def units(ledger: Ledger, month: str) -> tuple[UnitState, ...]:
-    """The units at the end of a month, YYYY-MM, by what they plan to invest. Raises UserError."""
-    given = parameters(month, rules.of(ledger))
-    rows = ledger.connection.execute(_UNITS.format(projects=f"({projects_select()})"), given)
-    rows.row_factory = sqlite3.Row
-    return tuple(
-        UnitState(
-            **{
-                **dict(row),
-                "unit": queries.title_of(ledger, "organisation", row["unit_id"])
-                or tr("（未填责任单位）"),
-                "unreturned_ids": tuple(json.loads(row["unreturned_ids"])),
-            }
-        )
-        for row in rows
+def _project(project: MonthProject, pace: float, in_force: Rules) -> ProjectLight:
+    basis = Basis(project.planned, project.counted, project.late_nodes, project.late_problems)
+    return ProjectLight(
+        project.id,
+        project.name,
+        project.responsible_id,
+        project.planned,
+        project.done,
+        project.completion_rate,
+        project.light,
+        basis.reasons(pace, in_force),
     )
 
 

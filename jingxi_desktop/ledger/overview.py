@@ -5,9 +5,9 @@ from typing import Any
 from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import deadlines, month, queries
+from jingxi_desktop.ledger import deadlines, month, month_projects, queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.month import UnitState
+from jingxi_desktop.ledger.month_projects import UnitState
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Event, Indicator, Kind, Plan
 from jingxi_desktop.records.deadlines import NEAR, OVERDUE
@@ -114,7 +114,9 @@ def overview(ledger: Ledger, year: int) -> Overview:
         _events(ledger, year),
         _short_list(ledger, "overview.nodes", year),
         _short_list(ledger, "overview.problems", year),
-        () if counts.last_month is None else month.units(ledger, counts.last_month),
+        ()
+        if counts.last_month is None
+        else month_projects.units(ledger, month_projects.read(ledger, counts.last_month)),
     )
 
 

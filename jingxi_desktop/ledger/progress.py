@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import lights, month, queries, rules
+from jingxi_desktop.ledger import lights, month_projects, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.ledger.reports import MONTHS, Origin, origin_of
@@ -105,7 +105,7 @@ def completion(ledger: Ledger, year: int) -> Completion:
     sentence = in_force.light_sentence
     if latest is None:
         return Completion(origin_of(ledger), year, None, (), (), sentence)
-    given = month.parameters(latest, in_force)
+    given = month_projects.parameters(latest, in_force)
     units, categories = (_shares(ledger, field, given) for field in (UNIT, CATEGORY))
     categories.sort(key=lambda share: CATEGORIES.index(share.key or ""))
     return Completion(origin_of(ledger), year, latest, tuple(units), tuple(categories), sentence)
@@ -120,7 +120,7 @@ FROM ({projects}) GROUP BY {field} ORDER BY {field} IS NULL, sum(planned) DESC, 
 
 
 def _shares(ledger: Ledger, field: str, given: dict[str, Any]) -> list[Share]:
-    sql = _SHARES.format(field=field, projects=month.projects_select())
+    sql = _SHARES.format(field=field, projects=month_projects.select())
     return [
         Share(field, key, _share_name(ledger, field, key), *rest)
         for key, *rest in ledger.connection.execute(sql, given)

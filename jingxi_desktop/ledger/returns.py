@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, overload
 from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import commands, derived, month, queries, rules
+from jingxi_desktop.ledger import commands, derived, month_projects, queries, rules
 from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import TABLES
@@ -18,8 +18,6 @@ from jingxi_desktop.translation import mark, tr
 
 # The texts that may be carried over from last month; a figure never is.
 TEXTS = ("progress", "problems", "coordination", "next_step")
-
-MISSING = mark("未报")
 
 R = TypeVar("R", bound=Record)
 # What is filled in, by the row's id and field.
@@ -55,7 +53,7 @@ class Sheet(Struct, Generic[R], frozen=True):
 
 def _project_select() -> str:
     sql = paths.query_file("month.project_returns").read_text("utf-8")
-    return sql.format(projects=month.projects_select())
+    return sql.format(projects=month_projects.select())
 
 
 def _task_select() -> str:
@@ -77,7 +75,7 @@ def returns(ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS) -> list[Any
 
     Raises UserError if it is no month.
     """
-    given = month.parameters(name, rules.of(ledger))
+    given = month_projects.parameters(name, rules.of(ledger))
     cursor = ledger.connection.execute(sheet.select(), given)
     names = [column[0] for column in cursor.description]
     return [sheet.row.from_row(dict(zip(names, row, strict=True))) for row in cursor]

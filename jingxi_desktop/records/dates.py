@@ -3,6 +3,7 @@
 import calendar
 import re
 
+from jingxi_desktop.records.errors import UserError
 from jingxi_desktop.translation import tr
 
 _WRITTEN = re.compile(
@@ -63,3 +64,20 @@ def last_day(value: str) -> str:
     if len(value) == len("2023-06"):
         return f"{value}-{calendar.monthrange(int(value[:4]), int(value[5:]))[1]:02}"
     return value
+
+
+def month_named(text: str) -> str:
+    """The month (YYYY-MM) that a person wrote. Raises UserError if it is none."""
+    month = parse_date(text)
+    if month is None or len(month) != len("2023-05"):
+        raise UserError(tr("「{text}」不是月份，应写成 2023-05", text=text))
+    return month
+
+
+def months_within(text: str) -> tuple[str, str]:
+    """The first and the last month of a year or of one month. Raises UserError if it is neither."""
+    period = parse_date(text)
+    if period is not None and len(period) == len("2023"):
+        return f"{period}-01", f"{period}-12"
+    month = month_named(text)
+    return month, month

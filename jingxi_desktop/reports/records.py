@@ -14,6 +14,7 @@ from jingxi_desktop.ledger.returns import Sheet
 from jingxi_desktop.records import KINDS, Field, Kind, Record, UserError, Value, kind_named
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.records.light import UNRETURNED
 from jingxi_desktop.reports.table import Column, Table
 from jingxi_desktop.translation import tr
 
@@ -151,7 +152,7 @@ def _table(
 
     def text(record: Record, field: Field) -> str:
         if missing(record, field.name):
-            return tr(returns.MISSING)
+            return tr(UNRETURNED)
         return shown(field, getattr(record, field.name))
 
     rows = tuple(tuple(text(record, field) for field in fields) for record in records)

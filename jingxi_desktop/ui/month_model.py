@@ -5,11 +5,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from jingxi_desktop.ledger import commands, queries, returns, rules
-from jingxi_desktop.ledger.returns import MISSING, Filled, Sheet
+from jingxi_desktop.ledger.returns import Filled, Sheet
 from jingxi_desktop.records import Field, UserError, Value
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Reference
-from jingxi_desktop.records.light import Light
+from jingxi_desktop.records.light import UNRETURNED, Light
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import doubt_mark, theme
 from jingxi_desktop.ui.session import Session
@@ -134,7 +134,7 @@ class MonthModel(QAbstractTableModel):
         if isinstance(field, Reference):
             return self._units.get(value, "")
         if self.sheet.says_missing(row, field.name):
-            return tr(MISSING)
+            return tr(UNRETURNED)
         text = field.format(value)
         return (
             doubt_mark.tip(row, field, text)
@@ -224,7 +224,7 @@ class MonthModel(QAbstractTableModel):
             if text and text != str(self.index(row, column).data() or "").strip():
                 raise field.error(tr("由台账得出，不能粘贴"))
             return
-        taken = self._parsed(field, "" if text == tr(MISSING) else text)
+        taken = self._parsed(field, "" if text == tr(UNRETURNED) else text)
         values.setdefault(self.rows[row].id, {})[field.name] = taken
 
     def _parsed(self, field: Field, text: str) -> Value:

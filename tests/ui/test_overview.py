@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.ledger import commands, month, queries, returns, rules
 from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.month import UnitState
+from jingxi_desktop.ledger.month_projects import UnitState
 from jingxi_desktop.records import Organisation, Project, ProjectMonth
 from jingxi_desktop.records.light import SHAPES, UNRETURNED_SHAPE, YELLOW
 from jingxi_desktop.ui.ledger_view import NAMES, OVERVIEW, LedgerView
