@@ -9,7 +9,7 @@ WITH
     touched AS (
         SELECT e.change_id, e.number, e.table_name, e.record_id, e.owner_id, e.before, e.after,
             kept.at, kept.user, kept.reason
-        FROM kept JOIN change_entry AS e ON e.change_id = kept.id
+        FROM kept CROSS JOIN change_entry AS e ON e.change_id = kept.id
         WHERE kept.reason IS NOT NULL AND kept.id > :after AND e.table_name IN ({tables})
     ),
     rows (id, month) AS ({months}),

@@ -53,7 +53,7 @@ def close(ledger: Ledger, name: str) -> ClosedMonth:
     Months are closed one after the other. Raises UserError where there is nothing to close, an
     earlier month of the year is open, or the month is closed already.
     """
-    state = month.report(ledger, name)
+    state = month.report(ledger, name, with_ids=False)
     name = state.month
     _check(ledger, name)
     kept = Frozen(

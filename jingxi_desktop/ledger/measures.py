@@ -30,6 +30,16 @@ _COUNTED = {
     TASKS_DONE: (mark("统计：{scope}重点任务"), mark("本年已完成")),
 }
 
+# The kinds whose records may move the value of an indicator, by its measure.
+KINDS_READ = {
+    MANUAL: ("reading",),
+    ENTERPRISES: ("enterprise", "park"),
+    ATTRACTED: ("enterprise", "park"),
+    INVESTMENT: ("project", "park"),
+    STARTED: ("project", "park"),
+    TASKS_DONE: ("task",),
+}
+
 
 def records_of(indicator: Indicator, day: str) -> Query:
     """The records that the value counts, adds up or is read from on a day (YYYY-MM-DD)."""

@@ -3,7 +3,6 @@
 Sums and lights are one pass of SQL over `db/queries/month.projects.sql`; nothing is kept.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -180,8 +179,12 @@ _TASKS = (
 )
 
 
-def report(ledger: Ledger, month: str) -> MonthReport:
-    """The state at the end of a month. Raises UserError if `month` is none."""
+def report(ledger: Ledger, month: str, *, with_ids: bool = True) -> MonthReport:
+    """The state at the end of a month. Raises UserError if `month` is none.
+
+    Without ids, the records behind amounts and indicators, of which there may be a hundred thousand,
+    are not listed.
+    """
     month = month_named(month)
     year, number = int(month[:4]), int(month[5:])
     in_force = rules.of(ledger)
@@ -191,7 +194,9 @@ def report(ledger: Ledger, month: str) -> MonthReport:
         *_counts(_TASKS, "task", _tasks(ledger, year, last_day(month)), ""),
         *counted,
         _starting_rate({figure.name: figure for figure in counted}, in_force),
-        *_investment(ledger, month, total(project.planned for project in projects)),
+        *_investment(
+            ledger, month, total(project.planned for project in projects), with_ids=with_ids
+        ),
     ]
     return MonthReport(
         ledger.setting("name") or ledger.path.stem,
@@ -203,7 +208,7 @@ def report(ledger: Ledger, month: str) -> MonthReport:
         tuple(figures),
         tuple(_project(project, number / 12, in_force) for project in projects),
         month_projects.units(ledger, projects),
-        tuple(_indicators(ledger, year, last_day(month))),
+        tuple(_indicators(ledger, year, last_day(month), with_ids=with_ids)),
         closed_month(ledger, month),
         corrections(ledger, month, month),
     )
@@ -244,10 +249,12 @@ def _starting_rate(counted: dict[str, Figure], in_force: Rules) -> Figure:
 
 
 _INVESTMENT = """
-SELECT sum(done) FILTER (WHERE month = :month), sum(done),
-    json_group_array(id) FILTER (WHERE month = :month AND done IS NOT NULL),
-    json_group_array(id) FILTER (WHERE done IS NOT NULL)
-FROM (SELECT * FROM project_month WHERE month BETWEEN :year || '-01' AND :month ORDER BY month, project_id)
+SELECT sum(done) FILTER (WHERE month = :month), sum(done) FROM project_month
+WHERE month BETWEEN :year || '-01' AND :month
+"""
+_RETURNS = """
+SELECT id, month FROM project_month
+WHERE month BETWEEN :year || '-01' AND :month AND done IS NOT NULL ORDER BY month, project_id
 """
 
 
@@ -263,11 +270,13 @@ def target_of(plan: Plan | None, planned: int | None) -> int | None:
     return planned
 
 
-def _investment(ledger: Ledger, month: str, planned: int | None) -> list[Figure]:
+def _investment(ledger: Ledger, month: str, planned: int | None, *, with_ids: bool) -> list[Figure]:
     year = int(month[:4])
-    row = ledger.connection.execute(_INVESTMENT, {"year": year, "month": month}).fetchone()
-    in_month, upto = row[:2]
-    month_ids, ids = (tuple(json.loads(text)) for text in row[2:])
+    given = {"year": year, "month": month}
+    in_month, upto = ledger.connection.execute(_INVESTMENT, given).fetchone()
+    rows = ledger.connection.execute(_RETURNS, given).fetchall() if with_ids else []
+    ids = tuple(row[0] for row in rows)
+    month_ids = tuple(row[0] for row in rows if row[1] == month)
     plan = plan_of(ledger, year)
     target = target_of(plan, planned)
     is_of_plan = plan is not None and plan.planned_investment is not None
@@ -317,15 +326,15 @@ def _project(project: MonthProject, pace: float, in_force: Rules) -> ProjectLigh
     )
 
 
-def _indicators(ledger: Ledger, year: int, day: str) -> list[IndicatorState]:
+def _indicators(ledger: Ledger, year: int, day: str, *, with_ids: bool) -> list[IndicatorState]:
     with ledger.connection.judging(day):
         return [
-            _indicator(ledger, indicator)
+            _indicator(ledger, indicator, with_ids=with_ids)
             for indicator in queries.fetch(ledger, Indicator, Query("indicator", year))
         ]
 
 
-def _indicator(ledger: Ledger, indicator: Indicator) -> IndicatorState:
+def _indicator(ledger: Ledger, indicator: Indicator, *, with_ids: bool) -> IndicatorState:
     query = measures.records_of(indicator, ledger.connection.as_of(indicator.year))
     return IndicatorState(
         indicator.id,
@@ -342,5 +351,5 @@ def _indicator(ledger: Ledger, indicator: Indicator) -> IndicatorState:
         None if indicator.ahead is None else indicator.ahead < 0,
         measures.in_words(ledger, indicator),
         query.kind,
-        tuple(queries.ids(ledger.connection, query)),
+        tuple(queries.ids(ledger.connection, query)) if with_ids else (),
     )

@@ -1,16 +1,20 @@
 """The state of one year on one page: counts against the plan, investment, indicators, what presses."""
 
+import heapq
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import deadlines, month, month_projects, queries
+from jingxi_desktop.ledger import deadlines, measures, month, month_projects, queries
+from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.month_projects import UnitState
+from jingxi_desktop.ledger.month_projects import MonthProject, UnitState
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Event, Indicator, Kind, Plan
+from jingxi_desktop.records import Indicator, Kind, Plan
 from jingxi_desktop.records.deadlines import NEAR, OVERDUE
+from jingxi_desktop.records.indicator import BEYOND, INSIDE, SHORT
 from jingxi_desktop.records.project import CATEGORIES
 
 MOST_LISTED = 4
@@ -61,15 +65,18 @@ class ShortList(Struct, frozen=True):
 
 
 class Overview(Struct, frozen=True):
-    """Everything on the first tab. `units` are as of the latest month with a return; empty without."""
+    """Everything on the first tab.
+
+    `lagging` and `units` are as of the latest month with a return; empty without one. `indicators`
+    are all of the year, those that fall short first.
+    """
 
     year: int
     plan: Plan | None
     counts: Counts
-    indicators: list[Indicator]
-    lagging: list[Pressing]
+    indicators: tuple[Indicator, ...]
+    lagging: tuple[Pressing, ...]
     tasks: ShortList
-    events: list[Event]
     nodes: ShortList
     problems: ShortList
     units: tuple[UnitState, ...]
@@ -101,23 +108,73 @@ def planned_counts(ledger: Ledger, year: int) -> PlannedCounts:
     return PlannedCounts(**_rows(ledger, "overview.planned", year=year)[0])
 
 
-def overview(ledger: Ledger, year: int) -> Overview:
-    """Read the state of a year."""
-    counts = Counts(**_rows(ledger, "overview.counts", year=year)[0])
+def overview(
+    ledger: Ledger, year: int, known: Overview | None = None, since: Iterable[Notice] = ()
+) -> Overview:
+    """Read the state of a year; of one that is `known`, only what changes `since` then touched."""
+    changes = tuple(since)
+
+    def is_kept(*kinds: str) -> bool:
+        # Rules and the year are settings, by which all of it is judged.
+        return known is not None and not any(
+            change.touches(kind) for change in changes for kind in (*kinds, "setting")
+        )
+
+    def short_list(name: str, *kinds: str) -> ShortList:
+        if known is not None and is_kept(*kinds):
+            kept: ShortList = getattr(known, name)
+            return kept
+        return _short_list(ledger, f"overview.{name}", year)
+
+    if known is not None and is_kept("task", "project"):
+        counts = known.counts
+    else:
+        counts = Counts(**_rows(ledger, "overview.counts", year=year)[0])
+    if known is not None and is_kept("project", "organisation"):
+        lagging, units = known.lagging, known.units
+    else:
+        projects = month_projects.read(ledger, counts.last_month) if counts.last_month else []
+        lagging = _lagging(projects, counts.pace or 0)
+        units = month_projects.units(ledger, projects)
     return Overview(
         year,
-        month.plan_of(ledger, year),
+        known.plan if known is not None and is_kept("plan") else month.plan_of(ledger, year),
         counts,
-        queries.fetch(ledger, Indicator, Query("indicator", year)),
-        _lagging(ledger, year, counts),
-        _short_list(ledger, "overview.tasks", year),
-        _events(ledger, year),
-        _short_list(ledger, "overview.nodes", year),
-        _short_list(ledger, "overview.problems", year),
-        ()
-        if counts.last_month is None
-        else month_projects.units(ledger, month_projects.read(ledger, counts.last_month)),
+        _indicators(ledger, year, known, is_kept),
+        lagging,
+        short_list("tasks", "task"),
+        short_list("nodes", "node", "project"),
+        short_list("problems", "problem", "project"),
+        units,
     )
+
+
+def _indicators(
+    ledger: Ledger, year: int, known: Overview | None, is_kept: Callable[..., bool]
+) -> tuple[Indicator, ...]:
+    """The indicators; of known ones only those are read that a change may have moved."""
+    if known is None or not is_kept("indicator"):
+        return _worst_first(queries.fetch(ledger, Indicator, Query("indicator", year)))
+    moved = {
+        indicator.id: indicator
+        for indicator in known.indicators
+        if not is_kept(*measures.KINDS_READ[indicator.measured])
+    }
+    if not moved:
+        return known.indicators
+    fresh = queries.fetch_by_id(ledger, Indicator, tuple(moved), year)
+    return _worst_first([fresh.get(each.id, each) for each in known.indicators])
+
+
+def _worst_first(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """Those that fall short first, and among equals those furthest behind the pace."""
+    order = {SHORT: 0, INSIDE: 1, BEYOND: 2, None: 3}
+
+    def key(indicator: Indicator) -> tuple[int, float]:
+        asked = abs(indicator.due_by_now or 0) or 1
+        return order[indicator.verdict], (indicator.ahead or 0) / asked
+
+    return tuple(sorted(indicators, key=key))
 
 
 def _short_list(ledger: Ledger, query: str, year: int) -> ShortList:
@@ -162,28 +219,17 @@ def overdue_of(kind: Kind, year: int) -> Query:
     return Query("project", year, conditions=(Condition(field, "from", (1,)), PLANNED))
 
 
-def _events(ledger: Ledger, year: int) -> list[Event]:
-    """The latest of the year; a date may be the year alone or a month of it."""
-    within = (
-        Condition("date", "from", (f"{year:04}",)),
-        Condition("date", "until", (f"{year:04}-12-31",)),
+def _lagging(projects: Iterable[MonthProject], pace: float) -> tuple[Pressing, ...]:
+    """The projects whose 完成率 is furthest behind the pace."""
+    gaps = (
+        (project.counted / project.planned - pace, project)
+        for project in projects
+        if project.planned
     )
-    query = Query("event", year, conditions=within, order=(("date", True),))
-    return queries.fetch(ledger, Event, query)[:MOST_LISTED]
-
-
-def _lagging(ledger: Ledger, year: int, counts: Counts) -> list[Pressing]:
-    if counts.pace is None:
-        return []
-    rows = _rows(
-        ledger,
-        "overview.lagging",
-        year=year,
-        month=counts.last_month,
-        pace=counts.pace,
-        most=MOST_LISTED,
+    behind = heapq.nsmallest(
+        MOST_LISTED, ((gap, project) for gap, project in gaps if gap < 0), key=lambda pair: pair[0]
     )
-    return [Pressing(row["id"], row["name"], gap=row["gap"]) for row in rows]
+    return tuple(Pressing(project.id, project.name, gap=gap) for gap, project in behind)
 
 
 def _rows(ledger: Ledger, name: str, **parameters: Any) -> list[dict[str, Any]]:

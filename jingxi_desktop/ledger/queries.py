@@ -173,6 +173,14 @@ def fetch(
     return [record for rowid in rowids if isinstance(record := found.get(rowid), record_type)]
 
 
+def fetch_by_id(
+    ledger: Ledger, record_type: type[R], record_ids: Sequence[str], year: int
+) -> dict[str, R]:
+    """Some records as of a year, by id; those that are gone are missing."""
+    rows = _records(ledger, record_type.KIND, year, "k.id", record_ids)
+    return {record.id: record for _rowid, record in rows if isinstance(record, record_type)}
+
+
 def totals(
     connection: Connection, kind: Kind, year: int, rowids: Iterable[int], name: str
 ) -> tuple[int | float, int]:

@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Reading(QObject, Generic[T]):
-    """`read(ledger, year)`, and then `show` with what it gave.
+    """What `start` is given to read, and then `show` with what it gave.
 
     A change interrupts a worker, so that it never waits for one. The worker starts again after it
     if the view `parent` is seen; else `is_unfinished` says that it must when it is seen again.
@@ -24,7 +24,6 @@ class Reading(QObject, Generic[T]):
     def __init__(
         self,
         session: Session,
-        read: Callable[[Ledger, int], T],
         show: Callable[[T], None],
         parent: QWidget,
     ) -> None:
@@ -32,7 +31,8 @@ class Reading(QObject, Generic[T]):
         self._view = parent
         self.is_unfinished = False
         self._session = session
-        self._read, self._show = read, show
+        self._show = show
+        self._read: Callable[[Ledger, int], T] | None = None
         self._job: Job[T] | None = None
         self._stop_watching = session.ledger.before_write(self._interrupt)
 
@@ -41,18 +41,18 @@ class Reading(QObject, Generic[T]):
         """Whether figures are still to come."""
         return self._job is not None
 
-    def start(self) -> None:
-        """Read anew. What was being read is no longer wanted."""
+    def start(self, read: Callable[[Ledger, int], T]) -> None:
+        """Read by `read(ledger, year)`. What was being read is no longer wanted."""
         self._stop()
-        self.is_unfinished = False
+        self.is_unfinished, self._read = False, read
         session, year = self._session, self._session.year
         if not session.is_large:
-            self._show(self._read(session.ledger, year))
+            self._show(read(session.ledger, year))
             return
 
         def work(cancelled: Callable[[], bool]) -> T:
             with session.ledger.second(cancelled) as ledger:
-                return self._read(ledger, year)
+                return read(ledger, year)
 
         self._job = Job(work, self._done, self._failed).start()
 
@@ -76,8 +76,8 @@ class Reading(QObject, Generic[T]):
             later(self, 0, self._start_again)
 
     def _start_again(self) -> None:
-        if self.is_unfinished and self._view.isVisible():
-            self.start()
+        if self.is_unfinished and self._read is not None and self._view.isVisible():
+            self.start(self._read)
 
     def close(self) -> None:
         """Let go of the ledger."""

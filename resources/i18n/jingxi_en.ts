@@ -3858,8 +3858,8 @@ Log: {log}</translation>
       <translation>No plan or no figure of what was done yet</translation>
     </message>
     <message>
-      <source>这一年还没有大事记</source>
-      <translation>No events in this year yet</translation>
+      <source>这一年还没有指标</source>
+      <translation>No indicators in this year yet</translation>
     </message>
     <message>
       <source>这个月还没有到</source>

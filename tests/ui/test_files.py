@@ -11,9 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import attachments, commands, verify
-from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Event, Project
+from jingxi_desktop.ledger import attachments, verify
+from jingxi_desktop.records import Project
 from jingxi_desktop.ui import file_dialogs
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
 from jingxi_desktop.ui.main_window import MainWindow
@@ -236,27 +235,3 @@ def test_opening_the_ledger_that_is_open_changes_nothing(
     view = window.view
     window.open_path(demo_path.parent / "." / demo_path.name)
     assert window.view is view
-
-
-def test_the_chronicle_on_the_overview_is_the_years(
-    open_window: OpenWindow, demo_path: Path, qtbot: QtBot
-) -> None:
-    with Ledger.open(demo_path) as ledger:
-        for name, date in (("前一年", "2022-12-31"), ("后一年", "2024"), ("年内", "2023")):
-            commands.create(ledger, Event.KIND, {"name": name, "date": date})
-        commands.create(ledger, Event.KIND, {"name": "无日期"})
-    window = open_window(demo_path)
-    assert window.session is not None
-
-    def shown() -> list[str]:
-        assert window.view is not None
-        rows = window.view.overview.events.findChildren(QWidget)
-        return [row.toolTip() for row in rows if row.toolTip()]
-
-    assert shown()
-    assert not {"前一年", "后一年", "无日期"} & set(shown())
-    window.session.set_year(2024)
-    qtbot.waitUntil(lambda: shown() == ["后一年"])
-    window.session.set_year(2022)
-    qtbot.waitUntil(lambda: shown()[:1] == ["前一年"])
-    assert not {"后一年", "年内", "无日期"} & set(shown())

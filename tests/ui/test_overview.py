@@ -13,7 +13,9 @@ from jingxi_desktop.ledger import commands, month, queries, returns, rules
 from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month_projects import UnitState
-from jingxi_desktop.records import Organisation, Project, ProjectMonth
+from jingxi_desktop.ledger.overview import MOST_LISTED, overview
+from jingxi_desktop.records import Organisation, Project, ProjectMonth, Task
+from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.records.light import SHAPES, UNRETURNED_SHAPE, YELLOW
 from jingxi_desktop.ui.ledger_view import NAMES, OVERVIEW, LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
@@ -145,3 +147,29 @@ def test_a_light_in_the_table_has_its_shape_and_says_why(view: LedgerView) -> No
     assert cell.data() == "▲ 黄灯"
     tab.bar.choose("light", "红灯")
     assert tab.model.rowCount() == report["red"].value
+
+
+def test_an_indicator_leads_to_what_it_counts(view: LedgerView, qtbot: QtBot) -> None:
+    overview = view.overview
+    state = overview._known
+    assert state is not None
+    place, indicator = next(
+        (place, item) for place, item in enumerate(state.indicators) if item.measure == ATTRACTED
+    )
+    shown = state.indicators[:MOST_LISTED]
+    rows = [overview.indicators._rows.itemAt(at).widget() for at in range(len(shown))]
+    assert [row.toolTip() for row in rows] == [item.name for item in shown]
+    overview._counted(state.indicators[place])()
+    assert view.current_name == "enterprise"
+    assert view.tab("enterprise").model.rowCount() == indicator.value
+
+
+def test_the_figures_follow_an_edit(view: LedgerView) -> None:
+    ledger = view.session.ledger
+    before = view.overview._known
+    task = next(task for task in queries.fetch(ledger, Task) if task.state != "已完成")
+    commands.edit(ledger, Task.KIND, [task.id], {"state": "已完成", "finished": "2023-05-01"})
+    after = view.overview._known
+    assert before is not None
+    assert after == overview(ledger, YEAR)
+    assert after.counts.tasks_done == before.counts.tasks_done + 1

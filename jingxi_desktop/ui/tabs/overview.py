@@ -10,6 +10,7 @@ from jingxi_desktop.ledger import returns
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.measures import records_of
 from jingxi_desktop.ledger.overview import (
+    MOST_LISTED,
     Overview,
     Pressing,
     ShortList,
@@ -48,7 +49,9 @@ class OverviewTab(QScrollArea):
         self.session = session
         self._stale = True
         self._attracted: Indicator | None = None
-        self._reading = Reading(session, overview, self._show_state, self)
+        self._known: Overview | None = None
+        self._since: list[Notice] = []
+        self._reading = Reading(session, self._show_state, self)
         self.chart_choices = [
             ChartChoice(session, "overview.left", "investment"),
             ChartChoice(session, "overview.right", "enterprises"),
@@ -95,9 +98,10 @@ class OverviewTab(QScrollArea):
     def _build_lists(self) -> QGridLayout:
         self.lagging = LinkList(tr("进度落后的项目"), tr("没有月度数据，或没有落后于序时的项目"))
         self.pressing = LinkList(tr("临近与逾期的任务"), tr("没有临近或逾期的任务"))
-        self.events = LinkList(tr("大事记"), tr("这一年还没有大事记"))
+        self.indicators = LinkList(tr("指标"), tr("这一年还没有指标"))
         self.nodes = LinkList(tr("逾期的项目节点"), tr("没有过了期限而未完成的节点"))
         self.problems = LinkList(tr("逾期未解决的问题"), tr("没有过了时限而未解决的问题"))
+        self.indicators.all_requested.connect(lambda: self._request("indicator"))
         self.pressing.all_requested.connect(self._request_pressing)
         self.nodes.all_requested.connect(lambda: self._request_overdue(Node.KIND))
         self.problems.all_requested.connect(lambda: self._request_overdue(Problem.KIND))
@@ -106,7 +110,14 @@ class OverviewTab(QScrollArea):
         self.units = UnitList()
         self.units.records_requested.connect(self.records_requested)
         self.units.copy_requested.connect(self._copy_missing)
-        parts = (self.units, self.lagging, self.nodes, self.problems, self.pressing, self.events)
+        parts = (
+            self.units,
+            self.lagging,
+            self.nodes,
+            self.problems,
+            self.pressing,
+            self.indicators,
+        )
         for place, part in enumerate(parts):
             grid.addWidget(part, place // 3, place % 3)
             grid.setColumnStretch(place % 3, 1)
@@ -123,8 +134,7 @@ class OverviewTab(QScrollArea):
         if self._attracted is None:
             self._request("enterprise")
             return
-        day = self.session.ledger.connection.as_of(self.session.year)
-        self.records_requested.emit(records_of(self._attracted, day))
+        self._counted(self._attracted)()
 
     def _request_pressing(self) -> None:
         self.records_requested.emit(pressing_tasks(self.session.year))
@@ -143,8 +153,13 @@ class OverviewTab(QScrollArea):
         for chart in self.charts:
             chart.close_chart()
 
-    def _follow(self, _what: Notice | int | None) -> None:
+    def _follow(self, what: Notice | int | None) -> None:
         self._stale = True
+        if isinstance(what, Notice):
+            self._since.append(what)
+        else:
+            # Another year, or another process wrote who knows what.
+            self._known = None
         if self.isVisible():
             self.refresh()
 
@@ -155,9 +170,10 @@ class OverviewTab(QScrollArea):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the figures anew."""
+        """Read what may have changed of the figures."""
         self._stale = False
-        self._reading.start()
+        known, since = self._known, tuple(self._since)
+        self._reading.start(lambda ledger, year: overview(ledger, year, known, since))
 
     @property
     def is_loading(self) -> bool:
@@ -165,6 +181,8 @@ class OverviewTab(QScrollArea):
         return self._reading.is_loading
 
     def _show_state(self, state: Overview) -> None:
+        # A change interrupts what is being read, so that nothing came since.
+        self._known, self._since = state, []
         self._show_tasks(state)
         self._show_projects(state)
         self._show_investment(state)
@@ -267,16 +285,22 @@ class OverviewTab(QScrollArea):
         )
         self._show_overdue(self.nodes, Node.KIND, state.nodes)
         self._show_overdue(self.problems, Problem.KIND, state.problems)
-        self.events.show_rows(
+        self.indicators.show_count(len(state.indicators))
+        self.indicators.show_rows(
             [
-                (
-                    event.name,
-                    format_date(event.date) if event.date else "",
-                    self._opener("event", event.id),
-                )
-                for event in state.events
+                (indicator.name, _against_band(indicator), self._counted(indicator))
+                for indicator in state.indicators[:MOST_LISTED]
             ]
         )
+
+    def _counted(self, indicator: Indicator) -> Callable[[], None]:
+        """Leads to the records that an indicator counts."""
+
+        def request() -> None:
+            day = self.session.ledger.connection.as_of(indicator.year)
+            self.records_requested.emit(records_of(indicator, day))
+
+        return request
 
     def _show_overdue(self, part: LinkList, kind: Kind, overdue: ShortList) -> None:
         title = kind.field(kind.title)
@@ -317,6 +341,16 @@ def _target(indicator: Indicator) -> str:
     if indicator.high is None:
         return tr("目标 {low} 家以上", low=f"{indicator.low:,.0f}")
     return tr("目标 {low}–{high} 家", low=f"{indicator.low:,.0f}", high=f"{indicator.high:,.0f}")
+
+
+def _against_band(indicator: Indicator) -> str:
+    """The value, the band and the verdict: 86 家 / 80–100，区间内."""
+    number = indicator.KIND.field("value").format
+    value = f"{number(indicator.value) or '—'} {tr(indicator.unit or '')}".rstrip()
+    ends = [number(end) for end in (indicator.low, indicator.high) if end is not None]
+    target = f" / {'–'.join(ends)}" if ends else ""
+    verdict = "" if indicator.verdict is None else f"，{tr(indicator.verdict)}"
+    return f"{value}{target}{verdict}"
 
 
 def _attraction(session: Session, indicator: Indicator) -> str:
