@@ -1,7 +1,5 @@
 """Charts as files: PNG, SVG and PDF on a landscape A4 page, always in the light colours."""
 
-import os
-import tempfile
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,6 +7,7 @@ from typing import Any
 from jingxi_desktop.charts.palette import LIGHT
 from jingxi_desktop.charts.registry import chart_named
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.replacing import replace
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
@@ -37,7 +36,8 @@ def save(ledger: Ledger, year: int, name: str, path: Path) -> None:
             tr("不能存成「{suffix}」，文件名请以 .png、.svg 或 .pdf 结尾", suffix=path.suffix)
         )
     chart = chart_named(name)
-    replace(path, render(name, chart.data(ledger, year), form))
+    content = render(name, chart.data(ledger, year), form)
+    replace(path, lambda half: half.write_bytes(content))
 
 
 def render(
@@ -53,22 +53,3 @@ def render(
     with style.context():
         figure.savefig(buffer, format=form, dpi=_DPI, metadata=_METADATA[form])
     return buffer.getvalue()
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write beside the file first, so that a full disk never costs the old one. Raises UserError."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-        beside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            beside.chmod(0o644)
-            beside.replace(path)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UserError(
-            tr("不能写入「{path}」：{error}", path=path, error=error.strerror)
-        ) from error

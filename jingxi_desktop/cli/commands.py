@@ -156,8 +156,8 @@ def set_fields(
     from jingxi_desktop.cli import text
     from jingxi_desktop.ledger import commands, queries
     from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ledger.words import Shown
     from jingxi_desktop.records import kind_named
-    from jingxi_desktop.reports.records import Shown
 
     edited = kind_named(kind)
     typed = dict(map(_split, assignments))
@@ -235,6 +235,29 @@ def print_table(file: Path, kind: str, out: Path, year: int | None) -> None:
 
     app.print_table(file, kind, out, year)
     click.echo(str(out))
+
+
+@jingxi.command(help=tr("把一类记录存成 Excel 工作簿或 CSV 表格"))
+@file_argument
+@_kind
+@click.argument("out", type=click.Path(path_type=Path))
+@_year
+@click.option("--columns", default="", metavar="a,b,c", help=tr("要哪些字段，依此为序；默认全部"))
+@click.option("--force", is_flag=True, help=tr("覆盖已有的文件"))
+def export(
+    file: Path, kind: str, out: Path, year: int | None, columns: str, *, force: bool
+) -> None:
+    """Save the records of a kind as a table; the file's suffix says as which."""
+    from jingxi_desktop.exchange import export as tables
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ledger.query import Query
+    from jingxi_desktop.records import kind_named
+
+    names = [name.strip() for name in columns.split(",") if name.strip()]
+    with Ledger.open(file, read_only=True) as ledger:
+        query = Query(kind_named(kind).name, year or ledger.year)
+        count = tables.save(ledger, query, names, out, overwrite=force)
+    click.echo(tr("已导出 {n} 行到 {path}", n=f"{count:,}", path=out))
 
 
 @jingxi.command(help=tr("把每个页签和图表画成 PNG，存入一个文件夹"))

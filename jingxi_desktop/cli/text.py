@@ -14,6 +14,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month import MonthReport
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.rollover import Rollover
+from jingxi_desktop.ledger.words import Shown, with_unit
 from jingxi_desktop.records import (
     KINDS,
     Field,
@@ -26,7 +27,6 @@ from jingxi_desktop.records import (
     Value,
 )
 from jingxi_desktop.records.amounts import Amounts
-from jingxi_desktop.reports.records import Shown, with_unit
 from jingxi_desktop.translation import tr
 
 MOST_COLUMNS = 40

@@ -128,6 +128,21 @@ def page(ledger: Ledger, kind: Kind, year: int, rowids: Sequence[int]) -> dict[i
     return dict(_records(ledger, kind, year, "k.rowid", rowids))
 
 
+def cells(
+    connection: Connection, query: Query, fields: Sequence[Field], rowids: Sequence[int]
+) -> list[tuple[Value, ...]]:
+    """The values of some fields of the records with the given row numbers, in their order.
+
+    A reference is the title of its record. Records that are gone are missing.
+    """
+    select = Select(kind_named(query.kind), {"year": query.year})
+    columns = ["k.rowid", *map(select.shown, fields)]
+    select.where.append(f"k.rowid IN ({', '.join(map(select.bind, rowids))})")
+    rows = _run(connection, select, f"SELECT {', '.join(columns)}{select.source()}")
+    found = {row[0]: row[1:] for row in rows}
+    return [found[rowid] for rowid in rowids if rowid in found]
+
+
 def get(
     ledger: Ledger,
     kind: Kind,

@@ -129,6 +129,40 @@ class FileCommands:
         else:
             self._window.tell(tr("副本已存到 {path}", path=path))
 
+    def export_table(self) -> None:
+        """Save the current tab's table as it is seen, where the user says, in a worker."""
+        from jingxi_desktop.exchange import export
+
+        session, view = self._window.session, self._window.view
+        if session is None or view is None or view.current is None:
+            return
+        ledger, tab = session.ledger, view.current
+        listing = tab.listing
+        name = f"{tr(tab.KIND.label)} {listing.query.year}.xlsx"
+        kinds = ";;".join((tr("Excel 工作簿 (*.xlsx)"), tr("CSV 表格 (*.csv)")))
+        path = file_dialogs.save_path(
+            self._window, tr("导出表格"), file_dialogs.start_folder() / name, kinds
+        )
+        if path is None:
+            return
+
+        def work(cancelled: Callable[[], bool]) -> int:
+            with ledger.second(cancelled) as reader:
+                return export.save(
+                    reader,
+                    listing.query,
+                    listing.columns,
+                    path,
+                    overwrite=True,
+                    cancelled=cancelled,
+                )
+
+        def done(count: int) -> None:
+            self._window.tell(tr("已导出 {n} 行到 {path}", n=f"{count:,}", path=path))
+
+        label = tr("正在导出「{name}」…", name=path.name)
+        with_progress(Job(work, done, self._failed), self._window, label)
+
     def new_window(self) -> None:
         """Look at the same ledger in a second window, which only reads."""
         session = self._window.session

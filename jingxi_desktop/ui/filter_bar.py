@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from jingxi_desktop.ledger.query import Condition, Query
+from jingxi_desktop.ledger.words import Shown, condition_words
 from jingxi_desktop.records import Kind, Value
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.filter_box import FilterBox
@@ -111,20 +112,13 @@ class FilterBar(QWidget):
             condition for condition in query.conditions if not self._show(condition)
         )
         self._later.stop()
-        beyond = self._beyond_in_words()
+        shown = Shown(self._session.ledger)
+        beyond = "、".join(condition_words(shown, self._kind, item) for item in self._beyond)
         clear = tr("清除筛选")
         self.clear_button.setText(f"{clear} · {_shortened(beyond)}" if beyond else clear)
         self.clear_button.setToolTip(beyond)
         self.blockSignals(False)
         self.changed.emit()
-
-    def _beyond_in_words(self) -> str:
-        if not self._beyond:
-            return ""
-        from jingxi_desktop.reports.records import Shown, condition_words
-
-        shown = Shown(self._session.ledger)
-        return "、".join(condition_words(shown, self._kind, item) for item in self._beyond)
 
     def _show(self, condition: Condition) -> bool:
         return any(

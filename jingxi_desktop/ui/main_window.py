@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
             "close_ledger": files.close,
             "print": tools.print,
             "print_table": tools.print_table,
+            "export_table": files.export_table,
             "print_chart": tools.print_chart,
             "quit": QApplication.closeAllWindows,
             "new_record": tools.new_record,
@@ -255,6 +256,7 @@ class MainWindow(QMainWindow):
         for name in RECORD_ACTIONS:
             self.actions_[name].setEnabled(on_tab and can_write)
         self.actions_["print_table"].setEnabled(self.view.has_table)
+        self.actions_["export_table"].setEnabled(on_tab)
         self._show_undo("undo", tr("撤销"), can_write)
         self._show_undo("redo", tr("重做"), can_write)
 

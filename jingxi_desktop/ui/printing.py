@@ -42,6 +42,7 @@ from jingxi_desktop.charts import export
 from jingxi_desktop.charts.palette import LIGHT
 from jingxi_desktop.charts.registry import Chart
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.replacing import replace
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.reports.records import CancelledError, Listing, MonthListing, Stopped
@@ -400,4 +401,4 @@ def save_pdf(table: Table, path: Path, today: date) -> None:
         printer.setOutputFileName(str(made))
         set_page(printer)
         TablePaper(printer, table).paint(today)
-        export.replace(path, made.read_bytes())
+        replace(path, lambda half: half.write_bytes(made.read_bytes()))

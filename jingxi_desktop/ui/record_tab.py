@@ -250,7 +250,7 @@ class RecordTab(QWidget):
 
     @property
     def listing(self) -> "Listing":
-        """What is printed: all rows of the query, with the columns that are shown."""
+        """What is printed and exported: all rows of the query, with the columns that are shown."""
         from jingxi_desktop.reports.records import Listing
 
         columns = tuple(field.name for field in self.table.visible_fields())

@@ -5,6 +5,7 @@ import pytest
 from jingxi_desktop.ledger import commands, queries, returns, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
+from jingxi_desktop.ledger.words import words_of
 from jingxi_desktop.records import Project, UserError
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import format_date
@@ -15,7 +16,6 @@ from jingxi_desktop.reports.records import (
     MonthListing,
     first_columns,
     listing_named,
-    words_of,
 )
 
 YEAR = 2023

@@ -1,0 +1,48 @@
+"""A file that is written anew: the old one stays until the new one is whole."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+
+
+def replace(path: Path, write: Callable[[Path], object]) -> None:
+    """Let `write` make a file beside `path`, which then gets that name.
+
+    Whatever `write` raises leaves an old file as it was, and no half of a new one. Raises UserError
+    where the place cannot be written, the disk is full or another program holds the old file.
+    """
+    try:
+        if path.exists():
+            # A program of Windows that has the file open refuses now, not when all the work is done.
+            with path.open("r+b"):
+                pass
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        os.close(handle)
+        beside = Path(name)
+        try:
+            write(beside)
+            beside.chmod(0o644)
+            beside.replace(path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise _in_words(path, error) from error
+
+
+def _in_words(path: Path, error: OSError) -> UserError:
+    if error.errno == errno.ENOSPC:
+        return UserError(tr("不能写入「{path}」：磁盘已满，请腾出空间或换一个地方", path=path))
+    if isinstance(error, PermissionError):
+        return UserError(
+            tr(
+                "不能写入「{path}」：没有权限，或者它正在别的程序中打开；请关闭它，或换一个文件名",
+                path=path,
+            )
+        )
+    return UserError(tr("不能写入「{path}」：{error}", path=path, error=error.strerror))
