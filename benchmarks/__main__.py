@@ -27,7 +27,7 @@ def _arguments() -> argparse.Namespace:
 
 def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
     # Imported here, so that a wrong argument is answered at once.
-    from benchmarks import charts, edits, memory, monthly, package, peers, start, tables
+    from benchmarks import charts, edits, exchange, memory, monthly, package, peers, start, tables
     from jingxi_desktop import app
 
     size = "100k" if arguments.quick else "1M"
@@ -40,6 +40,9 @@ def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
         "edits": lambda: edits.rows(small, large, size),
         "charts": charts.rows,
         "monthly": lambda: monthly.rows(ledgers.ledger(monthly.PROJECTS, fresh=arguments.fresh)),
+        "exchange": lambda: exchange.rows(
+            ledgers.ledger(exchange.PROJECTS, fresh=arguments.fresh)
+        ),
         "memory": lambda: memory.rows(large, size),
         "peers": lambda: peers.rows(small, large, size, has_screen=has_screen),
         "package": lambda: package.rows(small, has_screen=has_screen),
@@ -55,7 +58,7 @@ def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
     return rows
 
 
-_GROUPS = ("start", "tables", "edits", "charts", "monthly", "memory", "peers", "package")
+_GROUPS = ("start", "tables", "edits", "charts", "monthly", "exchange", "memory", "peers", "package")
 
 
 def main() -> int:

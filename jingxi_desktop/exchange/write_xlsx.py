@@ -118,7 +118,7 @@ def _number_format(field: Field) -> str:
 
 
 def _plain() -> Format:
-    return Format().set_align("vcenter").set_border("thin").set_border_color(_LINE)
+    return Format().set_align("top").set_border("thin").set_border_color(_LINE)
 
 
 def _heading() -> Format:
@@ -128,7 +128,7 @@ def _heading() -> Format:
 def _format(field: Field) -> Format:
     """Figures to the right, all else to the left; what nobody types on a quiet ground."""
     made = _plain().set_num_format(_number_format(field))
-    made = made.set_align("right" if field.numeric else "left")
+    made = made.set_align("right") if field.numeric else made.set_align("left").set_indent(1)
     if field.derived:
         made = made.set_background_color(_QUIET)
     return made.set_text_wrap() if getattr(field, "long", False) else made
