@@ -40,9 +40,7 @@ def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
         "edits": lambda: edits.rows(small, large, size),
         "charts": charts.rows,
         "monthly": lambda: monthly.rows(ledgers.ledger(monthly.PROJECTS, fresh=arguments.fresh)),
-        "exchange": lambda: exchange.rows(
-            ledgers.ledger(exchange.PROJECTS, fresh=arguments.fresh)
-        ),
+        "exchange": lambda: exchange.rows(ledgers.ledger(exchange.PROJECTS, fresh=arguments.fresh)),
         "memory": lambda: memory.rows(large, size),
         "peers": lambda: peers.rows(small, large, size, has_screen=has_screen),
         "package": lambda: package.rows(small, has_screen=has_screen),
@@ -58,7 +56,17 @@ def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
     return rows
 
 
-_GROUPS = ("start", "tables", "edits", "charts", "monthly", "exchange", "memory", "peers", "package")
+_GROUPS = (
+    "start",
+    "tables",
+    "edits",
+    "charts",
+    "monthly",
+    "exchange",
+    "memory",
+    "peers",
+    "package",
+)
 
 
 def main() -> int:

@@ -61,7 +61,7 @@ def write(path: Path, sheet: Sheet) -> None:
             header_format={name: _heading(), about: _heading()},
             autofilter={name: True},
             ignore_errors={name: texts},
-            page_setup={name: _page(widths), about: _page([])},
+            page_setup={name: _page(widths, sheet.count), about: _page([])},
         )
 
 
@@ -118,7 +118,7 @@ def _number_format(field: Field) -> str:
 
 
 def _plain() -> Format:
-    return Format().set_align("top").set_border("thin").set_border_color(_LINE)
+    return Format().set_align("vcenter").set_border("thin").set_border_color(_LINE)
 
 
 def _heading() -> Format:
@@ -131,7 +131,7 @@ def _format(field: Field) -> Format:
     made = made.set_align("right") if field.numeric else made.set_align("left").set_indent(1)
     if field.derived:
         made = made.set_background_color(_QUIET)
-    return made.set_text_wrap() if getattr(field, "long", False) else made
+    return made
 
 
 def _width(field: Field) -> float:
@@ -140,7 +140,7 @@ def _width(field: Field) -> float:
     return float(min(_WIDEST, max(field.width / _PIXELS_A_CHARACTER, heading + 4)))
 
 
-def _page(widths: list[float]) -> dict[str, Any]:
+def _page(widths: list[float], count: int = 0) -> dict[str, Any]:
     """Landscape, as wide as the page, its heading on every page and its number below."""
     page: dict[str, Any] = {
         "landscape": True,
@@ -150,4 +150,7 @@ def _page(widths: list[float]) -> dict[str, Any]:
         "header": "&L&A",
         "footer": "&C" + tr("第 {n} 页，共 {all} 页", n="&P", all="&N"),
     }
-    return page | {"repeat_rows": 0} if widths else page
+    if not widths:
+        return page
+    # Without an area, a long text in the last column would make the page wider.
+    return page | {"repeat_rows": 0, "print_area": (0, 0, count, len(widths) - 1)}

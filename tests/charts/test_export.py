@@ -1,6 +1,5 @@
 """Charts as files: what is in them, that they are complete, and that no old file is lost."""
 
-import os
 import struct
 import subprocess
 import sys
@@ -110,8 +109,8 @@ def test_a_full_disk_leaves_the_old_file(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fdopen", full)
-    with pytest.raises(UserError, match="No space left"):
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(UserError, match="磁盘已满"):
         export.save(demo, YEAR, "investment", path)
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.glob(".*.part")] == []
