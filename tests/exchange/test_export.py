@@ -120,8 +120,11 @@ def test_a_sheet_is_ready_to_be_read_and_printed(demo: Ledger, tmp_path: Path) -
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.print_area == f"'{sheet.title}'!$A$1:$B${sheet.max_row}"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    setup = sheet.sheet_properties.pageSetUpPr
+    assert setup is not None
+    assert setup.fitToPage
     assert sheet.page_setup.fitToHeight == 0
+    assert sheet.oddFooter is not None
     assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
     assert sheet.column_dimensions["A"].width > 3 * sheet.column_dimensions["B"].width / 2
     assert sheet["A1"].fill.fgColor.rgb == "FFE8F0FA"
@@ -160,7 +163,9 @@ def test_the_columns_and_the_order_are_those_asked_for(demo: Ledger, tmp_path: P
     query = Query("project", YEAR, order=(("total_investment", True),))
     for form in export.FORMATS:
         export.save(demo, query, ["total_investment", "name"], tmp_path / f"表.{form}")
-    amounts = [cell.value for cell in column(table(tmp_path / "表.xlsx"), "总投资（万元）")]
+    amounts: list[Any] = [
+        cell.value for cell in column(table(tmp_path / "表.xlsx"), "总投资（万元）")
+    ]
     known = [amount for amount in amounts if amount is not None]
     assert known == sorted(known, reverse=True)
     head, *rest = lines(tmp_path / "表.csv")
