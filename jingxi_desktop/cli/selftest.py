@@ -176,6 +176,20 @@ def _check_font(file: Path) -> None:
         raise UserError(tr("{file} 里没有嵌入字体", file=file.name))
 
 
+def _export(folder: Path) -> str:
+    """The projects as a workbook and as CSV."""
+    from jingxi_desktop.exchange import export
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ledger.query import Query
+
+    with Ledger.open(_ledger(folder), read_only=True) as ledger:
+        for form, start in {"xlsx": b"PK", "csv": "\ufeff序号,".encode()}.items():
+            file = folder / f"projects.{form}"
+            export.save(ledger, Query(Project.KIND.name, ledger.year), (), file)
+            _check_start(file, start)
+    return "、".join(export.FORMATS)
+
+
 def _print(folder: Path) -> str:
     from jingxi_desktop import app
     from jingxi_desktop.charts.registry import CHARTS
@@ -248,6 +262,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (mark("年度结转"), _rollover),
     (mark("字体和图标"), _fonts_and_icons),
     (mark("图表存成 PNG、SVG、PDF"), _charts),
+    (mark("导出 Excel 和 CSV 表格"), _export),
     (mark("打印成 PDF"), _print),
     (mark("每个页签和图表"), _tabs),
     (mark("重新打开并检查"), _reopen),

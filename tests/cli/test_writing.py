@@ -200,3 +200,27 @@ def test_rollover_refuses_to_start_what_is_not_preliminary(cli: Cli, path: Path)
     )
     assert "没有叫「没有」的重大项目" in cli("rollover", path, "--start", "没有").sentence
     assert "--to 的值不对" in cli("rollover", path, "--to", "明年").sentence
+
+
+def test_a_kind_goes_out_as_a_table(cli: Cli, path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "项目.csv"
+    result = cli("export", path, "project", out, "--columns", "name, total_investment")
+    assert (result.status, result.out) == (0, f"已导出 3 行到 {out}\n")
+    assert out.read_text("utf-8-sig").splitlines() == [
+        "项目名称,总投资（万元）",
+        "大桥,12000",
+        "路,",
+        "楼,0.0001",
+    ]
+    assert "已经存在" in cli("export", path, "project", out).sentence
+    assert cli("export", path, "project", out, "--force", "--year", "2022").status == 0
+    assert out.read_text("utf-8-sig").startswith("序号,项目名称,项目代码")
+    assert "\n,大桥," in out.read_text("utf-8-sig")
+
+
+def test_a_table_that_cannot_go_out_is_a_sentence(cli: Cli, path: Path, tmp_path: Path) -> None:
+    assert ".xlsx 或 .csv" in cli("export", path, "project", tmp_path / "a.pdf").sentence
+    assert (
+        "colour" in cli("export", path, "task", tmp_path / "a.csv", "--columns", "colour").sentence
+    )
+    assert list(tmp_path.glob("a.*")) == []

@@ -16,10 +16,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jingxi_desktop.exchange import export, formulas, write_xlsx
 from jingxi_desktop.exchange.sheet import Sheet
-from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import KINDS, Enterprise, Indicator, Organisation, Project, UserError
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.fields import Text
 
 YEAR = 2023
@@ -100,6 +101,17 @@ def test_a_workbook_has_numbers_days_and_texts(made: Ledger, tmp_path: Path) -> 
     assert column(sheet, "项目代码")[1].value is None
 
 
+def test_amounts_are_in_the_unit_and_the_decimals_of_the_rules(
+    made: Ledger, tmp_path: Path
+) -> None:
+    rules.keep(made, rules.Rules(amounts=Amounts("亿元", 3)))
+    for form in export.FORMATS:
+        export.save(made, ALL, ["total_investment"], tmp_path / f"表.{form}")
+    cell = column(table(tmp_path / "表.xlsx"), "总投资（亿元）")[0]
+    assert (cell.value, cell.number_format) == (12.34567891, "#,##0.000")
+    assert lines(tmp_path / "表.csv")[:2] == [["总投资（亿元）"], ["12.34567891"]]
+
+
 def test_percents_are_ratios_with_a_format(demo: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "表.xlsx"
     export.save(demo, ALL, ["name", "completion_rate"], path)
@@ -152,10 +164,10 @@ def test_the_second_sheet_says_what_the_table_is(demo: Ledger, tmp_path: Path) -
     assert [cell.value for cell in sheet[1]] == ["说明", "重大项目"]
     said = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=2)}
     assert "编造" in said["演示数据"]
-    assert said["筛选"] == "搜索「改造」；责任单位 石景山区；总投资 ≥ 1.00"
+    assert said["筛选"] == "搜索「改造」；责任单位 石景山区；总投资 ≥ 1.00万元"
     assert said["行数"] == str(count)
     assert said["导出日期"] == "2023年6月9日"
-    assert said["口径"] == "投资完成率：当年累计完成 ÷ 本年计划投资"
+    assert said["口径"] == "投资完成率 = 本年累计完成 ÷ 本年计划投资"
     assert "数据截止" in said
 
 
