@@ -13,15 +13,17 @@ from typing import Any
 
 from rustpy_xlsxwriter import Format, write_worksheets
 
+from jingxi_desktop.charts.palette import LIGHT
 from jingxi_desktop.exchange.sheet import Sheet
 from jingxi_desktop.records import Field, UserError
 from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.fields import Date, Integer, Money, Month, Number, Percent, Text
+from jingxi_desktop.records.light import GREEN, RED, YELLOW, Light
 from jingxi_desktop.translation import tr
 
 MOST_ROWS = 1_048_575  # below the heading
 
-_ACCENT, _QUIET, _LINE = "E8F0FA", "F7F8FA", "DEE0E3"
+_LIGHTS = {GREEN: LIGHT.good, YELLOW: LIGHT.warning, RED: LIGHT.bad}
 _PIXELS_A_CHARACTER = 7
 _WIDEST = 60
 # The characters that fit across a landscape A4 at a size that can still be read.
@@ -61,6 +63,7 @@ def write(path: Path, sheet: Sheet) -> None:
             header_format={name: _heading(), about: _heading()},
             autofilter={name: True},
             ignore_errors={name: texts},
+            conditional_formats={name: _colours(sheet.fields)},
             page_setup={name: _page(widths, sheet.count), about: _page([])},
         )
 
@@ -118,11 +121,17 @@ def _number_format(field: Field) -> str:
 
 
 def _plain() -> Format:
-    return Format().set_align("vcenter").set_border("thin").set_border_color(_LINE)
+    return Format().set_align("vcenter").set_border("thin").set_border_color(LIGHT.line)
 
 
 def _heading() -> Format:
-    return _plain().set_bold().set_align("center").set_text_wrap().set_background_color(_ACCENT)
+    return (
+        _plain()
+        .set_bold()
+        .set_align("center")
+        .set_text_wrap()
+        .set_background_color(LIGHT.accent_ground)
+    )
 
 
 def _format(field: Field) -> Format:
@@ -130,8 +139,25 @@ def _format(field: Field) -> Format:
     made = _plain().set_num_format(_number_format(field))
     made = made.set_align("right") if field.numeric else made.set_align("left").set_indent(1)
     if field.derived:
-        made = made.set_background_color(_QUIET)
+        made = made.set_background_color(LIGHT.ground)
     return made
+
+
+def _colours(fields: tuple[Field, ...]) -> dict[str, Any]:
+    """Lights in their colours, which follow the cell."""
+    return {
+        field.heading: [
+            {
+                "type": "text",
+                "criteria": "contains",
+                "value": field.format(light),
+                "format": Format().set_font_color(colour),
+            }
+            for light, colour in _LIGHTS.items()
+        ]
+        for field in fields
+        if isinstance(field, Light)
+    }
 
 
 def _width(field: Field) -> float:

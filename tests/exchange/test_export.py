@@ -146,6 +146,17 @@ def test_a_sheet_is_ready_to_be_read_and_printed(demo: Ledger, tmp_path: Path) -
     assert table(path).page_setup.paperSize == 8
 
 
+def test_lights_have_their_colours(demo: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    export.save(demo, ALL, ["name", "light"], path)
+    sheet = table(path)
+    (ranged,) = sheet.conditional_formatting
+    assert str(ranged.sqref) == f"B2:B{sheet.max_row}"
+    colours = {rule.text: rule.dxf.font.color.rgb[2:] for rule in ranged.rules}
+    assert colours == {"● 绿灯": "2E8B57", "▲ 黄灯": "C98A00", "■ 红灯": "C0392B"}
+    assert {cell.value for cell in column(sheet, "亮灯")} - {None} <= colours.keys()
+
+
 def test_the_second_sheet_says_what_the_table_is(demo: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "表.xlsx"
     unit = queries.find(demo, Organisation.KIND, "石景山区")
