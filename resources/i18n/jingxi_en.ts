@@ -12,6 +12,14 @@
       <translation>-copy</translation>
     </message>
     <message>
+      <source>CSV 表格 (*.csv)</source>
+      <translation>CSV table (*.csv)</translation>
+    </message>
+    <message>
+      <source>Excel 工作簿 (*.xlsx)</source>
+      <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
       <source>PDF 文件 (*.pdf)</source>
       <translation>PDF file (*.pdf)</translation>
     </message>
@@ -30,6 +38,10 @@
     <message>
       <source>scale 填入的项目数</source>
       <translation>How many projects scale fills in</translation>
+    </message>
+    <message>
+      <source>yyyy"年"m"月"d"日"</source>
+      <translation>yyyy-mm-dd</translation>
     </message>
     <message>
       <source>{0}年</source>
@@ -118,6 +130,10 @@
     <message>
       <source>{label}（{unit}）</source>
       <translation>{label} ({unit})</translation>
+    </message>
+    <message>
+      <source>{label}：{note}</source>
+      <translation>{label}: {note}</translation>
     </message>
     <message>
       <source>{label}：{old} → {new}</source>
@@ -652,6 +668,14 @@
       <translation>Cannot write to "{path}": {error}</translation>
     </message>
     <message>
+      <source>不能写入「{path}」：没有权限，或者它正在别的程序中打开；请关闭它，或换一个文件名</source>
+      <translation>Cannot write “{path}”: no permission, or it is open in another program. Close it, or choose another name</translation>
+    </message>
+    <message>
+      <source>不能写入「{path}」：磁盘已满，请腾出空间或换一个地方</source>
+      <translation>Cannot write “{path}”: the disk is full. Free some space or choose another place</translation>
+    </message>
+    <message>
       <source>不能在这里新建台账「{path}」：{error}</source>
       <translation>Cannot create the ledger "{path}" here: {error}</translation>
     </message>
@@ -662,6 +686,10 @@
     <message>
       <source>不能存成「{suffix}」，文件名请以 .png、.svg 或 .pdf 结尾</source>
       <translation>Cannot save as "{suffix}"; end the file name in .png, .svg or .pdf</translation>
+    </message>
+    <message>
+      <source>不能存成「{suffix}」，文件名请以 .xlsx 或 .csv 结尾</source>
+      <translation>Cannot save as “{suffix}”; end the name in .xlsx or .csv</translation>
     </message>
     <message>
       <source>不能是它自己或它的下级</source>
@@ -938,12 +966,20 @@ Log: {log}</translation>
       <translation>all</translation>
     </message>
     <message>
+      <source>全部{kind}</source>
+      <translation>All {kind}</translation>
+    </message>
+    <message>
       <source>公开资料</source>
       <translation>Public source</translation>
     </message>
     <message>
       <source>共 {n} 个</source>
       <translation>{n} in all</translation>
+    </message>
+    <message>
+      <source>共 {n} 行，Excel 一张表最多 {most} 行；请先筛选，或存成 .csv</source>
+      <translation>{n} rows, but an Excel sheet takes at most {most}; filter first, or save as .csv</translation>
     </message>
     <message>
       <source>共 {rows} 行，这是 {size} 横向的页数。筛选后只打印要的行，页数会少。</source>
@@ -1316,6 +1352,10 @@ Log: {log}</translation>
     <message>
       <source>只读：这个位置不能写入。用「文件 › 另存副本」存到别处即可编辑。</source>
       <translation>Read-only: this place cannot be written to. Use "File › Save a copy" to edit it elsewhere.</translation>
+    </message>
+    <message>
+      <source>台账</source>
+      <translation>Ledger</translation>
     </message>
     <message>
       <source>台账「{path}」正被另一个程序占用，请稍后再试</source>
@@ -1702,6 +1742,26 @@ Log: {log}</translation>
       <translation>{name}</translation>
     </message>
     <message>
+      <source>导出 Excel 和 CSV 表格</source>
+      <translation>Export Excel and CSV tables</translation>
+    </message>
+    <message>
+      <source>导出日期</source>
+      <translation>Exported on</translation>
+    </message>
+    <message>
+      <source>导出时台账被改动了，没有写成文件，请再导出一次</source>
+      <translation>The ledger was changed during the export and no file was written; export again</translation>
+    </message>
+    <message>
+      <source>导出表格</source>
+      <translation>Export table</translation>
+    </message>
+    <message>
+      <source>导出表格…</source>
+      <translation>Export table…</translation>
+    </message>
+    <message>
       <source>封账 {month}</source>
       <translation>Close {month}</translation>
     </message>
@@ -1800,6 +1860,10 @@ Log: {log}</translation>
     <message>
       <source>已完成任务数</source>
       <translation>Tasks done</translation>
+    </message>
+    <message>
+      <source>已导出 {n} 行到 {path}</source>
+      <translation>Exported {n} rows to {path}</translation>
     </message>
     <message>
       <source>已封账  {at} {user}，此后更正 {n} 处</source>
@@ -2250,6 +2314,10 @@ Log: {log}</translation>
       <translation>No ledger at "{path}"</translation>
     </message>
     <message>
+      <source>把一类记录存成 Excel 工作簿或 CSV 表格</source>
+      <translation>Save the records of a kind as an Excel workbook or a CSV table</translation>
+    </message>
+    <message>
       <source>把一类记录或 month（最近填报的月份）的表格打印成 PDF，A4 横向</source>
       <translation>Print the table of a kind of records, or of month (the latest one returned), as a PDF on landscape A4</translation>
     </message>
@@ -2428,6 +2496,10 @@ Log: {log}</translation>
     <message>
       <source>数据(&amp;D)</source>
       <translation>&amp;Data</translation>
+    </message>
+    <message>
+      <source>数据截止</source>
+      <translation>Data as of</translation>
     </message>
     <message>
       <source>数据截止：{date}</source>
@@ -2870,6 +2942,10 @@ Log: {log}</translation>
       <translation>Check the ledger's structure, integrity, references and history</translation>
     </message>
     <message>
+      <source>正在导出「{name}」…</source>
+      <translation>Exporting “{name}”…</translation>
+    </message>
+    <message>
       <source>正在打印 {n} 页…</source>
       <translation>Printing {n} pages…</translation>
     </message>
@@ -3020,6 +3096,10 @@ Log: {log}</translation>
     <message>
       <source>沿用上月文字</source>
       <translation>Carry texts over</translation>
+    </message>
+    <message>
+      <source>注</source>
+      <translation>Note</translation>
     </message>
     <message>
       <source>注册</source>
@@ -3276,6 +3356,10 @@ Log: {log}</translation>
     <message>
       <source>等于</source>
       <translation>Exactly</translation>
+    </message>
+    <message>
+      <source>筛选</source>
+      <translation>Filter</translation>
     </message>
     <message>
       <source>筛选：{value}</source>
@@ -3538,8 +3622,16 @@ Log: {log}</translation>
       <translation>Industry</translation>
     </message>
     <message>
+      <source>行数</source>
+      <translation>Rows</translation>
+    </message>
+    <message>
       <source>装修/设备安装</source>
       <translation>Fit-out / equipment</translation>
+    </message>
+    <message>
+      <source>要哪些字段，依此为序；默认全部</source>
+      <translation>Which fields, in this order; all by default</translation>
     </message>
     <message>
       <source>要结转的项目中有 {n} 个没有报满 12 个月，共缺 {months} 个月；累计只含已填报的月份。</source>
@@ -3552,6 +3644,10 @@ Log: {log}</translation>
     <message>
       <source>覆盖「{name}」？</source>
       <translation>Overwrite "{name}"?</translation>
+    </message>
+    <message>
+      <source>覆盖已有的文件</source>
+      <translation>Overwrite a file that is there</translation>
     </message>
     <message>
       <source>规划</source>
@@ -3904,6 +4000,10 @@ Log: {log}</translation>
     <message>
       <source>这里画出算力的读数与目标，现在还没有这样的指标。</source>
       <translation>Readings of computing power and their target are shown here; there is no such indicator yet.</translation>
+    </message>
+    <message>
+      <source>这里的数字是编造的，只供演示</source>
+      <translation>The figures here are made up, for demonstration only</translation>
     </message>
     <message>
       <source>进展情况</source>
