@@ -7,19 +7,17 @@ from typing import Any
 from msgspec import Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import deadlines, measures, month, month_projects, queries
+from jingxi_desktop.ledger import deadlines, measures, month_projects, queries
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.month_figures import PLANNED, plan_of, target_of
 from jingxi_desktop.ledger.month_projects import MonthProject, UnitState
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator, Kind, Plan
 from jingxi_desktop.records.deadlines import NEAR, OVERDUE
 from jingxi_desktop.records.indicator import BEYOND, INSIDE, SHORT
-from jingxi_desktop.records.project import CATEGORIES
 
 MOST_LISTED = 4
-# In the year's plan.
-PLANNED = Condition("category", "in", CATEGORIES)
 
 
 class Counts(Struct, frozen=True):
@@ -83,8 +81,8 @@ class Overview(Struct, frozen=True):
 
     @property
     def target(self) -> int | None:
-        """本年计划投资 in 元; see `month.target_of`."""
-        return month.target_of(self.plan, self.counts.planned_investment)
+        """本年计划投资 in 元; see `month_figures.target_of`."""
+        return target_of(self.plan, self.counts.planned_investment)
 
     @property
     def completion_rate(self) -> float | None:
@@ -138,7 +136,7 @@ def overview(
         units = month_projects.units(ledger, projects)
     return Overview(
         year,
-        known.plan if known is not None and is_kept("plan") else month.plan_of(ledger, year),
+        known.plan if known is not None and is_kept("plan") else plan_of(ledger, year),
         counts,
         _indicators(ledger, year, known, is_kept),
         lagging,

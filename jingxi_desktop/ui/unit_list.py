@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from jingxi_desktop.ledger.month_figures import PLANNED
 from jingxi_desktop.ledger.month_projects import UnitState
-from jingxi_desktop.ledger.overview import PLANNED, projects_of
+from jingxi_desktop.ledger.overview import projects_of
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.light import (

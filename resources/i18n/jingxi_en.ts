@@ -760,6 +760,10 @@
       <translation>Tasks due soon or overdue</translation>
     </message>
     <message>
+      <source>临近任务</source>
+      <translation>Tasks due soon</translation>
+    </message>
+    <message>
       <source>为什么解除</source>
       <translation>why it is reopened</translation>
     </message>
@@ -1068,6 +1072,14 @@ Log: {log}</translation>
     <message>
       <source>到{day}应开工、应竣工或节点应完成而未完成的为逾期</source>
       <translation>overdue: should have started or finished by {day}, or a node should have been reached</translation>
+    </message>
+    <message>
+      <source>到本月最后一天，本年计划内项目中督办状态为逾期的</source>
+      <translation>overdue on the month's last day, of projects in the year's plan</translation>
+    </message>
+    <message>
+      <source>到本月最后一天，督办状态为临近的任务</source>
+      <translation>tasks that are due soon on the month's last day</translation>
     </message>
     <message>
       <source>到本月最后一天，督办状态为逾期的任务</source>
@@ -2018,6 +2030,10 @@ Log: {log}</translation>
       <translation>the annual plan is the sum for {n} of {all} projects</translation>
     </message>
     <message>
+      <source>年度计划写明的数</source>
+      <translation>what the year's plan says</translation>
+    </message>
+    <message>
       <source>年度计划写明的本年计划投资</source>
       <translation>The investment that the year's plan names</translation>
     </message>
@@ -2428,6 +2444,10 @@ Log: {log}</translation>
     <message>
       <source>推进中</source>
       <translation>Under way</translation>
+    </message>
+    <message>
+      <source>推进中任务</source>
+      <translation>Tasks under way</translation>
     </message>
     <message>
       <source>提出日期</source>
@@ -3188,6 +3208,10 @@ Log: {log}</translation>
     <message>
       <source>状态为已完成，办结时间不晚于本月（没有填的以现在的状态为准）</source>
       <translation>State is done, finished by the end of the month (where no date is given, by the present state)</translation>
+    </message>
+    <message>
+      <source>状态为推进中（以现在的状态为准）</source>
+      <translation>state is Under way (as it is now)</translation>
     </message>
     <message>
       <source>环评</source>
