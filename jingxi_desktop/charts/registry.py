@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 class Chart(Struct, frozen=True):
     """One chart: `data` reads what it shows of a year, `draw` puts that on a figure.
 
-    `title` and `notes` (来源, 口径, 数据截止) are the words round the plot. The module of the
-    same name draws it.
+    `title` and `notes` (来源, 口径, 数据截止) are the words round the plot, `pages` the data of each
+    page of paper. The module of the same name draws it.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Chart(Struct, frozen=True):
     data: Callable[[Ledger, int], Any]
     title: Callable[[Any], str]
     notes: Callable[[Any], tuple[str, ...]]
+    pages: Callable[[Any], tuple[Any, ...]] = lambda data: (data,)
 
     def draw(
         self, figure: "Figure", data: Any, palette: Palette, room: "Room | None" = None
@@ -133,6 +134,7 @@ CHARTS = {
             schedule.schedule,
             schedule_words.title,
             schedule_words.notes,
+            schedule_words.pages,
         ),
     )
 }

@@ -5,6 +5,9 @@ from jingxi_desktop.ledger.schedule import Schedule, Step, Works
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import tr
 
+# Rows that a landscape page has room for.
+_ON_PAPER = 18
+
 
 def title(data: Schedule) -> str:
     """What, where and when."""
@@ -46,7 +49,14 @@ def keys() -> tuple[str, ...]:
 
 
 def shown(count: int, data: Schedule) -> str:
-    """How many of the projects there was room for."""
+    """How many of the projects there was room for, or which of them."""
+    if data.first:
+        return tr(
+            "第 {a}–{b} 个，共 {all} 个项目",
+            a=data.first + 1,
+            b=data.first + count,
+            all=data.dated,
+        )
     return tr("已显示 {n}/{all} 个项目", n=count, all=data.dated)
 
 
@@ -108,3 +118,8 @@ def in_words(data: Schedule) -> str:
         for row in data.rows
     ]
     return "\n".join(rows or how_to_fill())
+
+
+def pages(data: Schedule) -> tuple[Schedule, ...]:
+    """What stands on each page of paper."""
+    return data.pages(_ON_PAPER)

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jingxi_desktop import paths
 from jingxi_desktop.ledger.ledger import Ledger
@@ -62,8 +63,8 @@ class Works(Struct, frozen=True):
 class Schedule(Struct, frozen=True):
     """The projects in a year's plan on a day: first the late ones, each group by its start.
 
-    `dated` have a date, `late` of them are late, and `rows` are the first of them, MOST_LISTED at
-    most; `undated` have none.
+    `dated` have a date, `late` of them are late, and `rows` are those from number `first` (from 0) on,
+    MOST_LISTED at most; `undated` have none.
     """
 
     origin: Origin
@@ -73,6 +74,14 @@ class Schedule(Struct, frozen=True):
     dated: int
     late: int
     undated: int
+    first: int = 0
+
+    def pages(self, most: int) -> "tuple[Schedule, ...]":
+        """The same in pages of at most `most` rows each; one page if there are none."""
+        starts = range(0, max(len(self.rows), 1), most)
+        return tuple(
+            replace(self, rows=self.rows[start : start + most], first=start) for start in starts
+        )
 
 
 def schedule(ledger: Ledger, year: int) -> Schedule:

@@ -63,19 +63,21 @@ MOST_PREVIEWED = 2000
 
 
 class Sheet(Struct, frozen=True):
-    """One page with one picture: the SVG `picture` between a title and its notes."""
+    """Pages with one picture each: an SVG of `pictures` between the title and the notes."""
 
     title: str
     notes: tuple[str, ...]
-    picture: bytes
+    pictures: tuple[bytes, ...]
     is_demo: bool = False
 
 
 def chart_sheet(ledger: Ledger, year: int, chart: Chart) -> Sheet:
-    """The page of a chart of a year."""
+    """The pages of a chart of a year."""
     data = chart.data(ledger, year)
-    picture = export.render(chart.name, data, "svg", _PLOT_MM, words=False)
-    return Sheet(chart.title(data), chart.notes(data), picture, ledger.is_demo)
+    pictures = tuple(
+        export.render(chart.name, page, "svg", _PLOT_MM, words=False) for page in chart.pages(data)
+    )
+    return Sheet(chart.title(data), chart.notes(data), pictures, ledger.is_demo)
 
 
 def set_page(printer: QPrinter, size: QPageSize.PageSizeId = PAGES[0]) -> None:
@@ -92,20 +94,24 @@ def set_page(printer: QPrinter, size: QPageSize.PageSizeId = PAGES[0]) -> None:
 
 
 def paint(printer: QPrinter, sheet: Sheet, today: date) -> None:
-    """Print a page: in vectors, with words that can be searched in a PDF."""
+    """Print its pages: in vectors, with words that can be searched in a PDF."""
     with _painting(printer, sheet.title) as painter:
         full = printer.pageLayout().fullRectPoints()
         # A larger page is the same page enlarged.
         scale = max(full.width(), full.height()) / _A4_POINTS
-        page = _Page(printer, painter, scale)
-        top = page.title(sheet.title, is_demo=sheet.is_demo) + 8 * page.dot
-        bottom = page.notes("\n".join(sheet.notes), page.foot(today, 1, 1)) - 8 * page.dot
-        renderer = QSvgRenderer(QByteArray(sheet.picture))
-        size = QSizeF(renderer.defaultSize()).scaled(
-            QSizeF(page.width, bottom - top), Qt.AspectRatioMode.KeepAspectRatio
-        )
-        left = (page.width - size.width()) / 2
-        renderer.render(painter, QRectF(left, top, size.width(), size.height()))
+        page, count = _Page(printer, painter, scale), len(sheet.pictures)
+        for number, picture in enumerate(sheet.pictures, start=1):
+            if number > 1:
+                printer.newPage()
+            top = page.title(sheet.title, is_demo=sheet.is_demo) + 8 * page.dot
+            foot = page.foot(today, number, count)
+            bottom = page.notes("\n".join(sheet.notes), foot) - 8 * page.dot
+            renderer = QSvgRenderer(QByteArray(picture))
+            size = QSizeF(renderer.defaultSize()).scaled(
+                QSizeF(page.width, bottom - top), Qt.AspectRatioMode.KeepAspectRatio
+            )
+            left = (page.width - size.width()) / 2
+            renderer.render(painter, QRectF(left, top, size.width(), size.height()))
 
 
 @contextmanager

@@ -42,6 +42,23 @@ def check_words(path: Path, *wanted: str) -> None:
     assert [word for word in wanted if word not in words] == []
 
 
+# The schedule of 84 projects, 18 to a page.
+PAGES = {"schedule": 5}
+
+
+def test_every_project_of_the_schedule_is_on_paper(
+    demo: Ledger, tmp_path: Path, qapp: object
+) -> None:
+    path, chart = tmp_path / "页.pdf", CHARTS["schedule"]
+    printing.paint(to_pdf(path), printing.chart_sheet(demo, YEAR, chart), TODAY)
+    words = "".join(run("pdftotext", path, "-").split())
+    rows = chart.data(demo, YEAR).rows
+    assert len(rows) == 84
+    assert [row.name for row in rows if row.name.split()[0] not in words] == []
+    assert "第19–36个，共84个项目" in words
+    assert "第5页，共5页" in words
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_page_has_its_size_its_words_and_no_bitmap(
@@ -53,7 +70,7 @@ def test_a_page_has_its_size_its_words_and_no_bitmap(
     width, height = SIZES[size]
     info = run("pdfinfo", path)
     assert f"{width} x {height} pts ({size})" in info
-    assert "Pages:           1" in info
+    assert f"Pages:           {PAGES.get(name, 1)}" in info
     shown = {
         "investment": ("亿元", "12月"),
         "enterprises": ("人工智能", "门头沟园", "80–100"),
@@ -67,7 +84,7 @@ def test_a_page_has_its_size_its_words_and_no_bitmap(
     margins = ("来源：", "口径：", "数据截止：", "打印日期：2023年6月9日", "第 1 页", "演示数据")
     title = chart.title(chart.data(demo, YEAR))
     check_words(path, title, *shown[name], *margins)
-    assert run("pdftotext", path, "-").count(title) == 1
+    assert run("pdftotext", path, "-").count(title) == PAGES.get(name, 1)
     assert run("pdfimages", "-list", path).count("\n") == 2
     fonts = run("pdffonts", path).splitlines()[2:]
     assert fonts
