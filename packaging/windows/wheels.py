@@ -28,6 +28,7 @@ _PYSIDE = (
     "PySide6/plugins/iconengines/qsvgicon.dll",
     "PySide6/plugins/imageformats/qjpeg.dll",
     "PySide6/plugins/imageformats/qsvg.dll",
+    "PySide6/plugins/imageformats/qwebp.dll",
     "PySide6/plugins/platforms/qoffscreen.dll",
     "PySide6/plugins/platforms/qwindows.dll",
     "PySide6/translations/qtbase_zh_CN.qm",
