@@ -1,6 +1,7 @@
 """月度填报: what projects and tasks return for each month, and what follows from it at once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from typing import Any, Generic, TypeVar, overload
 
@@ -97,25 +98,38 @@ class _TriedError(Exception):
     """Takes back what was only tried."""
 
 
+@contextmanager
+def _trial(ledger: Ledger) -> Iterator[None]:
+    """What is filled in here is taken back at the end: figures come from their queries all the same."""
+    try:
+        with ledger.change(tr("试填"), reason=tr("试填")):
+            yield
+            raise _TriedError
+    except _TriedError:
+        pass
+
+
+def tried(ledger: Ledger, name: str, filled: Filled, sheet: Sheet[Any] = PROJECTS) -> list[Any]:
+    """The rows of a sheet as filling would leave them. Nothing is written. Raises FieldError."""
+    with _trial(ledger):
+        fill(ledger, name, filled, sheet)
+        return returns(ledger, name, sheet)
+
+
 def doubts(ledger: Ledger, name: str, filled: Filled, sheet: Sheet[Any] = PROJECTS) -> list[str]:
     """What filling would make hard to believe that is not so yet, a sentence each.
 
-    Nothing is written: it is tried and taken back, so that the figures come from their queries.
-    Raises FieldError.
+    Nothing is written. Raises FieldError.
     """
     kind = sheet.months
     if not kind.warnings:
         return []
     month_ids = [part_id(row_id, name) for row_id in filled]
     before = _doubts(ledger, kind, month_ids)
-    after: list[str] = []
-    try:
-        with ledger.change(tr("试填"), reason=tr("试填")):
-            fill(ledger, name, filled, sheet)
-            after = _doubts(ledger, kind, month_ids)
-            raise _TriedError
-    except _TriedError:
-        return [doubt for doubt in after if doubt not in before]
+    with _trial(ledger):
+        fill(ledger, name, filled, sheet)
+        after = _doubts(ledger, kind, month_ids)
+    return [doubt for doubt in after if doubt not in before]
 
 
 def _doubts(ledger: Ledger, kind: Kind, month_ids: Sequence[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from jingxi_desktop.ledger import commands, queries, returns, rules
@@ -163,6 +164,26 @@ class MonthModel(QAbstractTableModel):
             self.refused.emit(row.id, field.name, str(text), str(error))
             return False
         return True
+
+    def follow_typing(self, row_id: str, field: str, text: str) -> None:
+        """Show what would follow from a text that is still being typed; nothing is written.
+
+        Where it says nothing yet, what is stored is shown.
+        """
+        place, ledger = self.row_of(row_id), self._session.ledger
+        known = self.fields[self.column(field)]
+        try:
+            filled = {row_id: {field: self._parsed(known, text)}}
+            rows = returns.tried(ledger, self.month, filled, self.sheet)
+        except UserError:
+            rows = returns.returns(ledger, self.month, self.sheet)
+        # The cell itself still says what is stored, or its text would not be taken for another one.
+        stored = getattr(self.rows[place], field)
+        self.rows[place] = replace(rows[place], **{field: stored})
+        typed = self.column(field)
+        for first, last in ((0, typed - 1), (typed + 1, len(self.fields) - 1)):
+            # A view fills its open editor anew when its cell is told to have changed.
+            self.dataChanged.emit(self.index(place, first), self.index(place, last))
 
     def take(self, row_id: str, field: str, text: str) -> None:
         """Fill what was typed into a cell, doubtful or not. Raises UserError."""

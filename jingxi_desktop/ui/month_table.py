@@ -4,25 +4,54 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.correcting import with_reason
-from jingxi_desktop.ui.delegates import FieldDelegate, Refusal
+from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.dialogs.block import BlockDialog
+from jingxi_desktop.ui.editors import LineEditor
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.month_model import MonthModel
 from jingxi_desktop.ui.session import Session
 
 ROW_HEIGHT = 30
 _MOST_NAMED = 20
+_FOLLOW_AFTER_MS = 120
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Hint = QAbstractItemDelegate.EndEditHint
+
+
+class _MonthDelegate(FieldDelegate):
+    """An editor of figures whose row follows while they are typed."""
+
+    typed = Signal(QPersistentModelIndex, str)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """See FieldDelegate."""
+        editor = super().createEditor(parent, option, index)
+        place = QPersistentModelIndex(index)
+        if isinstance(editor, LineEditor):
+            editor.textEdited.connect(lambda text: self.typed.emit(place, text))
+        return editor
 
 
 class MonthTable(QTableView):
@@ -33,7 +62,12 @@ class MonthTable(QTableView):
         self.returns = model
         self._ledger = session.ledger
         self.setModel(model)
-        self.setItemDelegate(FieldDelegate(session, self))
+        delegate = _MonthDelegate(session, self)
+        self.setItemDelegate(delegate)
+        self._typed: tuple[QPersistentModelIndex, str] | None = None
+        self._typing = QTimer(self, interval=_FOLLOW_AFTER_MS, singleShot=True)
+        delegate.typed.connect(self._wait_for_typing)
+        self._typing.timeout.connect(self._follow_typing)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(
@@ -91,8 +125,23 @@ class MonthTable(QTableView):
     def closeEditor(self, editor: QWidget, hint: _Hint) -> None:
         """After Enter the cell below is next, as in a table program."""
         super().closeEditor(editor, hint)
+        self._typing.stop()
+        if self._typed is not None:
+            self._typed = None
+            self.returns.load()
         if hint == _Hint.SubmitModelCache:
             self._go_down()
+
+    def _wait_for_typing(self, index: QPersistentModelIndex, text: str) -> None:
+        self._typed = index, text
+        self._typing.start()
+
+    def _follow_typing(self) -> None:
+        """Let the row's figures follow what is being typed, at a pause."""
+        if self._typed is not None and self._typed[0].isValid():
+            index, text = self._typed
+            row_id, field = self.returns.field_at(index)
+            self.returns.follow_typing(row_id, field, text)
 
     def _go_down(self, rows: int = 1) -> None:
         index = self.currentIndex()

@@ -79,6 +79,43 @@ def test_rows_are_filled_downwards_with_the_keys_alone(tab: MonthTab, qtbot: QtB
     assert total.data() == tab.model.fields[total.column()].format(after.total)
 
 
+def test_what_follows_is_seen_while_an_amount_is_typed(tab: MonthTab, qtbot: QtBot) -> None:
+    stored, changed_at = tab.model.rows[0], tab.session.ledger.last_change_at()
+    columns = [tab.model.column(name) for name in ("total", "completion_rate", "gap", "light")]
+
+    def shown() -> list[object]:
+        return [tab.model.index(0, column).data() for column in columns]
+
+    before = shown()
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor = editor_in(tab)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "0")
+    qtbot.waitUntil(lambda: shown() != before)
+    total = (stored.total or 0) - (stored.done or 0)
+    assert shown()[0] == tab.model.fields[columns[0]].format(total)
+    assert editor.text() == "0"
+    qtbot.keyClicks(editor, "x")
+    qtbot.waitUntil(lambda: shown() == before)
+    qtbot.keyClick(editor, Key.Key_Backspace)
+    qtbot.waitUntil(lambda: shown() != before)
+    qtbot.keyClick(editor, Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown() == before)
+    assert tab.session.ledger.last_change_at() == changed_at
+    assert tab.model.rows[0] == stored
+
+
+def test_a_followed_amount_is_taken_all_the_same(tab: MonthTab, qtbot: QtBot) -> None:
+    stored = tab.model.rows[0]
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor = editor_in(tab)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "7")
+    qtbot.waitUntil(lambda: tab.model.rows[0].total != stored.total)
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: rows(tab)[0][0] == 70_000)
+
+
 def test_a_refused_amount_stays_in_its_cell_with_the_reason(tab: MonthTab, qtbot: QtBot) -> None:
     before = rows(tab)
     qtbot.keyClick(tab.table, Key.Key_F2)
