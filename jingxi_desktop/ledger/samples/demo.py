@@ -21,7 +21,7 @@ from jingxi_desktop.ledger.samples.demo_tasks import tasks
 from jingxi_desktop.ledger.samples.drafts import write
 from jingxi_desktop.records import KINDS
 
-NAME = "京西地区转型发展台账(演示)"
+NAME = "京西地区转型发展台账（演示）"
 _SEED = 20230609
 
 

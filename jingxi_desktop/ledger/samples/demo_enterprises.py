@@ -76,7 +76,7 @@ def _enterprise(rng: random.Random, group: _Group, number: int) -> Draft:
         "park_id": park(rng.choice(group.parks)),
         "field": field,
         "honours": rng.choice(_HONOURS),
-        "business": f"{business}的研发与应用(演示)",
+        "business": f"{business}的研发与应用（演示）",
         "registered_capital": rng.choice((100, 300, 500, 1000, 2000, 5000, 12_000)) * _WAN,
         **_way(rng, group),
     }

@@ -30,7 +30,7 @@ def month_drafts(
             "month": MONTHS[number],
             "planned": planned[number] * _WAN,
             "done": done[number] * _WAN,
-            "progress": f"{works[number]},累计完成年度计划的{reached / sum(planned):.0%}",
+            "progress": f"{works[number]}，累计完成年度计划的{reached / sum(planned):.0%}",
             "next_step": f"推进{works[min(number + 1, 11)]}",
         }
         if lagging and number >= 2:

@@ -134,7 +134,7 @@ def _project(rng: random.Random, case: _Case) -> Draft:
         "level": "市级" if case.plan > 50_000 else "区级",
         "funding": rng.choice(("企业自筹", "政府投资", "企业自筹、银行贷款", "政府投资、社会资本")),
         "total_investment": total * _WAN,
-        "content": f"{work.title},建筑面积约{rng.randrange(4, 160) / 2:g}万㎡(演示)",
+        "content": f"{work.title}，建筑面积约{rng.randrange(4, 160) / 2:g}万㎡（演示）",
         "note": ASSIGNED,
         **_times(rng, case),
     }
@@ -196,14 +196,14 @@ def _continued(rng: random.Random, case: _Case, finish: str) -> dict[str, Value]
         values |= {"stage": "竣工", "stage_date": done, "planned_finish": done}
         values |= {"actual_finish": done, "duration": f"{first}—{YEAR}年"}
     elif case.number == _RESUMED:
-        reason = "地下管线迁改停工,迁改完成后复工"
+        reason = "地下管线迁改停工，迁改完成后复工"
         values |= {"stage": "复工", "stage_date": f"{YEAR}-06-15", "stage_reason": reason}
     return values
 
 
 def _target(case: _Case) -> str:
     if case.role is _WAITING:
-        return "完成前期手续,年内具备开工条件"
+        return "完成前期手续，年内具备开工条件"
     if case.role is _STARTED:
         return "年内完成地下结构施工"
     return "年内竣工" if case.number in _FINISHED else "年内完成主体结构施工"

@@ -80,7 +80,7 @@ def _course(rng: random.Random, number: int, due: int) -> tuple[_Words, list[_Wo
         return {"state": CANCELLED}, [{"progress": "并入其他任务"} for _month in _REPORTED]
     if number % 5 == 2:
         problem, coordination = PROBLEMS[number % len(PROBLEMS)]
-        slow = _under_way(rng.randrange(6, 10) * 10, len(_REPORTED), "倒排工期,按周调度")
+        slow = _under_way(rng.randrange(6, 10) * 10, len(_REPORTED), "倒排工期，按周调度")
         return {"state": UNDER_WAY}, [
             {**words, "problems": problem, "coordination": coordination} for words in slow
         ]

@@ -6,8 +6,8 @@ from jingxi_desktop.ledger.samples.drafts import sample_id
 from jingxi_desktop.records import Value
 from jingxi_desktop.records.provenance import DEMO
 
-MADE_UP: dict[str, Value] = {"origin": DEMO, "source": "演示数据,随机生成"}
-ASSIGNED = "演示分工:责任单位、区域和园区为随机指派,与实际工作无关。"
+MADE_UP: dict[str, Value] = {"origin": DEMO, "source": "演示数据，随机生成"}
+ASSIGNED = "演示分工：责任单位、区域和园区为随机指派，与实际工作无关。"
 MONTHS = tuple(f"2023-{month:02}" for month in range(1, 13))
 
 
@@ -89,9 +89,9 @@ PREPARING = (
 STARTING = ("施工进场", "基础开挖", "基础施工", "地下结构施工", "主体结构施工", "主体结构封顶")
 BUILDING = ("主体结构施工", "主体结构封顶", "二次结构施工", "机电设备安装", "装饰装修", "室外工程")
 PROBLEMS = (
-    ("地下管线迁改未完成,影响作业面", "请管线权属单位明确迁改时限"),
+    ("地下管线迁改未完成，影响作业面", "请管线权属单位明确迁改时限"),
     ("部分地块征收未完成", "请属地加快征收扫尾"),
-    ("设计方案调整,施工图未出齐", "请有关部门并联审查"),
+    ("设计方案调整，施工图未出齐", "请有关部门并联审查"),
     ("主要设备到货延迟", "需协调供货单位分批到货"),
     ("资金到位慢于计划", "需协调资金拨付进度"),
 )

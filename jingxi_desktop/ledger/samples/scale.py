@@ -21,7 +21,7 @@ from jingxi_desktop.records.provenance import DEMO
 
 PROJECTS = 1000
 YEAR = 2023
-NAME = "规模测试台账(演示)"
+NAME = "规模测试台账（演示）"
 _WITH_MONTHS = 10_000
 _FIRMS_EACH = 10
 _MOST_FIRMS = 100_000
@@ -102,7 +102,7 @@ def project_name(number: int) -> str:
     for words in (_PLACES, _QUALITIES, _THINGS, _DEEDS):
         figure, index = divmod(figure, len(words))
         parts.append(words[index])
-    return f"{''.join(parts)}项目(演示{number:07})"
+    return f"{''.join(parts)}项目（演示{number:07}）"
 
 
 def _plan(number: int) -> int:
