@@ -7,6 +7,7 @@ import sys
 from typing import NoReturn
 
 from jingxi_desktop.cli import monthly as monthly
+from jingxi_desktop.cli import packages as packages
 from jingxi_desktop.cli import yearly as yearly
 from jingxi_desktop.cli.commands import jingxi
 from jingxi_desktop.cli.shell import run

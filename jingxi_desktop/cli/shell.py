@@ -44,8 +44,8 @@ class Command(click.Command):
         return _in_our_language(super().get_help_option(ctx))
 
 
-class Program(click.Group):
-    """The commands; a first argument that is none of them is a file to open in the window."""
+class Group(click.Group):
+    """Some commands under one name."""
 
     context_class = Context
     command_class = Command
@@ -53,6 +53,10 @@ class Program(click.Group):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in the user's language."""
         return _in_our_language(super().get_help_option(ctx))
+
+
+class Program(Group):
+    """The commands; a first argument that is none of them is a file to open in the window."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

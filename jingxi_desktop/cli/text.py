@@ -5,12 +5,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from msgspec import structs
+from msgspec import structs, to_builtins
 
 from jingxi_desktop.ledger import history, queries, rules
 from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.difference import SORTS, Comparison
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.merge import Cell, Merge
 from jingxi_desktop.ledger.month import MonthReport
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.rollover import Rollover
@@ -267,3 +268,49 @@ def rollover(plan: Rollover) -> Iterator[str]:
     if plan.plan is not None:
         yield f"{tr(Plan.KIND.label)}  {plan.plan.name}\n"
     yield from (f"{notice}\n" for notice in plan.notices)
+
+
+def merge(found: Merge) -> Iterator[str]:
+    """What a package brings: conflicts first, with who and when, then what is taken and refused."""
+    counts = tr(
+        "{package}：冲突 {a} 处，只有对方改动 {b} 处，不接受 {c} 处",
+        package=found.package.title,
+        a=len(found.conflicts),
+        b=len(found.taken),
+        c=len(found.refused),
+    )
+    yield f"{counts}\n"
+    for conflict in found.conflicts:
+        cell = conflict.cell
+        yield tr("冲突  {title}  {field}", title=cell.title, field=_column(cell)) + "\n"
+        for words, value, touch in (
+            (tr("原为"), cell.base, None),
+            (tr("我方"), cell.ours, conflict.ours),
+            (tr("对方"), cell.theirs, conflict.theirs),
+        ):
+            who = "" if touch is None else f"  {touch.user} {touch.at[:16]}".rstrip()
+            yield f"  {words}  {_side(cell, value)}{who}\n"
+    for words, cells in ((tr("采用"), found.taken), (tr("不接受"), found.refused)):
+        for cell in cells:
+            change = f"{_side(cell, cell.ours)} → {_side(cell, cell.theirs)}"
+            yield f"{words}  {cell.title}  {_column(cell)}：{change}\n"
+
+
+def _column(cell: Cell) -> str:
+    return tr("整条记录") if cell.field is None else tr(cell.field.label)
+
+
+def _side(cell: Cell, value: Value) -> str:
+    if cell.field is not None:
+        return with_unit(cell.field, value, cell.field.format(value))
+    return tr("（没有）") if value is None else str(value)
+
+
+def merge_values(found: Merge) -> dict[str, Any]:
+    """The same for JSON, values as stored."""
+    return {
+        "package": to_builtins(found.package),
+        "taken": to_builtins(found.taken),
+        "conflicts": to_builtins(found.conflicts),
+        "refused": to_builtins(found.refused),
+    }

@@ -71,6 +71,7 @@ class Change(Struct):
     label: str
     action: Action
     reason: str = ""
+    is_package: bool = False
     _inserted: _Ids = field(default_factory=_Ids)
     _deleted: _Ids = field(default_factory=_Ids)
     _touched: _Ids = field(default_factory=_Ids)
@@ -235,6 +236,8 @@ class Change(Struct):
             if whole_before is None or entry.after is None
             else {**whole_before, **entry.after}
         )
+        if self.is_package:
+            _check_by_unit(entry)
         for row in (before, after):
             if row is not None:
                 self._check_open(entry.table, "?", row.get("month"))
@@ -264,6 +267,19 @@ class Change(Struct):
             self._inserted.add(table.kind, entry.record_id)
         if entry.after is None and not self._inserted.drop(table.kind, entry.record_id):
             self._deleted.add(table.kind, entry.record_id)
+
+
+def _check_by_unit(entry: Entry) -> None:
+    """Refuse what a unit may not change in its return package."""
+    kind = KINDS.get(TABLES[entry.table].kind)
+    if kind is not None and kind.by_unit:
+        return
+    if kind is None or entry.before is None or entry.after is None:
+        raise UserError(tr("这是填报包：只能填写月度、节点、问题和允许填报的字段"))
+    for name in entry.after:
+        field = kind.by_name.get(name)
+        if field is not None and not field.by_unit:
+            raise field.error(tr("由下发单位填写，填报包里不能改"))
 
 
 def _known(table: str) -> str:

@@ -52,7 +52,7 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
         given.setdefault("origin", ENTERED)
     # What is not given is empty, and the check says where it may not be.
     record = kind.record.from_row({**dict.fromkeys(kind.by_name), "id": record_id, **given})
-    _check(ledger, record)
+    check(ledger, record)
     with ledger.change(tr("新建{kind}", kind=tr(kind.label))) as change:
         own = {
             field.name: given[field.name]
@@ -69,7 +69,8 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
     return record_id
 
 
-def _check(ledger: Ledger, record: Record) -> None:
+def check(ledger: Ledger, record: Record) -> None:
+    """Check a whole record, and what it has to do with others. Raises FieldError."""
     record.KIND.check(record)
     if isinstance(record, Node):
         node_order.check(ledger, record)
@@ -107,7 +108,7 @@ def edit(
                     **values,
                 }
             )
-            _check(ledger, record)
+            check(ledger, record)
             _check_not_inside_itself(ledger, kind, record_id, values)
             own = {field.name: values[field.name] for field in fields if not field.per_year}
             if own:

@@ -23,7 +23,7 @@ from jingxi_desktop.ledger.connection import (
     stop_when,
 )
 from jingxi_desktop.ledger.lock import Holder, WriterLock
-from jingxi_desktop.records import UserError
+from jingxi_desktop.records import Field, Kind, UserError
 from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -208,6 +208,7 @@ class Ledger:
                     label,
                     action,
                     reason,
+                    self.is_package,
                 )
                 self._open_change, self._nested_failed = change, False
                 yield change
@@ -291,6 +292,16 @@ class Ledger:
     def _publish(self, notice: Notice) -> None:
         for subscriber in tuple(self._subscribers):
             subscriber(notice)
+
+    @cached_property
+    def is_package(self) -> bool:
+        """Whether this is a return package, in which a unit may change its own fields only."""
+        return schema.application_id(self.connection) == schema.PACKAGE_ID
+
+    def may_change(self, kind: Kind, field: Field) -> bool:
+        """Whether a person may type into a field."""
+        is_open = not self.is_package or kind.by_unit or field.by_unit
+        return is_open and not field.derived and not self.read_only
 
     def setting(self, name: str) -> str | None:
         """A setting kept in the ledger, None if it was never set."""

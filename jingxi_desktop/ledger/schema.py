@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x4A585A54  # "JXZT"
+# A return package: a ledger of one unit's rows.
+PACKAGE_ID = 0x4A58504B  # "JXPK"
 MIGRATION_SET = "jingxi"
 
 
@@ -40,6 +42,11 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def application_id(connection: sqlite3.Connection) -> int:
+    """What an open file says it is: APPLICATION_ID, PACKAGE_ID, or 0 for an empty one."""
+    return int(connection.execute("PRAGMA application_id").fetchone()[0])
+
+
 def migrations(upto: int) -> "Migrations":
     """The first `upto` migrations; each commits together with its record and its version."""
     from sqlite_utils import Migrations
@@ -62,7 +69,8 @@ def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
     from sqlite_utils import Database
 
     db = Database(connection, execute_plugins=False)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    if not application_id(connection):
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrations(newest_version() if upto is None else upto).apply(db)
 
 

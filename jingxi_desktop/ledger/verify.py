@@ -52,7 +52,7 @@ def _not_a_ledger(path: Path) -> UserError:
 
 def check_opened(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse what is no ledger, a newer file, a foreign schema and a damaged file. Raises UserError."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+    if schema.application_id(connection) not in (schema.APPLICATION_ID, schema.PACKAGE_ID):
         raise _not_a_ledger(path)
     version = schema.version_of(connection)
     if version > schema.newest_version():

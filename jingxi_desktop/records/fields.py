@@ -39,7 +39,8 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
 
     `per_year` puts the field into the record's row of one year's plan; `derived` says that the
     ledger works it out and nobody types it. `hidden` columns appear when the officer chooses them.
-    `rule` names the rule (see `ledger.rules`) that a table with the field says.
+    `rule` names the rule (see `ledger.rules`) that a table with the field says. `by_unit` ones are
+    what a unit may change in a return package.
     """
 
     label: str
@@ -52,6 +53,7 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     derived: bool = False
     searched: bool = False
     rule: str = ""
+    by_unit: bool = False
     name: str = ""
 
     python_type: ClassVar[type[Any]] = str

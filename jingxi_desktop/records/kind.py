@@ -24,7 +24,8 @@ class Kind(Struct, frozen=True, dict=True):
 
     `counter` is the Chinese measure word; `title` the field that names a record; `order` the
     fields of the natural order; `owner` the reference to the record that this one is a part of;
-    `by_year` says that a record belongs to one year through its field `year`. `rules` refuse a
+    `by_unit` says that a unit returns whole records in a return package, `by_year` that a record
+    belongs to one year through its field `year`. `rules` refuse a
     record; `warnings` only doubt it. `unused` names the fields that mean nothing in a record, for
     what its other fields say.
     """
@@ -36,6 +37,7 @@ class Kind(Struct, frozen=True, dict=True):
     order: tuple[str, ...] = ("name",)
     owner: str = ""
     by_year: bool = False
+    by_unit: bool = False
     rules: tuple[Rule, ...] = ()
     warnings: tuple[Rule, ...] = ()
     unused: Unused = _none_unused

@@ -39,6 +39,7 @@ class Node(Record, frozen=True, kw_only=True):
         mark("个"),
         order=("due",),
         owner="project_id",
+        by_unit=True,
     )
 
     project_id: Annotated[str, Reference(mark("项目"), kind="project", required=True, width=240)]

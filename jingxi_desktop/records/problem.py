@@ -28,6 +28,7 @@ class Problem(Record, frozen=True, kw_only=True):
         title="description",
         order=("deadline", "raised"),
         owner="project_id",
+        by_unit=True,
         rules=(
             in_order("raised", "deadline"),
             in_order("raised", "solved"),

@@ -94,9 +94,13 @@ class Project(Record, frozen=True, kw_only=True):
             note=mark("按「数据 › 口径」的规则，以本年最近填报的月份评定"),
         ),
     ] = None
-    stage: Annotated[str | None, Choice(mark("阶段"), choices=STAGES, width=76)] = None
-    stage_date: Annotated[str | None, Date(mark("阶段日期"), hidden=True)] = None
-    stage_reason: Annotated[str | None, Text(mark("停复工原因"), hidden=True, width=160)] = None
+    stage: Annotated[str | None, Choice(mark("阶段"), choices=STAGES, width=76, by_unit=True)] = (
+        None
+    )
+    stage_date: Annotated[str | None, Date(mark("阶段日期"), hidden=True, by_unit=True)] = None
+    stage_reason: Annotated[
+        str | None, Text(mark("停复工原因"), hidden=True, width=160, by_unit=True)
+    ] = None
     nature: Annotated[
         str | None, Choice(mark("建设性质"), choices=NATURES, hidden=True, width=84)
     ] = None
@@ -104,12 +108,14 @@ class Project(Record, frozen=True, kw_only=True):
         str | None, Reference(mark("责任单位"), kind="organisation", group=_PEOPLE)
     ] = None
     responsible_person: Annotated[
-        str | None, Text(mark("责任人"), group=_PEOPLE, hidden=True, width=90)
+        str | None, Text(mark("责任人"), group=_PEOPLE, hidden=True, width=90, by_unit=True)
     ] = None
-    contact: Annotated[str | None, Text(mark("联络人"), group=_PEOPLE, hidden=True, width=90)] = (
-        None
-    )
-    phone: Annotated[str | None, Text(mark("电话"), group=_PEOPLE, hidden=True, width=120)] = None
+    contact: Annotated[
+        str | None, Text(mark("联络人"), group=_PEOPLE, hidden=True, width=90, by_unit=True)
+    ] = None
+    phone: Annotated[
+        str | None, Text(mark("电话"), group=_PEOPLE, hidden=True, width=120, by_unit=True)
+    ] = None
     owner: Annotated[
         str | None, Text(mark("业主单位"), group=_PEOPLE, searched=True, hidden=True, width=180)
     ] = None
@@ -166,9 +172,11 @@ class Project(Record, frozen=True, kw_only=True):
         Text(mark("本年目标"), long=True, per_year=True, group=_PLAN, hidden=True, width=200),
     ] = None
     planned_start: Annotated[str | None, Date(mark("计划开工"), group=_TIME)] = None
-    actual_start: Annotated[str | None, Date(mark("实际开工"), group=_TIME)] = None
+    actual_start: Annotated[str | None, Date(mark("实际开工"), group=_TIME, by_unit=True)] = None
     planned_finish: Annotated[str | None, Date(mark("计划竣工"), group=_TIME)] = None
-    actual_finish: Annotated[str | None, Date(mark("实际竣工"), group=_TIME, hidden=True)] = None
+    actual_finish: Annotated[
+        str | None, Date(mark("实际竣工"), group=_TIME, hidden=True, by_unit=True)
+    ] = None
     duration: Annotated[str | None, Text(mark("建设年限"), group=_TIME, hidden=True, width=110)] = (
         None
     )

@@ -76,6 +76,7 @@ class ProjectMonth(Record, frozen=True, kw_only=True):
         title="month",
         order=("month",),
         owner="project_id",
+        by_unit=True,
         warnings=(_falls, _exceeds_the_whole, _exceeds_the_plan),
     )
 

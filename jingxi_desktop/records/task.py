@@ -41,11 +41,13 @@ class Task(Record, frozen=True, kw_only=True):
     partners: Annotated[
         str | None, Text(mark("配合单位"), searched=True, hidden=True, width=150)
     ] = None
-    state: Annotated[str | None, Choice(mark("状态"), choices=STATES, width=84)] = None
+    state: Annotated[str | None, Choice(mark("状态"), choices=STATES, width=84, by_unit=True)] = (
+        None
+    )
     supervision: Annotated[str | None, SUPERVISION] = None
     issued: Annotated[str | None, Date(mark("交办时间"), hidden=True)] = None
     due: Annotated[str | None, Date(mark("完成时限"))] = None
-    finished: Annotated[str | None, Date(mark("办结时间"))] = None
+    finished: Annotated[str | None, Date(mark("办结时间"), by_unit=True)] = None
     evidence: Annotated[
         str | None,
         Choice(

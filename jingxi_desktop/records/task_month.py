@@ -18,6 +18,7 @@ class TaskMonth(Record, frozen=True, kw_only=True):
         title="month",
         order=("month",),
         owner="task_id",
+        by_unit=True,
     )
 
     task_id: Annotated[str, Reference(mark("任务"), kind="task", required=True, width=240)]

@@ -1,4 +1,4 @@
-"""The strip over a ledger that is only read: why, and the button that tries again."""
+"""The strip over a ledger that is only read, or over a return package: what that means."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
@@ -10,7 +10,7 @@ from jingxi_desktop.ui.icons import icon
 
 
 class Banner(QFrame):
-    """Hidden over a ledger that can be written."""
+    """Hidden over a ledger that can be written; a button tries again where it is only read."""
 
     reopen_requested = Signal()
 
@@ -31,10 +31,18 @@ class Banner(QFrame):
         return self._sentence.text()
 
     def show_ledger(self, ledger: Ledger | None) -> None:
-        """Say why a ledger is only read."""
-        self.setVisible(ledger is not None and ledger.read_only)
+        """Say why a ledger is only read, or what can be filled in a package."""
+        self.setVisible(ledger is not None and (ledger.read_only or ledger.is_package))
         if ledger is not None:
-            self._sentence.setText(_why_read_only(ledger))
+            self.button.setVisible(ledger.read_only)
+            self._sentence.setText(
+                _why_read_only(ledger)
+                if ledger.read_only
+                else tr(
+                    "这是填报包：填写月度、节点、问题和项目、任务的阶段与状态，其余由下发单位填写。"
+                    "内容随填随存，填完把这个文件发回即可。"
+                )
+            )
 
 
 def _why_read_only(ledger: Ledger) -> str:

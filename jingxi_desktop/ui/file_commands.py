@@ -47,7 +47,7 @@ class FileCommands:
             self._window,
             tr("打开台账"),
             str(file_dialogs.start_folder()),
-            tr("京西台账 (*.jingxi)"),
+            tr("京西台账和填报包 (*.jingxi *.jxpkg)"),
         )
         if name:
             self.open_path(Path(name))

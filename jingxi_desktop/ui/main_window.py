@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.ledger import undo
+from jingxi_desktop.ledger import package, undo
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import languages, settings, theme
@@ -26,7 +26,7 @@ from jingxi_desktop.ui.actions import RECORD_ACTIONS, Actions
 from jingxi_desktop.ui.banner import Banner
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.file_commands import FileCommands
-from jingxi_desktop.ui.ledger_view import LedgerView
+from jingxi_desktop.ui.ledger_view import MONTH, LedgerView
 from jingxi_desktop.ui.place import Place, go_to, place_of
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tool_commands import ToolCommands
@@ -150,9 +150,11 @@ class MainWindow(QMainWindow):
             self.session = Session(ledger, self)
             self.session.changed.connect(self._ledger_changed)
             self.session.year_changed.connect(self._show_year)
-            self.view = content = LedgerView(
-                self.session, self.actions_.of_records(), first=settings.text("tab")
-            )
+            returned = package.of(ledger)
+            first = settings.text("tab") if returned is None else MONTH
+            self.view = content = LedgerView(self.session, self.actions_.of_records(), first=first)
+            if returned is not None:
+                self.view.month.show_month(returned.month)
             self.view.status_changed.connect(self.show_status)
             self.view.told.connect(self.tell)
             settings.add_recent(ledger.path)
@@ -192,6 +194,9 @@ class MainWindow(QMainWindow):
         ledger = self.session.ledger if self.session else None
         name = tr("京西转型台账")
         if ledger is not None:
+            returned = package.of(ledger)
+            if returned is not None:
+                name = returned.title
             name = f"{ledger.path.name} — {name}"
             if ledger.is_demo:
                 name = tr("演示数据") + " · " + name

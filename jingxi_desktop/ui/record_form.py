@@ -114,7 +114,7 @@ class RecordForm(QScrollArea):
 
     def _row(self, field: Field) -> FieldRow:
         row = FieldRow(field, self.session)
-        row.editor.setEnabled(not field.derived and not self.session.ledger.read_only)
+        row.editor.setEnabled(self.session.ledger.may_change(self._model.kind, field))
         cast(Editor, row.editor).committed.connect(lambda: self._commit(row))
         row.given_up.connect(lambda: self._give_up(row))
         self._rows[field.name] = row

@@ -211,10 +211,8 @@ class RecordModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Fields that are worked out, and ledgers that are only read, are not editable."""
         flags = super().flags(index)
-        if (
-            index.isValid()
-            and not self.fields[index.column()].derived
-            and not self._session.ledger.read_only
+        if index.isValid() and self._session.ledger.may_change(
+            self.kind, self.fields[index.column()]
         ):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags

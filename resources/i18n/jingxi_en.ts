@@ -160,6 +160,10 @@
       <translation>{kind}, {month}</translation>
     </message>
     <message>
+      <source>{month}全部已报</source>
+      <translation>{month}: all have returned</translation>
+    </message>
+    <message>
       <source>{month}封账时的数据已损坏，请改用备份</source>
       <translation>The figures kept when {month} was closed are damaged: use a backup</translation>
     </message>
@@ -298,6 +302,14 @@
     <message>
       <source>{n}月引进 {count} 家</source>
       <translation>month {n}: {count} attracted</translation>
+    </message>
+    <message>
+      <source>{package}：冲突 {a} 处，只有对方改动 {b} 处，不接受 {c} 处</source>
+      <translation>{package}: {a} conflicts, {b} changed by them alone, {c} not accepted</translation>
+    </message>
+    <message>
+      <source>{package}：已合并 {n} 处</source>
+      <translation>{package}: {n} merged</translation>
     </message>
     <message>
       <source>{park}已引进 {n} 家，超出 {high} 家的上限</source>
@@ -520,6 +532,10 @@
       <translation>"{path}" is not a Jingxi ledger</translation>
     </message>
     <message>
+      <source>「{path}」不是完整的填报包</source>
+      <translation>'{path}' is no whole return package</translation>
+    </message>
+    <message>
       <source>「{path}」不能写入，请检查权限</source>
       <translation>Cannot write to "{path}"; check the permissions</translation>
     </message>
@@ -534,6 +550,14 @@
     <message>
       <source>「{path}」已经存在，请换一个文件名</source>
       <translation>"{path}" exists already; choose another file name</translation>
+    </message>
+    <message>
+      <source>「{path}」是另一本台账的填报包，不能合并到这一本</source>
+      <translation>'{path}' is the return package of another ledger and cannot be merged into this one</translation>
+    </message>
+    <message>
+      <source>「{path}」是台账，不是填报包</source>
+      <translation>'{path}' is a ledger, not a return package</translation>
     </message>
     <message>
       <source>「{path}」是文件夹，不是台账文件</source>
@@ -558,6 +582,10 @@
     <message>
       <source>「{path}」过大，附件最大 {most} MB</source>
       <translation>"{path}" is too large; an attachment may have {most} MB at most</translation>
+    </message>
+    <message>
+      <source>「{path}」里没有填报包（*{suffix}）</source>
+      <translation>There is no return package (*{suffix}) in '{path}'</translation>
     </message>
     <message>
       <source>「{text}」不是数字</source>
@@ -594,6 +622,14 @@
     <message>
       <source>「{text}」超出了表格的范围</source>
       <translation>"{text}" lies outside the table</translation>
+    </message>
+    <message>
+      <source>「{title}」所属的记录在台账里已删除，请以我方为准或先恢复它</source>
+      <translation>What '{title}' belongs to was deleted from the ledger: keep ours, or bring it back first</translation>
+    </message>
+    <message>
+      <source>「{unit}」在 {year} 年没有项目和任务，不用制作填报包</source>
+      <translation>'{unit}' has no projects and tasks in {year}: it needs no return package</translation>
     </message>
     <message>
       <source>「{value}」不是日期</source>
@@ -654,6 +690,10 @@
     <message>
       <source>不少于</source>
       <translation>At least</translation>
+    </message>
+    <message>
+      <source>不接受</source>
+      <translation>not accepted</translation>
     </message>
     <message>
       <source>不符合台账的规则：{error}</source>
@@ -802,6 +842,10 @@
     <message>
       <source>京西台账 (*.jingxi)</source>
       <translation>Jingxi ledger (*.jingxi)</translation>
+    </message>
+    <message>
+      <source>京西台账和填报包 (*.jingxi *.jxpkg)</source>
+      <translation>Jingxi ledgers and return packages (*.jingxi *.jxpkg)</translation>
     </message>
     <message>
       <source>京西各园区 {year} 年引进企业与目标（家）</source>
@@ -1026,6 +1070,14 @@ Log: {log}</translation>
       <translation>Change it</translation>
     </message>
     <message>
+      <source>冲突  {title}  {field}</source>
+      <translation>conflict  {title}  {field}</translation>
+    </message>
+    <message>
+      <source>冲突以我方（ours）、对方（theirs）还是较晚的修改（later）为准</source>
+      <translation>which side settles conflicts: ours, theirs, or the later change</translation>
+    </message>
+    <message>
       <source>冻结到此列</source>
       <translation>Freeze up to here</translation>
     </message>
@@ -1092,6 +1144,14 @@ Log: {log}</translation>
     <message>
       <source>到目标下限还差多少；越低越好的，比它高多少</source>
       <translation>What is missing to the low end; where lower is better, what is above it</translation>
+    </message>
+    <message>
+      <source>制作一个单位一个月的填报包</source>
+      <translation>Make the return package of a unit for a month</translation>
+    </message>
+    <message>
+      <source>制作填报包</source>
+      <translation>Make return package</translation>
     </message>
     <message>
       <source>前期</source>
@@ -1166,6 +1226,10 @@ Log: {log}</translation>
       <translation>Unit name</translation>
     </message>
     <message>
+      <source>单位的名称、简称或编号</source>
+      <translation>the unit's name, short name or id</translation>
+    </message>
+    <message>
       <source>单位类型</source>
       <translation>Type</translation>
     </message>
@@ -1200,6 +1264,10 @@ Log: {log}</translation>
     <message>
       <source>历史</source>
       <translation>History</translation>
+    </message>
+    <message>
+      <source>原为</source>
+      <translation>was</translation>
     </message>
     <message>
       <source>原值</source>
@@ -1342,6 +1410,10 @@ Log: {log}</translation>
       <translation>{n} more not drawn; enlarge the chart to see them</translation>
     </message>
     <message>
+      <source>只比较，不合并</source>
+      <translation>compare only, merge nothing</translation>
+    </message>
+    <message>
       <source>只看结果，不写入</source>
       <translation>only say what would be done, write nothing</translation>
     </message>
@@ -1414,6 +1486,18 @@ Log: {log}</translation>
       <translation>Sum of what the projects did this month</translation>
     </message>
     <message>
+      <source>合并{package}</source>
+      <translation>Merge {package}</translation>
+    </message>
+    <message>
+      <source>合并一个返回的填报包；有冲突而没有 --prefer 时只列出，不合并</source>
+      <translation>Merge a returned package; with conflicts and without --prefer they are listed and nothing is merged</translation>
+    </message>
+    <message>
+      <source>合并后「{title}」不合规则：{error}</source>
+      <translation>Once merged, '{title}' would break a rule: {error}</translation>
+    </message>
+    <message>
       <source>合计（{n} {counter}）</source>
       <translation>Total ({n} {counter})</translation>
     </message>
@@ -1432,6 +1516,10 @@ Log: {log}</translation>
     <message>
       <source>命令</source>
       <translation>Commands</translation>
+    </message>
+    <message>
+      <source>命令 …</source>
+      <translation>COMMAND …</translation>
     </message>
     <message>
       <source>命令写得不对：{message}</source>
@@ -1606,6 +1694,22 @@ Log: {log}</translation>
       <translation>Fill {month}</translation>
     </message>
     <message>
+      <source>填报包 · {unit} · {month}</source>
+      <translation>Return package · {unit} · {month}</translation>
+    </message>
+    <message>
+      <source>填报包的文件名请以 {suffix} 结尾</source>
+      <translation>The file of a return package ends in {suffix}</translation>
+    </message>
+    <message>
+      <source>填报包：制作（make）、合并（merge）、汇总一个文件夹（collect）</source>
+      <translation>Return packages: make one, merge one, collect a folder of them</translation>
+    </message>
+    <message>
+      <source>填报的月份</source>
+      <translation>the month to be returned</translation>
+    </message>
+    <message>
       <source>填报的月份（Alt+PageUp 上月，Alt+PageDown 下月）</source>
       <translation>The month to fill (Alt+PageUp: the month before, Alt+PageDown: the month after)</translation>
     </message>
@@ -1754,6 +1858,10 @@ Log: {log}</translation>
       <translation>{name}</translation>
     </message>
     <message>
+      <source>对方</source>
+      <translation>theirs</translation>
+    </message>
+    <message>
       <source>导出 Excel 和 CSV 表格</source>
       <translation>Export Excel and CSV tables</translation>
     </message>
@@ -1854,8 +1962,16 @@ Log: {log}</translation>
       <translation>a deleted record</translation>
     </message>
     <message>
+      <source>已制作填报包 {path}：{n} 个项目和任务</source>
+      <translation>Made {path}: {n} projects and tasks</translation>
+    </message>
+    <message>
       <source>已取消</source>
       <translation>Cancelled</translation>
+    </message>
+    <message>
+      <source>已合并 {n} 处</source>
+      <translation>{n} merged</translation>
     </message>
     <message>
       <source>已完成</source>
@@ -2238,6 +2354,10 @@ Log: {log}</translation>
       <translation>Reset columns</translation>
     </message>
     <message>
+      <source>我方</source>
+      <translation>ours</translation>
+    </message>
+    <message>
       <source>截至{date}</source>
       <translation>As of {date}</translation>
     </message>
@@ -2526,6 +2646,10 @@ Log: {log}</translation>
       <translation>Data as of: {date}</translation>
     </message>
     <message>
+      <source>整条记录</source>
+      <translation>whole record</translation>
+    </message>
+    <message>
       <source>文件(&amp;F)</source>
       <translation>&amp;File</translation>
     </message>
@@ -2670,6 +2794,10 @@ Log: {log}</translation>
       <translation>By</translation>
     </message>
     <message>
+      <source>更正原因，合并已封账的月份时必须写明</source>
+      <translation>why, which merging into a closed month must say</translation>
+    </message>
+    <message>
       <source>更正原因，改动已封账的月份时必须写明</source>
       <translation>why, which a change to a closed month must say</translation>
     </message>
@@ -2724,6 +2852,14 @@ Log: {log}</translation>
     <message>
       <source>有 {n} 格不能填入。在表中改好后即可填入；现在什么都没有填。</source>
       <translation>{n} cell(s) cannot be filled. Mend them in the table, then fill in; nothing is filled yet.</translation>
+    </message>
+    <message>
+      <source>有冲突，没有合并：{path}</source>
+      <translation>Conflicts, not merged: {path}</translation>
+    </message>
+    <message>
+      <source>有冲突，没有合并；请用 --prefer 选定以哪方为准</source>
+      <translation>There are conflicts, and nothing was merged: choose a side by --prefer</translation>
     </message>
     <message>
       <source>有几个{kind}都叫「{text}」，请用编号（id）指明</source>
@@ -3010,8 +3146,16 @@ Log: {log}</translation>
       <translation>ratio</translation>
     </message>
     <message>
+      <source>比较之后台账或填报包又有改动，请重新比较</source>
+      <translation>The ledger or the package changed after the comparison: compare again</translation>
+    </message>
+    <message>
       <source>比较方法</source>
       <translation>Compared by</translation>
+    </message>
+    <message>
+      <source>汇总一个文件夹里返回的全部填报包，每个一步；有冲突的排在前面</source>
+      <translation>Merge all packages of a folder, a step each; those with conflicts come first</translation>
     </message>
     <message>
       <source>没有「{name}」这种图表，可用：{names}</source>
@@ -3238,6 +3382,10 @@ Log: {log}</translation>
       <translation>Carried over from {year}</translation>
     </message>
     <message>
+      <source>由下发单位填写，填报包里不能改</source>
+      <translation>filled in by the office that sent this; it cannot be changed in a return package</translation>
+    </message>
+    <message>
       <source>由台账得出，不能粘贴</source>
       <translation>follows from the ledger and cannot be pasted</translation>
     </message>
@@ -3360,6 +3508,10 @@ Log: {log}</translation>
     <message>
       <source>竣工</source>
       <translation>Completed</translation>
+    </message>
+    <message>
+      <source>第 {a}–{b} 个，共 {all} 个项目</source>
+      <translation>Projects {a}–{b} of {all}</translation>
     </message>
     <message>
       <source>第 {n} 列</source>
@@ -3950,6 +4102,10 @@ Log: {log}</translation>
       <translation>Operator</translation>
     </message>
     <message>
+      <source>还有 {n} 处冲突没有选定，如「{title}」</source>
+      <translation>{n} conflicts are not settled yet, such as '{title}'</translation>
+    </message>
+    <message>
       <source>还有 {n} 处填写没有通过检查</source>
       <translation>Entries that did not pass the checks: {n}</translation>
     </message>
@@ -3984,6 +4140,14 @@ Log: {log}</translation>
     <message>
       <source>这个月还没有到</source>
       <translation>This month is still to come</translation>
+    </message>
+    <message>
+      <source>这是填报包：只能填写月度、节点、问题和允许填报的字段</source>
+      <translation>This is a return package: months, nodes, problems and the fields that may be returned can be filled in</translation>
+    </message>
+    <message>
+      <source>这是填报包：填写月度、节点、问题和项目、任务的阶段与状态，其余由下发单位填写。内容随填随存，填完把这个文件发回即可。</source>
+      <translation>This is a return package: fill in months, nodes, problems, and the stages and states of projects and tasks; the rest is the sender's. It is saved as you type: send this file back when done.</translation>
     </message>
     <message>
       <source>这条记录已被删除</source>
@@ -4116,6 +4280,10 @@ Log: {log}</translation>
     <message>
       <source>配合单位</source>
       <translation>Supporting units</translation>
+    </message>
+    <message>
+      <source>采用</source>
+      <translation>taken</translation>
     </message>
     <message>
       <source>重做</source>
@@ -4324,6 +4492,10 @@ Log: {log}</translation>
     <message>
       <source>（未填责任单位）</source>
       <translation>(no unit named)</translation>
+    </message>
+    <message>
+      <source>（没有）</source>
+      <translation>(none)</translation>
     </message>
     <message>
       <source>（空）</source>

@@ -1,0 +1,2 @@
+-- All units: rows refer to them, and there are few.
+SELECT * FROM organisation

@@ -1,0 +1,2 @@
+-- All parks: projects refer to them, and there are few.
+SELECT * FROM park

@@ -1,0 +1,2 @@
+-- The plan of the year.
+SELECT * FROM plan WHERE year = :year

@@ -1,0 +1,117 @@
+"""填报包: what one unit answers for, as a small ledger of its own that goes out and comes back.
+
+It is a ledger file with an application id of its own. Its change log begins with what it was made
+of; that is the base against which `merge` compares what came back.
+"""
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from jingxi_desktop import paths
+from jingxi_desktop.ledger import queries, rules, schema
+from jingxi_desktop.ledger.changes import Change
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Organisation, UserError
+from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.translation import tr
+
+SUFFIX = ".jxpkg"
+_SETTING = "package"
+_KEPT_SETTINGS = ("demo", rules.SETTING)
+# Parents before children, as far as one is referred to by another.
+_TABLES = (
+    "organisation",
+    "park",
+    "plan",
+    "project",
+    "project_year",
+    "project_month",
+    "node",
+    "problem",
+    "task",
+    "task_month",
+)
+
+
+class Package(Struct, frozen=True):
+    """What a package is: from which ledger, for which unit and month (YYYY-MM)."""
+
+    ledger: str
+    unit_id: str
+    unit: str
+    month: str
+
+    @property
+    def title(self) -> str:
+        """How it is called on screen."""
+        return tr("填报包 · {unit} · {month}", unit=self.unit, month=format_date(self.month))
+
+
+def identity(ledger: Ledger) -> str:
+    """What tells a ledger and its copies from other ledgers: its first change. "" in an empty one."""
+    row = ledger.connection.execute("SELECT uuid FROM change_log ORDER BY id LIMIT 1").fetchone()
+    return "" if row is None else str(row[0])
+
+
+def of(ledger: Ledger) -> Package | None:
+    """What the package is that is open as a ledger; None for a ledger. Raises UserError if damaged."""
+    if not ledger.is_package:
+        return None
+    try:
+        return msgspec.json.decode(ledger.setting(_SETTING) or "", type=Package)
+    except msgspec.DecodeError as error:
+        raise UserError(tr("「{path}」不是完整的填报包", path=ledger.path)) from error
+
+
+def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
+    """Make the package of a unit and the units below it. Returns how many projects and tasks it has.
+
+    Raises UserError where the unit has none, and where a file is already.
+    """
+    unit = queries.get(ledger, Organisation.KIND, unit_id)
+    year = int(month[:4])
+    given: dict[str, str | int] = {"unit": unit_id, "year": year}
+    selects = {table: _select(table) for table in _TABLES}
+    count = sum(
+        ledger.connection.execute(f"SELECT count(*) FROM ({selects[table]})", given).fetchone()[0]
+        for table in ("project", "task")
+    )
+    if not count:
+        raise UserError(
+            tr("「{unit}」在 {year} 年没有项目和任务，不用制作填报包", unit=unit.title, year=year)
+        )
+    package = Package(identity(ledger), unit_id, unit.title, month)
+
+    def fill(new: Ledger) -> None:
+        with new.change(tr("制作填报包"), action="create") as change:
+            # A row may refer to one that follows.
+            new.connection.execute("PRAGMA defer_foreign_keys = ON")
+            for table, sql in selects.items():
+                _copy(ledger, change, table, sql, given)
+            for name in _KEPT_SETTINGS:
+                value = ledger.setting(name)
+                if value is not None:
+                    new.set_setting(name, value)
+            new.set_setting("year", str(year))
+            new.set_setting("name", package.title)
+            new.set_setting(_SETTING, msgspec.json.encode(package).decode())
+            new.connection.execute(f"PRAGMA application_id = {schema.PACKAGE_ID}")
+
+    Ledger.create(path, fill=fill).close()
+    return int(count)
+
+
+def _select(table: str) -> str:
+    return paths.query_file(f"package.{table}").read_text("utf-8")
+
+
+def _copy(
+    ledger: Ledger, change: Change, table: str, sql: str, given: dict[str, str | int]
+) -> None:
+    cursor = ledger.connection.execute(sql, given)
+    names = [column[0] for column in cursor.description]
+    places = [place for place, name in enumerate(names) if name != "rowid"]
+    columns = [names[place] for place in places]
+    change.insert_many(table, columns, ([row[place] for place in places] for row in cursor))

@@ -1,0 +1,106 @@
+"""The return package: what goes into it, what a unit may change there, and what it refuses."""
+
+from pathlib import Path
+
+import pytest
+
+from jingxi_desktop.ledger import commands, package, queries, returns, rules, verify
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import (
+    Enterprise,
+    Node,
+    Organisation,
+    Project,
+    ProjectMonth,
+    Task,
+    UserError,
+)
+
+MONTH = "2023-06"
+
+
+@pytest.fixture
+def unit(demo: Ledger) -> str:
+    return queries.find(demo, Organisation.KIND, "门头沟区")
+
+
+@pytest.fixture
+def path(demo: Ledger, unit: str, tmp_path: Path) -> Path:
+    """The package of a district."""
+    made = tmp_path / "门头沟.jxpkg"
+    package.make(demo, unit, MONTH, made)
+    return made
+
+
+def test_it_has_the_units_rows_and_no_others(demo: Ledger, unit: str, path: Path) -> None:
+    theirs = {
+        project.id: project
+        for project in queries.fetch(demo, Project)
+        if project.responsible_id == unit and project.category
+    }
+    with Ledger.open(path) as opened:
+        projects = queries.fetch(opened, Project)
+        assert {project.id for project in projects} == set(theirs)
+        for project in projects:
+            known = theirs[project.id]
+            assert (project.name, project.planned_investment, project.done_investment) == (
+                known.name,
+                known.planned_investment,
+                known.done_investment,
+            )
+        tasks = queries.fetch(opened, Task)
+        assert {task.lead_id for task in tasks} == {unit}
+        assert len(tasks) == sum(task.lead_id == unit for task in queries.fetch(demo, Task))
+        assert {month.project_id for month in queries.fetch(opened, ProjectMonth)} <= set(theirs)
+        assert queries.fetch(opened, Enterprise) == []
+        assert opened.is_demo
+        assert package.of(opened) == package.Package(
+            package.identity(demo), unit, "门头沟区", MONTH
+        )
+    assert verify.problems(path) == []
+
+
+def test_units_below_are_in_it(ledger: Ledger, tmp_path: Path) -> None:
+    above = commands.create(ledger, Organisation.KIND, {"name": "甲"})
+    below = commands.create(ledger, Organisation.KIND, {"name": "乙", "parent_id": above})
+    values = {"name": "桥", "category": "新建", "responsible_id": below}
+    commands.create(ledger, Project.KIND, dict(values), 2023)
+    assert package.make(ledger, above, MONTH, tmp_path / "甲.jxpkg") == 1
+
+
+def test_the_unit_changes_its_own_fields_alone(path: Path) -> None:
+    with Ledger.open(path) as opened:
+        project = queries.fetch(opened, Project)[0]
+        returns.fill(opened, MONTH, {project.id: {"done": 5, "progress": "封顶"}})
+        commands.edit(opened, Project.KIND, [project.id], {"contact": "某人"})
+        commands.create(opened, Node.KIND, {"name": "封顶", "project_id": project.id})
+        assert opened.undo() == "新建项目节点"
+        for change in (
+            lambda: commands.edit(opened, Project.KIND, [project.id], {"name": "改名"}),
+            lambda: commands.edit(opened, Project.KIND, [project.id], {"category": "新建"}, 2023),
+            lambda: commands.create(opened, Project.KIND, {"name": "新项目"}),
+            lambda: commands.delete(opened, Project.KIND, [project.id]),
+            lambda: commands.create(opened, Organisation.KIND, {"name": "新单位"}),
+            lambda: rules.keep(opened, rules.Rules(rules.WUHAN)),
+        ):
+            with pytest.raises(UserError, match="填报包"):
+                change()
+        assert not opened.may_change(Project.KIND, Project.KIND.field("name"))
+        assert opened.may_change(Project.KIND, Project.KIND.field("stage"))
+        assert opened.may_change(ProjectMonth.KIND, ProjectMonth.KIND.field("done"))
+    assert verify.problems(path) == []
+
+
+def test_what_cannot_be_made(demo: Ledger, unit: str, path: Path) -> None:
+    with pytest.raises(UserError, match="已经存在"):
+        package.make(demo, unit, MONTH, path)
+    idle = commands.create(demo, Organisation.KIND, {"name": "没有项目的单位"})
+    with pytest.raises(UserError, match="没有项目和任务"):
+        package.make(demo, idle, MONTH, path.with_name("空.jxpkg"))
+    assert not path.with_name("空.jxpkg").exists()
+
+
+def test_a_ledger_is_no_package(demo: Ledger) -> None:
+    assert package.of(demo) is None
+    assert not demo.is_package
+    assert demo.may_change(Project.KIND, Project.KIND.field("name"))
