@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -101,6 +101,12 @@ class MonthTable(QTableView):
         if self.returns.rows:
             first = self.returns.column(self.returns.sheet.answer[0])
             self.setCurrentIndex(self.returns.index(0, first))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the names of the rows, if that leaves the current cell in sight."""
+        super().resizeEvent(event)
+        self.horizontalScrollBar().setValue(0)
+        self.scrollTo(self.currentIndex())
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import package, queries
 from jingxi_desktop.ledger.ledger import Ledger
@@ -23,7 +24,7 @@ def path(demo: Ledger, tmp_path: Path) -> Path:
 
 
 def test_a_package_opens_on_its_month_and_says_what_it_is(
-    path: Path, open_window: OpenWindow
+    path: Path, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = open_window(path)
     assert "填报包 · 门头沟区 · 2023年4月" in window.windowTitle()
@@ -34,6 +35,9 @@ def test_a_package_opens_on_its_month_and_says_what_it_is(
     assert window.view is not None
     assert window.view.current_name == MONTH
     assert window.view.month.model.month == "2023-04"
+    table = window.view.month.table
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().value() == 0)
+    assert table.rect().contains(table.visualRect(table.currentIndex()))
 
 
 def test_fields_of_the_office_are_locked(path: Path, open_window: OpenWindow) -> None:
