@@ -1,11 +1,5 @@
 -- The projects of the year's plan that :unit or a unit below it answers for. Their parents stay behind.
-WITH RECURSIVE units (id) AS (
-    SELECT :unit UNION SELECT o.id FROM organisation AS o JOIN units ON o.parent_id = units.id
-),
-projects (id) AS (
-    SELECT p.id FROM project AS p JOIN project_year AS y ON y.project_id = p.id AND y.year = :year
-    WHERE y.category IS NOT NULL AND p.responsible_id IN (SELECT id FROM units)
-)
+{scope}
 SELECT p.id, p.name, p.code, p.stage, p.stage_date, p.stage_reason, p.nature, p.responsible_id,
     p.responsible_person, p.contact, p.phone, p.owner, p.leader, p.total_investment, p.funding,
     p.planned_start, p.actual_start, p.planned_finish, p.actual_finish, p.duration,

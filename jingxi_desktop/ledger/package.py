@@ -104,7 +104,8 @@ def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
 
 
 def _select(table: str) -> str:
-    return paths.query_file(f"package.{table}").read_text("utf-8")
+    sql = paths.query_file(f"package.{table}").read_text("utf-8")
+    return sql.format(scope=paths.query_file("package.scope").read_text("utf-8").rstrip())
 
 
 def _copy(
