@@ -17,14 +17,11 @@ from jingxi_desktop.ledger.reports import origin_of
 from jingxi_desktop.ledger.words import words_of
 from jingxi_desktop.records import Field, Kind, UserError, kind_named
 from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.translation import tr
 
 FORMATS = ("xlsx", "csv")
 _ROWS_AT_ONCE = 500
-
-
-class CancelledError(Exception):
-    """The file is no longer wanted."""
 
 
 def save(

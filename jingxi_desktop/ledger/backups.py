@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jingxi_desktop import paths
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.translation import tr
 
 KEPT = 10
@@ -64,10 +65,6 @@ def keep(
     except OSError as error:
         raise _not_written(folder, error) from error
     return target
-
-
-class CancelledError(Exception):
-    """The copy is no longer wanted."""
 
 
 def copy_to(

@@ -8,6 +8,10 @@ class UserError(Exception):
     """A sentence for the user: what is wrong, where, and what to do. `str(error)` is that sentence."""
 
 
+class CancelledError(Exception):
+    """Nobody wants what was being made any more."""
+
+
 class ClosedMonthError(UserError):
     """What was to be changed belongs to a closed month (YYYY-MM): it takes a reason."""
 

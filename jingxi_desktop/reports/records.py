@@ -14,6 +14,7 @@ from jingxi_desktop.ledger.returns import Sheet
 from jingxi_desktop.ledger.words import Shown, words_of
 from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
 from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.records.light import UNRETURNED
 from jingxi_desktop.reports.table import Column, Table
 from jingxi_desktop.translation import tr
@@ -22,10 +23,6 @@ ROWS_AT_ONCE = 500
 # A field of this width, in pixels of the screen, has the weight 1.
 _WIDTH = 110
 Stopped = Callable[[], bool]
-
-
-class CancelledError(Exception):
-    """Nobody wants the table any more."""
 
 
 class Listing(Struct, frozen=True):

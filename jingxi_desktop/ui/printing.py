@@ -45,7 +45,8 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.replacing import replace
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.reports.records import CancelledError, Listing, MonthListing, Stopped
+from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.reports.records import Listing, MonthListing, Stopped
 from jingxi_desktop.reports.table import Table
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages, theme

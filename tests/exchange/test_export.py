@@ -21,6 +21,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import KINDS, Enterprise, Indicator, Organisation, Project, UserError
 from jingxi_desktop.records.amounts import Amounts
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.records.fields import Text
 
 YEAR = 2023
@@ -331,7 +332,7 @@ def test_a_cancelled_export_leaves_no_file(
     path, answers = tmp_path / f"表.{form}", iter([False] * looks)
     query = Query("project_month", YEAR)
     assert queries.count(demo.connection, query) > 500
-    with pytest.raises(export.CancelledError):
+    with pytest.raises(CancelledError):
         export.save(demo, query, (), path, cancelled=lambda: next(answers, True))
     assert list(tmp_path.glob("表*")) + list(tmp_path.glob(".*.part")) == []
 

@@ -9,9 +9,9 @@ from jingxi_desktop.ledger.words import words_of
 from jingxi_desktop.records import Project, UserError
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.records.monthly_return import ProjectReturn
 from jingxi_desktop.reports.records import (
-    CancelledError,
     Listing,
     MonthListing,
     first_columns,

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop import app as application
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ui import messages
+from jingxi_desktop.ui import languages, messages
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
 
@@ -28,6 +28,7 @@ def look(qapp: QApplication) -> Iterator[None]:
     yield
     QThreadPool.globalInstance().waitForDone()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    languages.use("zh")
     left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert not left, f"left open: {left}"
 

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
-from jingxi_desktop.reports.records import CancelledError, Listing, MonthListing, listing_named
+from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.reports.records import Listing, MonthListing, listing_named
 from jingxi_desktop.reports.table import Column, Table
 from jingxi_desktop.ui import messages, printing, theme
 from jingxi_desktop.ui.dialogs.report import ReportDialog
