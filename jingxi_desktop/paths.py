@@ -57,10 +57,20 @@ def _user_dir(kind: str) -> Path:
 def _portable_home() -> str | None:
     """The folder beside the program itself, if a file named `portable` lies there too."""
     program = Path(sys.executable)
-    # The bundle and the two programs of Windows are Python under a name of their own.
-    if program.stem not in PROGRAMS or not (program.parent / "portable").is_file():
+    if not _is_installed() or not (program.parent / "portable").is_file():
         return None
     return str(program.parent / "userdata")
+
+
+def _is_installed() -> bool:
+    # The bundle and the two programs of Windows are Python under a name of their own.
+    return Path(sys.executable).stem in PROGRAMS
+
+
+def program() -> list[str]:
+    """The start of a command line that runs this very program again."""
+    # -P: modules in the folder where the user is are not the program's.
+    return [sys.executable] if _is_installed() else [sys.executable, "-P", "-m", "jingxi_desktop"]
 
 
 @cache

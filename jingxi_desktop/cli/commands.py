@@ -68,6 +68,17 @@ def _open_window(path: Path | None) -> int:
     return status
 
 
+@jingxi.command("read-spreadsheet", hidden=True, help=tr("从标准输入读一个表格文件"))
+@click.argument("seconds", type=int)
+@click.argument("memory", type=int)
+def read_spreadsheet(seconds: int, memory: int) -> None:
+    """The child process of `jingxi_desktop.exchange.reading`."""
+    from jingxi_desktop.exchange import reader
+    from jingxi_desktop.exchange.limits import Limits
+
+    reader.main(Limits(seconds, memory))
+
+
 @jingxi.command(WINDOW, hidden=True, help=tr("打开窗口"))
 @file_argument
 def open_window(file: Path) -> int:

@@ -1,0 +1,66 @@
+"""csv and txt. Encoding and separator are found by looking, never by what the machine is set to."""
+
+import codecs
+import csv
+import re
+from collections import Counter
+from io import StringIO
+from itertools import islice
+
+from jingxi_desktop.exchange import workbook
+from jingxi_desktop.exchange.refusal import RefusedError
+from jingxi_desktop.exchange.workbook import Sheet, Workbook
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Where two separate equally well, the earlier one: a comma may be that of 1,5 or of a sentence.
+_SEPARATORS = "\t;,"
+_SAMPLE_ROWS = 200
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_MARKUP = re.compile(r"\s*<(?:!DOCTYPE|\?xml|html|head|meta|table)\b", re.IGNORECASE)
+
+
+def read(data: bytes) -> Workbook:
+    """A workbook of one sheet without a name, whose cells are texts."""
+    text = decoded(data)
+    if _MARKUP.match(text):
+        raise RefusedError("web")
+    if "\0" in text:
+        raise RefusedError("format")
+    csv.field_size_limit(max(len(text), 1))
+    separator = max(_SEPARATORS, key=lambda found: _share(text, found))
+    # Strict, or a quote that is never closed would swallow all that follows.
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        rows = workbook.trimmed([workbook.text(cell) for cell in row] for row in reader)
+    except csv.Error as error:
+        raise RefusedError("quotes", reader.line_num) from error
+    return Workbook([Sheet("", is_hidden=False, rows=rows, merges=[])])
+
+
+def decoded(data: bytes) -> str:
+    """The text of UTF-16 with a BOM, UTF-8 or GB18030. Raises `RefusedError` if it is none of them."""
+    if data.startswith(_UTF16):
+        return _whole(data, "utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # GB18030 makes some text of almost any bytes, so of UTF-8 with a broken character too.
+        loose = data.decode("utf-8", "replace")
+        if loose.count("\ufffd") * 10 <= len(_NOT_ASCII.findall(loose)):
+            raise RefusedError("encoding") from error
+    return _whole(data, "gb18030")
+
+
+def _whole(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise RefusedError("format") from error
+
+
+def _share(text: str, separator: str) -> float:
+    """The share of the first rows that this separates into as many cells as most of those it separates."""
+    rows = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    widths = [len(row) for row in islice(rows, _SAMPLE_ROWS) if row]
+    most = Counter(width for width in widths if width > 1).most_common(1)
+    return most[0][1] / len(widths) if most else 0.0

@@ -1,0 +1,97 @@
+"""What a spreadsheet holds, whatever its format: the sheets with their cells, each in its place.
+
+An answer of the child process that reads files is these structs as msgpack, so they are arrays there.
+"""
+
+import math
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TypeAlias
+
+import msgspec
+
+# What Excel, WPS and LibreOffice show in a cell whose formula failed.
+ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+_ERROR_TEXTS = frozenset([*ERRORS.values(), "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!"])
+# A spreadsheet keeps 15 digits of a number. Longer codes, such as those of identity cards, lost their end.
+_DOUBTFUL_FROM = 10.0**14
+
+
+class Day(msgspec.Struct, frozen=True, array_like=True, tag="day"):
+    """A cell that is a date: `YYYY-MM-DD`, with `THH:MM:SS` behind it if it has a time."""
+
+    text: str
+
+
+class Fault(msgspec.Struct, frozen=True, array_like=True, tag="fault"):
+    """A cell that holds an error such as `#N/A`."""
+
+    text: str
+
+
+class Doubtful(msgspec.Struct, frozen=True, array_like=True, tag="doubtful"):
+    """A number of 15 digits or more: if it was meant as a code, its last digits may be lost.
+
+    `text` is the number as stored, without an exponent.
+    """
+
+    text: str
+
+
+Cell: TypeAlias = bool | int | float | str | Day | Fault | Doubtful | None
+Row: TypeAlias = list[Cell]
+Range: TypeAlias = tuple[int, int, int, int]
+
+
+class Sheet(msgspec.Struct, array_like=True):
+    """One sheet. `rows[0][0]` is A1; empty rows and cells at the end are left out.
+
+    `merges` are (top, left, bottom, right), counted from 0, the last two inside.
+    """
+
+    name: str
+    is_hidden: bool
+    rows: list[Row]
+    merges: list[Range]
+
+
+class Workbook(msgspec.Struct, array_like=True, tag="workbook"):
+    """All sheets of a file in their order; of a text file the one, without a name."""
+
+    sheets: list[Sheet]
+
+
+def text(value: str) -> Cell:
+    """The cell of a text."""
+    return Fault(value) if value in _ERROR_TEXTS else value or None
+
+
+def number(value: float) -> Cell:
+    """The cell of a number. A whole one is an int."""
+    if abs(value) < _DOUBTFUL_FROM:
+        return int(value) if value.is_integer() else value
+    if not math.isfinite(value):
+        return Fault(ERRORS[0x24])
+    # repr gives the digits that tell this number from its neighbours, and so those that were stored.
+    return Doubtful(f"{Decimal(repr(value)):f}".removesuffix(".0"))
+
+
+def trimmed(rows: Iterable[Row]) -> list[Row]:
+    """The rows without empty cells at their ends and without empty rows at the end."""
+    kept = []
+    for row in rows:
+        while row and row[-1] is None:
+            row.pop()
+        kept.append(row)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
