@@ -211,8 +211,8 @@ def wide(text: str) -> bytes:
 
 
 def test_xlsb(packed: Packed, xlsx: Made) -> None:
-    def cell(column: int, body: bytes) -> bytes:
-        return struct.pack("<II", column, 0) + body
+    def cell(column: int, body: bytes, style: int = 0) -> bytes:
+        return struct.pack("<II", column, style) + body
 
     book = (
         record(131)
@@ -221,16 +221,18 @@ def test_xlsb(packed: Packed, xlsx: Made) -> None:
         + record(144)
         + record(132)
     )
-    # A sheet, its size, its cells, and one row of them: a text, a number, an error, that of a formula.
+    # A sheet, its size, its cells, and one row of them: a text, a number, an error, that of a
+    # formula, and a date.
     sheet = (
         record(129)
-        + record(148, struct.pack("<IIII", 2, 2, 0, 3))
+        + record(148, struct.pack("<IIII", 2, 2, 0, 4))
         + record(145)
         + record(0, struct.pack("<IIHHBI", 2, 0, 300, 0, 0, 0))
         + record(6, cell(0, wide("新首钢")))
         + record(5, cell(1, struct.pack("<d", 1.5)))
         + record(3, cell(2, b"\x2a"))
         + record(11, cell(3, b"\x07" + bytes(10)))
+        + record(5, cell(4, struct.pack("<d", 45086), style=1))
         + record(146)
         + record(130)
     )
@@ -241,13 +243,16 @@ def test_xlsb(packed: Packed, xlsx: Made) -> None:
         "_rels/.rels": str(parts["_rels/.rels"]).replace("workbook.xml", "workbook.bin"),
         "xl/_rels/workbook.bin.rels": links.replace("styles.xml", "styles.bin"),
         "xl/workbook.bin": book,
-        "xl/styles.bin": record(278) + record(279),
+        "xl/styles.bin": record(617, struct.pack("<I", 2))
+        + record(47, bytes(16))
+        + record(47, struct.pack("<HH12x", 0, 31))
+        + record(618),
         "xl/worksheets/sheet1.bin": sheet,
     }
     assert rows(packed("a.xlsb", made)) == [
         [],
         [],
-        ["新首钢", 1.5, Fault("#N/A"), Fault("#DIV/0!")],
+        ["新首钢", 1.5, Fault("#N/A"), Fault("#DIV/0!"), Day("2023-06-09")],
     ]
 
 
