@@ -12,7 +12,6 @@ from typing import Any
 import python_calamine as calamine
 
 from jingxi_desktop.exchange import workbook, xls_errors, zip_parts
-from jingxi_desktop.exchange.refusal import RefusedError
 from jingxi_desktop.exchange.workbook import ERRORS, Cell, Day, Fault, Range, Row, Sheet, Workbook
 
 _ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^>]*?\bt=["'])e(?=["'])""")
@@ -32,10 +31,7 @@ def read_xls(data: bytes) -> Workbook:
 
 
 def _workbook(file: BytesIO, faults: list[xls_errors.Errors]) -> Workbook:
-    try:
-        book = calamine.load_workbook(file)
-    except calamine.PasswordError as error:
-        raise RefusedError("password") from error
+    book = calamine.load_workbook(file)
     sheets = []
     for index, about in enumerate(book.sheets_metadata):
         if about.typ == calamine.SheetTypeEnum.WorkSheet:

@@ -46,7 +46,7 @@ def decoded(data: bytes) -> str:
     except UnicodeDecodeError as error:
         # GB18030 makes some text of almost any bytes, so of UTF-8 with a broken character too.
         loose = data.decode("utf-8", "replace")
-        if loose.count("\ufffd") * 10 <= len(_NOT_ASCII.findall(loose)):
+        if loose.count("\ufffd") * 2 < len(_NOT_ASCII.findall(loose)):
             raise RefusedError("encoding") from error
     return _whole(data, "gb18030")
 

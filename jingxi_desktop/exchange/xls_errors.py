@@ -8,15 +8,15 @@ from jingxi_desktop.exchange.refusal import RefusedError
 # The code of an error by row and column, counted from 0.
 Errors: TypeAlias = dict[tuple[int, int], int]
 
-_SHEET, _BEGIN, _FORMULA, _BOOL_OR_ERROR = 0x85, 0x809, 0x06, 0x205
+_SHEET, _BEGIN, _FORMULA, _BOOL_OR_ERROR, _PASSWORD = 0x85, 0x809, 0x06, 0x205, 0x2F
 _LAST_SECTOR = 0xFFFFFFFA
 
 
 def find(data: bytes) -> list[Errors]:
     """The errors of each sheet, in the order of the sheets.
 
-    Raises `RefusedError` on a file that is an OLE container without a workbook, or a damaged one, by
-    `struct.error` or `IndexError` if numbers in it lead astray.
+    Raises `RefusedError` on a file with a password and on one without a workbook; where numbers in it
+    lead astray, `struct.error` or `IndexError`.
     """
     stream = _stream(data, ("Workbook", "Book"))
     starts: list[int] = []
@@ -24,21 +24,26 @@ def find(data: bytes) -> list[Errors]:
     at = start = 0
     while at + 4 <= len(stream):
         kind, length = unpack_from("<HH", stream, at)
-        body = at + 4
+        body = stream[at + 4 : at + 4 + length]
+        if kind == _PASSWORD:
+            raise RefusedError("password")
         if kind == _SHEET:
-            starts += unpack_from("<I", stream, body)
-        elif kind == _BEGIN:
+            starts += unpack_from("<I", body)
+        elif kind == _BEGIN and at in starts:
             start = at
-        elif kind == _BOOL_OR_ERROR and stream[body + 7]:
-            found.setdefault(start, {})[unpack_from("<HH", stream, body)] = stream[body + 6]
-        elif (
-            kind == _FORMULA
-            and stream[body + 6] == 2
-            and stream[body + 12 : body + 14] == b"\xff\xff"
-        ):
-            found.setdefault(start, {})[unpack_from("<HH", stream, body)] = stream[body + 8]
-        at = body + length
+        elif (code := _code(kind, body)) is not None:
+            found.setdefault(start, {})[unpack_from("<HH", body)] = code
+        at += 4 + length
     return [found.get(start, {}) for start in starts]
+
+
+def _code(kind: int, body: bytes) -> int | None:
+    """The code of the error that a record of a cell holds, if it does."""
+    if kind == _BOOL_OR_ERROR and body[7]:
+        return body[6]
+    if kind == _FORMULA and body[6] == 2 and body[12:14] == b"\xff\xff":
+        return body[8]
+    return None
 
 
 def _stream(data: bytes, names: tuple[str, ...]) -> bytes:

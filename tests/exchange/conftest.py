@@ -77,7 +77,9 @@ def ods() -> Xlsx:
             f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
             for name in ("office", "table", "text", "style")
         )
-        calc = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+        calc = (
+            'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+        )
         return {
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
             "META-INF/manifest.xml": "<manifest/>",

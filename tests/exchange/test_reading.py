@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwt
+from openpyxl.styles import Font
 
 from jingxi_desktop.exchange import reading
 from jingxi_desktop.exchange.workbook import Cell, Day, Doubtful, Fault, Sheet
@@ -38,7 +39,7 @@ def test_xlsx_cells_keep_their_kind_and_place(tmp_path: Path) -> None:
     first["C4"] = datetime.datetime(2023, 6, 9, 17, 30)
     first["D4"], first["E4"] = "110101199001011234", 110101199001011234
     first["B5"], first["C5"] = "#N/A", "第一行\n第二行"
-    first["H9"].font = openpyxl.styles.Font(bold=True)
+    first["H9"].font = Font(bold=True)
     first.merge_cells("B6:C8")
     hidden = book.create_sheet("草稿")
     hidden.sheet_state = "hidden"
@@ -280,9 +281,7 @@ def test_ods(packed: Packed, ods: Made) -> None:
     </table:table-row>
     <table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>
     </table:table><table:table table:name="乙" table:style-name="ta2"/>"""
-    styles = (
-        '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
-    )
+    styles = '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
     assert sheets(packed("a.ods", ods(tables, styles))) == [
         Sheet(
             "甲",
