@@ -1,9 +1,10 @@
-"""Tables out of the ledger: 100,000 projects in 13 columns, formats and all.
+"""Tables out of the ledger and into the program: 100,000 projects in 13 columns, formats and all.
 
 Writing a workbook is measured against LibreOffice writing the same one: what it takes to make it from
 itself, less what it takes to make CSV of it, so that neither its start nor its reading counts. The
 whole export, which reads the ledger and works out its figures, is measured against all that LibreOffice
-does to make the workbook of CSV. CSV is measured against Python's csv module writing the same rows
+does to make the workbook of CSV. Reading it again, in a process of its own and with all checks, is measured
+against calamine alone. CSV is measured against Python's csv module writing the same rows
 as they are stored.
 """
 
@@ -13,9 +14,11 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import python_calamine
+
 from benchmarks import timing
 from benchmarks.report import Row
-from jingxi_desktop.exchange import export, write_xlsx
+from jingxi_desktop.exchange import export, reading, write_xlsx
 from jingxi_desktop.exchange.sheet import Sheet
 from jingxi_desktop.ledger import queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
@@ -24,7 +27,7 @@ from jingxi_desktop.records import Project
 
 PROJECTS = 100_000
 _ROUNDS, _PAGE = 3, 500
-_MOST_OF_LIBREOFFICE, _MOST_OF_CSV = 0.25, 4.0
+_MOST_OF_LIBREOFFICE, _MOST_OF_CSV, _MOST_OF_CALAMINE = 0.25, 4.0, 2.0
 _COLUMNS = [
     "number",
     "name",
@@ -76,6 +79,10 @@ def _plain_csv(ledger: Ledger, query: Query, out: Path) -> None:
         csv.writer(file).writerows(_read(ledger, query).rows)
 
 
+def _plain_read(path: Path) -> None:
+    python_calamine.load_workbook(path).get_sheet_by_index(0).to_python()
+
+
 def rows(path: Path) -> list[Row]:
     """Workbooks and CSV."""
     with tempfile.TemporaryDirectory() as folder, Ledger.open(path, read_only=True) as ledger:
@@ -93,6 +100,11 @@ def rows(path: Path) -> list[Row]:
         by_book = ours(book)
         read = _read(ledger, query)
         by_rows = timing.seconds(lambda: write_xlsx.write(book, read))
+        by_reading = timing.alternately(
+            lambda: timing.seconds(lambda: reading.read(book)),
+            lambda: timing.seconds(lambda: _plain_read(book)),
+            _ROUNDS,
+        )
         writes, makes = None, None
         if shutil.which("soffice"):
             office = _LibreOffice(folder)
@@ -101,5 +113,6 @@ def rows(path: Path) -> list[Row]:
     return [
         Row("write .xlsx, 100k", by_rows, writes, _MOST_OF_LIBREOFFICE, bare_is="soffice"),
         Row("export to .xlsx, 100k", by_book, makes, bare_is="soffice"),
+        Row("read .xlsx, 100k", *by_reading, _MOST_OF_CALAMINE, bare_is="calamine"),
         Row("export to .csv, 100k", *by_csv, _MOST_OF_CSV, bare_is="csv module"),
     ]

@@ -53,7 +53,7 @@ def decoded(data: bytes) -> str:
 
 def _whole(data: bytes, encoding: str) -> str:
     try:
-        return data.decode(encoding)
+        return data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise RefusedError("format") from error
 

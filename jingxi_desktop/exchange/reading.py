@@ -1,5 +1,6 @@
 """Reading a spreadsheet, which a child process does within limits of time and memory."""
 
+import gc
 import os
 import subprocess
 import time
@@ -76,6 +77,17 @@ def _ended(
             if time.monotonic() > deadline:
                 return Refusal("slow")
     if child.returncode == 0:
-        return msgspec.msgpack.decode(said, type=Workbook | Refusal)
+        return _decoded(said)
     # Rust ends a process that gets no more memory, with these words.
     return Refusal("large" if b"memory allocation" in complaint else "damaged")
+
+
+def _decoded(said: bytes) -> Workbook | Refusal:
+    # A million new cells would make the collector look through all objects of the program again and again.
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return msgspec.msgpack.decode(said, type=Workbook | Refusal)
+    finally:
+        if was_collecting:
+            gc.enable()

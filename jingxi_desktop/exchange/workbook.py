@@ -26,19 +26,19 @@ _ERROR_TEXTS = frozenset([*ERRORS.values(), "#SPILL!", "#CALC!", "#FIELD!", "#BL
 _DOUBTFUL_FROM = 10.0**14
 
 
-class Day(msgspec.Struct, frozen=True, array_like=True, tag="day"):
+class Day(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="day"):
     """A cell that is a date: `YYYY-MM-DD`, with `THH:MM:SS` behind it if it has a time."""
 
     text: str
 
 
-class Fault(msgspec.Struct, frozen=True, array_like=True, tag="fault"):
+class Fault(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="fault"):
     """A cell that holds an error such as `#N/A`."""
 
     text: str
 
 
-class Doubtful(msgspec.Struct, frozen=True, array_like=True, tag="doubtful"):
+class Doubtful(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="doubtful"):
     """A number of 15 digits or more: if it was meant as a code, its last digits may be lost.
 
     `text` is the number as stored, without an exponent.

@@ -327,6 +327,11 @@ def test_quotes_ragged_rows_and_a_cell_of_a_megabyte(tmp_path: Path) -> None:
     ]
 
 
+def test_the_byte_order_mark_of_gb18030_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("\ufeff项目,1\n", "gb18030")
+    assert rows(tmp_path / "a.csv") == [["项目", "1"]]
+
+
 def test_a_semicolon_separates_where_commas_are_those_of_numbers(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("a;1,5;2,5\nb;2,5;3,5\n", "ascii")
     assert rows(tmp_path / "a.csv") == [["a", "1,5", "2,5"], ["b", "2,5", "3,5"]]
