@@ -190,6 +190,24 @@ def _export(folder: Path) -> str:
     return "、".join(export.FORMATS)
 
 
+def _read_tables(folder: Path) -> str:
+    """The same files again, by the child process: they hold every project's name."""
+    from jingxi_desktop.exchange import export, reading
+    from jingxi_desktop.ledger import queries
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ledger.query import Query
+
+    with Ledger.open(_ledger(folder), read_only=True) as ledger:
+        projects = queries.fetch(ledger, Project, Query(Project.KIND.name, ledger.year))
+        names = {project.name for project in projects}
+    for form in export.FORMATS:
+        file = folder / f"projects.{form}"
+        rows = reading.read(file).sheets[0].rows
+        if not names <= {cell for row in rows for cell in row}:
+            raise UserError(tr("{file} 读回来缺少内容", file=file.name))
+    return "、".join(export.FORMATS)
+
+
 def _print(folder: Path) -> str:
     from jingxi_desktop import app
     from jingxi_desktop.charts.registry import CHARTS
@@ -263,6 +281,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (mark("字体和图标"), _fonts_and_icons),
     (mark("图表存成 PNG、SVG、PDF"), _charts),
     (mark("导出 Excel 和 CSV 表格"), _export),
+    (mark("读回 Excel 和 CSV 表格"), _read_tables),
     (mark("打印成 PDF"), _print),
     (mark("每个页签和图表"), _tabs),
     (mark("重新打开并检查"), _reopen),

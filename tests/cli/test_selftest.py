@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject
 from jingxi_desktop.charts import export
 from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.cli import selftest
+from jingxi_desktop.exchange import reading
+from jingxi_desktop.exchange.workbook import Sheet, Workbook
 from jingxi_desktop.ledger import verify
 from jingxi_desktop.records import UserError
 
@@ -115,6 +117,17 @@ def test_an_empty_file_is_no_chart(
     steps = [step for step in selftest.STEPS if step[1].__name__ in ("_make", "_charts")]
     monkeypatch.setattr(selftest, "STEPS", tuple(steps))
     assert "图表" in cli("--selftest").err
+
+
+def test_a_table_that_reads_back_as_another_fails_it(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    sheet = Sheet("表", is_hidden=False, rows=[["项目名称"]], merges=[])
+    monkeypatch.setattr(reading, "read", lambda path: Workbook([sheet]))
+    names = ("_make", "_export", "_read_tables")
+    steps = [step for step in selftest.STEPS if step[1].__name__ in names]
+    monkeypatch.setattr(selftest, "STEPS", tuple(steps))
+    assert "读回来缺少内容" in cli("--selftest").err
 
 
 def test_a_harmed_ledger_fails_it(cli: Cli, monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
