@@ -12,7 +12,7 @@ from typing import Any
 import python_calamine as calamine
 
 from jingxi_desktop.exchange import workbook, xls_errors, zip_parts
-from jingxi_desktop.exchange.workbook import ERRORS, Cell, Day, Fault, Range, Row, Sheet, Workbook
+from jingxi_desktop.exchange.workbook import Cell, Day, Range, Row, Sheet, Workbook
 
 _ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^>]*?\bt=["'])e(?=["'])""")
 # In xlsb: an error, an error that a formula gave, and a text in its place.
@@ -62,11 +62,7 @@ def _put(errors: xls_errors.Errors, rows: list[Row]) -> None:
         while len(rows) <= row:
             rows.append([])
         rows[row] += [None] * (column + 1 - len(rows[row]))
-        rows[row][column] = _fault(code)
-
-
-def _fault(code: int) -> Fault:
-    return Fault(ERRORS.get(code, "#N/A"))
+        rows[row][column] = workbook.fault(code)
 
 
 def _day(value: datetime.date) -> Day:
@@ -115,7 +111,7 @@ def _records_with_texts(content: bytes) -> Iterator[bytes]:
         body, at = content[at : at + length], at + length
         if kind in _ERROR_RECORDS and length >= 9:
             # Column and style stay; behind them stands the code, and a text has its length in characters.
-            text = _fault(body[8]).text
+            text = workbook.fault(body[8]).text
             body = body[:8] + len(text).to_bytes(4, "little") + text.encode("utf-16-le")
             yield bytes([_TEXT_RECORD, len(body)]) + body
         else:

@@ -8,6 +8,7 @@ from io import StringIO
 from itertools import islice
 
 from jingxi_desktop.exchange import workbook
+from jingxi_desktop.exchange.limits import LARGEST_FILE
 from jingxi_desktop.exchange.refusal import RefusedError
 from jingxi_desktop.exchange.workbook import Sheet, Workbook
 
@@ -26,7 +27,7 @@ def read(data: bytes) -> Workbook:
         raise RefusedError("web")
     if "\0" in text:
         raise RefusedError("format")
-    csv.field_size_limit(max(len(text), 1))
+    csv.field_size_limit(LARGEST_FILE)
     separator = max(_SEPARATORS, key=lambda found: _share(text, found))
     # Strict, or a quote that is never closed would swallow all that follows.
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)

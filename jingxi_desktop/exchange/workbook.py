@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 import msgspec
 
-# What Excel, WPS and LibreOffice show in a cell whose formula failed.
-ERRORS = {
+# By the code in xls and xlsb: what Excel, WPS and LibreOffice show in a cell whose formula failed.
+_ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
     0x0F: "#VALUE!",
@@ -21,7 +21,10 @@ ERRORS = {
     0x2A: "#N/A",
     0x2B: "#GETTING_DATA",
 }
-_ERROR_TEXTS = frozenset([*ERRORS.values(), "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!"])
+_OTHER_ERROR = "#UNKNOWN!"
+_ERROR_TEXTS = frozenset(
+    [*_ERRORS.values(), _OTHER_ERROR, "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!"]
+)
 # A spreadsheet keeps 15 digits of a number. Longer codes, such as those of identity cards, lost their end.
 _DOUBTFUL_FROM = 10.0**14
 
@@ -75,12 +78,17 @@ def text(value: str) -> Cell:
     return Fault(value) if value in _ERROR_TEXTS else value or None
 
 
+def fault(code: int) -> Fault:
+    """The cell of an error, by its code in xls and xlsb."""
+    return Fault(_ERRORS.get(code, _OTHER_ERROR))
+
+
 def number(value: float) -> Cell:
     """The cell of a number. A whole one is an int."""
     if abs(value) < _DOUBTFUL_FROM:
         return int(value) if value.is_integer() else value
     if not math.isfinite(value):
-        return Fault(ERRORS[0x24])
+        return fault(0x24)
     # repr gives the digits that tell this number from its neighbours, and so those that were stored.
     return Doubtful(f"{Decimal(repr(value)):f}".removesuffix(".0"))
 
