@@ -47,3 +47,17 @@ def test_a_source_tree_is_never_portable(bundle: Path, monkeypatch: pytest.Monke
     (bundle / "portable").touch()
     monkeypatch.setattr(sys, "executable", str(bundle / "python3"))
     assert paths.config_dir() == bundle.parent / "config" / "jingxi"
+
+
+@pytest.mark.parametrize(
+    ("python", "program"),
+    [
+        ("/opt/jingxi/jingxi", ["/opt/jingxi/jingxi"]),
+        ("/usr/bin/python3", ["/usr/bin/python3", "-P", "-m", "jingxi_desktop"]),
+    ],
+)
+def test_the_program_knows_how_it_is_started_again(
+    monkeypatch: pytest.MonkeyPatch, python: str, program: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "executable", python)
+    assert paths.program() == program
