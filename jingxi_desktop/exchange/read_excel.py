@@ -1,36 +1,48 @@
-"""xlsx, xls and xlsb, read by calamine, which gives nothing for a cell with an error.
+"""xlsx, xls and xlsb, read by calamine, which gives nothing for a cell with an error or a formula without result.
 
-So errors are made texts before it reads, and in xls, where a text does not fit, put in their places after.
+So these are made texts before it reads, and in xls, where a text does not fit, put in their places after.
 """
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
 import python_calamine as calamine
 
-from jingxi_desktop.exchange import workbook, xls_errors, zip_parts
+from jingxi_desktop.exchange import workbook, xls_errors, xlsb_records, zip_parts
 from jingxi_desktop.exchange.workbook import Cell, Day, Range, Row, Sheet, Workbook
 
 _ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^>]*?\bt=["'])e(?=["'])""")
-# In xlsb: an error, an error that a formula gave, and a text in its place.
-_ERROR_RECORDS, _TEXT_RECORD = (3, 11), 6
+# A cell of a formula without a value, and the kind that its attributes state.
+_NO_RESULT = re.compile(
+    rb"""<((?:\w+:)?)c\b([^>]*)>\s*<\1f\b(?:[^>]*/>|[^>]*>[^<]*</\1f>)"""
+    rb"""\s*(?:<\1v\s*/>|<\1v>\s*</\1v>)?\s*</\1c>"""
+)
+_KIND = re.compile(rb"""\bt=["'](\w*)["']""")
 
 
 def read_zipped(parts: dict[str, bytes]) -> Workbook:
     """A workbook of the parts of an xlsx or xlsb."""
-    with_texts = {name: _with_errors_as_texts(name, content) for name, content in parts.items()}
-    return _workbook(zip_parts.stored(with_texts), [])
+    if xlsb_records.BOOK in parts:
+        parts, merges = xlsb_records.read(parts)
+        return _workbook(zip_parts.stored(parts), merges=merges)
+    with_texts = {name: _with_errors_as_texts(content) for name, content in parts.items()}
+    return _workbook(zip_parts.stored(with_texts))
 
 
 def read_xls(data: bytes) -> Workbook:
     """A workbook of the bytes of an xls."""
-    return _workbook(BytesIO(data), xls_errors.find(data))
+    return _workbook(BytesIO(data), faults=xls_errors.find(data))
 
 
-def _workbook(file: BytesIO, faults: list[xls_errors.Errors]) -> Workbook:
+def _workbook(
+    file: BytesIO,
+    faults: Sequence[xls_errors.Errors] = (),
+    merges: Sequence[list[Range]] = (),
+) -> Workbook:
+    """What calamine reads, with what it does not tell: `faults` of an xls, `merges` of an xlsb."""
     book = calamine.load_workbook(file)
     sheets = []
     for index, about in enumerate(book.sheets_metadata):
@@ -40,8 +52,8 @@ def _workbook(file: BytesIO, faults: list[xls_errors.Errors]) -> Workbook:
             if faults:
                 _put(faults[index], rows)
             is_hidden = about.visible != calamine.SheetVisibleEnum.Visible
-            merges = _merges(sheet)
-            sheets.append(Sheet(about.name, is_hidden, workbook.trimmed(rows), merges))
+            ranges = merges[index] if merges else _merges(sheet)
+            sheets.append(Sheet(about.name, is_hidden, workbook.trimmed(rows), ranges))
     return Workbook(sheets)
 
 
@@ -91,39 +103,21 @@ _OF_TYPE: dict[type, Callable[[Any], Cell]] = {
 }
 
 
-def _with_errors_as_texts(name: str, content: bytes) -> bytes:
-    if "/worksheets/" not in name:
-        return content
-    if name.endswith(".bin"):
-        return b"".join(_records_with_texts(content))
+def _with_errors_as_texts(content: bytes) -> bytes:
     if b't="e"' in content or b"t='e'" in content:
-        return _ERROR_CELL.sub(rb"\1str", content)
+        content = _ERROR_CELL.sub(rb"\1str", content)
+    if b"<f" in content or b":f" in content:
+        content = _NO_RESULT.sub(_no_result_as_text, content)
     return content
 
 
-def _records_with_texts(content: bytes) -> Iterator[bytes]:
-    """The records of an xlsb sheet: a type and a length of 7 bits a byte, and as many bytes."""
-    at = 0
-    while at < len(content):
-        start = at
-        kind, at = _seven_bits(content, at)
-        length, at = _seven_bits(content, at)
-        body, at = content[at : at + length], at + length
-        if kind in _ERROR_RECORDS and length >= 9:
-            # Column and style stay; behind them stands the code, and a text has its length in characters.
-            text = workbook.fault(body[8]).text
-            body = body[:8] + len(text).to_bytes(4, "little") + text.encode("utf-16-le")
-            yield bytes([_TEXT_RECORD, len(body)]) + body
-        else:
-            yield content[start:at]
-
-
-def _seven_bits(content: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = content[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return value, at
+def _no_result_as_text(cell: re.Match[bytes]) -> bytes:
+    prefix, attributes = cell.groups()
+    kind = _KIND.search(attributes)
+    # A formula that gives an empty text has a result.
+    if kind and kind[1] == b"str":
+        return cell[0]
+    text = workbook.NO_RESULT.encode()
+    return b'<%bc %b t="str"><%bv>%b</%bv></%bc>' % (
+        prefix, _KIND.sub(b"", attributes), prefix, text, prefix, prefix
+    )  # fmt: skip

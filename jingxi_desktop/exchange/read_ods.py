@@ -104,6 +104,8 @@ def _value(cell: Element) -> Cell:
     kind = cell.get(_OFFICE + "value-type")
     if cell.get(_CALC + "value-type") == "error":
         return Fault(_text_of(cell))
+    if kind is None and cell.get(_TABLE + "formula"):
+        return Fault(workbook.NO_RESULT)
     if kind in ("float", "percentage", "currency"):
         return workbook.number(float(cell.attrib[_OFFICE + "value"]))
     if kind == "boolean":

@@ -22,8 +22,11 @@ _ERRORS = {
     0x2B: "#GETTING_DATA",
 }
 _OTHER_ERROR = "#UNKNOWN!"
+# Programs that make files without working formulas out leave them without a result, which Excel and WPS
+# then show as if it were in the file.
+NO_RESULT = "#CALC!"
 _ERROR_TEXTS = frozenset(
-    [*_ERRORS.values(), _OTHER_ERROR, "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!"]
+    [*_ERRORS.values(), _OTHER_ERROR, NO_RESULT, "#SPILL!", "#FIELD!", "#BLOCKED!", "#CONNECT!"]
 )
 # A spreadsheet keeps 15 digits of a number. Longer codes, such as those of identity cards, lost their end.
 _DOUBTFUL_FROM = 10.0**14
@@ -36,7 +39,7 @@ class Day(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="day"):
 
 
 class Fault(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="fault"):
-    """A cell that holds an error such as `#N/A`."""
+    """A cell that holds an error such as `#N/A`, or `NO_RESULT`: a formula that was never worked out."""
 
     text: str
 

@@ -56,7 +56,7 @@ def _stream(data: bytes, names: tuple[str, ...]) -> bytes:
         .decode("utf-16-le", "replace"): at
         for at in range(0, len(directory) - 127, 128)
     }  # fmt: skip
-    if "EncryptedPackage" in entries:
+    if "EncryptedPackage" in entries or "EncryptionInfo" in entries:
         raise RefusedError("password")
     for name in names:
         if name in entries:
@@ -64,7 +64,7 @@ def _stream(data: bytes, names: tuple[str, ...]) -> bytes:
             if length < unpack_from("<I", data, 56)[0]:
                 return _short(data, size, fat, directory, first)[:length]
             return _chain(data, size, fat, first)[:length]
-    raise RefusedError("format" if "EncryptionInfo" not in entries else "password")
+    raise RefusedError("document" if "Root Entry" in entries else "damaged")
 
 
 def _fat(data: bytes, size: int) -> list[int]:

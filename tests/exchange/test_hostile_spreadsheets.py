@@ -50,10 +50,12 @@ def table(number: int = 20) -> bytes:
     return file.getvalue()
 
 
-def xls_stream() -> bytes:
-    """The records of a small xls."""
+def xls_stream(number: int = 1) -> bytes:
+    """The records of an xls of so many rows."""
     book = xlwt.Workbook(encoding="utf-8")
-    book.add_sheet("甲").write(0, 0, "项目")
+    sheet = book.add_sheet("甲")
+    for row in range(number):
+        sheet.write(row, 0, f"项目 {row}")
     return bytes(book.get_biff_data())
 
 
@@ -111,13 +113,16 @@ def test_external_entities_are_refused(packed: Packed, ods: Made) -> None:
     assert refused(packed("a.ods", parts), "declarations")
 
 
-def test_a_password_on_xlsx(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("stream", "reason"), [("EncryptedPackage", "password"), ("WordDocument", "document")]
+)
+def test_containers_of_other_things(tmp_path: Path, stream: str, reason: str) -> None:
     container = xls(bytes(8192))
-    name, other = ("Workbook".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le"))
+    name, other = ("Workbook".encode("utf-16-le"), stream.encode("utf-16-le"))
     at = container.index(name)
     entry = other + bytes(64 - len(other)) + struct.pack("<H", len(other) + 2)
     (tmp_path / "a.xlsx").write_bytes(container[:at] + entry + container[at + 66 :])
-    assert refused(tmp_path / "a.xlsx", "password")
+    assert refused(tmp_path / "a.xlsx", reason)
 
 
 def test_a_password_on_xls(tmp_path: Path) -> None:
@@ -212,6 +217,13 @@ def test_cut_off_files(tmp_path: Path, share: float) -> None:
     whole = table()
     (tmp_path / "a.xlsx").write_bytes(whole[: int(len(whole) * share)])
     assert refused(tmp_path / "a.xlsx", "damaged")
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
+def test_cut_off_xls(tmp_path: Path, share: float) -> None:
+    whole = xls(xls_stream(300))
+    (tmp_path / "a.xls").write_bytes(whole[: int(len(whole) * share)])
+    assert refused(tmp_path / "a.xls", "damaged")
 
 
 _TABLE = table()

@@ -11,7 +11,7 @@ import xlwt
 from openpyxl.styles import Font
 
 from jingxi_desktop.exchange import reading
-from jingxi_desktop.exchange.workbook import Cell, Day, Doubtful, Fault, Sheet
+from jingxi_desktop.exchange.workbook import NO_RESULT, Cell, Day, Doubtful, Fault, Sheet
 from jingxi_desktop.records import UserError
 
 Packed = Callable[[str, Mapping[str, str | bytes]], Path]
@@ -144,6 +144,18 @@ def test_errors_of_formulas_stand_where_they_are(packed: Packed, xlsx: Made) -> 
     assert rows(packed("a.xlsx", xlsx(cells))) == [[Fault("#DIV/0!"), 1], [2, Fault("#REF!")]]
 
 
+@pytest.mark.parametrize("value", ["", "<v/>", "<v />", "<v></v>"])
+def test_a_formula_that_was_never_worked_out_is_no_empty_cell(
+    packed: Packed, xlsx: Made, value: str
+) -> None:
+    cells = (
+        f'<row><c s="0" t="n"><f>A2*2</f>{value}</c><c><f t="shared" si="0"/>{value}</c>'
+        '<c t="str"><f>""</f><v></v></c><c><f>1+1</f><v>2</v></c></row>'
+    )
+    missing = Fault(NO_RESULT)
+    assert rows(packed("a.xlsx", xlsx(cells))) == [[missing, missing, None, 2]]
+
+
 def test_a_stated_size_and_formatted_empty_cells_cost_nothing(packed: Packed, xlsx: Made) -> None:
     parts = xlsx(
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>',
@@ -235,6 +247,9 @@ def test_xlsb(packed: Packed, xlsx: Made) -> None:
         + record(11, cell(3, b"\x07" + bytes(10)))
         + record(5, cell(4, struct.pack("<d", 45086), style=1))
         + record(146)
+        + record(177, struct.pack("<I", 1))
+        + record(176, struct.pack("<IIII", 2, 3, 0, 1))
+        + record(178)
         + record(130)
     )
     parts = xlsx("")
@@ -250,10 +265,9 @@ def test_xlsb(packed: Packed, xlsx: Made) -> None:
         + record(618),
         "xl/worksheets/sheet1.bin": sheet,
     }
-    assert rows(packed("a.xlsb", made)) == [
-        [],
-        [],
-        ["新首钢", 1.5, Fault("#N/A"), Fault("#DIV/0!"), Day("2023-06-09")],
+    cells: list[Cell] = ["新首钢", 1.5, Fault("#N/A"), Fault("#DIV/0!"), Day("2023-06-09")]
+    assert sheets(packed("a.xlsb", made)) == [
+        Sheet("甲", is_hidden=False, rows=[[], [], cells], merges=[(2, 0, 3, 1)])
     ]
 
 
@@ -277,7 +291,9 @@ def test_ods(packed: Packed, ods: Made) -> None:
       <table:table-cell office:value-type="percentage" office:value="0.5"/>
       <table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#N/A</text:p>
       </table:table-cell>
-      <table:table-cell table:number-columns-repeated="16379"/>
+      <table:table-cell table:formula="of:=1+1"/>
+      <table:table-cell table:formula="of:=&quot;&quot;" office:value-type="string"/>
+      <table:table-cell table:number-columns-repeated="16377"/>
     </table:table-row>
     <table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>
     </table:table><table:table table:name="乙" table:style-name="ta2"/>"""
@@ -292,7 +308,14 @@ def test_ods(packed: Packed, ods: Made) -> None:
                 [],
                 [None, None, 1.5, 1.5],
                 [None, None, 1.5, 1.5],
-                [Day("2023-06-09"), Day("2023-06-09T17:30:00"), True, 0.5, Fault("#N/A")],
+                [
+                    Day("2023-06-09"),
+                    Day("2023-06-09T17:30:00"),
+                    True,
+                    0.5,
+                    Fault("#N/A"),
+                    Fault(NO_RESULT),
+                ],
             ],
             merges=[(0, 0, 0, 1)],
         ),
