@@ -14,11 +14,11 @@ import python_calamine as calamine
 from jingxi_desktop.exchange import workbook, xls_errors, xlsb_records, zip_parts
 from jingxi_desktop.exchange.workbook import Cell, Day, Range, Row, Sheet, Workbook
 
-_ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^>]*?\bt=["'])e(?=["'])""")
+_ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\bt=["'])e(?=["'])""")
 # A cell of a formula without a value, and the kind that its attributes state.
 _NO_RESULT = re.compile(
-    rb"""<((?:\w+:)?)c\b([^>]*)>\s*<\1f\b(?:[^>]*/>|[^>]*>[^<]*</\1f>)"""
-    rb"""\s*(?:<\1v\s*/>|<\1v>\s*</\1v>)?\s*</\1c>"""
+    rb"""<((?:\w+:)?)c\b([^<>]*)>\s*<\1f\b(?:[^<>]*/>|[^<>]*>[^<]*</\1f>)"""
+    rb"""\s*+(?:<\1v\s*+/>|<\1v>\s*+</\1v>)?\s*+</\1c>"""
 )
 _KIND = re.compile(rb"""\bt=["'](\w*)["']""")
 

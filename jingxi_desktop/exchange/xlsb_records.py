@@ -13,7 +13,7 @@ Record: TypeAlias = tuple[int, bytes, bytes]
 
 # An error, an error that a formula gave, and a text in their place; a sheet of the book; a merged range.
 _ERRORS, _TEXT, _SHEET, _MERGE = (3, 11), 6, 156, 176
-_LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""\b(Id|Target)\s*=\s*["']([^"']*)["']""")
 BOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
 
