@@ -64,7 +64,7 @@ class _Table:
 
     def add(self, element: Element) -> None:
         """Add what a `table:table-row` stands for."""
-        times = int(element.get(_TABLE + "number-rows-repeated", 1))
+        times = _count(element, "number-rows-repeated")
         top = len(self.rows) + self._empty
         row = self._row(element, top)
         if not row:
@@ -81,7 +81,7 @@ class _Table:
         row: Row = []
         empty = 0
         for cell in element:
-            times = int(cell.get(_TABLE + "number-columns-repeated", 1))
+            times = _count(cell, "number-columns-repeated")
             self._merge(cell, top, len(row) + empty)
             value = _value(cell)
             if value is None:
@@ -94,10 +94,20 @@ class _Table:
         return row
 
     def _merge(self, cell: Element, top: int, left: int) -> None:
-        down = int(cell.get(_TABLE + "number-rows-spanned", 1))
-        right = int(cell.get(_TABLE + "number-columns-spanned", 1))
+        down = _count(cell, "number-rows-spanned")
+        right = _count(cell, "number-columns-spanned")
+        if top + down > _ROWS or left + right > _COLUMNS:
+            raise RefusedError("large")
         if down > 1 or right > 1:
             self.merges.append((top, left, top + down - 1, left + right - 1))
+
+
+def _count(element: Element, name: str) -> int:
+    """How often something is there. Raises `ValueError` where that is no number from 1 on."""
+    count = int(element.get(_TABLE + name, 1))
+    if count < 1:
+        raise ValueError(name)
+    return count
 
 
 def _value(cell: Element) -> Cell:

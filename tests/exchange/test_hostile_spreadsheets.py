@@ -185,13 +185,29 @@ def test_ods_of_ten_billion_cells(packed: Packed, ods: Made) -> None:
     assert sheet.rows == [["一"]]
 
 
-@pytest.mark.parametrize("times", ["-1", "99999999999999999999", "一"])
-def test_ods_with_strange_numbers(packed: Packed, ods: Made, times: str) -> None:
-    cell = '<table:table-cell office:value-type="float" office:value="1"/>'
-    row = f'<table:table-row table:number-rows-repeated="{times}">{cell}</table:table-row>'
-    path = packed("a.ods", ods(f'<table:table table:name="甲">{row}</table:table>'))
-    with pytest.raises(UserError):
-        reading.read(path)
+@pytest.mark.parametrize(
+    ("place", "number", "reason"),
+    [
+        ("row", 'number-rows-repeated="99999999999999999999"', "large"),
+        ("row", 'number-rows-repeated="一"', "damaged"),
+        ("row", 'number-rows-repeated="-1"', "damaged"),
+        ("cell", 'number-columns-repeated="0"', "damaged"),
+        ("cell", 'number-columns-repeated="99999999999999999999"', "large"),
+        ("cell", 'number-rows-spanned="99999999999999999999"', "large"),
+        ("cell", 'number-columns-spanned="99999999999999999999"', "large"),
+    ],
+)
+def test_ods_with_strange_numbers(
+    ods: Made, packed: Packed, place: str, number: str, reason: str
+) -> None:
+    tables = (
+        '<table:table table:name="甲"><table:table-row>'
+        '<table:table-cell office:value-type="float" office:value="1"/>'
+        "</table:table-row></table:table>"
+    )
+    strange = tables.replace(f"<table:table-{place}", f"<table:table-{place} table:{number}")
+    answer = reader.read(packed("a.ods", ods(strange)).read_bytes(), SMALL)
+    assert answer == Refusal(reason)
 
 
 def test_elements_in_elements_without_end(packed: Packed, xlsx: Made, ods: Made) -> None:
