@@ -1,5 +1,7 @@
 """A project's nodes keep the standard order: none is due or reached before an earlier one."""
 
+from collections.abc import Iterable
+
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Node
 from jingxi_desktop.records.node import STANDARD
@@ -14,13 +16,19 @@ def check(ledger: Ledger, node: Node) -> None:
     A node of a name of its own has no place in the order. Dates of different exactness are compared
     as far as both are known, as `records.kind.in_order` does.
     """
+    if node.name in _PLACES:
+        others = ledger.connection.execute(
+            "SELECT name, due, actual FROM node WHERE project_id = ? AND id <> ?",
+            (node.project_id, node.id),
+        )
+        check_among(node, others.fetchall())
+
+
+def check_among(node: Node, others: Iterable[tuple[str, str | None, str | None]]) -> None:
+    """The same among other nodes of the project, each a name, when it is due and when it was reached."""
     place = _PLACES.get(node.name)
     if place is None:
         return
-    others = ledger.connection.execute(
-        "SELECT name, due, actual FROM node WHERE project_id = ? AND id <> ?",
-        (node.project_id, node.id),
-    ).fetchall()
     for name, due, actual in others:
         other = _PLACES.get(name)
         if other is not None and other != place:

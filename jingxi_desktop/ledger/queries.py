@@ -189,11 +189,32 @@ def fetch(
 
 
 def fetch_by_id(
-    ledger: Ledger, record_type: type[R], record_ids: Sequence[str], year: int
+    ledger: Ledger,
+    record_type: type[R],
+    record_ids: Sequence[str],
+    year: int,
+    *,
+    with_derived: bool = True,
 ) -> dict[str, R]:
     """Some records as of a year, by id; those that are gone are missing."""
-    rows = _records(ledger, record_type.KIND, year, "k.id", record_ids)
+    rows = _records(
+        ledger, record_type.KIND, year, "k.id", record_ids, with_derived=with_derived
+    )
     return {record.id: record for _rowid, record in rows if isinstance(record, record_type)}
+
+
+def columns(
+    ledger: Ledger, kind: Kind, names: Sequence[str], year: int
+) -> Iterator[tuple[Value, ...]]:
+    """The id and some fields of all records of a kind as of a year, in the order in which they came.
+
+    For looking records up by what names them; nothing is kept but what the caller keeps.
+    """
+    select = Select(kind, {"year": year})
+    fields = ", ".join(["k.id", *(select.expression(kind.field(name)) for name in names)])
+    yield from _run(
+        ledger.connection, select, f"SELECT {fields}{select.source()} ORDER BY k.rowid"
+    )
 
 
 def totals(
@@ -240,20 +261,29 @@ def _titles_with_ids(kind: str) -> str:
     )
 
 
+def naming(kind: Kind) -> tuple[str, ...]:
+    """The fields by which a person may name a record, beside its id."""
+    others = ("short_name", "code", "credit_code")
+    return (kind.title, *(name for name in others if name in kind.by_name))
+
+
 def find(ledger: Ledger, kind: Kind, text: str) -> str:
     """The id of the record that a person means: its id, its name, its short name or its code.
 
     Raises UserError if there is none, or more than one.
     """
-    others = ("short_name", "code", "credit_code")
-    names = ["id", kind.title, *(name for name in others if name in kind.by_name)]
-    where = " OR ".join(f"{name} = :text" for name in names)
+    where = " OR ".join(f"{name} = :text" for name in ("id", *naming(kind)))
     rows = ledger.connection.execute(
         f"SELECT id FROM {kind.name} WHERE {where} LIMIT 2", {"text": text}
     ).fetchall()
-    if len(rows) == 1:
-        return str(rows[0][0])
-    if rows:
+    return the_one(kind, text, [str(row[0]) for row in rows])
+
+
+def the_one(kind: Kind, text: str, record_ids: Sequence[str]) -> str:
+    """The record among those that are called `text`. Raises UserError unless it is one."""
+    if len(record_ids) == 1:
+        return record_ids[0]
+    if record_ids:
         raise UserError(
             tr("有几个{kind}都叫「{text}」，请用编号（id）指明", kind=tr(kind.label), text=text)
         )

@@ -105,6 +105,10 @@ class Kind(Struct, frozen=True, dict=True):
         for field in self.fields:
             if not field.derived:
                 field.check(getattr(record, field.name))
+        self.check_rules(record)
+
+    def check_rules(self, record: "Record") -> None:
+        """Check what the fields of a record have to do with each other. Raises FieldError."""
         for rule in self.rules:
             error = rule(record)
             if error is not None:
