@@ -7,6 +7,9 @@ from typing import Any
 
 from msgspec import structs, to_builtins
 
+from jingxi_desktop.exchange import plan as importing
+from jingxi_desktop.exchange.found_table import FoundTable
+from jingxi_desktop.exchange.mapping import Mapped
 from jingxi_desktop.ledger import history, queries, rules
 from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.difference import SORTS, Comparison
@@ -314,3 +317,46 @@ def merge_values(found: Merge) -> dict[str, Any]:
         "conflicts": to_builtins(found.conflicts),
         "refused": to_builtins(found.refused),
     }
+
+
+def imported(
+    ledger: Ledger, found: FoundTable, mapped: Mapped, planned: importing.Plan
+) -> Iterator[str]:
+    """What each column was taken for, the counts, and every row that is a problem or hard to believe."""
+    shown = []
+    for column, place in zip(found.columns, mapped.places, strict=True):
+        month = f"{place.month}月 " if place and place.month else ""
+        field = f"{month}{tr(place.spec.label)}" if place else tr("（不导入）")
+        shown.append(f"{column.label} → {field}")
+    yield (
+        tr("第 {row} 行是表头：{columns}", row=found.header_rows[-1], columns="；".join(shown))
+        + "\n"
+    )
+    for sentence in (*found.warnings, *mapped.questions):
+        yield tr("请核对：{doubt}", doubt=sentence) + "\n"
+    for row in planned.rows:
+        for words, sentences in ((tr("问题"), row.reasons), (tr("请核对"), row.doubts)):
+            for sentence in sentences:
+                yield (
+                    tr(
+                        "第 {n} 行  {state}  {title}  {reason}",
+                        n=row.number,
+                        state=words,
+                        title=cut(row.title),
+                        reason=sentence,
+                    )
+                    + "\n"
+                )
+        for candidate in row.candidates:
+            title = queries.title_of(ledger, planned.kind, candidate)
+            yield f"  --row {row.number}={candidate}  {title}\n"
+    yield planned.words + "\n"
+
+
+def import_values(planned: importing.Plan) -> Iterator[str]:
+    """The rows for JSON, one after the other: values as stored, by field."""
+    before = "[\n  "
+    for row in planned.rows:
+        yield before + as_json(to_builtins(row)).replace("\n", "\n  ")
+        before = ",\n  "
+    yield "[]\n" if before.startswith("[") else "\n]\n"

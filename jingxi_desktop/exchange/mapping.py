@@ -241,7 +241,9 @@ def _column(table: FoundTable, head: str) -> int:
             return fitting[0]
         if fitting:
             labels = "、".join(letters(table.columns[number].index) for number in fitting)
-            raise UserError(tr("{letters} 列都叫「{head}」，请写列的字母", letters=labels, head=head))
+            raise UserError(
+                tr("{letters} 列都叫「{head}」，请写列的字母", letters=labels, head=head)
+            )
     labels = "、".join(column.label for column in table.columns)
     raise UserError(tr("表里没有「{head}」这一列，有：{labels}", head=head, labels=labels))
 

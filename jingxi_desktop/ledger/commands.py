@@ -65,7 +65,7 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
             for field in kind.yearly
             if given.get(field.name) is not None
         }
-        _write_year(change, kind, record_id, year, yearly)
+        write_year(change, kind, record_id, year, yearly)
     return record_id
 
 
@@ -113,7 +113,7 @@ def edit(
             own = {field.name: values[field.name] for field in fields if not field.per_year}
             if own:
                 change.update(kind.name, record_id, own)
-            _write_year(
+            write_year(
                 change,
                 kind,
                 record_id,
@@ -128,7 +128,7 @@ def _edit_label(kind: Kind, fields: Iterable[Field]) -> str:
     return tr("修改{kind} · {fields}", kind=tr(kind.label), fields=names)
 
 
-def _write_year(
+def write_year(
     change: Change, kind: Kind, record_id: str, year: int, values: Mapping[str, Value]
 ) -> None:
     """Write a record's row of one year; a row that does not exist yet is made when there is something in it."""

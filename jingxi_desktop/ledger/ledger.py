@@ -338,6 +338,14 @@ class Ledger:
         )
         return [int(year) for (year,) in rows]
 
+    def last_change(self) -> str:
+        """What names the last committed change, an undo too; "" in a ledger that has none."""
+        being_made = self._open_change.id if self._open_change else None
+        row = self.connection.execute(
+            "SELECT uuid FROM change_log WHERE id IS NOT ? ORDER BY id DESC LIMIT 1", (being_made,)
+        ).fetchone()
+        return "" if row is None else str(row[0])
+
     def last_change_at(self) -> str | None:
         """When the last change was committed, as ISO text; None in a ledger that has none."""
         row = self.connection.execute(

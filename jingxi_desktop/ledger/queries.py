@@ -197,24 +197,22 @@ def fetch_by_id(
     with_derived: bool = True,
 ) -> dict[str, R]:
     """Some records as of a year, by id; those that are gone are missing."""
-    rows = _records(
-        ledger, record_type.KIND, year, "k.id", record_ids, with_derived=with_derived
-    )
+    rows = _records(ledger, record_type.KIND, year, "k.id", record_ids, with_derived=with_derived)
     return {record.id: record for _rowid, record in rows if isinstance(record, record_type)}
 
 
 def columns(
-    ledger: Ledger, kind: Kind, names: Sequence[str], year: int
+    connection: Connection, query: Query, names: Sequence[str], *, of_all_years: bool = False
 ) -> Iterator[tuple[Value, ...]]:
-    """The id and some fields of all records of a kind as of a year, in the order in which they came.
+    """The ids and some fields of all records of a query, in the order in which they were made.
 
-    For looking records up by what names them; nothing is kept but what the caller keeps.
+    For looking up many records by what names them: one pass, and nothing is kept here. A kind that
+    belongs to years can be had of all of them.
     """
-    select = Select(kind, {"year": year})
+    kind = kind_named(query.kind)
+    select = Select(kind, {"year": query.year}) if of_all_years else select_of(query)
     fields = ", ".join(["k.id", *(select.expression(kind.field(name)) for name in names)])
-    yield from _run(
-        ledger.connection, select, f"SELECT {fields}{select.source()} ORDER BY k.rowid"
-    )
+    yield from _run(connection, select, f"SELECT {fields}{select.source()} ORDER BY k.rowid")
 
 
 def totals(

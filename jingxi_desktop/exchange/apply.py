@@ -1,0 +1,97 @@
+"""Applying a plan: all of its rows as one change, one undo step, or nothing.
+
+New records go in by whole tables, updates through the gate one by one, so that the history has each
+field that became another one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from jingxi_desktop.exchange.plan import Cancelled, Plan, Progress, Steps
+from jingxi_desktop.exchange.rows import Edit
+from jingxi_desktop.ledger.changes import Change
+from jingxi_desktop.ledger.commands import part_id, write_year
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.tables import year_table
+from jingxi_desktop.records import KINDS, Kind, UserError, Value
+from jingxi_desktop.translation import tr
+
+
+def apply(
+    ledger: Ledger,
+    plan: Plan,
+    file: str,
+    reason: str = "",
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Cancelled = lambda: False,
+) -> int:
+    """Do what a plan says, without its problems. Returns how many rows were new or changed something.
+
+    `file` is the name of the file that it was made of, `reason` why closed months are corrected.
+    Raises UserError where the ledger has changed since the plan was made, ClosedMonthError where a
+    closed month takes a reason, CancelledError soon after `cancelled()` turns true; then nothing
+    was written.
+    """
+    rows = [row for row in plan.rows if row.edits]
+    edits = [edit for row in rows for edit in row.edits]
+    steps = Steps(len(edits), progress, cancelled)
+    with ledger.change(tr("导入 {file}", file=file), file=file, reason=reason) as change:
+        if ledger.last_change() != plan.as_of:
+            raise UserError(tr("核对之后台账又有了改动，没有导入；请重新核对后再导入"))
+        new: dict[str, list[Edit]] = defaultdict(list)
+        for some in steps.over(edits):
+            for edit in some:
+                if edit.before is None:
+                    new[edit.kind].append(edit)
+                else:
+                    _update(change, plan.year, edit)
+        for name, made in new.items():
+            _insert(change, KINDS[name], plan.year, made)
+    return len(rows)
+
+
+def _update(change: Change, year: int, edit: Edit) -> None:
+    kind = KINDS[edit.kind]
+    yearly = {field.name for field in kind.yearly}
+    own = {name: value for name, value in edit.after.items() if name not in yearly}
+    if own:
+        change.update(kind.name, edit.record_id, own)
+    in_year = {name: value for name, value in edit.after.items() if name in yearly}
+    write_year(change, kind, edit.record_id, year, in_year)
+
+
+def _insert(change: Change, kind: Kind, year: int, edits: Sequence[Edit]) -> None:
+    given = {name for edit in edits for name in edit.after}
+    own = [field.name for field in kind.stored if field.name in given]
+    change.insert_many(
+        kind.name,
+        ("id", *own),
+        ((edit.record_id, *map(edit.after.get, own)) for edit in _parents_first(edits)),
+    )
+    yearly = [field.name for field in kind.yearly if field.name in given]
+    if yearly:
+        change.insert_many(
+            year_table(kind.name),
+            ("id", f"{kind.name}_id", "year", *yearly),
+            (
+                (part_id(edit.record_id, year), edit.record_id, year, *map(edit.after.get, yearly))
+                for edit in edits
+                if not edit.after.keys().isdisjoint(yearly)
+            ),
+        )
+
+
+def _parents_first(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The new records, each behind the one that it lies in."""
+    waiting: dict[Value, list[Edit]] = defaultdict(list)
+    new = {edit.record_id for edit in edits}
+    ready = []
+    for edit in edits:
+        parent = edit.after.get("parent_id")
+        if parent in new:
+            waiting[parent].append(edit)
+        else:
+            ready.append(edit)
+    for edit in ready:
+        yield edit
+        ready.extend(waiting.pop(edit.record_id, ()))

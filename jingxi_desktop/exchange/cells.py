@@ -1,0 +1,124 @@
+"""What the cells of a row say to the fields that their columns are."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from jingxi_desktop.exchange import values
+from jingxi_desktop.exchange.found_table import FoundColumn, FoundRow
+from jingxi_desktop.exchange.identity import Found, Names
+from jingxi_desktop.exchange.mapping import Place, Places
+from jingxi_desktop.exchange.workbook import Cell
+from jingxi_desktop.records import FieldError, Kind, Value
+from jingxi_desktop.records.fields import Reference
+
+# The same few words come again and again in a column; what is different in every row is not kept.
+_KEPT = 2_000
+
+
+class Draft(Struct):
+    """One row as it was read: values by field, of the record itself and of its months (YYYY-MM).
+
+    A field is missing where its cell is to change nothing. `reasons` say what could not be read.
+    """
+
+    number: int
+    own: dict[str, Value]
+    months: dict[str, dict[str, Value]]
+    reasons: list[str]
+    doubts: list[str]
+    found: Found = Found()
+    record_id: str = ""
+    is_new: bool = False
+
+
+class Columns:
+    """The columns of a table that are fields of a kind, ready to read its rows."""
+
+    def __init__(
+        self,
+        kind: Kind,
+        columns: Sequence[FoundColumn],
+        places: Places,
+        unit: str,
+        names: Names,
+    ) -> None:
+        self.kind = kind
+        self.names = names
+        self._columns = [
+            _Column(number, place, column.unit or unit or None, names, kind)
+            for number, (column, place) in enumerate(zip(columns, places, strict=True))
+            if place is not None
+        ]
+
+    def read(self, row: FoundRow, month: str, year: int, *, clears: bool) -> Draft:
+        """What a row says. `month` is the one chosen; months without a year are those of `year`."""
+        draft = Draft(row.number, {}, {}, [], [])
+        for column in self._columns:
+            try:
+                value = column.value(row.cells[column.number])
+            except FieldError as error:
+                draft.reasons.append(str(error))
+                continue
+            if value is None and not clears:
+                continue
+            place = column.place
+            if place.kind == self.kind.name:
+                draft.own[place.field] = value
+            else:
+                named = f"{year}-{place.month:02}" if place.month else month
+                draft.months.setdefault(named, {})[place.field] = value
+            if value is not None and (
+                remark := values.remark(row.cells[column.number], place.spec)
+            ):
+                draft.doubts.append(str(place.spec.error(remark)))
+        return draft
+
+    def refer(self, draft: Draft) -> None:
+        """Find what a row refers to among the records of its own kind, those that the table brings too."""
+        for field in self.kind.references:
+            text = draft.own.get(field.name)
+            if field.kind == self.kind.name and text is not None:
+                try:
+                    draft.own[field.name] = self.names.find(field, text)
+                except FieldError as error:
+                    draft.reasons.append(str(error))
+
+
+class _Column:
+    """One column: reads a cell as typing it would be read."""
+
+    def __init__(
+        self, number: int, place: Place, unit: str | None, names: Names, kind: Kind
+    ) -> None:
+        self.number = number
+        self.place = place
+        self._field = place.spec
+        self._unit = unit
+        self._names = names
+        # Records of the table's own kind may come with the table: see `Columns.refer`.
+        self._refers = isinstance(self._field, Reference) and self._field.kind != kind.name
+        self._known: dict[Cell, Value] = {}
+
+    def value(self, cell: Cell) -> Value:
+        """The stored value, None for nothing. Raises FieldError."""
+        if cell is None:
+            return None
+        # 1 and 1.0 and True are one key of a dictionary, and not one cell.
+        if not isinstance(cell, str):
+            return self._read(cell)
+        value = self._known.get(cell, self)
+        if value is self:
+            value = self._read(cell)
+            if len(self._known) < _KEPT:
+                self._known[cell] = value
+        return value  # type: ignore[return-value]
+
+    def _read(self, cell: Cell) -> Value:
+        text = values.to_text(cell, self._field, self._unit).strip()
+        if not text:
+            return None
+        value = self._field.parse(text)
+        if self._refers and isinstance(self._field, Reference):
+            return self._names.find(self._field, value)
+        return value

@@ -1,0 +1,321 @@
+"""What an import would do: every row as new, update, same or problem, with the reasons. Nothing is written.
+
+Rows are read against the ledger as it is at one moment; `apply` takes a plan only while it is so.
+"""
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jingxi_desktop.exchange import together
+from jingxi_desktop.exchange.cells import Columns, Draft
+from jingxi_desktop.exchange.found_table import FoundTable, Skipped
+from jingxi_desktop.exchange.identity import CODES, Found, Index, Names, keys_of
+from jingxi_desktop.exchange.mapping import Places, part_of
+from jingxi_desktop.exchange.rows import STATES, Edit, Row, State
+from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger.commands import part_id
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Attachment, FieldError, Kind, Record, UserError, Value
+from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.records.provenance import ENTERED
+from jingxi_desktop.translation import tr
+
+# What decides that a row is a record of its own.
+NEW = "new"
+_AT_ONCE = 500
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+class Options(Struct, frozen=True):
+    """How a table is to be read.
+
+    Per-year fields go to `year`; what belongs to one month to `month` (YYYY-MM). `key` is the one
+    field by which rows find their records, "" for the usual order; `unit` what bare amounts count
+    where the table does not say. `clears` says that an empty cell empties its field. `decided` has
+    the id of the record that a row is about by the row's number, or NEW.
+    """
+
+    year: int
+    month: str = ""
+    key: str = ""
+    unit: str = ""
+    clears: bool = False
+    decided: Mapping[int, str] = {}
+
+
+class Plan(Struct, frozen=True, dict=True):
+    """An import that was thought through. `as_of` names the state of the ledger that it is for."""
+
+    kind: str
+    year: int
+    as_of: str
+    rows: tuple[Row, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    @cached_property
+    def counts(self) -> Mapping[State, int]:
+        """How many rows there are of each state."""
+        counted = Counter(row.state for row in self.rows)
+        return {state: counted[state] for state in STATES}
+
+    @property
+    def problems(self) -> tuple[Row, ...]:
+        """The rows that cannot be taken as they are."""
+        return tuple(row for row in self.rows if row.state == "problem")
+
+    @property
+    def words(self) -> str:
+        """How many rows there are of each state, in words."""
+        return "，".join(
+            tr("{state} {n} 行", state=tr(STATES[state]), n=n) for state, n in self.counts.items()
+        )
+
+
+def plan(
+    ledger: Ledger,
+    kind: Kind,
+    table: FoundTable,
+    places: Places,
+    options: Options,
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Cancelled = lambda: False,
+) -> Plan:
+    """What importing a table would do to a ledger, which may be open for reading only.
+
+    `progress` is told how many of how many steps are done. Raises UserError where the table as a
+    whole cannot be imported so, CancelledError soon after `cancelled()` turns true.
+    """
+    _check_possible(ledger, kind, places, options)
+    steps = Steps(2 * len(table.rows), progress, cancelled)
+    as_of = ledger.last_change()
+    names = Names(ledger.connection, options.year)
+    columns = Columns(kind, table.columns, places, options.unit, names)
+    drafts = [
+        columns.read(row, options.month, options.year, clears=options.clears)
+        for rows in steps.over(table.rows)
+        for row in rows
+    ]
+    _identify(ledger, kind, drafts, options, names)
+    found = list(_rows(ledger, kind, drafts, columns, options, steps))
+    checked = together.check(ledger, kind, options.year, found)
+    return Plan(kind.name, options.year, as_of, checked, table.skipped)
+
+
+class Steps:
+    """Goes over parts of the work, tells how far it is and stops when nobody wants it any more."""
+
+    def __init__(self, count: int, progress: Progress, cancelled: Cancelled) -> None:
+        self._done = 0
+        self._count = count
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def over(self, items: Sequence[T]) -> Iterator[Sequence[T]]:
+        """The items, some hundreds at a time."""
+        for start in range(0, len(items), _AT_ONCE):
+            if self._cancelled():
+                raise CancelledError
+            part = items[start : start + _AT_ONCE]
+            yield part
+            self._done += len(part)
+            self._progress(self._done, self._count)
+
+
+def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options) -> None:
+    """Raise UserError where no row could be imported."""
+    if kind is Attachment.KIND:
+        raise UserError(tr("附件不能从表格导入，请在窗口里添加"))
+    if ledger.is_package and not kind.by_unit:
+        raise UserError(tr("这是填报包：只能导入月度、节点和问题"))
+    if options.key and options.key not in keys_of(kind):
+        keys = "、".join(keys_of(kind))
+        raise UserError(tr("不能用「{key}」对照，可用：{keys}", key=options.key, keys=keys))
+    own = {place.field for place in places if place and place.kind == kind.name}
+    if options.key:
+        needed = {options.key}
+    elif kind.owner:
+        needed = {kind.owner, kind.title} - ({"month"} if options.month else set())
+    else:
+        keys_there = own.intersection(_sure_keys(kind))
+        needed = keys_there or {_sure_keys(kind)[-1]}
+    if missing := [tr(kind.by_name[name].label) for name in sorted(needed - own)]:
+        raise UserError(
+            tr("表里没有找到「{fields}」这一列，请指明是哪一列", fields="」「".join(missing))
+        )
+
+
+def _sure_keys(kind: Kind) -> list[str]:
+    """The keys of which one is enough to find records; a number alone is not."""
+    return [name for name in keys_of(kind) if name != "number"]
+
+
+def _identify(
+    ledger: Ledger, kind: Kind, drafts: Sequence[Draft], options: Options, names: Names
+) -> None:
+    """Find the record of each row, and let rows refer to what other rows bring."""
+    named = {draft.own.get(kind.title) for draft in drafts}
+    indexes: dict[Value, Index] = {}
+    for draft in drafts:
+        _complete(kind, draft, options)
+        decided = options.decided.get(draft.number)
+        if decided is not None:
+            draft.found = Found("" if decided == NEW else decided)
+        elif not draft.reasons:
+            year = draft.own["year"] if kind.by_year else options.year
+            if year not in indexes:
+                indexes[year] = Index(ledger.connection, kind, int(year or 0), options.key, named)
+            draft.found = indexes[year].find(draft.own)
+        if draft.found.question:
+            draft.reasons.append(draft.found.question)
+        draft.is_new = not draft.found.record_id
+        draft.record_id = draft.found.record_id or _new_id(kind, draft)
+    _refuse_twins(kind, drafts)
+    _name_new(kind, drafts, names)
+
+
+def _complete(kind: Kind, draft: Draft, options: Options) -> None:
+    """Give a row the year and the month that its table does not say."""
+    if kind.by_year:
+        draft.own.setdefault("year", options.year)
+    if kind.by_month and options.month:
+        draft.own.setdefault("month", options.month)
+
+
+def _name_new(kind: Kind, drafts: Sequence[Draft], names: Names) -> None:
+    """Let rows refer to the records that other rows bring, where a kind refers to itself."""
+    if not any(field.kind == kind.name for field in kind.references):
+        return
+    for draft in drafts:
+        for name in queries.naming(kind) if draft.is_new else ():
+            if draft.own.get(name) is not None:
+                names.add(kind, draft.own[name], draft.record_id)
+
+
+def _new_id(kind: Kind, draft: Draft) -> str:
+    owner, month = draft.own.get(kind.owner), draft.own.get("month")
+    if kind.by_month and owner and month:
+        return part_id(str(owner), str(month))
+    return str(uuid.uuid4())
+
+
+def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:
+    """Rows that are about one record contradict each other, or say it twice."""
+    rows: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        for key in _twin_keys(kind, draft):
+            rows.setdefault(key, []).append(draft)
+    for twins in rows.values():
+        if len(twins) < 2:
+            continue
+        numbers = "、".join(str(draft.number) for draft in twins)
+        sentence = tr("第 {rows} 行是同一条记录，请只留一行", rows=numbers)
+        for draft in twins:
+            if sentence not in draft.reasons:
+                draft.reasons.append(sentence)
+
+
+def _twin_keys(kind: Kind, draft: Draft) -> Iterator[tuple[object, ...]]:
+    own = draft.own
+    yield ("id", draft.record_id)
+    if not draft.is_new or kind.by_month or (kind.owner and own.get(kind.owner) is None):
+        return
+    for name in _sure_keys(kind):
+        if own.get(name) is not None:
+            # Where there are codes, one name may be that of several records.
+            codes = tuple(own.get(code) for code in CODES) if name == kind.title else ()
+            yield (name, own[name], own.get(kind.owner), own.get("year"), codes)
+
+
+def _rows(
+    ledger: Ledger,
+    kind: Kind,
+    drafts: Sequence[Draft],
+    columns: Columns,
+    options: Options,
+    steps: Steps,
+) -> Iterator[Row]:
+    part = part_of(kind)
+    for some in steps.over(drafts):
+        ids = [draft.record_id for draft in some]
+        there = queries.fetch_by_id(ledger, kind.record, ids, options.year, with_derived=False)
+        months: Mapping[str, Record] = {}
+        if part is not None:
+            part_ids = [part_id(draft.record_id, month) for draft in some for month in draft.months]
+            months = queries.fetch_by_id(
+                ledger, part.record, part_ids, options.year, with_derived=False
+            )
+        for draft in some:
+            columns.refer(draft)
+            yield _row(kind, part, draft, there.get(draft.record_id), months)
+
+
+def _row(
+    kind: Kind,
+    part: Kind | None,
+    draft: Draft,
+    record: Record | None,
+    months: Mapping[str, Record],
+) -> Row:
+    """What becomes of a row whose record is `record`, None for a new one."""
+    title = str(draft.own.get(kind.title) or (record.title if record else ""))
+    reasons = list(draft.reasons)
+    edits: list[Edit | None] = []
+    if record is None and not (draft.is_new or reasons):
+        reasons.append(tr("没有这条{kind}：{id}", kind=tr(kind.label), id=draft.record_id))
+    if not reasons:
+        try:
+            owner = str(draft.own.get(kind.owner) or "")
+            edits.append(_edit(kind, draft.record_id, record, draft.own, owner))
+            for month, values in draft.months.items() if part else ():
+                assert part is not None
+                row_id = part_id(draft.record_id, month)
+                keys = {part.owner: draft.record_id, "month": month}
+                before = months.get(row_id)
+                if before is not None or any(value is not None for value in values.values()):
+                    edits.append(_edit(part, row_id, before, {**keys, **values}, draft.record_id))
+        except FieldError as error:
+            reasons.append(str(error))
+    row = Row(draft.number, title, "same", doubts=tuple(draft.doubts))
+    if reasons:
+        return replace(row.refused(*reasons), candidates=draft.found.candidates)
+    made = tuple(edit for edit in edits if edit is not None)
+    if not made:
+        return row
+    is_new = made[0].before is None and made[0].kind == kind.name
+    return replace(row, state="new" if is_new else "update", edits=made)
+
+
+def _edit(
+    kind: Kind, record_id: str, record: Record | None, values: Mapping[str, Value], owner: str
+) -> Edit | None:
+    """What makes a record have the values, None where it has them. Raises FieldError."""
+    month = str(values.get("month") or "") if kind.by_month else ""
+    if record is None:
+        given = {name: value for name, value in values.items() if value is not None}
+        if "origin" in kind.by_name:
+            given.setdefault("origin", ENTERED)
+        for field in kind.fields:
+            if field.required:
+                field.check(given.get(field.name))
+        kind.check_rules(
+            kind.record.from_row({**dict.fromkeys(kind.by_name), "id": record_id, **given})
+        )
+        return Edit(kind.name, record_id, None, given, owner, month)
+    after = {name: value for name, value in values.items() if getattr(record, name) != value}
+    if not after:
+        return None
+    for name, value in after.items():
+        if value is None:
+            kind.by_name[name].check(None)
+    kind.check_rules(replace(record, **after))
+    before = {name: getattr(record, name) for name in after}
+    return Edit(kind.name, record_id, before, after, owner, month)
