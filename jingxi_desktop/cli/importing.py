@@ -18,6 +18,14 @@ from jingxi_desktop.translation import tr
 @click.option("--sheet", default="", metavar="NAME", help=tr("工作表的名称，默认为唯一有表的那张"))
 @click.option("--table", type=click.IntRange(1), metavar="N", help=tr("工作表上的第几张表"))
 @click.option(
+    "--header",
+    "header_rows",
+    type=click.IntRange(1),
+    multiple=True,
+    metavar="N",
+    help=tr("表头在第几行，有几行写几次；默认自己找"),
+)
+@click.option(
     "--map",
     "said",
     multiple=True,
@@ -48,6 +56,7 @@ def import_table(
     kind: str,
     sheet: str,
     table: int | None,
+    header_rows: tuple[int, ...],
     said: tuple[str, ...],
     key: str,
     year: int | None,
@@ -70,7 +79,7 @@ def import_table(
     from jingxi_desktop.records.dates import month_named
 
     imported = kind_named(kind)
-    found = choosing.table(reading.read(spreadsheet), sheet, table)
+    found = choosing.table(reading.read(spreadsheet), sheet, table, header_rows)
     with Ledger.open(file, read_only=dry_run) as ledger:
 
         def record(name: str) -> str:

@@ -45,8 +45,10 @@ def apply(
                     new[edit.kind].append(edit)
                 else:
                     _update(change, plan.year, edit)
-        for name, made in new.items():
-            _insert(change, KINDS[name], plan.year, made)
+        # The kinds stand in the order in which they refer to each other.
+        for kind in KINDS.values():
+            if kind.name in new:
+                _insert(change, kind, plan.year, new[kind.name])
     return len(rows)
 
 

@@ -16,12 +16,24 @@ def tables(workbook: Workbook) -> tuple[FoundTable | NoTable, ...]:
     return tuple(found)
 
 
-def table(workbook: Workbook, sheet: str = "", number: int | None = None) -> FoundTable:
+def table(
+    workbook: Workbook,
+    sheet: str = "",
+    number: int | None = None,
+    header_rows: tuple[int, ...] = (),
+) -> FoundTable:
     """The table on a sheet, `number` counted from 1; without a name that of the only sheet that has one.
 
-    Hidden sheets are taken by name only. Raises UserError with the choice there is.
+    `header_rows` are those of its heads if the user says so. Hidden sheets are taken by name only.
+    Raises UserError with the choice there is.
     """
-    found = tables(_named(workbook, sheet))
+    named = _named(workbook, sheet)
+    if header_rows:
+        if len(named.sheets) == 1:
+            return recognition.table_under(named.sheets[0], header_rows)
+        names = "、".join(each.name for each in named.sheets)
+        raise UserError(tr("有几张工作表，请指明表头在哪一张：{names}", names=names))
+    found = tables(named)
     there = [each for each in found if isinstance(each, FoundTable)]
     shown = there if sheet else [each for each in there if not each.is_hidden]
     if number is not None and 1 <= number <= len(shown):

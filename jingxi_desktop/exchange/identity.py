@@ -96,7 +96,7 @@ class Index:
         self._kind = kind
         self._key = key
         self._named = named
-        names = tuple(dict.fromkeys((*keys_of(kind), *filter(None, (kind.owner, key)))))
+        names = tuple(dict.fromkeys((*keys_of(kind), kind.title, *filter(None, (kind.owner, key)))))
         # The id of a month's row follows from its owner and its month, and there may be millions.
         query = None if kind.by_month else Query(kind.name, year)
         self._records: dict[str, Values] = {}

@@ -26,7 +26,7 @@ def check(ledger: Ledger, kind: Kind, year: int, rows: Sequence[Row]) -> tuple[R
     if _PARENT in kind.by_name:
         _check_parents(ledger, kind, year, checked)
     if kind is Node.KIND:
-        _check_nodes(ledger, checked)
+        _check_nodes(ledger, year, checked)
     _doubt_months(ledger, checked)
     return tuple(checked)
 
@@ -74,12 +74,12 @@ def _is_inside_itself(parents: Mapping[Value, Value], record_id: str) -> bool:
     return False
 
 
-def _check_nodes(ledger: Ledger, rows: list[Row]) -> None:
+def _check_nodes(ledger: Ledger, year: int, rows: list[Row]) -> None:
     """The nodes of a project keep their order, those of the table and those that are there."""
     fields = ("project_id", "name", "due", "actual")
     places = {edit.record_id: place for place, row in enumerate(rows) for edit in row.edits}
     for owners in _some(sorted({edit.owner for row in rows for edit in row.edits})):
-        query = Query("node", 0, conditions=(Condition("project_id", "in", tuple(owners)),))
+        query = Query("node", year, conditions=(Condition("project_id", "in", tuple(owners)),))
         nodes = {
             str(record_id): dict(zip(fields, values, strict=True))
             for record_id, *values in queries.columns(ledger.connection, query, fields)
