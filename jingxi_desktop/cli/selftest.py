@@ -208,6 +208,27 @@ def _read_tables(folder: Path) -> str:
     return "、".join(export.FORMATS)
 
 
+def _import_tables(folder: Path) -> str:
+    """The exported tables change nothing; a new row is imported, and an undo takes it out again."""
+    from jingxi_desktop.exchange import apply, choosing, mapping, plan, reading
+    from jingxi_desktop.ledger.ledger import Ledger
+
+    table = folder / "新项目.csv"
+    table.write_text("项目名称,总投资（亿元）\n自检导入的项目,1.2\n", "utf-8")
+    files = {folder / "projects.xlsx": "same", folder / "projects.csv": "same", table: "new"}
+    with Ledger.open(_ledger(folder)) as ledger:
+        for file, expected in files.items():
+            found = choosing.table(reading.read(file))
+            places = mapping.find(Project.KIND, found, ledger.year).places
+            made = plan.plan(ledger, Project.KIND, found, places, plan.Options(ledger.year))
+            if {row.state for row in made.rows} != {expected}:
+                raise UserError(tr("{file}：{counts}", file=file.name, counts=made.words))
+        apply.apply(ledger, made, table.name)
+        if ledger.undo() is None:
+            raise UserError(tr("导入的表格没有写进台账"))
+    return made.words
+
+
 def _print(folder: Path) -> str:
     from jingxi_desktop import app
     from jingxi_desktop.charts.registry import CHARTS
@@ -282,6 +303,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (mark("图表存成 PNG、SVG、PDF"), _charts),
     (mark("导出 Excel 和 CSV 表格"), _export),
     (mark("读回 Excel 和 CSV 表格"), _read_tables),
+    (mark("导入 Excel 和 CSV 表格"), _import_tables),
     (mark("打印成 PDF"), _print),
     (mark("每个页签和图表"), _tabs),
     (mark("重新打开并检查"), _reopen),
