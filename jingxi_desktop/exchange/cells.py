@@ -10,7 +10,7 @@ from jingxi_desktop.exchange.identity import Found, Names
 from jingxi_desktop.exchange.mapping import Place, Places
 from jingxi_desktop.exchange.workbook import Cell
 from jingxi_desktop.records import FieldError, Kind, Value
-from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.records.fields import Date, Reference
 
 # The same few words come again and again in a column; what is different in every row is not kept.
 _KEPT = 2_000
@@ -55,23 +55,21 @@ class Columns:
         """What a row says. `month` is the one chosen; months without a year are those of `year`."""
         draft = Draft(row.number, {}, {}, [], [])
         for column in self._columns:
+            cell = row.cells[column.number]
             try:
-                value = column.value(row.cells[column.number])
+                value = None if cell is None else column.value(cell)
             except FieldError as error:
                 draft.reasons.append(str(error))
                 continue
             if value is None and not clears:
                 continue
-            place = column.place
-            if place.kind == self.kind.name:
-                draft.own[place.field] = value
+            if column.is_own:
+                draft.own[column.name] = value
             else:
-                named = f"{year}-{place.month:02}" if place.month else month
-                draft.months.setdefault(named, {})[place.field] = value
-            if value is not None and (
-                remark := values.remark(row.cells[column.number], place.spec)
-            ):
-                draft.doubts.append(str(place.spec.error(remark)))
+                named = f"{year}-{column.month:02}" if column.month else month
+                draft.months.setdefault(named, {})[column.name] = value
+            if column.is_day and (remark := values.remark(cell, column.field)):
+                draft.doubts.append(str(column.field.error(remark)))
         return draft
 
     def refer(self, draft: Draft) -> None:
@@ -92,33 +90,34 @@ class _Column:
         self, number: int, place: Place, unit: str | None, names: Names, kind: Kind
     ) -> None:
         self.number = number
-        self.place = place
-        self._field = place.spec
+        self.field = place.spec
+        self.name = place.field
+        self.month = place.month
+        self.is_own = place.kind == kind.name
+        self.is_day = isinstance(self.field, Date)
         self._unit = unit
         self._names = names
         # Records of the table's own kind may come with the table: see `Columns.refer`.
-        self._refers = isinstance(self._field, Reference) and self._field.kind != kind.name
+        self._refers = isinstance(self.field, Reference) and self.field.kind != kind.name
         self._known: dict[Cell, Value] = {}
 
     def value(self, cell: Cell) -> Value:
         """The stored value, None for nothing. Raises FieldError."""
-        if cell is None:
-            return None
         # 1 and 1.0 and True are one key of a dictionary, and not one cell.
-        if not isinstance(cell, str):
+        if type(cell) is not str:
             return self._read(cell)
-        value = self._known.get(cell, self)
-        if value is self:
-            value = self._read(cell)
-            if len(self._known) < _KEPT:
-                self._known[cell] = value
-        return value  # type: ignore[return-value]
+        if cell in self._known:
+            return self._known[cell]
+        value = self._read(cell)
+        if len(self._known) < _KEPT:
+            self._known[cell] = value
+        return value
 
     def _read(self, cell: Cell) -> Value:
-        text = values.to_text(cell, self._field, self._unit).strip()
+        text = values.to_text(cell, self.field, self._unit).strip()
         if not text:
             return None
-        value = self._field.parse(text)
-        if self._refers and isinstance(self._field, Reference):
-            return self._names.find(self._field, value)
+        value = self.field.parse(text)
+        if self._refers and isinstance(self.field, Reference):
+            return self._names.find(self.field, value)
         return value

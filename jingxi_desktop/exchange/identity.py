@@ -96,6 +96,7 @@ class Index:
         self._kind = kind
         self._key = key
         self._named = named
+        self._sure = tuple(name for name in keys_of(kind) if name in (*CODES, "year"))
         names = tuple(dict.fromkeys((*keys_of(kind), kind.title, *filter(None, (kind.owner, key)))))
         # The id of a month's row follows from its owner and its month, and there may be millions.
         query = None if kind.by_month else Query(kind.name, year)
@@ -119,7 +120,7 @@ class Index:
             return self._of_owner(values)
         if self._key:
             return self._by_key(values)
-        for name in (name for name in keys_of(self._kind) if name in (*CODES, "year")):
+        for name in self._sure:
             found = self._having(name, values)
             if found:
                 return self._one(found, name, values)

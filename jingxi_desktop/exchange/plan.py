@@ -210,8 +210,9 @@ def _new_id(kind: Kind, draft: Draft) -> str:
 def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:
     """Rows that are about one record contradict each other, or say it twice."""
     rows: dict[tuple[object, ...], list[Draft]] = {}
+    names = _sure_keys(kind)
     for draft in drafts:
-        for key in _twin_keys(kind, draft):
+        for key in _twin_keys(kind, draft, names):
             rows.setdefault(key, []).append(draft)
     for twins in rows.values():
         if len(twins) < 2:
@@ -223,12 +224,12 @@ def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:
                 draft.reasons.append(sentence)
 
 
-def _twin_keys(kind: Kind, draft: Draft) -> Iterator[tuple[object, ...]]:
+def _twin_keys(kind: Kind, draft: Draft, names: Sequence[str]) -> Iterator[tuple[object, ...]]:
     own = draft.own
     yield ("id", draft.record_id)
     if not draft.is_new or kind.by_month or (kind.owner and own.get(kind.owner) is None):
         return
-    for name in _sure_keys(kind):
+    for name in names:
         if own.get(name) is not None:
             # Where there are codes, one name may be that of several records.
             codes = tuple(own.get(code) for code in CODES) if name == kind.title else ()
