@@ -9,7 +9,7 @@ from msgspec import structs, to_builtins
 
 from jingxi_desktop.exchange import plan as importing
 from jingxi_desktop.exchange.found_table import FoundTable
-from jingxi_desktop.exchange.mapping import Mapped
+from jingxi_desktop.exchange.mapping import Mapped, Place
 from jingxi_desktop.ledger import history, queries, rules
 from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.difference import SORTS, Comparison
@@ -322,35 +322,37 @@ def merge_values(found: Merge) -> dict[str, Any]:
 def imported(
     ledger: Ledger, found: FoundTable, mapped: Mapped, planned: importing.Plan
 ) -> Iterator[str]:
-    """What each column was taken for, the counts, and every row that is a problem or hard to believe."""
-    shown = []
-    for column, place in zip(found.columns, mapped.places, strict=True):
-        month = f"{place.month}月 " if place and place.month else ""
-        field = f"{month}{tr(place.spec.label)}" if place else tr("（不导入）")
-        shown.append(f"{column.label} → {field}")
-    yield (
-        tr("第 {row} 行是表头：{columns}", row=found.header_rows[-1], columns="；".join(shown))
-        + "\n"
+    """What each column was taken for, and every row that is skipped, a problem or hard to believe."""
+    columns = "；".join(
+        f"{column.label} → {_place(place)}"
+        for column, place in zip(found.columns, mapped.places, strict=True)
     )
+    yield tr("第 {row} 行是表头：{columns}", row=found.header_rows[-1], columns=columns) + "\n"
     for sentence in (*found.warnings, *mapped.questions):
         yield tr("请核对：{doubt}", doubt=sentence) + "\n"
+    for skipped in planned.skipped:
+        yield _row_line(skipped.number, tr("跳过"), "", skipped.reason)
     for row in planned.rows:
-        for words, sentences in ((tr("问题"), row.reasons), (tr("请核对"), row.doubts)):
-            for sentence in sentences:
-                yield (
-                    tr(
-                        "第 {n} 行  {state}  {title}  {reason}",
-                        n=row.number,
-                        state=words,
-                        title=cut(row.title),
-                        reason=sentence,
-                    )
-                    + "\n"
-                )
+        for reason in row.reasons:
+            yield _row_line(row.number, tr("问题"), row.title, reason)
+        for doubt in row.doubts:
+            yield _row_line(row.number, tr("请核对"), row.title, doubt)
         for candidate in row.candidates:
             title = queries.title_of(ledger, planned.kind, candidate)
             yield f"  --row {row.number}={candidate}  {title}\n"
     yield planned.words + "\n"
+
+
+def _place(place: Place | None) -> str:
+    if place is None:
+        return tr("（不导入）")
+    label = tr(place.spec.label)
+    return tr("{month}月的{field}", month=place.month, field=label) if place.month else label
+
+
+def _row_line(number: int, state: str, title: str, reason: str) -> str:
+    words = "  ".join(filter(None, (state, cut(title), reason)))
+    return tr("第 {n} 行  {words}", n=number, words=words) + "\n"
 
 
 def import_values(planned: importing.Plan) -> Iterator[str]:

@@ -16,7 +16,7 @@ from jingxi_desktop.records.fields import Date, Reference
 _KEPT = 2_000
 
 
-class Draft(Struct):
+class Draft(Struct, gc=False):
     """One row as it was read: values by field, of the record itself and of its months (YYYY-MM).
 
     A field is missing where its cell is to change nothing. `reasons` say what could not be read.

@@ -57,15 +57,22 @@ class Names:
         self._connection = connection
         self._year = year
         self._ids: dict[str, tuple[Ids, Ids]] = {}
+        self._said: dict[Value, str] = {}
 
     def find(self, field: Reference, text: Value) -> str:
         """The id of the record that a text names. Raises FieldError as typing it would."""
         kind = KINDS[field.kind]
         of_year, of_others = self._of(kind)
         try:
-            return queries.the_one(kind, str(text), of_year.get(text) or of_others.get(text, []))
+            found = queries.the_one(kind, str(text), of_year.get(text) or of_others.get(text, []))
         except UserError as error:
             raise field.error(str(error)) from error
+        self._said[found] = str(text)
+        return found
+
+    def said_of(self, record_id: Value) -> str:
+        """What a record was called by that was found, "" for others."""
+        return self._said.get(record_id, "")
 
     def add(self, kind: Kind, name: Value, record_id: str) -> None:
         """Let rows refer to a record that another row brings."""
@@ -97,7 +104,9 @@ class Index:
         self._key = key
         self._named = named
         self._sure = tuple(name for name in keys_of(kind) if name in (*CODES, "year"))
-        names = tuple(dict.fromkeys((*keys_of(kind), kind.title, *filter(None, (kind.owner, key)))))
+        names = tuple(
+            dict.fromkeys((*keys_of(kind), *queries.naming(kind), *filter(None, (kind.owner, key))))
+        )
         # The id of a month's row follows from its owner and its month, and there may be millions.
         query = None if kind.by_month else Query(kind.name, year)
         self._records: dict[str, Values] = {}
@@ -213,7 +222,9 @@ class Index:
     def _spelled(self) -> dict[str, list[str]]:
         spelled: dict[str, list[str]] = {}
         for record_id, record in self._records.items():
-            spelled.setdefault(_spelling(record[self._kind.title]), []).append(record_id)
+            names = {record[self._kind.title], record.get("short_name")} - {None}
+            for spelling in set(map(_spelling, names)):
+                spelled.setdefault(spelling, []).append(record_id)
         return spelled
 
 

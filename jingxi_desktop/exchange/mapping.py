@@ -20,7 +20,7 @@ from jingxi_desktop.exchange.found_table import FoundColumn, FoundTable
 from jingxi_desktop.exchange.lines import squeezed
 from jingxi_desktop.records import KINDS, Field, Kind, UserError
 from jingxi_desktop.records.fields import Date, Money
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 
 # What officers call fields, beside their labels and notes: a comma between two names.
 _NAMES: Mapping[str, Mapping[str, str]] = {
@@ -166,31 +166,51 @@ def find(
         for name, head in (said or {}).items()
     }
     places = list(remembered(kind, table) or ())
-    questions: tuple[str, ...] = ()
+    questions: list[str] = []
     if not places:
-        places, questions = _suggested(kind, table, year, month, given)
+        places, questions = _suggested(kind, table, year, given)
     for place, number in given.items():
         places = [None if other == place else other for other in places]
         if number is not None:
             in_month = place.kind != kind.name
             named, _words = _of_month(table.columns[number].path, year) if in_month else (None, "")
             places[number] = Place(place.kind, place.field, named)
-    return Mapped(tuple(places), questions)
+    if not month:
+        places, labels = _without_month(kind, table, places)
+        if labels:
+            sentence = mark("「{columns}」是一个月的情况，请选择月份，否则不导入")
+            questions.append(tr(sentence, columns="、".join(labels)))
+    return Mapped(tuple(places), tuple(questions))
+
+
+def needs_month(kind: Kind, place: Place | None) -> bool:
+    """Whether a column belongs to the month that is chosen."""
+    return place is not None and place.kind != kind.name and place.month is None
+
+
+def _without_month(
+    kind: Kind, table: FoundTable, places: Iterable[Place | None]
+) -> tuple[list[Place | None], list[str]]:
+    """The places but for those that need a month, and what these columns are called."""
+    kept: list[Place | None] = []
+    labels = []
+    for column, place in zip(table.columns, places, strict=True):
+        if needs_month(kind, place):
+            labels.append(column.label)
+            place = None
+        kept.append(place)
+    return kept, labels
 
 
 def _suggested(
-    kind: Kind, table: FoundTable, year: int, month: str, given: Mapping[Place, int | None]
-) -> tuple[list[Place | None], tuple[str, ...]]:
+    kind: Kind, table: FoundTable, year: int, given: Mapping[Place, int | None]
+) -> tuple[list[Place | None], list[str]]:
+    """The places that heads name, without the fields and the columns that the user spoke of."""
     known = _known(kind)
     found: dict[Place, list[tuple[int, int]]] = {}
-    without_month = []
     for number, column in enumerate(table.columns):
         place, rank = _place(kind, known, column, year)
-        if place is None or place in given or number in given.values():
-            continue
-        if place.kind != kind.name and not (place.month or month):
-            without_month.append(column.label)
-        else:
+        if place is not None and place not in given and number not in given.values():
             found.setdefault(place, []).append((rank, number))
     places: list[Place | None] = [None] * len(table.columns)
     questions = []
@@ -200,10 +220,7 @@ def _suggested(
             places[best[0]] = place
         else:
             questions.append(_which(place, [table.columns[number] for number in best]))
-    if without_month:
-        labels = "、".join(without_month)
-        questions.append(tr("「{columns}」是一个月的情况，请选择月份，否则不导入", columns=labels))
-    return places, tuple(questions)
+    return places, questions
 
 
 def _which(place: Place, columns: Iterable[FoundColumn]) -> str:

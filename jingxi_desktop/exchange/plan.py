@@ -16,7 +16,7 @@ from jingxi_desktop.exchange import together
 from jingxi_desktop.exchange.cells import Columns, Draft
 from jingxi_desktop.exchange.found_table import FoundTable, Skipped
 from jingxi_desktop.exchange.identity import CODES, Found, Index, Names, keys_of
-from jingxi_desktop.exchange.mapping import Places, part_of
+from jingxi_desktop.exchange.mapping import Places, needs_month, part_of
 from jingxi_desktop.exchange.rows import STATES, Edit, Row, State
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.commands import part_id
@@ -136,6 +136,8 @@ def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options
         raise UserError(tr("附件不能从表格导入，请在窗口里添加"))
     if ledger.is_package and not kind.by_unit:
         raise UserError(tr("这是填报包：只能导入月度、节点和问题"))
+    if not options.month and any(needs_month(kind, place) for place in places):
+        raise UserError(tr("有的列是一个月的情况，请选择月份"))
     if options.key and options.key not in keys_of(kind):
         keys = "、".join(keys_of(kind))
         raise UserError(tr("不能用「{key}」对照，可用：{keys}", key=options.key, keys=keys))
@@ -256,18 +258,27 @@ def _rows(
             )
         for draft in some:
             columns.refer(draft)
-            yield _row(kind, part, draft, there.get(draft.record_id), months)
+            record = there.get(draft.record_id)
+            yield _row(kind, part, draft, _title(kind, draft, record, columns), record, months)
+
+
+def _title(kind: Kind, draft: Draft, record: Record | None, columns: Columns) -> str:
+    """What a person calls the row: a part by its owner too."""
+    own = draft.own.get(kind.title)
+    title = kind.by_name[kind.title].format(own) if own else record.title if record else ""
+    owner = columns.names.said_of(draft.own.get(kind.owner))
+    return " · ".join(filter(None, (owner, title)))
 
 
 def _row(
     kind: Kind,
     part: Kind | None,
     draft: Draft,
+    title: str,
     record: Record | None,
     months: Mapping[str, Record],
 ) -> Row:
     """What becomes of a row whose record is `record`, None for a new one."""
-    title = str(draft.own.get(kind.title) or (record.title if record else ""))
     reasons = list(draft.reasons)
     edits: list[Edit | None] = []
     if record is None and not (draft.is_new or reasons):

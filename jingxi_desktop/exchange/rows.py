@@ -18,7 +18,7 @@ STATES: Mapping[State, str] = {
 }
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, gc=False):
     """What a row does to one record: `before` and `after` have the fields that differ, as stored.
 
     `before` is None for a new record. Per-year fields are those of the plan's year. `owner` is the
@@ -33,7 +33,7 @@ class Edit(Struct, frozen=True):
     month: str = ""
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """One row: its number on the sheet, what it does, why not, and what is hard to believe in it.
 
     `edits` are those of the record itself and of its months, none in a row that is the same or a

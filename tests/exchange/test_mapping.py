@@ -169,6 +169,17 @@ def test_what_was_said_of_a_table_holds_for_the_next_with_the_same_heads() -> No
     assert fields(said) == ["name", ""]
 
 
+def test_a_remembered_column_of_a_month_asks_for_the_month_again() -> None:
+    table = headed(["名头", "甲"])
+    said = {"name": "名头", "形象进度": "甲"}
+    mapped = mapping.find(Project.KIND, table, YEAR, JUNE, said)
+    mapping.remember(Project.KIND, table, mapped)
+    assert mapping.find(Project.KIND, table, YEAR, "2023-07") == mapped
+    asked = mapping.find(Project.KIND, table, YEAR)
+    assert fields(asked) == ["name", ""]
+    assert asked.questions == ("「甲」是一个月的情况，请选择月份，否则不导入",)
+
+
 def test_a_damaged_memory_is_no_memory() -> None:
     table = headed(["名头", "甲"])
     mapping.remember(Project.KIND, table, Mapped((Place("project", "name"), None)))

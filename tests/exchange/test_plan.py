@@ -151,6 +151,30 @@ def test_nothing_is_written_when_one_row_fails_or_the_user_cancels(made: Ledger)
         )
 
 
+def test_what_was_begun_is_taken_back_when_the_user_cancels(made: Ledger) -> None:
+    rows = [[None, f"楼{number}", None, 1, None, 1] for number in range(600)]
+    result = planned(made, Project.KIND, table(HEADS, *rows, [1, "大桥", None, 7, None, 1]))
+    before = made.last_change()
+    done: list[int] = []
+    with pytest.raises(CancelledError):
+        apply.apply(
+            made,
+            result,
+            "x.csv",
+            progress=lambda part, _all: done.append(part),
+            cancelled=lambda: bool(done),
+        )
+    assert done == [500]
+    assert made.last_change() == before
+    assert len(queries.fetch(made, Project)) == 3
+    assert apply.apply(made, result, "x.csv") == 601
+
+
+def test_a_unit_called_by_its_short_name_is_a_question(made: Ledger) -> None:
+    result = planned(made, Organisation.KIND, table(["单位名称"], ["石景山区"]))
+    assert "有相近的「石景山区发改委」" in result.rows[0].reasons[0]
+
+
 def test_a_code_finds_its_record_whatever_its_name(made: Ledger) -> None:
     result = planned(made, Project.KIND, table(HEADS, [1, "新大桥", "A-1", None, None, None]))
     assert states(result) == ["update"]
@@ -309,6 +333,7 @@ def test_monthly_rows_find_their_project_and_month(made: Ledger) -> None:
     with pytest.raises(UserError, match="没有找到「月份」这一列"):
         planned(made, ProjectMonth.KIND, chosen)
     june = planned(made, ProjectMonth.KIND, chosen, Options(YEAR, month=JUNE))
+    assert june.rows[0].title == "大桥 · 2023年6月"
     apply.apply(made, june, "x.csv")
     [row] = queries.fetch(made, ProjectMonth)
     assert (row.month, row.done) == (JUNE, 7)
@@ -399,6 +424,13 @@ def test_tasks_belong_to_the_year_of_their_row(made: Ledger) -> None:
     apply.apply(made, result, "x.csv")
     rows = made.connection.execute("SELECT year, theme FROM task ORDER BY year").fetchall()
     assert rows == [(2022, "旧"), (2023, "新"), (2024, "再")]
+
+
+def test_a_column_of_one_month_needs_the_month(made: Ledger) -> None:
+    found = table(["项目名称", "形象进度"], ["大桥", "封顶"])
+    places = (Place("project", "name"), Place("project_month", "progress"))
+    with pytest.raises(UserError, match="请选择月份"):
+        plan.plan(made, Project.KIND, found, places, Options(YEAR))
 
 
 @pytest.mark.parametrize(
