@@ -16,7 +16,7 @@ from jingxi_desktop.exchange import together
 from jingxi_desktop.exchange.cells import Columns, Draft
 from jingxi_desktop.exchange.found_table import FoundTable, Skipped
 from jingxi_desktop.exchange.identity import CODES, Found, Index, Names, keys_of
-from jingxi_desktop.exchange.mapping import Places, needs_month, part_of
+from jingxi_desktop.exchange.mapping import Place, Places, needs_month, part_of
 from jingxi_desktop.exchange.rows import STATES, Edit, Row, State
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.commands import part_id
@@ -138,6 +138,10 @@ def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options
         raise UserError(tr("这是填报包：只能导入月度、节点和问题"))
     if not options.month and any(needs_month(kind, place) for place in places):
         raise UserError(tr("有的列是一个月的情况，请选择月份"))
+    for place, times in Counter(_resolved(place, options) for place in places if place).items():
+        if times > 1:
+            label = tr(place.spec.label)
+            raise UserError(tr("有 {n} 列都当作「{field}」，请只留一列", n=times, field=label))
     if options.key and options.key not in keys_of(kind):
         keys = "、".join(keys_of(kind))
         raise UserError(tr("不能用「{key}」对照，可用：{keys}", key=options.key, keys=keys))
@@ -153,6 +157,14 @@ def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options
         raise UserError(
             tr("表里没有找到「{fields}」这一列，请指明是哪一列", fields="」「".join(missing))
         )
+
+
+def _resolved(place: Place, options: Options) -> Place:
+    """A place with the month that is chosen, where that is one of the year like those of the heads."""
+    year, _, month = options.month.partition("-")
+    if place.month is None and year == str(options.year):
+        return replace(place, month=int(month))
+    return place
 
 
 def _sure_keys(kind: Kind) -> list[str]:

@@ -433,6 +433,14 @@ def test_a_column_of_one_month_needs_the_month(made: Ledger) -> None:
         plan.plan(made, Project.KIND, found, places, Options(YEAR))
 
 
+def test_two_columns_of_one_field_are_refused(made: Ledger) -> None:
+    found = table(["项目名称", "6月（元）", "本月完成投资（元）"], ["大桥", 1, 2])
+    with pytest.raises(UserError, match="有 2 列都当作「本月完成投资」"):
+        planned(made, Project.KIND, found, Options(YEAR, month=JUNE))
+    july = planned(made, Project.KIND, found, Options(YEAR, month="2023-07"))
+    assert [edit.month for edit in july.rows[0].edits] == ["2023-06", "2023-07"]
+
+
 @pytest.mark.parametrize(
     ("kind", "heads", "options", "sentence"),
     [
