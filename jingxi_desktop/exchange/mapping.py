@@ -301,10 +301,21 @@ def _of_month(path: tuple[str, ...], year: int) -> tuple[int | None, str]:
 
 
 def _known(kind: Kind) -> dict[str, Place]:
-    """The places by all their names. The kind's own come first, but for what the ledger works out."""
-    derived = (Place(kind.name, field.name) for field in kind.fields if field.derived)
+    """The places by all their names, and what the ledger works out by its own.
+
+    The kind's own come first, before its months: a sum over the year may be called in another
+    language what a month is. Only where a record shows a field of its month is it that field.
+    """
+    part = part_of(kind)
+    shown = part.by_name if part else {}
+    derived = [Place(kind.name, field.name) for field in kind.fields if field.derived]
+    places = [
+        *(place for place in places_of(kind) if place.kind == kind.name),
+        *(place for place in derived if place.field not in shown),
+        *(place for place in places_of(kind) if place.kind != kind.name),
+    ]
     known: dict[str, Place] = {}
-    for place in (*places_of(kind), *derived):
+    for place in places:
         for name in _names(place):
             known.setdefault(name, place)
     return known

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jingxi_desktop import translation
 from jingxi_desktop.exchange import mapping
 from jingxi_desktop.exchange.found_table import FoundTable
 from jingxi_desktop.exchange.mapping import Mapped, Place
@@ -71,6 +72,16 @@ def test_officers_names_stars_spaces_and_units_find_their_fields() -> None:
 def test_what_the_ledger_works_out_is_not_imported() -> None:
     mapped = mapping.find(Project.KIND, headed(["项目名称", "投资完成率", "本年累计完成"]), YEAR)
     assert fields(mapped) == ["name", "", ""]
+
+
+def test_a_sum_of_the_year_is_no_month_where_both_are_called_the_same() -> None:
+    words = {"项目名称": "Project", "本年累计完成": "Done", "本月完成投资": "Done"}
+    translation.install(lambda text: words.get(text, text))
+    try:
+        mapped = mapping.find(Project.KIND, headed(["Project", "Done"]), YEAR, JUNE)
+    finally:
+        translation.install()
+    assert fields(mapped) == ["name", ""]
 
 
 def test_columns_of_months_go_to_the_months_of_the_year() -> None:
