@@ -111,11 +111,17 @@ class Index:
         query = None if kind.by_month else Query(kind.name, year)
         self._records: dict[str, Values] = {}
         self._by: dict[str, dict[Value, list[str]]] = {name: {} for name in names}
-        for record_id, *values in queries.columns(connection, query, names) if query else ():
-            self._records[str(record_id)] = dict(zip(names, values, strict=True))
-            for name, value in zip(names, values, strict=True):
+        self._parts: dict[tuple[Value, Value], list[str]] = {}
+        for found, *values in queries.columns(connection, query, names) if query else ():
+            record_id = str(found)
+            record = self._records[record_id] = dict(zip(names, values, strict=True))
+            if kind.owner:
+                part = record[kind.owner], record[kind.title]
+                self._parts.setdefault(part, []).append(record_id)
+                continue
+            for name, value in record.items():
                 if value is not None:
-                    self._by[name].setdefault(value, []).append(str(record_id))
+                    self._by[name].setdefault(value, []).append(record_id)
 
     def title_of(self, record_id: str) -> str:
         """What an indexed record is called."""
@@ -139,10 +145,8 @@ class Index:
         return self._by[name].get(values.get(name), [])
 
     def _of_owner(self, values: Values) -> Found:
-        found = self._having(self._kind.title, values)
-        owner = self._kind.owner
-        own = [each for each in found if self._records[each][owner] == values.get(owner)]
-        return self._one(own, self._kind.title, values) if own else Found()
+        found = self._parts.get((values.get(self._kind.owner), values.get(self._kind.title)), [])
+        return self._one(found, self._kind.title, values) if found else Found()
 
     def _by_key(self, values: Values) -> Found:
         field = self._kind.by_name[self._key]

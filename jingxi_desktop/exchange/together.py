@@ -6,6 +6,7 @@ that does not fit becomes a problem; what is hard to believe in one is added to 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from jingxi_desktop.exchange.rows import Edit, Row
 from jingxi_desktop.ledger import node_order, queries
@@ -16,8 +17,6 @@ from jingxi_desktop.translation import tr
 
 _AT_ONCE = 500
 _PARENT = "parent_id"
-
-Rows = dict[int, Row]
 
 
 def check(ledger: Ledger, kind: Kind, year: int, rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -76,42 +75,41 @@ def _is_inside_itself(parents: Mapping[Value, Value], record_id: str) -> bool:
 
 def _check_nodes(ledger: Ledger, year: int, rows: list[Row]) -> None:
     """The nodes of a project keep their order, those of the table and those that are there."""
-    fields = ("project_id", "name", "due", "actual")
-    places = {edit.record_id: place for place, row in enumerate(rows) for edit in row.edits}
-    for owners in _some(sorted({edit.owner for row in rows for edit in row.edits})):
-        query = Query("node", year, conditions=(Condition("project_id", "in", tuple(owners)),))
-        nodes = {
-            str(record_id): dict(zip(fields, values, strict=True))
-            for record_id, *values in queries.columns(ledger.connection, query, fields)
-        }
-        touched = [edit for row in rows for edit in row.edits if edit.owner in set(owners)]
-        for edit in touched:
-            nodes.setdefault(edit.record_id, dict.fromkeys(fields)).update(
-                {name: value for name, value in edit.after.items() if name in fields}
-            )
-        of_project = defaultdict(list)
-        for record_id, values in nodes.items():
-            of_project[values["project_id"]].append((record_id, values))
-        for edit in touched:
-            others = [
-                (values["name"], values["due"], values["actual"])
-                for record_id, values in of_project[edit.owner]
-                if record_id != edit.record_id
-            ]
-            node = Node.from_row({"id": edit.record_id, **nodes[edit.record_id]})
-            try:
-                node_order.check_among(node, others)  # type: ignore[arg-type]
-            except FieldError as error:
-                rows[places[edit.record_id]] = rows[places[edit.record_id]].refused(str(error))
+    of_owner = _by_owner(rows, Node.KIND)
+    for owners in _some(list(of_owner)):
+        nodes = _nodes(ledger, owners, year)
+        for owner in owners:
+            there = nodes[owner]
+            for _place, edit in of_owner[owner]:
+                there[edit.record_id] = {**there.get(edit.record_id, {}), **edit.after}
+            for place, edit in of_owner[owner]:
+                others = [
+                    (values["name"], values.get("due"), values.get("actual"))
+                    for record_id, values in there.items()
+                    if record_id != edit.record_id
+                ]
+                try:
+                    node = Node.from_row({"id": edit.record_id, **there[edit.record_id]})
+                    node_order.check_among(node, others)
+                except FieldError as error:
+                    rows[place] = rows[place].refused(str(error))
+
+
+def _nodes(
+    ledger: Ledger, owners: Sequence[str], year: int
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """The nodes of projects by their ids: what their order is judged by."""
+    names = ("project_id", "name", "due", "actual")
+    query = Query(Node.KIND.name, year, conditions=(Condition(names[0], "in", tuple(owners)),))
+    found: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    for record_id, *values in queries.columns(ledger.connection, query, names):
+        found[str(values[0])][str(record_id)] = dict(zip(names, values, strict=True))
+    return found
 
 
 def _doubt_months(ledger: Ledger, rows: list[Row]) -> None:
     """Doubt what months would come to, each with what its project did before it in the year."""
-    of_owner: dict[str, list[tuple[int, Edit]]] = defaultdict(list)
-    for place, row in enumerate(rows):
-        for edit in row.edits:
-            if edit.kind == ProjectMonth.KIND.name and "done" in edit.after:
-                of_owner[edit.owner].append((place, edit))
+    of_owner = _by_owner(rows, ProjectMonth.KIND, "done")
     for owners in _some(list(of_owner)):
         for year in sorted({edit.month[:4] for owner in owners for _p, edit in of_owner[owner]}):
             projects = queries.fetch_by_id(ledger, Project, owners, int(year), with_derived=False)
@@ -159,6 +157,18 @@ def _month(edit: Edit, done: dict[str, Value], project: Project | None, row: Row
             **of_project,
         }
     )
+
+
+def _by_owner(
+    rows: Sequence[Row], kind: Kind, field: str = ""
+) -> dict[str, list[tuple[int, Edit]]]:
+    """The edits of parts by their owners, with the places of their rows; those of one field, if it is given."""
+    of_owner: dict[str, list[tuple[int, Edit]]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        for edit in row.edits:
+            if edit.kind == kind.name and (not field or field in edit.after):
+                of_owner[edit.owner].append((place, edit))
+    return of_owner
 
 
 def _some(items: Sequence[str]) -> Iterator[Sequence[str]]:
