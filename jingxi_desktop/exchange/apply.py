@@ -5,7 +5,7 @@ field that became another one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from jingxi_desktop.exchange.plan import Cancelled, Plan, Progress, Steps
 from jingxi_desktop.exchange.rows import Edit
@@ -33,22 +33,22 @@ def apply(
     was written.
     """
     rows = [row for row in plan.rows if row.edits]
-    edits = [edit for row in rows for edit in row.edits]
-    steps = Steps(len(edits), progress, cancelled)
+    updates: list[Edit] = []
+    new: dict[str, list[Edit]] = defaultdict(list)
+    for row in rows:
+        for edit in row.edits:
+            (updates if edit.before is not None else new[edit.kind]).append(edit)
+    steps = Steps(sum(map(len, (updates, *new.values()))), progress, cancelled)
     with ledger.change(tr("导入 {file}", file=file), file=file, reason=reason) as change:
         if ledger.last_change() != plan.as_of:
             raise UserError(tr("核对之后台账又有了改动，没有导入；请重新核对后再导入"))
-        new: dict[str, list[Edit]] = defaultdict(list)
-        for some in steps.over(edits):
+        for some in steps.over(updates):
             for edit in some:
-                if edit.before is None:
-                    new[edit.kind].append(edit)
-                else:
-                    _update(change, plan.year, edit)
+                _update(change, plan.year, edit)
         # The kinds stand in the order in which they refer to each other.
         for kind in KINDS.values():
             if kind.name in new:
-                _insert(change, kind, plan.year, new[kind.name])
+                _insert(change, kind, plan.year, _parents_first(new[kind.name]), steps)
     return len(rows)
 
 
@@ -62,13 +62,17 @@ def _update(change: Change, year: int, edit: Edit) -> None:
     write_year(change, kind, edit.record_id, year, in_year)
 
 
-def _insert(change: Change, kind: Kind, year: int, edits: Sequence[Edit]) -> None:
+def _insert(change: Change, kind: Kind, year: int, edits: Sequence[Edit], steps: Steps) -> None:
     given = {name for edit in edits for name in edit.after}
     own = [field.name for field in kind.stored if field.name in given]
     change.insert_many(
         kind.name,
         ("id", *own),
-        ((edit.record_id, *map(edit.after.get, own)) for edit in _parents_first(edits)),
+        (
+            (edit.record_id, *map(edit.after.get, own))
+            for some in steps.over(edits)
+            for edit in some
+        ),
     )
     yearly = [field.name for field in kind.yearly if field.name in given]
     if yearly:
@@ -83,7 +87,7 @@ def _insert(change: Change, kind: Kind, year: int, edits: Sequence[Edit]) -> Non
         )
 
 
-def _parents_first(edits: Sequence[Edit]) -> Iterator[Edit]:
+def _parents_first(edits: Sequence[Edit]) -> list[Edit]:
     """The new records, each behind the one that it lies in."""
     waiting: dict[Value, list[Edit]] = defaultdict(list)
     new = {edit.record_id for edit in edits}
@@ -95,5 +99,5 @@ def _parents_first(edits: Sequence[Edit]) -> Iterator[Edit]:
         else:
             ready.append(edit)
     for edit in ready:
-        yield edit
         ready.extend(waiting.pop(edit.record_id, ()))
+    return ready
