@@ -13,11 +13,13 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import (
     Attachment,
     Enterprise,
+    Indicator,
     Node,
     Organisation,
     Park,
     Project,
     ProjectMonth,
+    Reading,
     Task,
     UserError,
 )
@@ -424,6 +426,24 @@ def test_tasks_belong_to_the_year_of_their_row(made: Ledger) -> None:
     apply.apply(made, result, "x.csv")
     rows = made.connection.execute("SELECT year, theme FROM task ORDER BY year").fetchall()
     assert rows == [(2022, "旧"), (2023, "新"), (2024, "再")]
+
+
+def test_a_name_means_the_record_of_the_year_and_else_that_of_another(made: Ledger) -> None:
+    ids = {
+        (year, name): commands.create(made, Indicator.KIND, {"year": year, "name": name})
+        for year, name in ((2022, "算力"), (2023, "算力"), (2022, "产值"))
+    }
+    found = table(["指标", "日期", "数值"], ["算力", "2023-06", 5], ["产值", "2022", 7])
+    result = planned(made, Reading.KIND, found)
+    assert [row.edits[0].owner for row in result.rows] == [ids[2023, "算力"], ids[2022, "产值"]]
+
+
+def test_a_day_that_came_as_a_number_is_said(made: Ledger) -> None:
+    found = table(["项目名称", "实际开工"], ["大桥", 45078], ["楼", "2023年6月1日"])
+    result = planned(made, Project.KIND, found)
+    assert result.rows[0].edits[0].after == {"actual_start": "2023-06-01"}
+    assert result.rows[0].doubts == ("实际开工：表格里是数字 45078，按 2023年6月1日 读取",)
+    assert result.rows[1].doubts == ()
 
 
 def test_a_column_of_one_month_needs_the_month(made: Ledger) -> None:
