@@ -21,6 +21,7 @@ from jingxi_desktop.translation import tr
 
 CODES = ("code", "credit_code")
 _NUMBER = "number"
+_MOST = 20  # that are offered to choose from
 # What one officer writes behind a name and another leaves out.
 _ENDINGS = re.compile(r"(建设)?(项目|工程)$|(股份|责任)?有限(责任)?公司$")
 
@@ -167,7 +168,7 @@ class Index:
                 if not found:
                     return Found(
                         question=tr("台账里已有同名记录，但代码不同；请核对代码，或指明是哪一条"),
-                        candidates=tuple(self._having(self._kind.title, values)),
+                        candidates=tuple(self._having(self._kind.title, values)[:_MOST]),
                     )
         if found:
             return self._one(found, self._kind.title, values)
@@ -175,7 +176,11 @@ class Index:
 
     def _one(self, found: list[str], name: str, values: Values) -> Found:
         if len(found) > 1 and _NUMBER in self._by and values.get(_NUMBER) is not None:
-            numbered = [each for each in found if each in self._having(_NUMBER, values)]
+            numbered = [
+                each
+                for each in self._having(_NUMBER, values)
+                if self._records[each][name] == values[name]
+            ]
             found = numbered if len(numbered) == 1 else found
         if len(found) == 1:
             return Found(found[0])
@@ -185,7 +190,7 @@ class Index:
             n=len(found),
             value=field.format(values[name]),
         )
-        return Found(question=str(field.error(sentence)), candidates=tuple(found))
+        return Found(question=str(field.error(sentence)), candidates=tuple(found[:_MOST]))
 
     def _numbered(self, values: Values) -> Found | None:
         if _NUMBER not in self._by or values.get(_NUMBER) is None:
@@ -203,7 +208,7 @@ class Index:
                 number=values[_NUMBER],
                 name=self.title_of(found[0]),
             ),
-            candidates=tuple(found),
+            candidates=tuple(found[:_MOST]),
         )
 
     def _near(self, values: Values) -> Found:
@@ -219,7 +224,7 @@ class Index:
                 title=title,
                 name=self.title_of(found[0]),
             ),
-            candidates=tuple(found),
+            candidates=tuple(found[:_MOST]),
         )
 
     @cached_property

@@ -29,6 +29,7 @@ from jingxi_desktop.translation import tr
 # What decides that a row is a record of its own.
 NEW = "new"
 _AT_ONCE = 500
+_MOST_NAMED = 20
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -198,10 +199,10 @@ def _identify(
 
 def _complete(kind: Kind, draft: Draft, options: Options) -> None:
     """Give a row the year and the month that its table does not say."""
-    if kind.by_year:
-        draft.own.setdefault("year", options.year)
-    if kind.by_month and options.month:
-        draft.own.setdefault("month", options.month)
+    if kind.by_year and draft.own.get("year") is None:
+        draft.own["year"] = options.year
+    if kind.by_month and options.month and draft.own.get("month") is None:
+        draft.own["month"] = options.month
 
 
 def _name_new(kind: Kind, drafts: Sequence[Draft], names: Names) -> None:
@@ -231,7 +232,8 @@ def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:
     for twins in rows.values():
         if len(twins) < 2:
             continue
-        numbers = "、".join(str(draft.number) for draft in twins)
+        numbers = "、".join(str(draft.number) for draft in twins[:_MOST_NAMED])
+        numbers += "…" if len(twins) > _MOST_NAMED else ""
         sentence = tr("第 {rows} 行是同一条记录，请只留一行", rows=numbers)
         for draft in twins:
             if sentence not in draft.reasons:

@@ -426,6 +426,8 @@ def test_tasks_belong_to_the_year_of_their_row(made: Ledger) -> None:
     apply.apply(made, result, "x.csv")
     rows = made.connection.execute("SELECT year, theme FROM task ORDER BY year").fetchall()
     assert rows == [(2022, "旧"), (2023, "新"), (2024, "再")]
+    again = planned(made, Task.KIND, found, Options(YEAR, clears=True))
+    assert states(again) == ["same", "same", "same"]
 
 
 def test_a_name_means_the_record_of_the_year_and_else_that_of_another(made: Ledger) -> None:
