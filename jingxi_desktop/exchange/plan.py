@@ -327,8 +327,8 @@ def _edit(
     month = str(values.get("month") or "") if kind.by_month else ""
     if record is None:
         given = {name: value for name, value in values.items() if value is not None}
-        if "origin" in kind.by_name:
-            given.setdefault("origin", ENTERED)
+        if "origin" in kind.by_name and "origin" not in values:
+            given["origin"] = ENTERED
         for field in kind.fields:
             if field.required:
                 field.check(given.get(field.name))

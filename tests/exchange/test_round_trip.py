@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from jingxi_desktop.exchange import apply, choosing, export, mapping, plan, reading
 from jingxi_desktop.exchange.plan import Options
-from jingxi_desktop.exchange.workbook import Cell, Row
+from jingxi_desktop.exchange.workbook import Cell, Day, Doubtful, Fault, Row, number
 from jingxi_desktop.ledger import commands, queries, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.words import Shown
-from jingxi_desktop.records import KINDS, Field, FieldError, Organisation, Project, Value
+from jingxi_desktop.records import KINDS, Field, FieldError, Kind, Organisation, Project, Value
 from jingxi_desktop.records.fields import Choice, Date, Integer, Money, Reference, Text
 from tests.exchange.tables import YEAR, planned, states, table
 
@@ -144,6 +144,44 @@ def test_a_random_ledger_comes_back_the_same_and_edited_cells_as_updates(
         if changed:
             ledger.undo()
         assert queries.fetch(ledger, Project, Query("project", YEAR)) == before
+
+
+ANY_CELL = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**14), 10**14),
+    st.floats(allow_nan=False, allow_infinity=False).map(number),
+    st.text(max_size=8),
+    st.sampled_from(
+        ["甲", "石景山区", "2023年6月", "在建", "1,2", "100%", "—", "#N/A", Fault("#REF!")]
+    ),
+    DAYS.map(Day),
+    st.just(Doubtful("123456789012345678")),
+)
+
+
+@given(
+    kind=st.sampled_from([kind for kind in KINDS.values() if kind.name != "attachment"]),
+    rows=st.data(),
+    clears=st.booleans(),
+)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_cells_hold_is_planned_and_what_is_planned_can_be_applied(
+    units: Path, tmp_path_factory: pytest.TempPathFactory, kind: Kind, rows: Any, clears: bool
+) -> None:
+    heads = [field.heading for field in kind.fields if not field.derived]
+    cells = rows.draw(st.lists(st.tuples(*[ANY_CELL] * len(heads)), min_size=1, max_size=4))
+    path = Path(shutil.copyfile(units, tmp_path_factory.mktemp("any") / "台账.jingxi"))
+    options = Options(YEAR, unit="万元", clears=clears)
+    with Ledger.open(path, daily_backup=False) as ledger:
+        found = table(heads, *cells)
+        places = mapping.find(kind, found, YEAR).places
+        result = plan.plan(ledger, kind, found, places, options)
+        count = apply.apply(ledger, result, "表.xlsx")
+        assert count == result.counts["new"] + result.counts["update"]
+        again = plan.plan(ledger, kind, found, places, options)
+        assert again.counts["new"] == again.counts["update"] == 0
+    assert verify.problems(path) == []
 
 
 @pytest.mark.parametrize("form", export.FORMATS)
