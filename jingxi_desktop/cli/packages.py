@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import click
@@ -16,6 +18,11 @@ _prefer = click.option(
     type=click.Choice(["ours", "theirs", "later"]),
     help=tr("冲突以我方（ours）、对方（theirs）还是较晚的修改（later）为准"),
 )
+_passphrase_file = click.option(
+    "--passphrase-file",
+    type=click.Path(path_type=Path),
+    help=tr("口令在这个文件里；不写则当场询问"),
+)
 _reason = click.option("--reason", default="", help=tr("更正原因，合并已封账的月份时必须写明"))
 
 
@@ -23,32 +30,83 @@ _reason = click.option("--reason", default="", help=tr("更正原因，合并已
     cls=Group,
     options_metavar="",
     subcommand_metavar=tr("命令 …"),
-    help=tr("填报包：制作（make）、合并（merge）、汇总一个文件夹（collect）"),
+    help=tr(
+        "填报包：制作（make）、封装（seal）、解封（unseal）、合并（merge）、汇总一个文件夹（collect）"
+    ),
 )
 def package() -> None:
     """The return package."""
 
 
-@package.command(help=tr("制作一个单位一个月的填报包"))
+def _passphrase(file: Path | None, path: Path, *, new: bool = False) -> str:
+    """The passphrase of the sealed package at `path`, from a file, else asked for; a new one twice."""
+    if file is not None:
+        try:
+            return file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UserError(tr("不能读取口令文件「{path}」", path=file)) from error
+    first: str = click.prompt(tr("「{name}」的口令", name=path.name), hide_input=True)
+    if new and first != click.prompt(tr("再输一次口令"), hide_input=True):
+        raise UserError(tr("两次输入的口令不同"))
+    return first
+
+
+@contextmanager
+def _opened(path: Path, passphrase_file: Path | None) -> Iterator[Path]:
+    """The package at `path` to read, unsealed where it is sealed."""
+    from jingxi_desktop.exchange import sealing
+
+    passphrase = _passphrase(passphrase_file, path) if sealing.is_sealed(path) else ""
+    with sealing.opened(path, passphrase) as opened:
+        yield opened
+
+
+@package.command(help=tr("制作一个单位一个月的填报包；文件名以 .jxseal 结尾则同时封装"))
 @file_argument
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--unit", required=True, help=tr("单位的名称、简称或编号"))
 @click.option("--month", required=True, metavar="YYYY-MM", help=tr("填报的月份"))
-def make(file: Path, out: Path, unit: str, month: str) -> None:
+@_passphrase_file
+def make(file: Path, out: Path, unit: str, month: str, passphrase_file: Path | None) -> None:
     """Make the package of a unit."""
-    from jingxi_desktop.ledger import package as packages
+    from jingxi_desktop.exchange import sealing
     from jingxi_desktop.ledger import queries
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.records import Organisation
     from jingxi_desktop.records.dates import month_named
 
-    if out.suffix != packages.SUFFIX:
-        raise UserError(tr("填报包的文件名请以 {suffix} 结尾", suffix=packages.SUFFIX))
     name = month_named(month)
+    passphrase = ""
+    if out.suffix == sealing.SUFFIX:
+        passphrase = _passphrase(passphrase_file, out, new=True)
     with Ledger.open(file, read_only=True) as ledger:
         unit_id = queries.find(ledger, Organisation.KIND, unit)
-        count = packages.make(ledger, unit_id, name, out)
+        count = sealing.make(ledger, unit_id, name, out, passphrase)
     click.echo(tr("已制作填报包 {path}：{n} 个项目和任务", path=out, n=count))
+
+
+@package.command(help=tr("用口令封装填报包，得到可以发送的一份；原来的留在原处"))
+@file_argument
+@click.argument("out", type=click.Path(path_type=Path))
+@_passphrase_file
+def seal(file: Path, out: Path, passphrase_file: Path | None) -> None:
+    """Seal a copy of a package."""
+    from jingxi_desktop.exchange import sealing
+
+    sealing.seal(file, out, _passphrase(passphrase_file, out, new=True))
+    click.echo(tr("已封装到 {path}", path=out))
+
+
+@package.command(help=tr("凭口令解封，得到可以填写的填报包"))
+@file_argument
+@click.argument("out", type=click.Path(path_type=Path))
+@_passphrase_file
+def unseal(file: Path, out: Path, passphrase_file: Path | None) -> None:
+    """Open a sealed package into one that can be filled in."""
+    from jingxi_desktop.exchange import sealing
+
+    sealing.unseal(file, out, _passphrase(passphrase_file, file))
+    click.echo(tr("已解封到 {path}", path=out))
 
 
 @package.command(help=tr("合并一个返回的填报包；有冲突而没有 --prefer 时只列出，不合并"))
@@ -56,18 +114,25 @@ def make(file: Path, out: Path, unit: str, month: str) -> None:
 @click.argument("returned", metavar="PACKAGE", type=click.Path(path_type=Path))
 @_prefer
 @_reason
+@_passphrase_file
 @click.option("--dry-run", is_flag=True, help=tr("只比较，不合并"))
 @json_option
 def merge(
-    file: Path, returned: Path, prefer: str | None, reason: str, dry_run: bool, as_json: bool
+    file: Path,
+    returned: Path,
+    prefer: str | None,
+    reason: str,
+    passphrase_file: Path | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
     """Merge a package, three-way by cell."""
     from jingxi_desktop.cli import text
     from jingxi_desktop.ledger import merge as merging
     from jingxi_desktop.ledger.ledger import Ledger
 
-    with Ledger.open(file) as ledger:
-        found = merging.compare(ledger, returned)
+    with Ledger.open(file) as ledger, _opened(returned, passphrase_file) as path:
+        found = merging.compare(ledger, path)
         if as_json:
             click.echo(text.as_json(text.merge_values(found)))
         else:
@@ -78,7 +143,7 @@ def merge(
             click.echo(tr("有冲突，没有合并；请用 --prefer 选定以哪方为准"), err=True)
             return 1
         choices = merging.settled(found, merging.side(prefer))
-        count = merging.apply(ledger, returned, found, choices, reason)
+        count = merging.apply(ledger, path, found, choices, reason)
     if not as_json:
         click.echo(tr("已合并 {n} 处", n=count) if count else tr("没有变化"))
     return 0
@@ -89,20 +154,25 @@ def merge(
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @_prefer
 @_reason
-def collect(file: Path, folder: Path, prefer: str | None, reason: str) -> int:
+@_passphrase_file
+def collect(
+    file: Path, folder: Path, prefer: str | None, reason: str, passphrase_file: Path | None
+) -> int:
     """Merge a folder of packages, and say what came from whom and who has not returned."""
     from jingxi_desktop.cli import text
+    from jingxi_desktop.exchange import sealing
     from jingxi_desktop.ledger import merge as merging
     from jingxi_desktop.ledger import returns
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.ledger.package import SUFFIX
 
-    files = sorted(folder.glob(f"*{SUFFIX}"))
+    files = sorted(path for path in folder.glob("*") if path.suffix in (SUFFIX, sealing.SUFFIX))
     if not files:
         raise UserError(tr("「{path}」里没有填报包（*{suffix}）", path=folder, suffix=SUFFIX))
     open_ones = []
-    with Ledger.open(file) as ledger:
-        compared = [(path, merging.compare(ledger, path)) for path in files]
+    with Ledger.open(file) as ledger, ExitStack() as stack:
+        opened = [stack.enter_context(_opened(path, passphrase_file)) for path in files]
+        compared = [(path, merging.compare(ledger, path)) for path in opened]
         months = {found.package.month for _path, found in compared}
         for path, found in sorted(compared, key=lambda pair: (not pair[1].conflicts, pair[0])):
             if found.conflicts and prefer is None:

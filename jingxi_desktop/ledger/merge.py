@@ -111,9 +111,7 @@ def _checked(ledger: Ledger, path: Path) -> Package:
     verify.check_file(path)
     recover(path)
     with Ledger.open(path, read_only=True) as opened:
-        returned = package.of(opened)
-    if returned is None:
-        raise UserError(tr("「{path}」是台账，不是填报包", path=path))
+        returned = package.check(opened)
     if returned.ledger != package.identity(ledger):
         raise UserError(tr("「{path}」是另一本台账的填报包，不能合并到这一本", path=path))
     return returned

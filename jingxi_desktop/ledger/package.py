@@ -65,6 +65,20 @@ def of(ledger: Ledger) -> Package | None:
         raise UserError(tr("「{path}」不是完整的填报包", path=ledger.path)) from error
 
 
+def check(ledger: Ledger) -> Package:
+    """What the package is that is open as a ledger. Raises UserError for a ledger, and if damaged."""
+    found = of(ledger)
+    if found is None:
+        raise UserError(tr("「{path}」是台账，不是填报包", path=ledger.path))
+    return found
+
+
+def asked(ledger: Ledger, year: int) -> list[tuple[str, str]]:
+    """The units that have projects or tasks in a year, id and name, without those below another of them."""
+    sql = paths.query_file("package.units").read_text("utf-8")
+    return [(str(i), str(name)) for i, name in ledger.connection.execute(sql, {"year": year})]
+
+
 def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
     """Make the package of a unit and the units below it. Returns how many projects and tasks it has.
 

@@ -1,0 +1,159 @@
+"""封装: a return package under a passphrase, as a file of its own to be sent.
+
+A sealed file is `_HEAD`, a salt, a nonce, and the package in AES-256-GCM, whose key scrypt makes of the
+passphrase; the tag at its end covers all that is before it. It is for sending only: who gets one opens
+it into a package beside it, and works on that.
+"""
+
+import os
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from jingxi_desktop.ledger import backups, creation, package, verify
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+
+if TYPE_CHECKING:
+    from Cryptodome.Cipher._mode_gcm import GcmMode
+
+SUFFIX = ".jxseal"
+SHORTEST = 8
+# The digit is the version: cost of scrypt, cipher and lengths go with it, so that no file can ask for more.
+_HEAD = b"JXSEAL1\n"
+_COST = 2**17
+_BLOCKS = 8
+_SALT, _NONCE, _TAG, _KEY = 16, 12, 16, 32
+_START = len(_HEAD) + _SALT + _NONCE
+# A package has no attachments; a file is sealed and opened in memory.
+_MOST_BYTES = 512 * 1024**2
+_PREFIX = "jingxi-"
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether a file is a sealed package, by what it begins with."""
+    try:
+        # A pipe would be waited for, and closing a ledger's file would drop this process's locks on it.
+        if path.suffix != SUFFIX or not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_HEAD)) == _HEAD
+    except OSError:
+        return False
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raises UserError for a passphrase too short to seal with."""
+    if len(passphrase.strip()) < SHORTEST:
+        raise UserError(tr("口令至少要 {n} 个字", n=SHORTEST))
+
+
+def make(ledger: Ledger, unit_id: str, month: str, out: Path, passphrase: str = "") -> int:
+    """Make a unit's package at `out`, sealed where its name ends in SUFFIX. As `package.make`."""
+    if out.suffix != SUFFIX:
+        _check_suffix(out, package.SUFFIX)
+        return package.make(ledger, unit_id, month, out)
+    check_passphrase(passphrase)
+    with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
+        made = Path(folder, out.stem + package.SUFFIX)
+        count = package.make(ledger, unit_id, month, made)
+        seal(made, out, passphrase)
+    return count
+
+
+def seal(path: Path, out: Path, passphrase: str) -> None:
+    """Write the package at `path` sealed to `out`, whole or not at all.
+
+    Raises UserError for what is no package, where a file is already, and for a short passphrase.
+    """
+    check_passphrase(passphrase)
+    _check_suffix(out, SUFFIX)
+    # A whole copy, whoever writes to it now; reading the file itself would drop this process's locks on it.
+    with _package(path) as ledger, tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
+        copy = Path(folder, path.name)
+        backups.copy_to(ledger.connection, copy)
+        plain = _bytes(copy)
+    head = _HEAD + os.urandom(_SALT + _NONCE)
+    content, tag = _cipher(passphrase, head).encrypt_and_digest(plain)
+
+    def write(half: Path) -> None:
+        half.write_bytes(head + content + tag)
+
+    creation.create(out, write)
+
+
+def unseal(path: Path, out: Path, passphrase: str) -> None:
+    """Write the package that is sealed at `path` to `out`, whole or not at all.
+
+    Raises UserError for a wrong passphrase, a changed byte, what is no sealed package, and where a file is
+    already.
+    """
+    _check_suffix(out, package.SUFFIX)
+    sealed = _bytes(path)
+    head, content, tag = sealed[:_START], sealed[_START:-_TAG], sealed[-_TAG:]
+    if not head.startswith(_HEAD) or not content:
+        raise UserError(tr("「{path}」不是封装的填报包", path=path))
+    try:
+        plain = _cipher(passphrase, head).decrypt_and_verify(content, tag)
+    except ValueError:
+        raise UserError(tr("口令不对，或者「{path}」已被改动，没有打开", path=path)) from None
+
+    def write(half: Path) -> None:
+        half.write_bytes(plain)
+        _package(half).close()
+
+    creation.create(out, write)
+
+
+@contextmanager
+def opened(path: Path, passphrase: str) -> Iterator[Path]:
+    """The package at `path` to read: itself, or where it is sealed, a private copy that is gone afterwards."""
+    if not is_sealed(path):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
+        copy = Path(folder, path.with_suffix(package.SUFFIX).name)
+        unseal(path, copy, passphrase)
+        yield copy
+
+
+def _cipher(passphrase: str, head: bytes) -> "GcmMode":
+    # Only here: a start would wait for a library of ciphers otherwise.
+    from Cryptodome.Cipher import AES
+    from Cryptodome.Protocol.KDF import scrypt
+
+    # The same characters typed on another system.
+    secret = unicodedata.normalize("NFC", passphrase.strip())
+    salt, nonce = head[len(_HEAD) : -_NONCE], head[-_NONCE:]
+    # Its stubs say that it takes and gives other things than it does.
+    key = cast("Callable[..., bytes]", scrypt)(secret.encode(), salt, _KEY, N=_COST, r=_BLOCKS, p=1)
+    cipher = AES.new(key, AES.MODE_GCM, nonce=nonce, mac_len=_TAG)
+    cipher.update(head)
+    return cipher
+
+
+def _bytes(path: Path) -> bytes:
+    verify.check_file(path)
+    if path.stat().st_size > _MOST_BYTES:
+        raise UserError(tr("「{path}」大得不合情理，未打开", path=path))
+    return path.read_bytes()
+
+
+def _check_suffix(path: Path, suffix: str) -> None:
+    if path.suffix != suffix:
+        raise UserError(tr("「{path}」的文件名请以 {suffix} 结尾", path=path, suffix=suffix))
+
+
+def _package(path: Path) -> Ledger:
+    """The package at a path, to read."""
+    ledger = Ledger.open(path, read_only=True)
+    try:
+        package.check(ledger)
+    except UserError:
+        ledger.close()
+        raise
+    return ledger
