@@ -4,6 +4,7 @@ The one module that tells a source tree, an installed wheel and a frozen bundle 
 """
 
 import os
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,15 @@ import platformdirs
 
 APP = "jingxi"
 PROGRAMS = ("jingxi", "jingxi-cli")
+_MOST_NAME = 80
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+
+
+def file_name(name: str) -> str:
+    """A file's name that every system takes, with the suffix that says what opens it."""
+    clean = _NOT_IN_NAMES.sub("_", name).strip(" .") or "_"
+    path = Path(clean)
+    return f"{path.stem[:_MOST_NAME]}{path.suffix[:_MOST_NAME]}"
 
 
 def _root() -> Path:

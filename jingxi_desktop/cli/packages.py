@@ -72,12 +72,13 @@ def make(file: Path, out: Path, unit: str, month: str, passphrase_file: Path | N
     from jingxi_desktop.exchange import sealing
     from jingxi_desktop.ledger import queries
     from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ledger.package import SEALED
     from jingxi_desktop.records import Organisation
     from jingxi_desktop.records.dates import month_named
 
     name = month_named(month)
     passphrase = ""
-    if out.suffix == sealing.SUFFIX:
+    if out.suffix == SEALED:
         passphrase = _passphrase(passphrase_file, out, new=True)
     with Ledger.open(file, read_only=True) as ledger:
         unit_id = queries.find(ledger, Organisation.KIND, unit)
@@ -160,13 +161,12 @@ def collect(
 ) -> int:
     """Merge a folder of packages, and say what came from whom and who has not returned."""
     from jingxi_desktop.cli import text
-    from jingxi_desktop.exchange import sealing
     from jingxi_desktop.ledger import merge as merging
     from jingxi_desktop.ledger import returns
     from jingxi_desktop.ledger.ledger import Ledger
-    from jingxi_desktop.ledger.package import SUFFIX
+    from jingxi_desktop.ledger.package import SEALED, SUFFIX
 
-    files = sorted(path for path in folder.glob("*") if path.suffix in (SUFFIX, sealing.SUFFIX))
+    files = sorted(path for path in folder.glob("*") if path.suffix in (SUFFIX, SEALED))
     if not files:
         raise UserError(tr("「{path}」里没有填报包（*{suffix}）", path=folder, suffix=SUFFIX))
     open_ones = []

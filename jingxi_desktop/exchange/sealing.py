@@ -8,20 +8,20 @@ it into a package beside it, and works on that.
 import os
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jingxi_desktop.ledger import backups, creation, package, verify
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.package import SEALED, SUFFIX
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
     from Cryptodome.Cipher._mode_gcm import GcmMode
 
-SUFFIX = ".jxseal"
 SHORTEST = 8
 # The digit is the version: cost of scrypt, cipher and lengths go with it, so that no file can ask for more.
 _HEAD = b"JXSEAL1\n"
@@ -38,7 +38,7 @@ def is_sealed(path: Path) -> bool:
     """Whether a file is a sealed package, by what it begins with."""
     try:
         # A pipe would be waited for, and closing a ledger's file would drop this process's locks on it.
-        if path.suffix != SUFFIX or not path.is_file():
+        if path.suffix != SEALED or not path.is_file():
             return False
         with path.open("rb") as file:
             return file.read(len(_HEAD)) == _HEAD
@@ -53,15 +53,30 @@ def check_passphrase(passphrase: str) -> None:
 
 
 def make(ledger: Ledger, unit_id: str, month: str, out: Path, passphrase: str = "") -> int:
-    """Make a unit's package at `out`, sealed where its name ends in SUFFIX. As `package.make`."""
-    if out.suffix != SUFFIX:
-        _check_suffix(out, package.SUFFIX)
+    """Make a unit's package at `out`, sealed where its name ends in SEALED. As `package.make`."""
+    if out.suffix != SEALED:
+        _check_suffix(out, SUFFIX)
         return package.make(ledger, unit_id, month, out)
     check_passphrase(passphrase)
     with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
-        made = Path(folder, out.stem + package.SUFFIX)
+        made = Path(folder, out.stem + SUFFIX)
         count = package.make(ledger, unit_id, month, made)
         seal(made, out, passphrase)
+    return count
+
+
+def make_all(ledger: Ledger, places: Mapping[str, Path], month: str, passphrase: str = "") -> int:
+    """Make the package of each unit at its place; all of them or none. As `make`."""
+    made: list[Path] = []
+    try:
+        count = 0
+        for unit_id, out in places.items():
+            count += make(ledger, unit_id, month, out, passphrase)
+            made.append(out)
+    except BaseException:
+        for out in made:
+            out.unlink(missing_ok=True)
+        raise
     return count
 
 
@@ -71,7 +86,7 @@ def seal(path: Path, out: Path, passphrase: str) -> None:
     Raises UserError for what is no package, where a file is already, and for a short passphrase.
     """
     check_passphrase(passphrase)
-    _check_suffix(out, SUFFIX)
+    _check_suffix(out, SEALED)
     # A whole copy, whoever writes to it now; reading the file itself would drop this process's locks on it.
     with _package(path) as ledger, tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
         copy = Path(folder, path.name)
@@ -92,7 +107,7 @@ def unseal(path: Path, out: Path, passphrase: str) -> None:
     Raises UserError for a wrong passphrase, a changed byte, what is no sealed package, and where a file is
     already.
     """
-    _check_suffix(out, package.SUFFIX)
+    _check_suffix(out, SUFFIX)
     sealed = _bytes(path)
     head, content, tag = sealed[:_START], sealed[_START:-_TAG], sealed[-_TAG:]
     if not head.startswith(_HEAD) or not content:
@@ -116,7 +131,7 @@ def opened(path: Path, passphrase: str) -> Iterator[Path]:
         yield path
         return
     with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
-        copy = Path(folder, path.with_suffix(package.SUFFIX).name)
+        copy = Path(folder, path.with_suffix(SUFFIX).name)
         unseal(path, copy, passphrase)
         yield copy
 

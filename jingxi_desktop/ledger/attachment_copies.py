@@ -2,12 +2,12 @@
 
 import hashlib
 import os
-import re
 import shutil
 import stat
 import uuid
 from pathlib import Path
 
+from jingxi_desktop import paths
 from jingxi_desktop.ledger import attachments
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.lock import WriterLock
@@ -49,8 +49,6 @@ _RUN = frozenset(
         ".wsh",
     ]
 )
-_MOST_NAME = 80
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 
 
 class Copies:
@@ -85,7 +83,7 @@ class Copies:
             )
         content = attachments.content_of(ledger, attachment)
         place = self._folder / uuid.uuid4().hex
-        file = place / _file_name(attachment.name)
+        file = place / paths.file_name(attachment.name)
         try:
             place.mkdir(mode=0o700)
             file.write_bytes(content)
@@ -121,13 +119,6 @@ def clear_left(root: Path) -> None:
 
 def _cannot_write(path: Path, error: OSError) -> UserError:
     return UserError(tr("不能写入「{path}」：{error}", path=path, error=error.strerror))
-
-
-def _file_name(name: str) -> str:
-    """A file's name that every system takes, with the suffix that says what opens it."""
-    clean = _NOT_IN_NAMES.sub("_", name).strip(" .") or "_"
-    path = Path(clean)
-    return f"{path.stem[:_MOST_NAME]}{path.suffix[:_MOST_NAME]}"
 
 
 def _is_other(file: Path, sha256: str) -> bool:

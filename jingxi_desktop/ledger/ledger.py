@@ -298,6 +298,10 @@ class Ledger:
         """Whether this is a return package, in which a unit may change its own fields only."""
         return schema.application_id(self.connection) == schema.PACKAGE_ID
 
+    def may_add(self, kind: Kind) -> bool:
+        """Whether a person may add and delete records of a kind."""
+        return not self.read_only and (not self.is_package or kind.by_unit)
+
     def may_change(self, kind: Kind, field: Field) -> bool:
         """Whether a person may type into a field."""
         is_open = not self.is_package or kind.by_unit or field.by_unit

@@ -18,6 +18,8 @@ from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import tr
 
 SUFFIX = ".jxpkg"
+# One that `exchange.sealing` made to be sent.
+SEALED = ".jxseal"
 _SETTING = "package"
 _KEPT_SETTINGS = ("demo", rules.SETTING)
 # Parents before children, as far as one is referred to by another.
@@ -77,6 +79,11 @@ def asked(ledger: Ledger, year: int) -> list[tuple[str, str]]:
     """The units that have projects or tasks in a year, id and name, without those below another of them."""
     sql = paths.query_file("package.units").read_text("utf-8")
     return [(str(i), str(name)) for i, name in ledger.connection.execute(sql, {"year": year})]
+
+
+def file_name(unit: str, month: str, suffix: str = SUFFIX) -> str:
+    """How the file of a unit's package is called: 门头沟区 2023-06.jxpkg."""
+    return paths.file_name(f"{unit} {month}{suffix}")
 
 
 def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:

@@ -1,6 +1,7 @@
 """The window's actions, declared in one table: words, icon, shortcut, and what each does."""
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from msgspec import Struct
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -12,7 +13,8 @@ from jingxi_desktop.ui.icons import icon
 
 class Spec(Struct, frozen=True):
     """One action. `writes` ones are off in a ledger that is only read, those that `needs_ledger`
-    without one. Of those with the same `choice` one is checked."""
+    without one. `place` says whether one is for the office's ledger or for a unit's package alone.
+    Of those with the same `choice` one is checked."""
 
     name: str
     text: str
@@ -20,6 +22,7 @@ class Spec(Struct, frozen=True):
     shortcut: str = ""
     writes: bool = False
     needs_ledger: bool = True
+    place: Literal["", "office", "unit"] = ""
     choice: str = ""
 
 
@@ -27,6 +30,7 @@ SPECS = (
     Spec("new_ledger", mark("新建台账…"), "file-plus", "Ctrl+Shift+N", needs_ledger=False),
     Spec("open_ledger", mark("打开台账…"), "folder-open", "Ctrl+O", needs_ledger=False),
     Spec("save_copy", mark("另存副本…"), "save", "Ctrl+Shift+S"),
+    Spec("seal_package", mark("封装填报包…"), "lock-keyhole", place="unit"),
     Spec("new_window", mark("在新窗口中查看"), "external-link"),
     Spec("close_ledger", mark("关闭台账"), "x", "Ctrl+W"),
     Spec("export_table", mark("导出表格…"), "sheet", "Ctrl+E"),
@@ -41,14 +45,15 @@ SPECS = (
     Spec("redo", mark("重做"), "redo-2", "Ctrl+Y", writes=True),
     Spec("find", mark("查找"), "search", "Ctrl+F"),
     Spec("clear_filters", mark("清除筛选"), "funnel-x", "Ctrl+Shift+F"),
-    Spec("organisations", mark("单位…"), "landmark"),
-    Spec("plans", mark("年度计划…"), "target"),
-    Spec("events", mark("大事记…"), "calendar"),
-    Spec("closing", mark("月末封账…"), "lock"),
+    Spec("organisations", mark("单位…"), "landmark", place="office"),
+    Spec("plans", mark("年度计划…"), "target", place="office"),
+    Spec("events", mark("大事记…"), "calendar", place="office"),
+    Spec("closing", mark("月末封账…"), "lock", place="office"),
     Spec("comparison", mark("两月对比…"), "git-compare"),
-    Spec("corrections", mark("更正清单…"), "file-pen-line"),
-    Spec("rollover", mark("年度结转…"), "calendar-plus", writes=True),
-    Spec("rules", mark("口径…"), "scale", writes=True),
+    Spec("corrections", mark("更正清单…"), "file-pen-line", place="office"),
+    Spec("rollover", mark("年度结转…"), "calendar-plus", writes=True, place="office"),
+    Spec("make_package", mark("制作填报包…"), "package", place="office"),
+    Spec("rules", mark("口径…"), "scale", writes=True, place="office"),
     Spec("check", mark("检查台账"), "circle-check"),
     Spec("backups", mark("打开备份文件夹"), "folder-clock"),
     Spec("light", mark("浅色"), needs_ledger=False, choice="theme"),
@@ -69,6 +74,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "recent",
             SEPARATOR,
             "save_copy",
+            "seal_package",
             "new_window",
             SEPARATOR,
             "export_table",
@@ -102,6 +108,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "comparison",
             "corrections",
             "rollover",
+            SEPARATOR,
+            "make_package",
             SEPARATOR,
             "plans",
             "organisations",
@@ -182,9 +190,12 @@ class Actions:
             else:
                 bar.addAction(self[name])
 
-    def enable(self, *, has_ledger: bool, can_write: bool) -> None:
+    def enable(self, *, has_ledger: bool, can_write: bool, is_package: bool) -> None:
         """Turn off what makes no sense now."""
+        elsewhere = "office" if is_package else "unit"
         for spec in SPECS:
             self[spec.name].setEnabled(
-                (has_ledger or not spec.needs_ledger) and (can_write or not spec.writes)
+                (has_ledger or not spec.needs_ledger)
+                and (can_write or not spec.writes)
+                and spec.place != elsewhere
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from jingxi_desktop.ledger import backups, trust, verify
+from jingxi_desktop.ledger import backups, package, trust, verify
 from jingxi_desktop.ledger.ledger import SUFFIX, Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
@@ -47,14 +47,18 @@ class FileCommands:
             self._window,
             tr("打开台账"),
             str(file_dialogs.start_folder()),
-            tr("京西台账和填报包 (*.jingxi *.jxpkg)"),
+            tr("京西台账和填报包 (*.jingxi *.jxpkg *.jxseal)"),
         )
         if name:
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
-        """Open a ledger in this window. A large one that must be checked is checked in a worker."""
+        """Open a ledger in this window. A large one that must be checked is checked in a worker; a
+        sealed package is opened into one beside it first."""
         window = self._window
+        if path.suffix == package.SEALED:
+            window.packages.unseal(path)
+            return
         if self._shows(path) and window.session is not None and not window.session.ledger.read_only:
             return
         if not window.may_leave():
@@ -110,13 +114,14 @@ class FileCommands:
         session = self._window.session
         if session is None:
             return
-        name = session.ledger.path.stem + tr("-副本") + SUFFIX
+        is_package = session.ledger.is_package
+        suffix = package.SUFFIX if is_package else SUFFIX
         path = file_dialogs.save_path(
             self._window,
             tr("另存副本"),
-            file_dialogs.start_folder() / name,
-            tr("京西台账 (*.jingxi)"),
-            SUFFIX,
+            file_dialogs.start_folder() / (session.ledger.path.stem + tr("-副本") + suffix),
+            tr("填报包 (*.jxpkg)") if is_package else tr("京西台账 (*.jingxi)"),
+            suffix,
         )
         if path is None:
             return

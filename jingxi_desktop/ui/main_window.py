@@ -27,6 +27,7 @@ from jingxi_desktop.ui.banner import Banner
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.file_commands import FileCommands
 from jingxi_desktop.ui.ledger_view import MONTH, LedgerView
+from jingxi_desktop.ui.package_commands import PackageCommands
 from jingxi_desktop.ui.place import Place, go_to, place_of
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tool_commands import ToolCommands
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._content: QWidget | None = None
         self.files = FileCommands(self)
         self.tools = ToolCommands(self)
+        self.packages = PackageCommands(self)
         self._recent = QMenu(self)
         self._recent.aboutToShow.connect(lambda: self.files.fill_recent(self._recent))
         self.actions_ = Actions(self, self._handlers())
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
             "new_ledger": files.new,
             "open_ledger": files.open,
             "save_copy": files.save_copy,
+            "seal_package": self.packages.seal,
             "new_window": files.new_window,
             "close_ledger": files.close,
             "print": tools.print,
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
             "comparison": tools.compare_months,
             "corrections": tools.list_corrections,
             "rollover": tools.roll_over,
+            "make_package": self.packages.make,
             "rules": tools.set_rules,
             "check": tools.check,
             "backups": tools.open_backups,
@@ -206,7 +210,9 @@ class MainWindow(QMainWindow):
         self.banner.show_ledger(ledger)
         self.demo_label.setVisible(ledger is not None and ledger.is_demo)
         self.actions_.enable(
-            has_ledger=ledger is not None, can_write=ledger is not None and not ledger.read_only
+            has_ledger=ledger is not None,
+            can_write=ledger is not None and not ledger.read_only,
+            is_package=ledger is not None and ledger.is_package,
         )
         self.show_status()
 

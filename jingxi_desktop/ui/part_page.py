@@ -49,7 +49,7 @@ class PartPage(QWidget):
         self.delete_button = QPushButton(icon("trash-2"), tr("删除"))
         self.delete_button.clicked.connect(self.delete)
         for button in (self.add_button, self.delete_button):
-            button.setEnabled(not self.session.ledger.read_only)
+            button.setEnabled(self.session.ledger.may_add(self.kind))
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
         self.column.addLayout(self.buttons)
@@ -67,7 +67,7 @@ class PartPage(QWidget):
         self.owner = owner
         query = self.query_of(owner.id if owner else "")
         self.model.set_query(replace(query, order=self.model.query.order))
-        self.add_button.setEnabled(owner is not None and not self.session.ledger.read_only)
+        self.add_button.setEnabled(owner is not None and self.session.ledger.may_add(self.kind))
         self._show_empty()
 
     def follow(self, notice: Notice | None) -> None:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from jingxi_desktop.ledger import queries, returns, verify
@@ -78,6 +79,56 @@ def test_a_folder_is_collected(cli: Cli, demo_path: Path, made: Path) -> None:
     empty = demo_path.parent / "空"
     empty.mkdir()
     assert "没有填报包" in cli("package", "collect", demo_path, empty).sentence
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    path = tmp_path / "口令.txt"
+    path.write_text("门头沟 2023 六月\n", "utf-8")
+    return path
+
+
+def test_a_sealed_package_goes_out_and_comes_back(
+    cli: Cli, demo_path: Path, made: Path, secret: Path
+) -> None:
+    word = ("--passphrase-file", secret)
+    out = made.with_name("发.jxseal")
+    whom = ("--unit", "门头沟区", "--month", JUNE)
+    assert cli("package", "make", demo_path, out, *whom, *word).status == 0
+    work = made.with_name("填.jxpkg")
+    assert str(work) in cli("package", "unseal", out, work, *word).out
+    fill(work, first(work), 123_450_000)
+    back = demo_path.parent / "回" / "门头沟.jxseal"
+    back.parent.mkdir()
+    assert str(back) in cli("package", "seal", work, back, *word).out
+    assert cli("package", "merge", demo_path, back, *word).out.endswith("已合并 1 处\n")
+    collected = cli("package", "collect", demo_path, back.parent, *word)
+    assert "已合并 0 处" in collected.out
+    assert list(back.parent.iterdir()) == [back]
+
+
+def test_a_passphrase_is_asked_for(
+    cli: Cli, demo_path: Path, made: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = made.with_name("发.jxseal")
+    typed = iter(["门头沟 2023 六月", "门头沟 2023 七月", "门头沟 2023 六月", "门头沟 2023 六月"])
+    asked: list[str] = []
+
+    def prompt(question: str, *, hide_input: bool) -> str:
+        assert hide_input
+        asked.append(question)
+        return next(typed)
+
+    monkeypatch.setattr(click, "prompt", prompt)
+    assert "两次输入的口令不同" in cli("package", "seal", made, out).sentence
+    assert not out.exists()
+    assert cli("package", "seal", made, out).status == 0
+    assert asked == ["「发.jxseal」的口令", "再输一次口令"] * 2
+    secret.write_text("别的口令 2023", "utf-8")
+    refused = cli("package", "merge", demo_path, out, "--passphrase-file", secret)
+    assert "口令不对" in refused.sentence
+    refused = cli("package", "merge", demo_path, out, "--passphrase-file", secret.parent)
+    assert "不能读取口令文件" in refused.sentence
 
 
 def test_what_is_no_package_is_refused(cli: Cli, demo_path: Path, made: Path) -> None:

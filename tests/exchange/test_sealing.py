@@ -44,7 +44,9 @@ def test_what_was_sealed_comes_out(made: Path, sealed: Path, tmp_path: Path) -> 
     assert not sealing.is_sealed(made)
     sealing.unseal(sealed, out, f" {PASSPHRASE}\n")
     with Ledger.open(out, read_only=True) as ours, Ledger.open(made, read_only=True) as theirs:
-        assert list(ours.connection.iterdump()) == list(theirs.connection.iterdump())
+        entries = "SELECT * FROM change_entry ORDER BY change_id, number"
+        (made_of, is_there) = (list(each.connection.execute(entries)) for each in (theirs, ours))
+        assert made_of == is_there
         assert package.check(ours) == package.check(theirs)
     assert verify.problems(out) == []
 
@@ -135,6 +137,24 @@ def test_a_package_is_made_sealed(demo: Ledger, tmp_path: Path) -> None:
         assert package.check(opened).unit_id == unit
         assert copy.name == "门头沟.jxpkg"
     assert not copy.exists()
+
+
+def test_packages_of_all_units_are_made_or_none(demo: Ledger, tmp_path: Path) -> None:
+    units = package.asked(demo, 2023)
+    folder = tmp_path / "发"
+    folder.mkdir()
+    places = {unit: folder / package.file_name(name, MONTH) for unit, name in units}
+    assert len(places) > 2
+    last = list(places.values())[-1]
+    last.write_bytes(b"theirs")
+    with pytest.raises(UserError, match="已经存在"):
+        sealing.make_all(demo, places, MONTH)
+    assert list(folder.iterdir()) == [last]
+    last.unlink()
+    assert sealing.make_all(demo, places, MONTH) > 0
+    for unit, path in places.items():
+        with Ledger.open(path, read_only=True) as opened:
+            assert package.check(opened).unit_id == unit
 
 
 def test_a_package_that_is_not_sealed_is_read_where_it_is(made: Path) -> None:

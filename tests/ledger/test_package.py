@@ -68,6 +68,26 @@ def test_units_below_are_in_it(ledger: Ledger, tmp_path: Path) -> None:
     assert package.make(ledger, above, MONTH, tmp_path / "甲.jxpkg") == 1
 
 
+def test_who_is_asked(ledger: Ledger) -> None:
+    above = commands.create(ledger, Organisation.KIND, {"name": "甲"})
+    below = commands.create(ledger, Organisation.KIND, {"name": "乙", "parent_id": above})
+    lowest = commands.create(ledger, Organisation.KIND, {"name": "丙", "parent_id": below})
+    commands.create(ledger, Organisation.KIND, {"name": "丁"})
+    assert package.asked(ledger, 2023) == []
+    commands.create(ledger, Task.KIND, {"year": 2023, "name": "植树", "lead_id": lowest})
+    assert package.asked(ledger, 2023) == [(lowest, "丙")]
+    assert package.asked(ledger, 2024) == []
+    values = {"name": "桥", "category": "新建", "responsible_id": above}
+    commands.create(ledger, Project.KIND, dict(values), 2023)
+    # What those below it answer for is in its package.
+    assert package.asked(ledger, 2023) == [(above, "甲")]
+
+
+def test_a_file_is_named_by_unit_and_month() -> None:
+    assert package.file_name("门头沟区", MONTH) == "门头沟区 2023-06.jxpkg"
+    assert package.file_name("甲/乙", MONTH, package.SEALED) == "甲_乙 2023-06.jxseal"
+
+
 def test_the_unit_changes_its_own_fields_alone(path: Path) -> None:
     with Ledger.open(path) as opened:
         project = queries.fetch(opened, Project)[0]
@@ -88,6 +108,7 @@ def test_the_unit_changes_its_own_fields_alone(path: Path) -> None:
         assert not opened.may_change(Project.KIND, Project.KIND.field("name"))
         assert opened.may_change(Project.KIND, Project.KIND.field("stage"))
         assert opened.may_change(ProjectMonth.KIND, ProjectMonth.KIND.field("done"))
+        assert [opened.may_add(kind) for kind in (Node.KIND, Project.KIND)] == [True, False]
     assert verify.problems(path) == []
 
 

@@ -4,15 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import package, queries
+from jingxi_desktop.exchange import sealing
+from jingxi_desktop.ledger import package, queries, returns
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation
+from jingxi_desktop.records import Organisation, Project
+from jingxi_desktop.ui.dialogs.packages import PackagesDialog
+from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 from jingxi_desktop.ui.ledger_view import MONTH
 from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.part_page import PartPage
+from jingxi_desktop.ui.session import Session
 
+PASSPHRASE = "Mentougou 2023-06"
 OpenWindow = Callable[[Path | None], MainWindow]
 
 
@@ -57,3 +64,178 @@ def test_fields_of_the_office_are_locked(path: Path, open_window: OpenWindow) ->
     rows = tab.form._rows
     assert not rows["name"].editor.isEnabled()
     assert rows["contact"].editor.isEnabled()
+
+
+def labels(window: MainWindow, *names: str) -> list[bool]:
+    return [window.actions_[name].isEnabled() for name in names]
+
+
+def test_what_is_the_offices_is_off_in_a_package(
+    path: Path, article_path: Path, open_window: OpenWindow
+) -> None:
+    offices = ("make_package", "rules", "rollover", "closing", "plans")
+    window = open_window(path)
+    assert not any(labels(window, *offices))
+    assert labels(window, "seal_package", "undo") == [True, True]
+    window.open_path(article_path)
+    assert all(labels(window, *offices))
+    assert labels(window, "seal_package") == [False]
+
+
+def test_parts_that_a_unit_returns_can_be_added(
+    path: Path, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    view = open_window(path).view
+    assert view is not None
+    tab = view.show_kind("project")
+    tab.select(queries.fetch(view.session.ledger, Project)[0].id)
+    qtbot.waitUntil(lambda: bool(tab.findChildren(PartPage)))
+    enabled = {page.kind.name: page.add_button.isEnabled() for page in tab.findChildren(PartPage)}
+    assert (enabled["node"], enabled["problem"], enabled["attachment"]) == (True, True, False)
+
+
+def test_one_package_is_made(
+    open_window: OpenWindow,
+    demo_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    window = open_window(demo_path)
+    out = tmp_path / "发.jxpkg"
+    proposed: list[str] = []
+
+    def save(_parent: object, _title: str, start: str, *_: object) -> tuple[str, str]:
+        proposed.append(Path(start).name)
+        return str(out), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    choose(qtbot, lambda dialog: dialog.unit.setCurrentIndex(dialog.unit.findText("门头沟区")))
+    window.actions_["make_package"].trigger()
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage().startswith("已制作填报包"))
+    month = returns.latest(window.session.ledger, 2023) if window.session else ""
+    assert proposed == [f"门头沟区 {month}.jxpkg"]
+    with Ledger.open(out, read_only=True) as opened:
+        assert package.check(opened).month == month
+
+
+def test_packages_of_all_are_made_and_sealed(
+    open_window: OpenWindow,
+    demo_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    window = open_window(demo_path)
+    folder = tmp_path / "发"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+
+    def passphrase() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PassphraseDialog)
+        dialog.first.setText("1234567")
+        dialog.again.setText("1234567")
+        assert (dialog.act.isEnabled(), dialog.problem.text()) == (False, "口令至少要 8 个字")
+        dialog.first.setText(PASSPHRASE)
+        assert (dialog.act.isEnabled(), dialog.problem.text()) == (False, "两次输入的口令不同")
+        dialog.again.setText(PASSPHRASE)
+        qtbot.keyClick(dialog.again, Qt.Key.Key_Return)
+
+    def all_sealed(dialog: PackagesDialog) -> None:
+        assert "全部单位" in dialog.unit.currentText()
+        dialog.sealed.setChecked(True)
+        QTimer.singleShot(50, passphrase)
+
+    choose(qtbot, all_sealed)
+    window.actions_["make_package"].trigger()
+    qtbot.waitUntil(lambda: "个填报包，存在" in window.statusBar().currentMessage(), timeout=30_000)
+    assert window.session is not None
+    asked = package.asked(window.session.ledger, 2023)
+    assert {file.suffix for file in folder.iterdir()} == {".jxseal"}
+    assert len(list(folder.iterdir())) == len(asked)
+
+
+def choose(qtbot: QtBot, act: Callable[[PackagesDialog], object]) -> None:
+    """Choose in the dialog that will be open, and make what was chosen."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PackagesDialog)
+        act(dialog)
+        qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(50, answer)
+
+
+def ask(qtbot: QtBot, passphrase: str) -> None:
+    """Type a passphrase into the question that is open."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PassphraseDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PassphraseDialog)
+    assert not dialog.act.isEnabled()
+    qtbot.keyClicks(dialog.first, passphrase)
+    qtbot.keyClick(dialog.first, Qt.Key.Key_Return)
+
+
+def test_a_sealed_package_is_asked_for_its_passphrase(
+    path: Path, open_window: OpenWindow, qtbot: QtBot, problems: list[str]
+) -> None:
+    sealed = path.with_suffix(".jxseal")
+    sealing.seal(path, sealed, PASSPHRASE)
+    window = open_window(None)
+    window.open_path(sealed)
+    assert problems == ["「门头沟.jxpkg」已经解封在旁边，请直接打开它；要重新解封，请先把它移走"]
+    problems.clear()
+    path.unlink()
+    window.open_path(sealed)
+    ask(qtbot, "wrong")
+    qtbot.waitUntil(lambda: bool(problems))
+    assert "口令不对" in problems[0]
+    assert not path.exists()
+    window.open_path(sealed)
+    ask(qtbot, PASSPHRASE)
+    qtbot.waitUntil(lambda: window.session is not None)
+    assert "填报包 · 门头沟区 · 2023年4月" in window.windowTitle()
+    assert path.exists()
+
+
+def test_a_package_is_sealed_to_be_sent(
+    path: Path, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(path)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda _parent, _title, start, *_: (start, "")
+    )
+
+    def passphrase() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PassphraseDialog)
+        dialog.again.setText(PASSPHRASE)
+        ask(qtbot, PASSPHRASE)
+
+    QTimer.singleShot(50, passphrase)
+    window.actions_["seal_package"].trigger()
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage().startswith("已封装到"))
+    with sealing.opened(path.with_suffix(".jxseal"), PASSPHRASE) as copy:
+        assert copy.exists()
+
+
+def test_a_copy_of_a_package_is_a_package(
+    path: Path, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(path)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda _parent, _title, start, *_: (start, "")
+    )
+    window.actions_["save_copy"].trigger()
+    with Ledger.open(path.with_name("门头沟-副本.jxpkg"), read_only=True) as copy:
+        assert package.check(copy).unit == "门头沟区"
+
+
+def test_there_is_nothing_to_make_in_an_empty_year(session: Session) -> None:
+    session.set_year(2030)
+    dialog = PackagesDialog(session, None)
+    assert not dialog.make.isEnabled()
+    assert dialog.units == []
+    dialog.deleteLater()

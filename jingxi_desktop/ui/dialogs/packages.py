@@ -1,0 +1,65 @@
+"""制作填报包: for which unit, for which month, and whether sealed."""
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QWidget,
+)
+
+from jingxi_desktop.ledger import package, returns
+from jingxi_desktop.records.dates import format_date, months_of
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.session import Session
+
+
+class PackagesDialog(QDialog):
+    """One of the units that have projects or tasks in the year that is looked at, or all of them."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("制作填报包"))
+        self.setMinimumWidth(480)
+        self._asked = package.asked(session.ledger, session.year)
+        self.unit, self.month = CalmBox(), CalmBox()
+        if len(self._asked) > 1:
+            self.unit.addItem(tr("全部单位（{n} 个，各一个文件）", n=len(self._asked)))
+        for unit_id, name in self._asked:
+            self.unit.addItem(name, unit_id)
+        for month in months_of(session.year):
+            self.month.addItem(format_date(month), month)
+        latest = returns.latest(session.ledger, session.year)
+        self.month.setCurrentIndex(self.month.findData(latest))
+        self.sealed = QCheckBox(tr("用口令封装，对方凭口令打开"))
+        note = QLabel(
+            tr(
+                "填报包是一本小台账，只有这个单位和它下级单位的项目、任务。"
+                "对方用本程序打开，填好发回，再合并到这本台账。"
+            )
+            if self._asked
+            else tr("{year} 年还没有哪个单位有项目或任务，不用制作填报包。", year=session.year)
+        )
+        note.setObjectName("caption")
+        note.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        self.make = buttons.addButton(tr("制作…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.make.setDefault(True)
+        self.make.setEnabled(bool(self._asked))
+        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QFormLayout(self)
+        layout.addRow(tr("单位"), self.unit)
+        layout.addRow(tr("月份"), self.month)
+        layout.addRow("", self.sealed)
+        layout.addRow(note)
+        layout.addRow(buttons)
+
+    @property
+    def units(self) -> list[tuple[str, str]]:
+        """The units that were chosen, id and name."""
+        chosen = self.unit.currentData()
+        return [unit for unit in self._asked if chosen in (None, unit[0])]

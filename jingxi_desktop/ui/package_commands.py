@@ -1,0 +1,142 @@
+"""What the window does with return packages: make, seal and unseal them."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from jingxi_desktop.ledger import package
+from jingxi_desktop.records import UserError
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import file_dialogs, messages
+from jingxi_desktop.ui.jobs import Job, with_progress
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ui.main_window import MainWindow
+
+
+class PackageCommands:
+    """The commands of one window that are about return packages."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def make(self) -> None:
+        """Make the package of a unit, or of each, where the user says."""
+        from jingxi_desktop.exchange import sealing
+        from jingxi_desktop.ui.dialogs.packages import PackagesDialog
+
+        session = self._window.session
+        if session is None:
+            return
+        dialog = PackagesDialog(session, self._window)
+        accepted, units, month = dialog.exec(), dialog.units, dialog.month.currentData()
+        suffix = package.SEALED if dialog.sealed.isChecked() else package.SUFFIX
+        dialog.deleteLater()
+        if not accepted:
+            return
+        places = self._places(units, month, suffix)
+        passphrase = self._new_passphrase() if places and suffix == package.SEALED else ""
+        if places is None or passphrase is None:
+            return
+        ledger = session.ledger
+
+        def work(cancelled: Callable[[], bool]) -> int:
+            with ledger.second(cancelled) as reader:
+                return sealing.make_all(reader, places, month, passphrase)
+
+        def done(count: int) -> None:
+            first = next(iter(places.values()))
+            self._window.tell(
+                tr("已制作填报包 {path}：{n} 个项目和任务", path=first, n=count)
+                if len(places) == 1
+                else tr("已制作 {n} 个填报包，存在 {folder}", n=len(places), folder=first.parent)
+            )
+
+        with_progress(Job(work, done, self._failed), self._window, tr("正在制作填报包…"))
+
+    def _places(
+        self, units: list[tuple[str, str]], month: str, suffix: str
+    ) -> Mapping[str, Path] | None:
+        """Where the user wants the package of each unit, by its id; None for nowhere."""
+        names = {unit_id: package.file_name(name, month, suffix) for unit_id, name in units}
+        if len(names) == 1:
+            ((unit_id, name),) = names.items()
+            proposed = file_dialogs.start_folder() / name
+            path = self._new_path(tr("制作填报包"), proposed, suffix)
+            return None if path is None else {unit_id: path}
+        title = tr("填报包存入哪个文件夹")
+        start = str(file_dialogs.start_folder())
+        folder = QFileDialog.getExistingDirectory(self._window, title, start)
+        if not folder:
+            return None
+        return {unit_id: Path(folder, name) for unit_id, name in names.items()}
+
+    def _new_path(self, title: str, proposed: Path, suffix: str) -> Path | None:
+        kind = tr("填报包 (*.jxpkg)") if suffix == package.SUFFIX else tr("封装的填报包 (*.jxseal)")
+        return file_dialogs.new_path(self._window, title, proposed, kind, suffix)
+
+    def _new_passphrase(self) -> str | None:
+        """A passphrase that the user makes up, None if they think better of it."""
+        from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
+
+        question = tr("给填报包定一个口令")
+        note = tr("口令请另行告知对方，不要和文件一起发。口令丢了，封装的文件谁也打不开。")
+        dialog = PassphraseDialog(self._window, question, note, tr("封装"), new=True)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.passphrase if accepted else None
+
+    def seal(self) -> None:
+        """Seal a copy of the package that is open, to be sent."""
+        from jingxi_desktop.exchange import sealing
+
+        session = self._window.session
+        if session is None:
+            return
+        source = session.ledger.path
+        out = self._new_path(tr("封装填报包"), source.with_suffix(package.SEALED), package.SEALED)
+        passphrase = self._new_passphrase() if out is not None else None
+        if out is None or passphrase is None:
+            return
+        job = Job(
+            lambda _cancelled: sealing.seal(source, out, passphrase),
+            lambda _nothing: self._window.tell(tr("已封装到 {path}", path=out)),
+            self._failed,
+        )
+        with_progress(job, self._window, tr("正在封装…"))
+
+    def unseal(self, path: Path) -> None:
+        """Ask for the passphrase of a sealed package, open it into one beside it, and show that."""
+        from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
+
+        out = path.with_suffix(package.SUFFIX)
+        if out.exists():
+            words = tr(
+                "「{name}」已经解封在旁边，请直接打开它；要重新解封，请先把它移走", name=out.name
+            )
+            messages.show_problem(self._window, words)
+            return
+        question = tr("「{name}」是封装的填报包，请输入口令", name=path.name)
+        note = tr("解封后是旁边的「{name}」，填写和发回都用它。", name=out.name)
+        dialog = PassphraseDialog(self._window, question, note, tr("打开"), new=False)
+        dialog.accepted.connect(lambda: self._unseal(path, out, dialog.passphrase))
+        dialog.finished.connect(dialog.deleteLater)
+        # Not exec: a window that was just made shows its welcome page behind the question.
+        dialog.open()
+
+    def _unseal(self, path: Path, out: Path, passphrase: str) -> None:
+        from jingxi_desktop.exchange import sealing
+
+        job = Job(
+            lambda _cancelled: sealing.unseal(path, out, passphrase),
+            lambda _nothing: self._window.open_path(out),
+            self._failed,
+        )
+        with_progress(job, self._window, tr("正在解封…"))
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        messages.show_problem(self._window, str(error))
