@@ -6,7 +6,7 @@
 ;   /CurrentUser    for the user who runs it (the default); needs no administrator
 ;   /AllUsers       for everyone on the machine; needs an administrator
 ;   /Desktop        with a shortcut on the desktop
-;   /NoAssociation  ledgers are not opened by a double click
+;   /NoAssociation  ledgers and packages are not opened by a double click
 ;   /D=FOLDER       where to; the last switch, without quotation marks
 ;
 ; Exit status: 0 done, 1 cancelled, 2 failed, 3 the program is running, 740 an administrator is needed.
@@ -33,6 +33,8 @@ ManifestSupportedOS Win10
 !define FOLDER "Jingxi"
 !define ID "JingxiDesktop"
 !define LEDGER_TYPE "Jingxi.Ledger"
+!define RETURN_TYPE "Jingxi.Package"
+!define SEALED_TYPE "Jingxi.SealedPackage"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
 !define APP_PATH_KEY "Software\Microsoft\Windows\CurrentVersion\App Paths\jingxi.exe"
 !define STATUS_RUNNING 3
@@ -84,9 +86,11 @@ Page custom ShowScope LeaveScope
 !insertmacro Text SCOPE_ME "只为我安装(&M)" "Only for &me"
 !insertmacro Text SCOPE_EVERYONE "为这台电脑的所有用户安装(&A),需要管理员" "For &all users of this computer; needs an administrator"
 !insertmacro Text PART_PROGRAM "程序" "The program"
-!insertmacro Text PART_LEDGERS "双击打开 .jingxi 台账" "Open .jingxi ledgers by a double click"
+!insertmacro Text PART_LEDGERS "双击打开台账和填报包" "Open ledgers and return packages by a double click"
 !insertmacro Text PART_DESKTOP "桌面快捷方式" "A shortcut on the desktop"
 !insertmacro Text LEDGER "京西转型台账" "Jingxi ledger"
+!insertmacro Text RETURN "京西填报包" "Jingxi return package"
+!insertmacro Text SEALED "封装的京西填报包" "Sealed Jingxi return package"
 !insertmacro Text IS_RUNNING "程序正在运行。请先关闭它的所有窗口,再点「重试」。" "The program is running. Please close all its windows, then retry."
 !insertmacro Text NEEDS_ADMINISTRATOR "为所有用户安装或卸载,需要管理员权限。" "Installing or removing for all users needs an administrator."
 !insertmacro Text NEEDS_WINDOWS "需要 64 位的 Windows 10(1809)或更新的版本。" "This needs 64-bit Windows 10 (1809) or later."
@@ -151,6 +155,27 @@ FunctionEnd
     System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 !macroend
 
+; Files that end in ENDING are of the type ID, which is called WORDS.
+!macro Associate ENDING ID WORDS
+    WriteRegStr SHCTX "Software\Classes\${ENDING}" "" "${ID}"
+    WriteRegStr SHCTX "Software\Classes\${ENDING}\OpenWithProgids" "${ID}" ""
+    WriteRegStr SHCTX "Software\Classes\${ID}" "" "${WORDS}"
+    WriteRegStr SHCTX "Software\Classes\${ID}\DefaultIcon" "" "$INSTDIR\jingxi.exe,1"
+    WriteRegStr SHCTX "Software\Classes\${ID}\shell\open\command" "" '"$INSTDIR\jingxi.exe" "%1"'
+!macroend
+
+; And no longer; what another program made of them by now stays.
+!macro Dissociate ENDING ID
+    ReadRegStr $0 SHCTX "Software\Classes\${ENDING}" ""
+    ${If} $0 == "${ID}"
+        DeleteRegValue SHCTX "Software\Classes\${ENDING}" ""
+    ${EndIf}
+    DeleteRegValue SHCTX "Software\Classes\${ENDING}\OpenWithProgids" "${ID}"
+    DeleteRegKey /ifempty SHCTX "Software\Classes\${ENDING}\OpenWithProgids"
+    DeleteRegKey /ifempty SHCTX "Software\Classes\${ENDING}"
+    DeleteRegKey SHCTX "Software\Classes\${ID}"
+!macroend
+
 !include "${FILES}"
 
 Section "$(PART_PROGRAM)" PartProgram
@@ -180,11 +205,9 @@ Section "$(PART_PROGRAM)" PartProgram
 SectionEnd
 
 Section "$(PART_LEDGERS)" PartLedgers
-    WriteRegStr SHCTX "Software\Classes\.jingxi" "" "${LEDGER_TYPE}"
-    WriteRegStr SHCTX "Software\Classes\.jingxi\OpenWithProgids" "${LEDGER_TYPE}" ""
-    WriteRegStr SHCTX "Software\Classes\${LEDGER_TYPE}" "" "$(LEDGER)"
-    WriteRegStr SHCTX "Software\Classes\${LEDGER_TYPE}\DefaultIcon" "" "$INSTDIR\jingxi.exe,1"
-    WriteRegStr SHCTX "Software\Classes\${LEDGER_TYPE}\shell\open\command" "" '"$INSTDIR\jingxi.exe" "%1"'
+    !insertmacro Associate ".jingxi" "${LEDGER_TYPE}" "$(LEDGER)"
+    !insertmacro Associate ".jxpkg" "${RETURN_TYPE}" "$(RETURN)"
+    !insertmacro Associate ".jxseal" "${SEALED_TYPE}" "$(SEALED)"
     !insertmacro TellExplorer
 SectionEnd
 
@@ -205,14 +228,9 @@ Section "un.$(PART_PROGRAM)"
     ${EndIf}
     Delete "$SMPROGRAMS\${NAME}.lnk"
     Delete "$DESKTOP\${NAME}.lnk"
-    ReadRegStr $0 SHCTX "Software\Classes\.jingxi" ""
-    ${If} $0 == "${LEDGER_TYPE}"
-        DeleteRegValue SHCTX "Software\Classes\.jingxi" ""
-    ${EndIf}
-    DeleteRegValue SHCTX "Software\Classes\.jingxi\OpenWithProgids" "${LEDGER_TYPE}"
-    DeleteRegKey /ifempty SHCTX "Software\Classes\.jingxi\OpenWithProgids"
-    DeleteRegKey /ifempty SHCTX "Software\Classes\.jingxi"
-    DeleteRegKey SHCTX "Software\Classes\${LEDGER_TYPE}"
+    !insertmacro Dissociate ".jingxi" "${LEDGER_TYPE}"
+    !insertmacro Dissociate ".jxpkg" "${RETURN_TYPE}"
+    !insertmacro Dissociate ".jxseal" "${SEALED_TYPE}"
     DeleteRegKey SHCTX "${APP_PATH_KEY}"
     DeleteRegKey SHCTX "${UNINSTALL_KEY}"
     Delete "$INSTDIR\uninstall.exe"

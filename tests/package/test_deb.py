@@ -49,6 +49,26 @@ def test_a_ledger_is_opened_by_it(installed: None, tmp_path: Path) -> None:
     assert "jingxi.desktop" in run("gio", "mime", MIME, **home)
 
 
+def test_a_return_package_is_opened_by_it(installed: None, tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "share")}
+    demo, made, sealed = (tmp_path / name for name in ("a.jingxi", "a.jxpkg", "a.jxseal"))
+    secret = tmp_path / "passphrase"
+    secret.write_text("Mentougou 2023-06", "utf-8")
+    run("/usr/bin/jingxi", "new", demo, "--sample", "demo", **home)
+    whom = ("--unit", "门头沟区", "--month", "2023-06")
+    run("/usr/bin/jingxi", "package", "make", demo, made, *whom, **home)
+    run("/usr/bin/jingxi", "package", "seal", made, sealed, "--passphrase-file", secret, **home)
+    for file, kind in ((made, "package"), (sealed, "sealed-package")):
+        mime = f"application/x-jingxi-{kind}"
+        for name in (file.name, f"no-ending-{kind}"):
+            told = run(
+                "gio", "info", "-a", "standard::content-type", file.rename(tmp_path / name), **home
+            )
+            assert f"standard::content-type: {mime}" in told
+            file = tmp_path / name
+        assert "jingxi.desktop" in run("gio", "mime", mime, **home)
+
+
 def test_its_descriptions_are_right(installed: None) -> None:
     share = Path("/usr/share")
     run("desktop-file-validate", share / "applications" / "jingxi.desktop")

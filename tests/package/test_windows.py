@@ -17,6 +17,8 @@ STAGE = ROOT / "build" / "windows" / "stage"
 # What Wine 8 cannot load, because its C runtime has no complex numbers, and what is built on it.
 _NOT_FOR_WINE = {"numpy", "numpy.libs", "matplotlib", "PySide6"}
 # Per switch: the part of the registry, and the folders of the program and of the start menu.
+# The types of file that are opened by a double click.
+_TYPES = {".jingxi": "Jingxi.Ledger", ".jxpkg": "Jingxi.Package", ".jxseal": "Jingxi.SealedPackage"}
 _SCOPES = {
     "/CurrentUser": (
         "HKCU",
@@ -263,8 +265,9 @@ class TestUnderWine:
         assert set(_files(folder)) == staged | {"uninstall.exe"}
         (menu,) = drive.glob(f"{menus}/京西*.lnk")
         classes = rf"{hive}\Software\Classes"
-        _, opened = wine("reg", "query", rf"{classes}\Jingxi.Ledger\shell\open\command")
-        assert r'\Jingxi\jingxi.exe" "%1"' in opened
+        for name in _TYPES.values():
+            _, opened = wine("reg", "query", rf"{classes}\{name}\shell\open\command")
+            assert r'\Jingxi\jingxi.exe" "%1"' in opened
 
         # What the installer did not bring is not its to remove; what it brought is made whole again.
         (folder / "台账.jingxi").write_bytes(b"a ledger")
@@ -283,5 +286,8 @@ class TestUnderWine:
         assert set(_files(folder)) == {"台账.jingxi", "python/notes.txt"}
         assert not menu.exists()
         entry = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\JingxiDesktop"
-        for key in (rf"{hive}\{entry}", rf"{classes}\Jingxi.Ledger", rf"{classes}\.jingxi"):
+        for key in (
+            rf"{hive}\{entry}",
+            *(rf"{classes}\{name}" for pair in _TYPES.items() for name in pair),
+        ):
             assert wine("reg", "query", key)[0] == 1
