@@ -139,6 +139,33 @@ def _rollover(folder: Path) -> str:
     return tr("{year} 年", year=plan.next)
 
 
+def _package(folder: Path) -> str:
+    """What a unit fills into its package comes back sealed, and an undo takes it out again."""
+    from jingxi_desktop.exchange import sealing
+    from jingxi_desktop.ledger import merge, package, returns
+    from jingxi_desktop.ledger.ledger import Ledger
+
+    passphrase, sent, made = "京西自检口令一二三", folder / "自检.jxseal", folder / "自检.jxpkg"
+    with Ledger.open(_ledger(folder)) as ledger:
+        month = returns.latest(ledger, ledger.year)
+        unit_id, unit = package.asked(ledger, ledger.year)[0]
+        sealing.make(ledger, unit_id, month, sent, passphrase)
+        sealing.unseal(sent, made, passphrase)
+        with Ledger.open(made) as opened:
+            row = returns.returns(opened, month)[0]
+            expected = (row.done or 0) + 1
+            returns.fill(opened, month, {row.id: {"done": expected}})
+        found = merge.compare(ledger, made)
+        merge.apply(ledger, made, found, {})
+        done = {each.id: each.done for each in returns.returns(ledger, month)}
+        ledger.undo()
+    if done[row.id] != expected:
+        raise UserError(
+            tr("应为「{expected}」，却是「{found}」", expected=expected, found=done[row.id])
+        )
+    return unit
+
+
 def _charts(folder: Path) -> str:
     """Every chart of the registry in every format, from both ledgers."""
     from jingxi_desktop.charts import export
@@ -299,6 +326,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (mark("月度填报和月报"), _month),
     (mark("月末封账和更正"), _closing),
     (mark("年度结转"), _rollover),
+    (mark("填报包：制作、封装、解封、合并"), _package),
     (mark("字体和图标"), _fonts_and_icons),
     (mark("图表存成 PNG、SVG、PDF"), _charts),
     (mark("导出 Excel 和 CSV 表格"), _export),
