@@ -39,7 +39,8 @@ class PassphraseDialog(QDialog):
         layout.addLayout(form)
         for label in (question_label, note_label, self.problem):
             label.setWordWrap(True)
-        layout.addWidget(self.problem)
+        if new:
+            layout.addWidget(self.problem)
         layout.addWidget(note_label)
         buttons = QDialogButtonBox()
         self.act = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
