@@ -5,9 +5,10 @@ of; that is the base against which `merge` compares what came back.
 """
 
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import queries, rules, schema
@@ -43,7 +44,7 @@ class Package(Struct, frozen=True):
     ledger: str
     unit_id: str
     unit: str
-    month: str
+    month: Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 
     @property
     def title(self) -> str:

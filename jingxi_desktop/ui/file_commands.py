@@ -76,6 +76,11 @@ class FileCommands:
     def _opened(self, path: Path) -> None:
         try:
             ledger = Ledger.open(path, daily_backup=not is_large(path))
+            try:
+                package.of(ledger)
+            except UserError:
+                ledger.close()
+                raise
         except UserError as error:
             messages.show_problem(self._window, str(error))
             return

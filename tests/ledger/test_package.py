@@ -1,10 +1,13 @@
 """The return package: what goes into it, what a unit may change there, and what it refuses."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.ledger import commands, package, queries, returns, rules, verify
+from jingxi_desktop.ledger import commands, merge, package, queries, returns, rules, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import (
     Enterprise,
@@ -119,6 +122,44 @@ def test_what_cannot_be_made(demo: Ledger, unit: str, path: Path) -> None:
     with pytest.raises(UserError, match="没有项目和任务"):
         package.make(demo, idle, MONTH, path.with_name("空.jxpkg"))
     assert not path.with_name("空.jxpkg").exists()
+
+
+@pytest.mark.parametrize(
+    ("sql", "sentence"),
+    [
+        ("PRAGMA user_version = 99", "更新版本"),
+        ("PRAGMA application_id = 7", "不是京西转型台账文件"),
+        ("CREATE TRIGGER t AFTER UPDATE ON task BEGIN DELETE FROM task; END", "结构与本程序不符"),
+        ("CREATE VIEW v AS SELECT 1", "结构与本程序不符"),
+        ("DROP TABLE task_month", "结构与本程序不符"),
+        ("UPDATE setting SET value = '{}' WHERE id = 'package'", "不是完整的填报包"),
+        (
+            "UPDATE setting SET value = replace(value, '2023-06', '2023-13') WHERE id = 'package'",
+            "不是完整的填报包",
+        ),
+    ],
+)
+def test_what_others_made_of_it_is_refused(
+    demo: Ledger, path: Path, sql: str, sentence: str
+) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(sql)
+    before = path.read_bytes()
+    with pytest.raises(UserError, match=sentence):
+        merge.compare(demo, path)
+    with pytest.raises(UserError, match=sentence), Ledger.open(path, read_only=True) as opened:
+        package.check(opened)
+    assert path.read_bytes() == before
+
+
+def test_what_a_file_is_does_not_hang_on_its_name(demo: Ledger, path: Path) -> None:
+    renamed = path.rename(path.with_name("门头沟.jingxi"))
+    with Ledger.open(renamed) as opened:
+        assert package.check(opened).unit == "门头沟区"
+    other = path.with_name("台账.jxpkg")
+    shutil.copyfile(demo.path, other)
+    with Ledger.open(other, read_only=True) as opened, pytest.raises(UserError, match="不是填报包"):
+        package.check(opened)
 
 
 def test_a_ledger_is_no_package(demo: Ledger) -> None:

@@ -1,6 +1,8 @@
 """A return package in the window: its name, where it opens, and what cannot be typed into."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,19 @@ def test_fields_of_the_office_are_locked(path: Path, open_window: OpenWindow) ->
     rows = tab.form._rows
     assert not rows["name"].editor.isEnabled()
     assert rows["contact"].editor.isEnabled()
+
+
+def test_a_package_that_is_not_whole_is_told_and_what_is_open_stays(
+    path: Path, article_path: Path, open_window: OpenWindow, problems: list[str]
+) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM setting WHERE id = 'package'")
+    window = open_window(article_path)
+    window.open_path(path)
+    assert problems == [f"「{path}」不是完整的填报包"]
+    assert window.session is not None
+    assert window.session.ledger.path == article_path
+    assert not window.session.ledger.read_only
 
 
 def labels(window: MainWindow, *names: str) -> list[bool]:
