@@ -1,6 +1,9 @@
 """A sealed package: what comes out of it, and what is refused."""
 
 import os
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -73,6 +76,20 @@ def test_it_is_sealed_as_it_is_while_it_is_open(made: Path, tmp_path: Path) -> N
     with Ledger.open(tmp_path / "收.jxpkg", read_only=True) as received:
         rows = {row.id: row.done for row in returns.returns(received, MONTH)}
     assert rows[project] == 120_000
+
+
+def test_sealing_keeps_the_locks_of_this_process(made: Path, tmp_path: Path) -> None:
+    write = (
+        "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN EXCLUSIVE')"
+    )
+    with Ledger.open(made) as opened, closing(opened.reader()) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM project").fetchone()
+        sealing.seal(made, tmp_path / "发.jxseal", PASSPHRASE)
+        other = subprocess.run(
+            [sys.executable, "-c", write, str(made)], check=False, capture_output=True, text=True
+        )
+    assert "database is locked" in other.stderr
 
 
 def test_a_wrong_passphrase_is_refused(sealed: Path, tmp_path: Path) -> None:

@@ -105,8 +105,12 @@ def test_parts_that_a_unit_returns_can_be_added(
     tab = view.show_kind("project")
     tab.select(queries.fetch(view.session.ledger, Project)[0].id)
     qtbot.waitUntil(lambda: bool(tab.findChildren(PartPage)))
-    enabled = {page.kind.name: page.add_button.isEnabled() for page in tab.findChildren(PartPage)}
-    assert (enabled["node"], enabled["problem"], enabled["attachment"]) == (True, True, False)
+    enabled = {
+        page.kind.name: (page.add_button.isEnabled(), page.delete_button.isEnabled())
+        for page in tab.findChildren(PartPage)
+    }
+    assert enabled["node"] == enabled["problem"] == (True, True)
+    assert enabled["attachment"] == (False, False)
 
 
 def test_one_package_is_made(
