@@ -42,7 +42,8 @@ def _passphrase(file: Path | None, path: Path, *, new: bool = False) -> str:
     """The passphrase of the sealed package at `path`, from a file, else asked for; a new one twice."""
     if file is not None:
         try:
-            return file.read_text("utf-8")
+            # Notepad puts a mark before it.
+            return file.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise UserError(tr("不能读取口令文件「{path}」", path=file)) from error
     first: str = click.prompt(tr("「{name}」的口令", name=path.name), hide_input=True)

@@ -84,7 +84,7 @@ def test_a_folder_is_collected(cli: Cli, demo_path: Path, made: Path) -> None:
 @pytest.fixture
 def secret(tmp_path: Path) -> Path:
     path = tmp_path / "口令.txt"
-    path.write_text("门头沟 2023 六月\n", "utf-8")
+    path.write_text("门头沟 2023 六月\n", "utf-8-sig")
     return path
 
 
