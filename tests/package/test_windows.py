@@ -16,9 +16,9 @@ ROOT = Path(__file__).parents[2]
 STAGE = ROOT / "build" / "windows" / "stage"
 # What Wine 8 cannot load, because its C runtime has no complex numbers, and what is built on it.
 _NOT_FOR_WINE = {"numpy", "numpy.libs", "matplotlib", "PySide6"}
-# Per switch: the part of the registry, and the folders of the program and of the start menu.
 # The types of file that are opened by a double click.
 _TYPES = {".jingxi": "Jingxi.Ledger", ".jxpkg": "Jingxi.Package", ".jxseal": "Jingxi.SealedPackage"}
+# Per switch: the part of the registry, and the folders of the program and of the start menu.
 _SCOPES = {
     "/CurrentUser": (
         "HKCU",
