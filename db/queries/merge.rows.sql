@@ -1,17 +1,24 @@
--- The rows of a table that the package's log names: what the package was made of as JSON, then all
--- columns as they are there, then as they are here.
-WITH touched AS (
-    SELECT DISTINCT e.record_id FROM returned.change_entry AS e
-    JOIN returned.change_log AS c ON c.id = e.change_id
+-- The rows of a table that either side touched: theirs that the package's log names, and of those that
+-- the package was made of, ours that this ledger's log names since the change :made. Each is what the
+-- package was made of as JSON, the name of its owner, then all columns as they are there, then here.
+WITH touched (id) AS (
+    SELECT e.record_id FROM returned.change_entry AS e JOIN returned.change_log AS c ON c.id = e.change_id
     WHERE e.table_name = :table AND c.action <> 'create'
-)
-SELECT touched.record_id,
-    (
+    UNION
+    SELECT e.record_id FROM main.change_entry AS e
+    WHERE e.change_id > coalesce((SELECT id FROM main.change_log WHERE uuid = :made), 0)
+        AND e.table_name = :table
+),
+based AS (
+    SELECT touched.id, (
         SELECT e.after FROM returned.change_entry AS e JOIN returned.change_log AS c ON c.id = e.change_id
-        WHERE e.record_id = touched.record_id AND e.table_name = :table AND c.action = 'create'
-    ),
-    theirs.*, ours.*
-FROM touched
-LEFT JOIN returned.{table} AS theirs ON theirs.id = touched.record_id
-LEFT JOIN main.{table} AS ours ON ours.id = touched.record_id
-ORDER BY touched.record_id
+        WHERE e.record_id = touched.id AND e.table_name = :table AND c.action = 'create'
+    ) AS base
+    FROM touched
+)
+SELECT based.id, based.base, {owner}, theirs.*, ours.*
+FROM based
+LEFT JOIN returned.{table} AS theirs ON theirs.id = based.id
+LEFT JOIN main.{table} AS ours ON ours.id = based.id
+WHERE based.base IS NOT NULL OR theirs.id IS NOT NULL
+ORDER BY based.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,10 @@ from jingxi_desktop.cli.commands import file_argument, jingxi, json_option
 from jingxi_desktop.cli.shell import Group
 from jingxi_desktop.records.errors import UserError
 from jingxi_desktop.translation import tr
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ledger.three_way import Merge
 
 _prefer = click.option(
     "--prefer",
@@ -24,6 +29,9 @@ _passphrase_file = click.option(
     help=tr("口令在这个文件里；不写则当场询问"),
 )
 _reason = click.option("--reason", default="", help=tr("更正原因，合并已封账的月份时必须写明"))
+_skip = click.option(
+    "--skip-problems", is_flag=True, help=tr("合并后会不合规则的记录不合并，其余照合并")
+)
 
 
 @jingxi.group(
@@ -117,6 +125,7 @@ def unseal(file: Path, out: Path, passphrase_file: Path | None) -> None:
 @_prefer
 @_reason
 @_passphrase_file
+@_skip
 @click.option("--dry-run", is_flag=True, help=tr("只比较，不合并"))
 @json_option
 def merge(
@@ -125,30 +134,55 @@ def merge(
     prefer: str | None,
     reason: str,
     passphrase_file: Path | None,
+    skip_problems: bool,
     dry_run: bool,
     as_json: bool,
 ) -> int:
     """Merge a package, three-way by cell."""
     from jingxi_desktop.cli import text
-    from jingxi_desktop.ledger import merge as merging
+    from jingxi_desktop.ledger import three_way
     from jingxi_desktop.ledger.ledger import Ledger
 
     with Ledger.open(file) as ledger, _opened(returned, passphrase_file) as path:
-        found = merging.compare(ledger, path)
+        found = three_way.compare(ledger, path)
         if as_json:
             click.echo(text.as_json(text.merge_values(found)))
         else:
-            click.echo("".join(text.merge(found)), nl=False)
+            click.echo("".join(text.merge(ledger, found)), nl=False)
         if dry_run:
             return 0
         if found.conflicts and prefer is None:
             click.echo(tr("有冲突，没有合并；请用 --prefer 选定以哪方为准"), err=True)
             return 1
-        choices = merging.settled(found, merging.side(prefer))
-        count = merging.apply(ledger, path, found, choices, reason)
+        count = _apply(ledger, found, prefer, reason, skip_problems=skip_problems)
+    if count is None:
+        return 1
     if not as_json:
         click.echo(tr("已合并 {n} 处", n=count) if count else tr("没有变化"))
     return 0
+
+
+def _apply(
+    ledger: Ledger, found: Merge, prefer: str | None, reason: str, *, skip_problems: bool
+) -> int | None:
+    """Merge by a rule; how many cells changed. Says what would break its rules: None if that stops it."""
+    from jingxi_desktop.ledger import merge as merging
+
+    choices = merging.settled(found, merging.side(prefer))
+    skipped: set[tuple[str, str]] = set()
+    while True:
+        try:
+            return merging.apply(ledger, found, choices, reason, skipped)
+        except merging.ProblemsError as error:
+            for problem in error.problems:
+                click.echo(
+                    tr("问题  {title}：{why}", title=problem.title, why=problem.sentence), err=True
+                )
+            if not skip_problems:
+                click.echo(tr("有问题，没有合并；用 --skip-problems 合并其余的记录"), err=True)
+                return None
+            # One that stays as it was may break the rules of another.
+            skipped |= {problem.place for problem in error.problems}
 
 
 @package.command(help=tr("汇总一个文件夹里返回的全部填报包，每个一步；有冲突的排在前面"))
@@ -157,36 +191,57 @@ def merge(
 @_prefer
 @_reason
 @_passphrase_file
+@_skip
 def collect(
-    file: Path, folder: Path, prefer: str | None, reason: str, passphrase_file: Path | None
+    file: Path,
+    folder: Path,
+    prefer: str | None,
+    reason: str,
+    passphrase_file: Path | None,
+    skip_problems: bool,
 ) -> int:
     """Merge a folder of packages, and say what came from whom and who has not returned."""
     from jingxi_desktop.cli import text
-    from jingxi_desktop.ledger import merge as merging
-    from jingxi_desktop.ledger import returns
+    from jingxi_desktop.ledger import returns, three_way
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.ledger.package import SEALED, SUFFIX
 
     files = sorted(path for path in folder.glob("*") if path.suffix in (SUFFIX, SEALED))
     if not files:
         raise UserError(tr("「{path}」里没有填报包（*{suffix}）", path=folder, suffix=SUFFIX))
-    open_ones = []
+    left = []
     with Ledger.open(file) as ledger, ExitStack() as stack:
-        opened = [stack.enter_context(_opened(path, passphrase_file)) for path in files]
-        compared = [(path, merging.compare(ledger, path)) for path in opened]
-        months = {found.package.month for _path, found in compared}
-        for path, found in sorted(compared, key=lambda pair: (not pair[1].conflicts, pair[0])):
+        compared = []
+        for name in files:
+            try:
+                path = stack.enter_context(_opened(name, passphrase_file))
+                compared.append((three_way.compare(ledger, path), path, name))
+            except UserError as error:
+                left.append(name)
+                click.echo(str(error), err=True)
+        for found, path, name in sorted(
+            compared, key=lambda each: (not each[0].conflicts, each[2])
+        ):
             if found.conflicts and prefer is None:
-                open_ones.append(path)
-                click.echo("".join(text.merge(found)), nl=False)
+                left.append(name)
+                click.echo("".join(text.merge(ledger, found)), nl=False)
                 continue
             # An earlier package of the folder may have brought the same already.
-            found = merging.compare(ledger, path)
-            choices = merging.settled(found, merging.side(prefer))
-            count = merging.apply(ledger, path, found, choices, reason)
-            click.echo(tr("{package}：已合并 {n} 处", package=found.package.title, n=count))
-        for month in sorted(months):
+            again = three_way.compare(ledger, path)
+            count = _apply(ledger, again, prefer, reason, skip_problems=skip_problems)
+            if count is None:
+                left.append(name)
+                continue
+            click.echo(
+                tr(
+                    "{package}：{counts}；已合并 {n} 处",
+                    package=again.package.title,
+                    counts=again.counted,
+                    n=count,
+                )
+            )
+        for month in sorted({found.package.month for found, _path, _name in compared}):
             click.echo(returns.unreturned_text(ledger, month) or tr("{month}全部已报", month=month))
-    for path in open_ones:
-        click.echo(tr("有冲突，没有合并：{path}", path=path.name), err=True)
-    return 1 if open_ones else 0
+    for name in left:
+        click.echo(tr("没有合并：{path}", path=name.name), err=True)
+    return 1 if left else 0

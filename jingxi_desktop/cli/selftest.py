@@ -142,7 +142,7 @@ def _rollover(folder: Path) -> str:
 def _package(folder: Path) -> str:
     """What a unit fills into its package comes back sealed, and an undo takes it out again."""
     from jingxi_desktop.exchange import sealing
-    from jingxi_desktop.ledger import merge, package, returns
+    from jingxi_desktop.ledger import merge, package, returns, three_way
     from jingxi_desktop.ledger.ledger import Ledger
 
     passphrase, sent, made = "京西自检口令一二三", folder / "自检.jxseal", folder / "自检.jxpkg"
@@ -155,8 +155,7 @@ def _package(folder: Path) -> str:
             row = returns.returns(opened, month)[0]
             expected = (row.done or 0) + 1
             returns.fill(opened, month, {row.id: {"done": expected}})
-        found = merge.compare(ledger, made)
-        merge.apply(ledger, made, found, {})
+        merge.apply(ledger, three_way.compare(ledger, made), {})
         done = {each.id: each.done for each in returns.returns(ledger, month)}
         ledger.undo()
     if done[row.id] != expected:

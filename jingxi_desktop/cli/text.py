@@ -14,10 +14,10 @@ from jingxi_desktop.ledger import history, queries, rules
 from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.difference import SORTS, Comparison
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.merge import Cell, Merge
 from jingxi_desktop.ledger.month import MonthReport
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.rollover import Rollover
+from jingxi_desktop.ledger.three_way import Merge, in_words, label_of
 from jingxi_desktop.ledger.words import Shown, with_unit
 from jingxi_desktop.records import (
     KINDS,
@@ -273,50 +273,37 @@ def rollover(plan: Rollover) -> Iterator[str]:
     yield from (f"{notice}\n" for notice in plan.notices)
 
 
-def merge(found: Merge) -> Iterator[str]:
-    """What a package brings: conflicts first, with who and when, then what is taken and refused."""
-    counts = tr(
-        "{package}：冲突 {a} 处，只有对方改动 {b} 处，不接受 {c} 处",
-        package=found.package.title,
-        a=len(found.conflicts),
-        b=len(found.taken),
-        c=len(found.refused),
-    )
-    yield f"{counts}\n"
+def merge(ledger: Ledger, found: Merge) -> Iterator[str]:
+    """What a package brings: conflicts first, with who and when, then what is taken, what belongs
+    together, and what is refused."""
+    shown = Shown(ledger)
+    yield f"{found.package.title}：{found.counted}\n"
     for conflict in found.conflicts:
         cell = conflict.cell
-        yield tr("冲突  {title}  {field}", title=cell.title, field=_column(cell)) + "\n"
+        yield tr("冲突  {title}  {field}", title=cell.title, field=label_of(cell)) + "\n"
         for words, value, touch in (
             (tr("原为"), cell.base, None),
             (tr("我方"), cell.ours, conflict.ours),
             (tr("对方"), cell.theirs, conflict.theirs),
         ):
-            who = "" if touch is None else f"  {touch.user} {touch.at[:16]}".rstrip()
-            yield f"  {words}  {_side(cell, value)}{who}\n"
+            who = "" if touch is None else f"  {touch.words}"
+            yield f"  {words}  {in_words(shown, cell, value)}{who}".rstrip() + "\n"
+    for together in found.together:
+        yield tr("请一并核对  {title}：双方改了不同的金额或阶段", title=together.title) + "\n"
+        for cell in together.cells:
+            side = tr("我方") if cell.theirs == cell.base else tr("对方")
+            change = f"{in_words(shown, cell, cell.base)} → {in_words(shown, cell, cell.changed)}"
+            yield f"  {side}  {label_of(cell)}：{change}\n"
     for words, cells in ((tr("采用"), found.taken), (tr("不接受"), found.refused)):
         for cell in cells:
-            change = f"{_side(cell, cell.ours)} → {_side(cell, cell.theirs)}"
-            yield f"{words}  {cell.title}  {_column(cell)}：{change}\n"
-
-
-def _column(cell: Cell) -> str:
-    return tr("整条记录") if cell.field is None else tr(cell.field.label)
-
-
-def _side(cell: Cell, value: Value) -> str:
-    if cell.field is not None:
-        return with_unit(cell.field, value, cell.field.format(value))
-    return tr("（没有）") if value is None else str(value)
+            change = f"{in_words(shown, cell, cell.ours)} → {in_words(shown, cell, cell.theirs)}"
+            yield f"{words}  {cell.title}  {label_of(cell)}：{change}\n"
 
 
 def merge_values(found: Merge) -> dict[str, Any]:
     """The same for JSON, values as stored."""
-    return {
-        "package": to_builtins(found.package),
-        "taken": to_builtins(found.taken),
-        "conflicts": to_builtins(found.conflicts),
-        "refused": to_builtins(found.refused),
-    }
+    values: dict[str, Any] = to_builtins(found)
+    return values
 
 
 def imported(

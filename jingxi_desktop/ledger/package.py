@@ -4,6 +4,7 @@ It is a ledger file with an application id of its own. Its change log begins wit
 of; that is the base against which `merge` compares what came back.
 """
 
+import uuid
 from pathlib import Path
 from typing import Annotated
 
@@ -39,9 +40,14 @@ _TABLES = (
 
 
 class Package(Struct, frozen=True):
-    """What a package is: from which ledger, for which unit and month (YYYY-MM)."""
+    """What a package is: from which ledger, for which unit and month (YYYY-MM).
 
+    `made` is the last change that the ledger had then, by its UUID.
+    """
+
+    id: str
     ledger: str
+    made: str
     unit_id: str
     unit: str
     month: Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
@@ -55,6 +61,13 @@ class Package(Struct, frozen=True):
 def identity(ledger: Ledger) -> str:
     """What tells a ledger and its copies from other ledgers: its first change. "" in an empty one."""
     row = ledger.connection.execute("SELECT uuid FROM change_log ORDER BY id LIMIT 1").fetchone()
+    return "" if row is None else str(row[0])
+
+
+def _last_change(ledger: Ledger) -> str:
+    row = ledger.connection.execute(
+        "SELECT uuid FROM change_log ORDER BY id DESC LIMIT 1"
+    ).fetchone()
     return "" if row is None else str(row[0])
 
 
@@ -104,7 +117,9 @@ def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
         raise UserError(
             tr("「{unit}」在 {year} 年没有项目和任务，不用制作填报包", unit=unit.title, year=year)
         )
-    package = Package(identity(ledger), unit_id, unit.title, month)
+    package = Package(
+        str(uuid.uuid4()), identity(ledger), _last_change(ledger), unit_id, unit.title, month
+    )
 
     def fill(new: Ledger) -> None:
         with new.change(tr("制作填报包"), action="create") as change:

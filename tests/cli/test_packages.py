@@ -7,7 +7,7 @@ from typing import Any
 import click
 import pytest
 
-from jingxi_desktop.ledger import queries, returns, verify
+from jingxi_desktop.ledger import commands, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project
 
@@ -23,6 +23,10 @@ def first(path: Path) -> str:
 def fill(path: Path, project: str, done: int) -> None:
     with Ledger.open(path, daily_backup=False) as ledger:
         returns.fill(ledger, JUNE, {project: {"done": done}})
+
+
+def edit(ledger: Ledger, project: str, **values: Any) -> None:
+    commands.edit(ledger, Project.KIND, [project], values)
 
 
 @pytest.fixture
@@ -74,11 +78,40 @@ def test_a_folder_is_collected(cli: Cli, demo_path: Path, made: Path) -> None:
     fill(other, first(other), 300)
     result = cli("package", "collect", demo_path, made.parent)
     assert result.status == 0
-    assert result.out.count("已合并 1 处") == 2
+    assert result.out.count("采用对方 1 处，保留我方 0 处，不接受 0 处；已合并 1 处") == 2
     assert "2023-06全部已报" in result.out
     empty = demo_path.parent / "空"
     empty.mkdir()
     assert "没有填报包" in cli("package", "collect", demo_path, empty).sentence
+
+
+def test_a_folder_is_collected_but_for_what_is_open(cli: Cli, demo_path: Path, made: Path) -> None:
+    other = made.with_name("石景山.jxpkg")
+    cli("package", "make", demo_path, other, "--unit", "石景山区", "--month", JUNE)
+    fill(made, first(made), 200)
+    fill(demo_path, first(made), 300)
+    fill(other, first(other), 300)
+    made.with_name("坏.jxpkg").write_bytes(b"no package")
+    result = cli("package", "collect", demo_path, made.parent)
+    assert result.status == 1
+    conflict, merged = result.out.index("冲突 1 处"), result.out.index("已合并 1 处")
+    assert conflict < merged
+    assert "没有合并：坏.jxpkg\n没有合并：门头沟.jxpkg\n" in result.err
+
+
+def test_what_breaks_a_rule_is_left_out_if_asked(cli: Cli, demo_path: Path, made: Path) -> None:
+    with Ledger.open(made) as opened:
+        one, other = queries.fetch(opened, Project)[:2]
+        edit(opened, one.id, actual_finish="2023-03")
+        edit(opened, other.id, contact="某人")
+    with Ledger.open(demo_path) as ledger:
+        edit(ledger, one.id, planned_start=None, planned_finish=None, actual_start="2023-05")
+    result = cli("package", "merge", demo_path, made)
+    assert result.status == 1
+    assert f"问题  {one.name}" in result.err
+    result = cli("package", "merge", demo_path, made, "--skip-problems")
+    assert result.status == 0
+    assert result.out.endswith("已合并 1 处\n")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jingxi_desktop.ledger import (
@@ -16,6 +16,7 @@ from jingxi_desktop.ledger import (
     package,
     queries,
     returns,
+    three_way,
     verify,
 )
 from jingxi_desktop.ledger.ledger import Ledger
@@ -41,6 +42,8 @@ class Sides:
                     values |= {"responsible_id": unit, "stage": "前期"}
                     project = commands.create(ledger, Project.KIND, values, YEAR)
                     returns.fill(ledger, JUNE, {project: {"done": 100, "progress": "开挖"}})
+                    node = {"name": "封顶", "project_id": project, "due": "2023-09"}
+                    commands.create(ledger, Node.KIND, node)
                     self.projects.append(project)
                 self.packages.append(folder / f"{name}.jxpkg")
                 package.make(ledger, unit, JUNE, self.packages[-1])
@@ -58,15 +61,15 @@ def sides(tmp_path: Path) -> Sides:
 
 def merged(path: Path, returned: Path, prefer: merge.Side = "ours", reason: str = "") -> int:
     with Ledger.open(path, daily_backup=False) as ledger:
-        found = merge.compare(ledger, returned)
-        return merge.apply(ledger, returned, found, merge.settled(found, prefer), reason)
+        found = three_way.compare(ledger, returned)
+        return merge.apply(ledger, found, merge.settled(found, prefer), reason)
 
 
 def state(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
     """All rows that packages bring back, by table and id."""
     with Ledger.open(path, read_only=True) as ledger:
         found = {}
-        for table in merge.MERGED:
+        for table in three_way.MERGED:
             cursor = ledger.connection.execute(f"SELECT * FROM {table}")
             names = [column[0] for column in cursor.description]
             for row in cursor:
@@ -98,17 +101,49 @@ def test_both_to_different_things_is_a_conflict_that_must_be_settled(sides: Side
     sides.fill(sides.path, first, done=150)
     sides.fill(sides.packages[0], first, done=200)
     with Ledger.open(sides.path) as ledger:
-        found = merge.compare(ledger, sides.packages[0])
+        found = three_way.compare(ledger, sides.packages[0])
         (conflict,) = found.conflicts
         cell = conflict.cell
         assert (cell.title, cell.column) == ("甲1 · 2023年6月", "done")
         assert (cell.base, cell.ours, cell.theirs) == (100, 150, 200)
         assert conflict.later == "theirs" if conflict.theirs.at > conflict.ours.at else "ours"
         with pytest.raises(UserError, match="还有 1 处冲突没有选定，如「甲1 · 2023年6月」"):
-            merge.apply(ledger, sides.packages[0], found, {})
-    assert merged(sides.path, sides.packages[0], "ours") == 0
+            merge.apply(ledger, found, {})
     assert merged(sides.path, sides.packages[0], "theirs") == 1
     assert merged(sides.path, sides.packages[0], "ours") == 0
+
+
+def test_what_was_settled_for_ours_is_not_asked_again(sides: Sides) -> None:
+    first, second = sides.projects[:2]
+    for project in (first, second):
+        sides.fill(sides.path, project, done=150)
+        sides.fill(sides.packages[0], project, done=200)
+    assert merged(sides.path, sides.packages[0], "ours") == 0
+    sides.fill(sides.packages[0], second, done=250)
+    with Ledger.open(sides.path) as ledger:
+        found = three_way.compare(ledger, sides.packages[0])
+        assert [(each.cell.ours, each.cell.theirs) for each in found.conflicts] == [(150, 250)]
+        assert [cell.theirs for cell in found.kept] == [200]
+        ledger.undo()
+        assert len(three_way.compare(ledger, sides.packages[0]).conflicts) == 2
+
+
+def test_amounts_of_one_row_that_both_changed_are_shown_together(sides: Sides) -> None:
+    first, second = sides.projects[:2]
+    sides.fill(sides.path, first, planned=500)
+    sides.fill(sides.packages[0], first, done=200)
+    sides.fill(sides.path, second, problems="缺水")
+    sides.fill(sides.packages[0], second, done=200)
+    with Ledger.open(sides.path) as ledger:
+        found = three_way.compare(ledger, sides.packages[0])
+    (together,) = found.together
+    assert together.title == "甲1 · 2023年6月"
+    assert [(cell.column, cell.changed) for cell in together.cells] == [
+        ("done", 200),
+        ("planned", 500),
+    ]
+    assert sorted(cell.column for cell in found.kept) == ["planned", "problems"]
+    assert found.counted == "冲突 0 处，采用对方 2 处，保留我方 2 处，不接受 0 处"
 
 
 def test_a_row_deleted_here_and_edited_there_is_a_conflict(sides: Sides) -> None:
@@ -117,7 +152,7 @@ def test_a_row_deleted_here_and_edited_there_is_a_conflict(sides: Sides) -> None
     with Ledger.open(sides.path) as ledger:
         (month,) = queries.fetch(ledger, ProjectMonth, project_id=first)
         commands.delete(ledger, ProjectMonth.KIND, [month.id])
-        (conflict,) = merge.compare(ledger, sides.packages[0]).conflicts
+        (conflict,) = three_way.compare(ledger, sides.packages[0]).conflicts
         assert (conflict.cell.column, conflict.cell.ours) == ("", None)
     assert merged(sides.path, sides.packages[0], "theirs") == 1
     assert state(sides.path)["project_month", month.id]["done"] == 200
@@ -145,7 +180,7 @@ def test_an_untrue_package_brings_nothing_but_what_a_unit_may_change(sides: Side
         opened.__dict__["is_package"] = False
         commands.edit(opened, Project.KIND, [first], {"name": "改名", "contact": "某人"})
     with Ledger.open(sides.path) as ledger:
-        found = merge.compare(ledger, sides.packages[0])
+        found = three_way.compare(ledger, sides.packages[0])
     assert [cell.column for cell in found.refused] == ["name"]
     assert merged(sides.path, sides.packages[0]) == 1
     project = state(sides.path)["project", first]
@@ -154,9 +189,9 @@ def test_an_untrue_package_brings_nothing_but_what_a_unit_may_change(sides: Side
 
 def test_another_ledgers_package_and_a_ledger_are_refused(sides: Sides, demo: Ledger) -> None:
     with pytest.raises(UserError, match="另一本台账的填报包"):
-        merge.compare(demo, sides.packages[0])
+        three_way.compare(demo, sides.packages[0])
     with Ledger.open(sides.path) as ledger, pytest.raises(UserError, match="是台账，不是填报包"):
-        merge.compare(ledger, demo.path)
+        three_way.compare(ledger, demo.path)
 
 
 def test_a_damaged_package_changes_nothing(sides: Sides) -> None:
@@ -164,7 +199,7 @@ def test_a_damaged_package_changes_nothing(sides: Sides) -> None:
     content = sides.packages[0].read_bytes()
     sides.packages[0].write_bytes(content[: len(content) // 2])
     with Ledger.open(sides.path) as ledger, pytest.raises(UserError, match="已损坏"):
-        merge.compare(ledger, sides.packages[0])
+        three_way.compare(ledger, sides.packages[0])
     assert state(sides.path) == before
 
 
@@ -183,22 +218,59 @@ def test_what_breaks_a_rule_is_said_and_nothing_is_merged(sides: Sides) -> None:
         commands.edit(opened, Project.KIND, [first], {"actual_finish": "2023-03"})
     with Ledger.open(sides.path) as ledger:
         commands.edit(ledger, Project.KIND, [first], {"actual_start": "2023-05"})
+    sides.fill(sides.packages[0], sides.projects[1], done=7)
     before = state(sides.path)
-    with pytest.raises(UserError, match="合并后「甲1」不合规则"):
+    with pytest.raises(merge.ProblemsError, match=r"1 条记录合并后不合规则.*如「甲1」") as raised:
         merged(sides.path, sides.packages[0])
     assert state(sides.path) == before
+    (problem,) = raised.value.problems
+    assert problem.place == ("project", first)
+    # The rest can be merged without it, and it is offered again.
+    with Ledger.open(sides.path) as ledger:
+        found = three_way.compare(ledger, sides.packages[0])
+        assert merge.apply(ledger, found, {}, without={problem.place}) == 1
+        (left,) = three_way.compare(ledger, sides.packages[0]).taken
+    assert left.column == "actual_finish"
+
+
+def test_a_new_part_of_a_record_that_is_gone_is_a_problem(sides: Sides) -> None:
+    first = sides.projects[0]
+    with Ledger.open(sides.packages[0]) as opened:
+        commands.create(opened, Node.KIND, {"name": "投产", "project_id": first})
+    with Ledger.open(sides.path) as ledger:
+        commands.delete(ledger, Project.KIND, [first])
+    with pytest.raises(merge.ProblemsError, match="所属的记录在台账里已删除"):
+        merged(sides.path, sides.packages[0])
+
+
+def test_a_record_that_comes_back_brings_its_parts(sides: Sides) -> None:
+    first = sides.projects[0]
+    before = state(sides.path)
+    with Ledger.open(sides.packages[0]) as opened:
+        commands.edit(opened, Project.KIND, [first], {"contact": "某人"})
+    with Ledger.open(sides.path) as ledger:
+        commands.delete(ledger, Project.KIND, [first])
+        found = three_way.compare(ledger, sides.packages[0])
+        assert [each.cell.title for each in found.conflicts] == ["甲1"]
+    assert merged(sides.path, sides.packages[0], "theirs") == 4
+    assert state(sides.path) == {
+        **before,
+        ("project", first): {**before["project", first], "contact": "某人"},
+    }
+    assert verify.problems(sides.path) == []
 
 
 def test_a_change_after_the_comparison_is_seen(sides: Sides) -> None:
     sides.fill(sides.packages[0], sides.projects[0], done=200)
     with Ledger.open(sides.path) as ledger:
-        found = merge.compare(ledger, sides.packages[0])
+        found = three_way.compare(ledger, sides.packages[0])
         returns.fill(ledger, JUNE, {sides.projects[0]: {"done": 1}})
         with pytest.raises(UserError, match="又有改动"):
-            merge.apply(ledger, sides.packages[0], found, {})
+            merge.apply(ledger, found, {})
 
 
-values = st.fixed_dictionaries(
+Rows = dict[tuple[str, str], dict[str, Any]]
+filled = st.fixed_dictionaries(
     {},
     optional={
         "done": st.none() | st.integers(0, 3).map(lambda number: number * 100),
@@ -206,49 +278,134 @@ values = st.fixed_dictionaries(
         "problems": st.sampled_from((None, "缺水")),
     },
 )
-edits = st.lists(st.tuples(st.integers(0, 3), values), max_size=4)
+who = st.fixed_dictionaries(
+    {}, optional={name: st.sampled_from((None, "张三", "李四")) for name in ("contact", "phone")}
+)
+reached = st.fixed_dictionaries(
+    {}, optional={name: st.sampled_from((None, "一", "二")) for name in ("person", "note")}
+)
+edits = st.lists(
+    st.one_of(
+        st.tuples(st.just("month"), st.integers(0, 3), filled),
+        st.tuples(st.just("july"), st.integers(0, 3), filled),
+        st.tuples(st.just("project"), st.integers(0, 3), who),
+        st.tuples(st.just("node"), st.integers(0, 3), reached),
+        st.tuples(st.just("added"), st.integers(0, 3), reached),
+        st.tuples(st.just("deleted"), st.integers(0, 3), st.sampled_from(("node", "month"))),
+    ),
+    max_size=5,
+)
 
 
-@given(ours=edits, theirs=edits, prefer=st.sampled_from(("ours", "theirs")))
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def edit(path: Path, project: str, what: str, given: Any) -> None:
+    """One edit as a person makes it, in the ledger or in a package."""
+    with Ledger.open(path, daily_backup=False) as ledger:
+        if what in ("month", "july"):
+            returns.fill(ledger, JUNE if what == "month" else "2023-07", {project: given})
+        elif what == "project":
+            commands.edit(ledger, Project.KIND, [project], given)
+        elif what == "added":
+            values = {"name": "进度", "project_id": project, **given}
+            commands.create(ledger, Node.KIND, values)
+        else:
+            kind = ProjectMonth if given == "month" else Node
+            found = [each.id for each in queries.fetch(ledger, kind, project_id=project)][:1]
+            if what == "deleted":
+                commands.delete(ledger, kind.KIND, found)
+            elif found:
+                commands.edit(ledger, Node.KIND, found, given)
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Sides:
+    return Sides(tmp_path_factory.mktemp("template"))
+
+
+@given(ours=edits, theirs=edits, another=edits, prefer=st.sampled_from(("ours", "theirs")))
+@settings(max_examples=25, deadline=None)
 def test_no_cell_that_one_side_alone_changed_is_lost(
-    tmp_path_factory: pytest.TempPathFactory, ours: Any, theirs: Any, prefer: merge.Side
+    original: Sides,
+    tmp_path_factory: pytest.TempPathFactory,
+    ours: Any,
+    theirs: Any,
+    another: Any,
+    prefer: merge.Side,
 ) -> None:
-    sides = Sides(tmp_path_factory.mktemp("sides"))
-    base = state(sides.path)
-    for place, filled in ours:
-        sides.fill(sides.path, sides.projects[place], **filled)
-    for place, filled in theirs:
-        sides.fill(sides.packages[place // 2], sides.projects[place], **filled)
-    mine = state(sides.path)
-    returned: dict[tuple[str, str], dict[str, Any]] = {}
-    for path in sides.packages:
-        returned |= state(path)
-    copy = sides.path.with_name("另一份.jingxi")
-    shutil.copy(sides.path, copy)
-    for path in sides.packages:
-        merged(sides.path, path, prefer)
-    expected = {
-        key: {
-            name: _three_way(base[key][name], value, returned[key][name], prefer)
-            for name, value in row.items()
-        }
-        for key, row in mine.items()
-        if key[0] == "project_month"
-    }
-    result = {key: row for key, row in state(sides.path).items() if key[0] == "project_month"}
-    assert result == expected
-    # In the other order it is the same, and a second time nothing.
-    for path in reversed(sides.packages):
-        merged(copy, path, prefer)
-    assert state(copy) == state(sides.path)
-    assert [merged(copy, path, prefer) for path in sides.packages] == [0, 0]
+    base = state(original.path)
+    folder = tmp_path_factory.mktemp("sides")
+    for path in (original.path, *original.packages):
+        shutil.copy(path, folder / path.name)
+    ledger = folder / original.path.name
+    first, second = (folder / path.name for path in original.packages)
+    # Two people of the first unit fill in a copy each.
+    third = folder / "甲的另一份.jxpkg"
+    shutil.copy(first, third)
+    for place, side in ((first, theirs), (third, another)):
+        for what, project, given_ in side:
+            edit(second if project > 1 else place, original.projects[project], what, given_)
+    for what, project, given_ in ours:
+        edit(ledger, original.projects[project], what, given_)
+    copy = folder / "另一份.jingxi"
+    shutil.copy(ledger, copy)
+    expected, has_conflicts = state(ledger), False
+    for path in (first, second, third):
+        returned = state(path)
+        expected = plain(base, expected, returned, prefer)
+        has_conflicts |= merge_and_back(ledger, path, prefer)
+        assert state(ledger) == expected
+        assert merged(ledger, path, prefer) == 0
+        assert state(ledger) == expected
+    for path in (third, first, second):
+        has_conflicts |= merge_and_back(copy, path, prefer)
+    assert has_conflicts or state(copy) == expected
     assert verify.problems(copy) == []
 
 
-def _three_way(base: Any, ours: Any, theirs: Any, prefer: str) -> Any:
+def merge_and_back(path: Path, returned: Path, prefer: merge.Side) -> bool:
+    """Merge, undo, find everything as it was, and do it again. Whether there was a conflict."""
+    before = state(path)
+    with Ledger.open(path, daily_backup=False) as ledger:
+        found = three_way.compare(ledger, returned)
+        at = ledger.connection.execute("SELECT max(id) FROM change_log").fetchone()
+        merge.apply(ledger, found, merge.settled(found, prefer))
+        if ledger.connection.execute("SELECT max(id) FROM change_log").fetchone() != at:
+            ledger.undo()
+            assert state(path) == before
+            ledger.redo()
+    return bool(found.conflicts)
+
+
+def plain(base: Rows, ours: Rows, theirs: Rows, prefer: str) -> Rows:
+    """The same merge as one would write it down."""
+    result = dict(ours)
+    for key in {*base, *theirs}:
+        if base.get(key, {}).get("project_id", key[1]) not in package_ids(theirs):
+            continue
+        row = plain_row(base.get(key), ours.get(key), theirs.get(key), prefer)
+        result.pop(key, None)
+        if row is not None:
+            result[key] = row
+    return result
+
+
+def package_ids(theirs: Rows) -> set[str]:
+    """What can be in a package: its projects, and the parts of them."""
+    return {record_id for _table, record_id in theirs}
+
+
+def plain_row(base: Any, ours: Any, theirs: Any, prefer: str) -> Any:
     if theirs == base:
         return ours
-    if ours == base:
+    if ours in (base, theirs):
         return theirs
-    return theirs if prefer == "theirs" else ours
+    if ours is None or theirs is None:
+        return ours if prefer == "ours" else theirs
+    return {name: plain_cell(base or {}, ours, theirs, name, prefer) for name in ours}
+
+
+def plain_cell(base: Any, ours: Any, theirs: Any, name: str, prefer: str) -> Any:
+    if theirs[name] == base.get(name):
+        return ours[name]
+    if ours[name] == base.get(name):
+        return theirs[name]
+    return ours[name] if prefer == "ours" else theirs[name]

@@ -57,9 +57,10 @@ def test_it_has_the_units_rows_and_no_others(demo: Ledger, unit: str, path: Path
         assert {month.project_id for month in queries.fetch(opened, ProjectMonth)} <= set(theirs)
         assert queries.fetch(opened, Enterprise) == []
         assert opened.is_demo
-        assert package.of(opened) == package.Package(
-            package.identity(demo), unit, "门头沟区", MONTH
-        )
+        found = package.of(opened)
+        assert found is not None
+        assert (found.ledger, found.unit_id) == (package.identity(demo), unit)
+        assert (found.unit, found.month) == ("门头沟区", MONTH)
     assert verify.problems(path) == []
 
 

@@ -1,0 +1,355 @@
+"""What a returned package and the ledger did to the same rows since the package was made.
+
+Base, theirs and ours of a row come from one query, the package attached to read only; the base is what
+the first change of the package's log says. What only they changed is taken, what only we changed is
+kept, and what both changed to different things is a conflict. Rows that no log names are not looked at.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct, field
+
+from jingxi_desktop import paths
+from jingxi_desktop.ledger import package, verify
+from jingxi_desktop.ledger.connection import Connection, recover
+from jingxi_desktop.ledger.entries import Row, as_json, filled
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.package import Package
+from jingxi_desktop.ledger.tables import TABLES
+from jingxi_desktop.ledger.words import Shown
+from jingxi_desktop.records import KINDS, Field, UserError, Value
+from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.fields import Money, Reference
+from jingxi_desktop.translation import tr
+
+# What a package brings back, owners before what they own.
+MERGED = ("project", "project_year", "project_month", "node", "problem", "task", "task_month")
+Chosen = Literal["ours", "theirs"]
+# Table, record and column; "" is the whole row, which one side has and the other has not.
+Key = tuple[str, str, str]
+
+
+class Touch(Struct, frozen=True):
+    """Who changed something last, and when (ISO); both empty where the log does not say."""
+
+    user: str = ""
+    at: str = ""
+
+    @property
+    def words(self) -> str:
+        """Both, to the minute."""
+        return f"{self.user} {self.at[:16].replace('T', ' ')}".strip()
+
+
+class Cell(Struct, frozen=True):
+    """One cell that somebody changed, values as stored.
+
+    `column` "" is the whole row, new or deleted: then the values are rows as JSON, None for no row.
+    """
+
+    table: str
+    record_id: str
+    column: str
+    title: str
+    base: Value
+    ours: Value
+    theirs: Value
+
+    @property
+    def key(self) -> Key:
+        """What tells it from all others."""
+        return self.table, self.record_id, self.column
+
+    @property
+    def field(self) -> Field | None:
+        """The spec of the column, None for a whole row."""
+        return KINDS[TABLES[self.table].kind].by_name.get(self.column)
+
+    @property
+    def changed(self) -> Value:
+        """What it became where only one side changed it."""
+        return self.ours if self.theirs == self.base else self.theirs
+
+
+class Conflict(Struct, frozen=True):
+    """A cell that both sides changed, to different things, and who did so last on each side."""
+
+    cell: Cell
+    ours: Touch
+    theirs: Touch
+
+    @property
+    def later(self) -> Chosen:
+        """The side that was changed later; ours where that is not known."""
+        return "theirs" if self.theirs.at > self.ours.at else "ours"
+
+
+class Together(Struct, frozen=True):
+    """Amounts and the stage of one row, of which each side changed another: no conflict, but to be seen."""
+
+    title: str
+    cells: tuple[Cell, ...]
+
+
+class Merge(Struct, frozen=True):
+    """What a package brings. `taken` only they changed, `kept` only we did or had decided before;
+    `refused` they changed and a unit may not. `file` is the package's name."""
+
+    package: Package
+    file: str
+    taken: tuple[Cell, ...]
+    kept: tuple[Cell, ...]
+    conflicts: tuple[Conflict, ...]
+    refused: tuple[Cell, ...]
+    together: tuple[Together, ...]
+
+    @property
+    def counted(self) -> str:
+        """How many cells there are of each sort."""
+        return tr(
+            "冲突 {a} 处，采用对方 {b} 处，保留我方 {c} 处，不接受 {d} 处",
+            a=len(self.conflicts),
+            b=len(self.taken),
+            c=len(self.kept),
+            d=len(self.refused),
+        )
+
+
+class _Found(Struct):
+    """The cells as they are found, and what was decided for ours when the package was merged before."""
+
+    decided: Mapping[Key, Value]
+    taken: list[Cell] = field(default_factory=list)
+    kept: list[Cell] = field(default_factory=list)
+    conflicts: list[Cell] = field(default_factory=list)
+    refused: list[Cell] = field(default_factory=list)
+    together: list[Together] = field(default_factory=list)
+
+    def add_conflict(self, cell: Cell) -> None:
+        is_decided = cell.key in self.decided and self.decided[cell.key] == cell.theirs
+        (self.kept if is_decided else self.conflicts).append(cell)
+
+
+class _Row(Struct, frozen=True):
+    """A row that somebody touched: as it was made, as it is there, and as it is here."""
+
+    table: str
+    record_id: str
+    owner: str | None
+    base: Row | None
+    theirs: Row | None
+    ours: Row | None
+
+
+def compare(ledger: Ledger, path: Path, cancelled: Callable[[], bool] = lambda: False) -> Merge:
+    """Compare a package with the ledger. Nothing is written.
+
+    Raises UserError for what is no package, is damaged, is of another version, or of another ledger.
+    """
+    returned = _checked(ledger, path)
+    found = _Found(decided(ledger, returned))
+    with closing(ledger.reader(cancelled)) as connection:
+        connection.execute("ATTACH ? AS returned", (f"{path.resolve().as_uri()}?mode=ro",))
+        for table in MERGED:
+            for row in _rows(connection, table, returned.made):
+                _compare_row(row, found)
+        conflicts = tuple(
+            Conflict(cell, _touch(connection, "main", cell), _touch(connection, "returned", cell))
+            for cell in found.conflicts
+        )
+    return Merge(
+        returned,
+        path.name,
+        tuple(found.taken),
+        tuple(found.kept),
+        conflicts,
+        tuple(found.refused),
+        tuple(found.together),
+    )
+
+
+def _checked(ledger: Ledger, path: Path) -> Package:
+    """What a package says that it is, after the checks of an untrusted file."""
+    verify.check_file(path)
+    recover(path)
+    with Ledger.open(path, read_only=True) as opened:
+        returned = package.check(opened)
+    if returned.ledger != package.identity(ledger):
+        raise UserError(tr("「{path}」是另一本台账的填报包，不能合并到这一本", path=path))
+    return returned
+
+
+def decision_setting(returned: Package) -> str:
+    """The setting that keeps which conflicts with a package were settled for ours, as `decided`."""
+    return f"merged {returned.id}"
+
+
+def decided(ledger: Ledger, returned: Package) -> dict[Key, Value]:
+    """Their values that were set aside for ours when the package was merged before, by cell."""
+    kept = ledger.setting(decision_setting(returned))
+    return {(t, r, c): theirs for t, r, c, theirs in json.loads(kept or "[]")}
+
+
+def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
+    spec = TABLES[table]
+    owner = "NULL"
+    if spec.owner_kind:
+        column = spec.owner_column
+        owner_id = f"coalesce(ours.{column}, theirs.{column}, based.base ->> '{column}')"
+        name = f"(SELECT name FROM {{schema}}.{spec.owner_kind} WHERE id = {owner_id})"
+        owner = f"coalesce({name.format(schema='main')}, {name.format(schema='returned')})"
+    sql = paths.query_file("merge.rows").read_text("utf-8").format(table=table, owner=owner)
+    cursor = connection.execute(sql, {"table": table, "made": made})
+    names = [column[0] for column in cursor.description][3:]
+    width = len(names) // 2
+    columns, place = names[:width], names.index("id")
+    for record_id, base, owner_name, *values in cursor:
+        theirs, ours = values[:width], values[width:]
+        yield _Row(
+            table,
+            record_id,
+            owner_name,
+            None if base is None else {**dict.fromkeys(columns), **json.loads(base)},
+            None if theirs[place] is None else dict(zip(columns, theirs, strict=True)),
+            None if ours[place] is None else dict(zip(columns, ours, strict=True)),
+        )
+
+
+def _compare_row(row: _Row, found: _Found) -> None:
+    base, theirs, ours = row.base, row.theirs, row.ours
+    by_unit = KINDS[TABLES[row.table].kind].by_unit
+    if theirs is not None and ours is not None:
+        # Both may have added the same part, such as a month.
+        _compare_cells(row, base or {}, theirs, ours, found)
+    elif theirs is None and ours is not None:
+        if not by_unit:
+            found.refused.append(_whole(row))
+        elif _same(base, ours):
+            found.taken.append(_whole(row))
+        else:
+            found.add_conflict(_whole(row))
+    elif theirs is not None and base is None:
+        (found.taken if by_unit else found.refused).append(_whole(row))
+    elif theirs is not None and base is not None:
+        if _same(base, _allowed(row.table, base, theirs)):
+            found.kept.append(_whole(row))
+        else:
+            found.add_conflict(_whole(row))
+
+
+def _compare_cells(row: _Row, base: Row, theirs: Row, ours: Row, found: _Found) -> None:
+    taken, kept = [], []
+    for column, value in theirs.items():
+        was, mine = base.get(column), ours[column]
+        if column == "rowid" or value == mine:
+            continue
+        cell = Cell(row.table, row.record_id, column, _title(row), was, mine, value)
+        if value == was:
+            kept.append(cell)
+        elif not _may_change(row.table, column):
+            found.refused.append(cell)
+        elif mine == was:
+            taken.append(cell)
+        else:
+            found.add_conflict(cell)
+    found.taken += taken
+    found.kept += kept
+    weighty = [[cell for cell in side if _is_weighty(cell)] for side in (taken, kept)]
+    if all(weighty):
+        found.together.append(Together(_title(row), (*weighty[0], *weighty[1])))
+
+
+def _is_weighty(cell: Cell) -> bool:
+    return isinstance(cell.field, Money) or cell.column == "stage"
+
+
+def _may_change(table: str, column: str) -> bool:
+    kind = KINDS[TABLES[table].kind]
+    spec = kind.by_name.get(column)
+    return kind.by_unit or (spec is not None and spec.by_unit)
+
+
+def _allowed(table: str, base: Row, theirs: Row) -> Row:
+    """A row of theirs, but for what a unit may not change."""
+    return {
+        name: value if _may_change(table, name) else base[name] for name, value in theirs.items()
+    }
+
+
+def _same(one: Row | None, other: Row | None) -> bool:
+    """Whether two rows are the same but for their row numbers."""
+    if one is None or other is None:
+        return one is other
+    return all(one[name] == other[name] for name in one if name != "rowid")
+
+
+def row_text(row: Row | None) -> str | None:
+    """A whole row as a cell holds it, without its row number; None for none."""
+    return as_json(filled(row and {name: row[name] for name in row if name != "rowid"}))
+
+
+def row_of(value: Value) -> Row | None:
+    """The row that the cell of a whole row holds."""
+    row: Row | None = None if value is None else json.loads(str(value))
+    return row
+
+
+def _whole(row: _Row) -> Cell:
+    base, theirs, ours = row.base, row.theirs, row.ours
+    if theirs is not None and base is not None:
+        theirs = _allowed(row.table, base, theirs)
+    sides = (row_text(base), row_text(ours), row_text(theirs))
+    return Cell(row.table, row.record_id, "", _title(row), *sides)
+
+
+def _title(row: _Row) -> str:
+    """The record, or its owner and the part: 某项目 · 2023年6月."""
+    known = row.ours or row.theirs or row.base or {}
+    table = TABLES[row.table]
+    kind = KINDS[table.kind]
+    own = str(known.get("year" if table.is_part else kind.title) or "")
+    part = format_date(own) if kind.by_month else own
+    return " · ".join(word for word in (row.owner, part) if word)
+
+
+_LAST_TOUCH = """
+SELECT c.user, c.at FROM {schema}.change_entry AS e JOIN {schema}.change_log AS c ON c.id = e.change_id
+WHERE e.record_id = ? AND e.table_name = ? AND c.action <> 'create'
+    AND (? = '' OR e.after IS NULL OR e.before IS NULL OR json_type(e.after, '$.' || ?) IS NOT NULL)
+ORDER BY c.id DESC LIMIT 1
+"""
+
+
+def _touch(connection: Connection, schema: str, cell: Cell) -> Touch:
+    found = connection.execute(
+        _LAST_TOUCH.format(schema=schema),
+        (cell.record_id, cell.table, cell.column, cell.column),
+    ).fetchone()
+    return Touch() if found is None else Touch(*map(str, found))
+
+
+def label_of(cell: Cell) -> str:
+    """What of the record it is: the field, or all of it."""
+    return tr("整条记录") if cell.field is None else tr(cell.field.label)
+
+
+def in_words(shown: Shown, cell: Cell, value: Value) -> str:
+    """What a person reads of one side of a cell."""
+    if cell.field is not None:
+        return shown.with_unit(cell.field, value)
+    row = row_of(value)
+    if row is None:
+        return tr("（没有）")
+    fields = KINDS[TABLES[cell.table].kind].fields
+    return "；".join(
+        f"{tr(spec.label)} {shown.with_unit(spec, row[spec.name])}"
+        for spec in fields
+        if spec.name in row and not isinstance(spec, Reference) and spec.name not in _PROVENANCE
+    )
+
+
+_PROVENANCE = ("origin", "source")
