@@ -23,7 +23,7 @@ def with_reason(ledger: Ledger, act: Callable[[], R]) -> R:
     try:
         return act()
     except ClosedMonthError as closed:
-        reason = _ask(closed)
+        reason = ask_reason(closed)
         if not reason:
             raise
         month = format_date(closed.month)
@@ -48,7 +48,8 @@ def correct_later(
     later(view, 0, correct)
 
 
-def _ask(closed: ClosedMonthError) -> str:
+def ask_reason(closed: ClosedMonthError) -> str:
+    """Why a closed month is touched, "" if the user would rather not."""
     from jingxi_desktop.ui.dialogs.reason import ReasonDialog
 
     return ReasonDialog.ask(

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
             "corrections": tools.list_corrections,
             "rollover": tools.roll_over,
             "make_package": self.packages.make,
+            "merge_package": self.packages.merge,
             "rules": tools.set_rules,
             "check": tools.check,
             "backups": tools.open_backups,

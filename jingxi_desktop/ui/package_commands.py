@@ -1,4 +1,4 @@
-"""What the window does with return packages: make, seal and unseal them."""
+"""What the window does with return packages: make, seal, unseal and merge them."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,7 +13,9 @@ from jingxi_desktop.ui import file_dialogs, messages
 from jingxi_desktop.ui.jobs import Job, with_progress
 
 if TYPE_CHECKING:
+    from jingxi_desktop.ledger.three_way import Merge
     from jingxi_desktop.ui.main_window import MainWindow
+    from jingxi_desktop.ui.session import Session
 
 
 class PackageCommands:
@@ -135,6 +137,56 @@ class PackageCommands:
             self._failed,
         )
         with_progress(job, self._window, tr("正在解封…"))
+
+    def merge(self) -> None:
+        """Compare a package that came back with the ledger, in a worker, and let the user merge it."""
+        from jingxi_desktop.exchange import sealing
+        from jingxi_desktop.ledger import three_way
+
+        session = self._window.session
+        if session is None:
+            return
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window,
+            tr("合并填报包"),
+            str(file_dialogs.start_folder()),
+            tr("填报包 (*.jxpkg *.jxseal)"),
+        )
+        if not name:
+            return
+        path = Path(name)
+        passphrase = self._passphrase_of(path) if sealing.is_sealed(path) else ""
+        if passphrase is None:
+            return
+        ledger = session.ledger
+
+        def work(cancelled: Callable[[], bool]) -> three_way.Merge:
+            with ledger.second(cancelled) as reader, sealing.opened(path, passphrase) as opened:
+                return three_way.compare(reader, opened, cancelled)
+
+        job = Job(work, lambda found: self._merge(session, found), self._failed)
+        with_progress(job, self._window, tr("正在比较「{name}」…", name=path.name))
+
+    def _passphrase_of(self, path: Path) -> str | None:
+        """The passphrase of a sealed package, None if the user would rather not."""
+        from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
+
+        question = tr("「{name}」是封装的填报包，请输入口令", name=path.name)
+        note = tr("只为比较而解封，合并后不留下解封的文件。")
+        dialog = PassphraseDialog(self._window, question, note, tr("比较"), new=False)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.passphrase if accepted else None
+
+    def _merge(self, session: "Session", found: "Merge") -> None:
+        from jingxi_desktop.ui.dialogs.merge import MergeDialog
+
+        dialog = MergeDialog(session, found, self._window)
+        if dialog.exec():
+            self._window.tell(
+                tr("{package}：已合并 {n} 处", package=found.package.title, n=dialog.count)
+            )
+        dialog.deleteLater()
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, UserError):

@@ -1,6 +1,8 @@
 """Merging packages against a plain three-way merge, over random edits on both sides."""
 
 import shutil
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +113,22 @@ def test_both_to_different_things_is_a_conflict_that_must_be_settled(sides: Side
             merge.apply(ledger, found, {})
     assert merged(sides.path, sides.packages[0], "theirs") == 1
     assert merged(sides.path, sides.packages[0], "ours") == 0
+
+
+def test_the_later_one_wins_where_that_is_the_rule(sides: Sides) -> None:
+    def at(minute: int) -> Callable[[], datetime]:
+        return lambda: datetime(2023, 7, 1, 9, minute).astimezone()
+
+    for path, minute in ((sides.path, 10), (sides.packages[0], 20)):
+        with Ledger.open(path, clock=at(minute)) as ledger:
+            returns.fill(ledger, JUNE, {sides.projects[0]: {"done": minute}})
+    with Ledger.open(sides.path, clock=at(30)) as ledger:
+        returns.fill(ledger, JUNE, {sides.projects[0]: {"progress": "收尾"}})
+    with Ledger.open(sides.packages[0], clock=at(15)) as ledger:
+        returns.fill(ledger, JUNE, {sides.projects[0]: {"progress": "封顶"}})
+    assert merged(sides.path, sides.packages[0], "later") == 1
+    (row,) = (row for row in state(sides.path).values() if row.get("progress") == "收尾")
+    assert row["done"] == 20
 
 
 def test_what_was_settled_for_ours_is_not_asked_again(sides: Sides) -> None:
