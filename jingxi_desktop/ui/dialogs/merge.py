@@ -50,10 +50,10 @@ _MOST_NAMED = 8
 _BASE, _OURS, _THEIRS, _STATE = range(2, 6)
 _HEADINGS = (
     (mark("记录"), 300),
-    (mark("内容"), 120),
-    (mark("原为"), 170),
-    (mark("我方"), 180),
-    (mark("对方"), 180),
+    (mark("字段"), 120),
+    (mark("原值"), 170),
+    (mark("我方现值"), 180),
+    (mark("对方现值"), 180),
     (mark("结果"), 120),
 )
 _SIDES: dict[int, Chosen] = {_OURS: "ours", _THEIRS: "theirs"}
