@@ -27,7 +27,18 @@ def _arguments() -> argparse.Namespace:
 
 def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
     # Imported here, so that a wrong argument is answered at once.
-    from benchmarks import charts, edits, exchange, memory, monthly, package, peers, start, tables
+    from benchmarks import (
+        charts,
+        edits,
+        exchange,
+        memory,
+        merge,
+        monthly,
+        package,
+        peers,
+        start,
+        tables,
+    )
     from jingxi_desktop import app
 
     size = "100k" if arguments.quick else "1M"
@@ -41,6 +52,7 @@ def _measured(arguments: argparse.Namespace, *, has_screen: bool) -> list[Row]:
         "charts": charts.rows,
         "monthly": lambda: monthly.rows(ledgers.ledger(monthly.PROJECTS, fresh=arguments.fresh)),
         "exchange": lambda: exchange.rows(ledgers.ledger(exchange.PROJECTS, fresh=arguments.fresh)),
+        "merge": lambda: merge.rows(ledgers.ledger(merge.PROJECTS, fresh=arguments.fresh)),
         "memory": lambda: memory.rows(large, size),
         "peers": lambda: peers.rows(small, large, size, has_screen=has_screen),
         "package": lambda: package.rows(small, has_screen=has_screen),
@@ -63,6 +75,7 @@ _GROUPS = (
     "charts",
     "monthly",
     "exchange",
+    "merge",
     "memory",
     "peers",
     "package",

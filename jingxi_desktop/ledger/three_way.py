@@ -6,6 +6,7 @@ kept, and what both changed to different things is a conflict. Rows that no log 
 """
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -152,8 +153,7 @@ def compare(ledger: Ledger, path: Path, cancelled: Callable[[], bool] = lambda: 
     """
     returned = _checked(ledger, path)
     found = _Found(decided(ledger, returned))
-    with closing(ledger.reader(cancelled)) as connection:
-        connection.execute("ATTACH ? AS returned", (f"{path.resolve().as_uri()}?mode=ro",))
+    with closing(attached(ledger, path, cancelled)) as connection:
         for table in MERGED:
             for row in _rows(connection, table, returned.made):
                 _compare_row(row, found)
@@ -183,6 +183,19 @@ def _checked(ledger: Ledger, path: Path) -> Package:
     return returned
 
 
+def attached(
+    ledger: Ledger, path: Path, cancelled: Callable[[], bool] = lambda: False
+) -> Connection:
+    """A connection that reads the ledger, and the package beside it as `returned`."""
+    connection = ledger.reader(cancelled)
+    try:
+        connection.execute("ATTACH ? AS returned", (f"{path.resolve().as_uri()}?mode=ro",))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def decision_setting(returned: Package) -> str:
     """The setting that keeps which conflicts with a package were settled for ours, as `decided`."""
     return f"merged {returned.id}"
@@ -194,7 +207,8 @@ def decided(ledger: Ledger, returned: Package) -> dict[Key, Value]:
     return {(t, r, c): theirs for t, r, c, theirs in json.loads(kept or "[]")}
 
 
-def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
+def rows(connection: Connection, table: str, made: str) -> sqlite3.Cursor:
+    """What either side touched of a table since the change `made` of the ledger; see the query."""
     spec = TABLES[table]
     owner = "NULL"
     if spec.owner_kind:
@@ -203,7 +217,11 @@ def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
         name = f"(SELECT name FROM {{schema}}.{spec.owner_kind} WHERE id = {owner_id})"
         owner = f"coalesce({name.format(schema='main')}, {name.format(schema='returned')})"
     sql = paths.query_file("merge.rows").read_text("utf-8").format(table=table, owner=owner)
-    cursor = connection.execute(sql, {"table": table, "made": made})
+    return connection.execute(sql, {"table": table, "made": made})
+
+
+def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
+    cursor = rows(connection, table, made)
     names = [column[0] for column in cursor.description][3:]
     width = len(names) // 2
     columns, place = names[:width], names.index("id")
