@@ -92,7 +92,7 @@ def apply(
         rows.pop(place, None)
     label = tr("合并{package}", package=merge.package.title)
     with ledger.change(label, file=merge.file, reason=reason) as change:
-        problems = _write(change, rows) or _broken(ledger, change, rows)
+        problems = _write(change, rows) or _broken(ledger, rows)
         if problems:
             raise ProblemsError(problems)
         _remember(ledger, merge, chosen["ours"])
@@ -146,19 +146,19 @@ def _write_whole(change: Change, cell: Cell) -> None:
     change.insert(cell.table, row)
 
 
-def _broken(
-    ledger: Ledger, change: Change, rows: Mapping[Place, list[Cell]]
-) -> tuple[Problem, ...]:
+def _broken(ledger: Ledger, rows: Mapping[Place, list[Cell]]) -> tuple[Problem, ...]:
     """The records that break their rules now that all is written."""
     problems = []
-    for (table, record_id), cells in rows.items():
-        if TABLES[table].is_part or change.read(table, record_id) is None:
+    for table in MERGED:
+        if TABLES[table].is_part:
             continue
-        record = queries.get(ledger, KINDS[table], record_id, with_derived=False)
-        try:
-            commands.check(ledger, record)
-        except UserError as error:
-            problems.append(Problem((table, record_id), cells[0].title, str(error)))
+        ids = [record_id for name, record_id in rows if name == table]
+        for record in queries.some(ledger, KINDS[table], ids, with_derived=False):
+            try:
+                commands.check(ledger, record)
+            except UserError as error:
+                place = table, record.id
+                problems.append(Problem(place, rows[place][0].title, str(error)))
     return tuple(problems)
 
 

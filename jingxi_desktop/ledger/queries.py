@@ -162,11 +162,15 @@ def get(
     return rows[0][1]
 
 
-def some(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> Iterator[Record]:
+def some(
+    ledger: Ledger, kind: Kind, record_ids: Sequence[str], *, with_derived: bool = True
+) -> Iterator[Record]:
     """Those of the given records that there are, in no order."""
     for start in range(0, len(record_ids), _IDS_AT_ONCE):
         part = record_ids[start : start + _IDS_AT_ONCE]
-        for _rowid, record in _records(ledger, kind, ledger.year, "k.id", part):
+        for _rowid, record in _records(
+            ledger, kind, ledger.year, "k.id", part, with_derived=with_derived
+        ):
             yield record
 
 
