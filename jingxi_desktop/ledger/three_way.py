@@ -5,9 +5,10 @@ the first change of the package's log says. What only they changed is taken, wha
 kept, and what both changed to different things is a conflict. Rows that no log names are not looked at.
 """
 
+import itertools
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Literal
@@ -17,12 +18,12 @@ from msgspec import Struct, field
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import package, verify
 from jingxi_desktop.ledger.connection import Connection, recover
-from jingxi_desktop.ledger.entries import Row, as_json, filled
+from jingxi_desktop.ledger.entries import Row, as_json, entry_of, filled
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.package import Package
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.ledger.words import Shown
-from jingxi_desktop.records import KINDS, Field, UserError, Value
+from jingxi_desktop.records import KINDS, Field, FieldError, UserError, Value
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import Money, Reference
 from jingxi_desktop.translation import tr
@@ -231,10 +232,15 @@ def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
             table,
             record_id,
             owner_name,
-            None if base is None else {**dict.fromkeys(columns), **json.loads(base)},
+            _full(columns, entry_of(table, record_id, None, base).after),
             None if theirs[place] is None else dict(zip(columns, theirs, strict=True)),
             None if ours[place] is None else dict(zip(columns, ours, strict=True)),
         )
+
+
+def _full(columns: Sequence[str], filled_in: Row | None) -> Row | None:
+    """A row with all its columns, of what the log holds of it."""
+    return filled_in and {name: filled_in.get(name) for name in columns}
 
 
 def _compare_row(row: _Row, found: _Found) -> None:
@@ -265,6 +271,7 @@ def _compare_cells(row: _Row, base: Row, theirs: Row, ours: Row, found: _Found) 
         was, mine = base.get(column), ours[column]
         if column == "rowid" or value == mine:
             continue
+        _check(row.table, {column: was}, {column: value})
         cell = Cell(row.table, row.record_id, column, _title(row), was, mine, value)
         if value == was:
             kept.append(cell)
@@ -318,10 +325,24 @@ def row_of(value: Value) -> Row | None:
 
 def _whole(row: _Row) -> Cell:
     base, theirs, ours = row.base, row.theirs, row.ours
+    _check(row.table, base, theirs)
     if theirs is not None and base is not None:
         theirs = _allowed(row.table, base, theirs)
     sides = (row_text(base), row_text(ours), row_text(theirs))
     return Cell(row.table, row.record_id, "", _title(row), *sides)
+
+
+def _check(table: str, *sides: Row | None) -> None:
+    """Raises UserError for a value of the package that no program of ours would have kept there."""
+    known = KINDS[TABLES[table].kind].by_name
+    for name, value in itertools.chain.from_iterable(side.items() for side in sides if side):
+        if name in known and value is not None:
+            try:
+                known[name].check(value)
+            except FieldError as error:
+                raise UserError(
+                    tr("填报包已损坏或被改动，没有合并：{error}", error=error)
+                ) from error
 
 
 def _title(row: _Row) -> str:

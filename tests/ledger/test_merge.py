@@ -205,6 +205,42 @@ def test_an_untrue_package_brings_nothing_but_what_a_unit_may_change(sides: Side
     assert (project["name"], project["contact"]) == ("甲1", "某人")
 
 
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE project_month SET month = 'June'",
+        "UPDATE node SET due = '2023-99'",
+        "UPDATE change_entry SET after = '[1]' WHERE table_name = 'node'",
+        "UPDATE change_entry SET after = json_set(after, '$.due', json('{}')) WHERE table_name = 'node'",
+    ],
+)
+def test_values_that_nobody_could_have_kept_are_refused(sides: Sides, tampering: str) -> None:
+    first = sides.projects[0]
+    with Ledger.open(sides.packages[0]) as opened:
+        (node,) = queries.fetch(opened, Node, project_id=first)
+        (month,) = queries.fetch(opened, ProjectMonth, project_id=first)
+        for record in (node, month):
+            commands.edit(opened, record.KIND, [record.id], {"source": "手填"})
+        with opened.change("改动") as change:
+            change.connection.execute(tampering)
+            change.update("project", first, {"contact": "某人"})
+    with Ledger.open(sides.path) as ledger:
+        commands.edit(ledger, Node.KIND, [node.id], {"due": "2023-10"})
+        commands.delete(ledger, ProjectMonth.KIND, [month.id])
+        with pytest.raises(UserError, match="已损坏"):
+            three_way.compare(ledger, sides.packages[0])
+
+
+def test_a_package_for_no_month_is_refused(sides: Sides) -> None:
+    with Ledger.open(sides.packages[0]) as opened, opened.change("改动") as change:
+        change.connection.execute(
+            "UPDATE setting SET value = json_set(value, '$.month', '2023-13') WHERE id = 'package'"
+        )
+        change.update("project", sides.projects[0], {"contact": "某人"})
+    with Ledger.open(sides.path) as ledger, pytest.raises(UserError, match="不是完整的填报包"):
+        three_way.compare(ledger, sides.packages[0])
+
+
 def test_another_ledgers_package_and_a_ledger_are_refused(sides: Sides, demo: Ledger) -> None:
     with pytest.raises(UserError, match="另一本台账的填报包"):
         three_way.compare(demo, sides.packages[0])
