@@ -181,6 +181,8 @@ class PackageCommands:
     def _merge(self, session: "Session", found: "Merge") -> None:
         from jingxi_desktop.ui.dialogs.merge import MergeDialog
 
+        if self._window.session is not session:
+            return
         dialog = MergeDialog(session, found, self._window)
         if dialog.exec():
             self._window.tell(

@@ -55,7 +55,8 @@ def returned(demo: Ledger, tmp_path: Path) -> Returned:
 
 def shown(session: Session, path: Path, qtbot: QtBot) -> MergeDialog:
     dialog = MergeDialog(session, three_way.compare(session.ledger, path), None)
-    qtbot.addWidget(dialog)
+    # What was settled would be asked about when the test's widgets are closed.
+    qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.model.choices.clear())
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -142,6 +143,28 @@ def test_what_needs_no_choice_offers_none(dialog: MergeDialog, qtbot: QtBot) -> 
     qtbot.keyClick(dialog.table, Qt.Key.Key_1)
     assert dialog.model.choices == {}
     assert not any(button.isEnabled() for button in (*dialog.one.values(), *dialog.all.values()))
+
+
+def test_amounts_that_belong_together_are_pointed_out(
+    session: Session, returned: Returned, qtbot: QtBot
+) -> None:
+    returns.fill(session.ledger, MONTH, {returned.projects[2]: {"planned": 8_000_000}})
+    dialog = shown(session, returned.path, qtbot)
+    assert "1 条记录双方改了不同的金额或阶段" in dialog.summary.text()
+    assert dialog.list_box.itemText(1).endswith("请一并核对：2 处")
+    dialog.list_box.activated.emit(1)
+    assert [text(dialog, row, 5) for row in range(2)] == ["采用对方", "保留我方"]
+
+
+def test_what_was_settled_is_not_dropped_without_asking(
+    dialog: MergeDialog, answers: list[bool], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(dialog.table, Qt.Key.Key_2)
+    answers += [False, True]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_nothing_new_says_so(session: Session, tmp_path: Path, qtbot: QtBot) -> None:

@@ -236,9 +236,12 @@ class MergeDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        self.summary.setText(
-            tr("{file}：{counts}", file=self._merge.file, counts=self._merge.counted)
+        counts = tr("{file}：{counts}", file=self._merge.file, counts=self._merge.counted)
+        notice = tr(
+            "{n} 条记录双方改了不同的金额或阶段，不算冲突，请在列表里一并核对。",
+            n=len(self._merge.together),
         )
+        self.summary.setText(f"{counts}\n{notice}" if self._merge.together else counts)
         self.summary.setWordWrap(True)
         layout.addWidget(self.summary)
         top = QHBoxLayout()
@@ -341,6 +344,17 @@ class MergeDialog(QDialog):
             words = tr("这个填报包没有带来新的内容，不用合并。")
         self.left.setText(words)
         self.go.setEnabled(has_work and not left)
+
+    def reject(self) -> None:
+        """Close, after asking where conflicts were settled already."""
+        settled = len(self.model.choices)
+        if not settled or messages.confirm(
+            self,
+            tr("放弃已选定的 {n} 处？", n=settled),
+            tr("什么都没有合并；下次合并时要重新选定。"),
+            tr("放弃"),
+        ):
+            super().reject()
 
     def accept(self) -> None:
         """Merge. What would break its rules is left out if the user says so; nothing is done else."""
