@@ -231,16 +231,6 @@ def test_values_that_nobody_could_have_kept_are_refused(sides: Sides, tampering:
             three_way.compare(ledger, sides.packages[0])
 
 
-def test_a_package_for_no_month_is_refused(sides: Sides) -> None:
-    with Ledger.open(sides.packages[0]) as opened, opened.change("改动") as change:
-        change.connection.execute(
-            "UPDATE setting SET value = json_set(value, '$.month', '2023-13') WHERE id = 'package'"
-        )
-        change.update("project", sides.projects[0], {"contact": "某人"})
-    with Ledger.open(sides.path) as ledger, pytest.raises(UserError, match="不是完整的填报包"):
-        three_way.compare(ledger, sides.packages[0])
-
-
 def test_another_ledgers_package_and_a_ledger_are_refused(sides: Sides, demo: Ledger) -> None:
     with pytest.raises(UserError, match="另一本台账的填报包"):
         three_way.compare(demo, sides.packages[0])
