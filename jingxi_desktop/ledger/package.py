@@ -1,7 +1,7 @@
 """填报包: what one unit answers for, as a small ledger of its own that goes out and comes back.
 
 It is a ledger file with an application id of its own. Its change log begins with what it was made
-of; that is the base against which `merge` compares what came back.
+of; that is the base against which `three_way` compares what came back.
 """
 
 import uuid
