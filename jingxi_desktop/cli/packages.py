@@ -202,9 +202,11 @@ def collect(
 ) -> int:
     """Merge a folder of packages, and say what came from whom and who has not returned."""
     from jingxi_desktop.cli import text
+    from jingxi_desktop.ledger import package as packages
     from jingxi_desktop.ledger import returns, three_way
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.ledger.package import SEALED, SUFFIX
+    from jingxi_desktop.records.dates import format_date
 
     files = sorted(path for path in folder.glob("*") if path.suffix in (SUFFIX, SEALED))
     if not files:
@@ -241,7 +243,15 @@ def collect(
                 )
             )
         for month in sorted({found.package.month for found, _path, _name in compared}):
-            click.echo(returns.unreturned_text(ledger, month) or tr("{month}全部已报", month=month))
+            back = {
+                found.package.unit_id for found, _, _ in compared if found.package.month == month
+            }
+            asked = packages.asked(ledger, int(month[:4]))
+            missing = "、".join(unit for unit_id, unit in asked if unit_id not in back)
+            words = format_date(month)
+            if missing:
+                click.echo(tr("{month}没有返回填报包：{units}", month=words, units=missing))
+            click.echo(returns.unreturned_text(ledger, month) or tr("{month}全部已报", month=words))
     for name in left:
         click.echo(tr("没有合并：{path}", path=name.name), err=True)
     return 1 if left else 0

@@ -79,7 +79,12 @@ def test_a_folder_is_collected(cli: Cli, demo_path: Path, made: Path) -> None:
     result = cli("package", "collect", demo_path, made.parent)
     assert result.status == 0
     assert result.out.count("采用对方 1 处，保留我方 0 处，不接受 0 处；已合并 1 处") == 2
-    assert "2023-06全部已报" in result.out
+    lines = result.out.splitlines()
+    assert lines[-1] == "2023年6月全部已报"
+    # The units of the demonstration whose packages are not in the folder.
+    assert lines[-2].startswith("2023年6月没有返回填报包：")
+    assert "首钢" in lines[-2]
+    assert "门头沟区" not in lines[-2]
     empty = demo_path.parent / "空"
     empty.mkdir()
     assert "没有填报包" in cli("package", "collect", demo_path, empty).sentence
