@@ -1,22 +1,32 @@
 -- The rows of a table that either side touched: theirs that the package's log names, and of those that
 -- the package was made of, ours that this ledger's log names since the change :made. Each is what the
--- package was made of as JSON, the name of its owner, then all columns as they are there, then here.
+-- package was made of as JSON, the name of its owner, whether it is new there and was merged and deleted
+-- here before, then all columns as they are there, then here.
 WITH touched (id) AS (
-    SELECT e.record_id FROM returned.change_entry AS e JOIN returned.change_log AS c ON c.id = e.change_id
+    -- The few changes first: what the package was made of is most of its log.
+    SELECT e.record_id FROM returned.change_log AS c
+    CROSS JOIN returned.change_entry AS e ON e.change_id = c.id
     WHERE e.table_name = :table AND c.action <> 'create'
     UNION
     SELECT e.record_id FROM main.change_entry AS e
     WHERE e.change_id > coalesce((SELECT id FROM main.change_log WHERE uuid = :made), 0)
         AND e.table_name = :table
 ),
-based AS (
+based AS MATERIALIZED (
     SELECT touched.id, (
         SELECT e.after FROM returned.change_entry AS e JOIN returned.change_log AS c ON c.id = e.change_id
         WHERE e.record_id = touched.id AND e.table_name = :table AND c.action = 'create'
     ) AS base
     FROM touched
 )
-SELECT based.id, based.base, {owner}, theirs.*, ours.*
+SELECT based.id, based.base, {owner},
+    -- An undone merge did not mean to delete anything.
+    based.base IS NULL AND ours.id IS NULL AND (
+        SELECT e.after IS NULL AND c.action <> 'undo' FROM main.change_entry AS e
+        JOIN main.change_log AS c ON c.id = e.change_id
+        WHERE e.record_id = based.id AND e.table_name = :table ORDER BY c.id DESC, e.number DESC LIMIT 1
+    ),
+    theirs.*, ours.*
 FROM based
 LEFT JOIN returned.{table} AS theirs ON theirs.id = based.id
 LEFT JOIN main.{table} AS ours ON ours.id = based.id

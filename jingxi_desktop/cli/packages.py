@@ -221,15 +221,15 @@ def collect(
             except UserError as error:
                 left.append(name)
                 click.echo(str(error), err=True)
-        for found, path, name in sorted(
+        for _found, path, name in sorted(
             compared, key=lambda each: (not each[0].conflicts, each[2])
         ):
-            if found.conflicts and prefer is None:
-                left.append(name)
-                click.echo("".join(text.merge(ledger, found)), nl=False)
-                continue
-            # An earlier package of the folder may have brought the same already.
+            # An earlier package of the folder may have brought the same already, or something else.
             again = three_way.compare(ledger, path)
+            if again.conflicts and prefer is None:
+                left.append(name)
+                click.echo("".join(text.merge(ledger, again)), nl=False)
+                continue
             count = _apply(ledger, again, prefer, reason, skip_problems=skip_problems)
             if count is None:
                 left.append(name)

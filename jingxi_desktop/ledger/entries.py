@@ -52,9 +52,11 @@ def entry_of(table: str, record_id: str, before: str | None, after: str | None) 
 def _row_of(text: str | None) -> Row | None:
     try:
         row = None if text is None else json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _damaged() from error
-    if not isinstance(row, dict | None):
+    if row is None:
+        return None
+    if not isinstance(row, dict) or not all(isinstance(each, Value) for each in row.values()):
         raise _damaged()
     return row
 

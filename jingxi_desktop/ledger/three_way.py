@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -30,6 +31,8 @@ from jingxi_desktop.translation import tr
 
 # What a package brings back, owners before what they own.
 MERGED = ("project", "project_year", "project_month", "node", "problem", "task", "task_month")
+# Row numbers are each file's own, and packages leave out what a project belongs to.
+_NOT_COMPARED = ("rowid", "parent_id")
 Chosen = Literal["ours", "theirs"]
 # Table, record and column; "" is the whole row, which one side has and the other has not.
 Key = tuple[str, str, str]
@@ -45,6 +48,14 @@ class Touch(Struct, frozen=True):
     def words(self) -> str:
         """Both, to the minute."""
         return f"{self.user} {self.at[:16].replace('T', ' ')}".strip()
+
+    @property
+    def instant(self) -> float:
+        """When, in seconds since 1970, whatever the machine's time zone was; 0 where that is not known."""
+        try:
+            return datetime.fromisoformat(self.at).timestamp()
+        except (ValueError, OverflowError, OSError):
+            return 0.0
 
 
 class Cell(Struct, frozen=True):
@@ -87,7 +98,7 @@ class Conflict(Struct, frozen=True):
     @property
     def later(self) -> Chosen:
         """The side that was changed later; ours where that is not known."""
-        return "theirs" if self.theirs.at > self.ours.at else "ours"
+        return "theirs" if self.theirs.instant > self.ours.instant else "ours"
 
 
 class Together(Struct, frozen=True):
@@ -137,11 +148,15 @@ class _Found(Struct):
 
 
 class _Row(Struct, frozen=True):
-    """A row that somebody touched: as it was made, as it is there, and as it is here."""
+    """A row that somebody touched: as it was made, as it is there, and as it is here.
+
+    `was_deleted` of one that is new there: it was merged and deleted here before.
+    """
 
     table: str
     record_id: str
     owner: str | None
+    was_deleted: bool
     base: Row | None
     theirs: Row | None
     ours: Row | None
@@ -223,15 +238,16 @@ def rows(connection: Connection, table: str, made: str) -> sqlite3.Cursor:
 
 def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
     cursor = rows(connection, table, made)
-    names = [column[0] for column in cursor.description][3:]
+    names = [column[0] for column in cursor.description][4:]
     width = len(names) // 2
     columns, place = names[:width], names.index("id")
-    for record_id, base, owner_name, *values in cursor:
+    for record_id, base, owner_name, was_deleted, *values in cursor:
         theirs, ours = values[:width], values[width:]
         yield _Row(
             table,
             record_id,
             owner_name,
+            bool(was_deleted),
             _full(columns, entry_of(table, record_id, None, base).after),
             None if theirs[place] is None else dict(zip(columns, theirs, strict=True)),
             None if ours[place] is None else dict(zip(columns, ours, strict=True)),
@@ -257,7 +273,12 @@ def _compare_row(row: _Row, found: _Found) -> None:
         else:
             found.add_conflict(_whole(row))
     elif theirs is not None and base is None:
-        (found.taken if by_unit else found.refused).append(_whole(row))
+        if not by_unit:
+            found.refused.append(_whole(row))
+        elif row.was_deleted:
+            found.add_conflict(_whole(row))
+        else:
+            found.taken.append(_whole(row))
     elif theirs is not None and base is not None:
         if _same(base, _allowed(row.table, base, theirs)):
             found.kept.append(_whole(row))
@@ -269,7 +290,7 @@ def _compare_cells(row: _Row, base: Row, theirs: Row, ours: Row, found: _Found) 
     taken, kept = [], []
     for column, value in theirs.items():
         was, mine = base.get(column), ours[column]
-        if column == "rowid" or value == mine:
+        if column in _NOT_COMPARED or value == mine:
             continue
         _check(row.table, {column: was}, {column: value})
         cell = Cell(row.table, row.record_id, column, _title(row), was, mine, value)
@@ -306,10 +327,10 @@ def _allowed(table: str, base: Row, theirs: Row) -> Row:
 
 
 def _same(one: Row | None, other: Row | None) -> bool:
-    """Whether two rows are the same but for their row numbers."""
+    """Whether two rows are the same in all that is compared."""
     if one is None or other is None:
         return one is other
-    return all(one[name] == other[name] for name in one if name != "rowid")
+    return all(one[name] == other[name] for name in one if name not in _NOT_COMPARED)
 
 
 def row_text(row: Row | None) -> str | None:

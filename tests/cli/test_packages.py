@@ -1,6 +1,7 @@
 """`jingxi package make`, `merge` and `collect`."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,21 @@ def test_a_folder_is_collected_but_for_what_is_open(cli: Cli, demo_path: Path, m
     conflict, merged = result.out.index("冲突 1 处"), result.out.index("已合并 1 处")
     assert conflict < merged
     assert "没有合并：坏.jxpkg\n没有合并：门头沟.jxpkg\n" in result.err
+
+
+def test_two_returns_of_one_unit_that_differ_are_a_conflict(
+    cli: Cli, demo_path: Path, made: Path
+) -> None:
+    other = made.with_name("门头沟的另一份.jxpkg")
+    shutil.copy(made, other)
+    project = first(made)
+    fill(made, project, 200)
+    fill(other, project, 300)
+    result = cli("package", "collect", demo_path, made.parent)
+    assert result.status == 1
+    assert "没有合并：门头沟的另一份.jxpkg\n" in result.err
+    with Ledger.open(demo_path, read_only=True) as ledger:
+        assert {row.id: row.done for row in returns.returns(ledger, JUNE)}[project] == 200
 
 
 def test_what_breaks_a_rule_is_left_out_if_asked(cli: Cli, demo_path: Path, made: Path) -> None:

@@ -131,6 +131,59 @@ def test_the_later_one_wins_where_that_is_the_rule(sides: Sides) -> None:
     assert row["done"] == 20
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "later"),
+    [
+        ("2023-06-09T10:00:00+08:00", "2023-06-09T10:00:01+08:00", "theirs"),
+        ("2023-06-09T10:00:00+08:00", "2023-06-09T03:00:00+00:00", "theirs"),
+        ("2023-06-09T10:00:00+08:00", "2023-06-09T10:00:00+08:00", "ours"),
+        ("2023-06-09T10:00:00+08:00", "某日", "ours"),
+        ("", "", "ours"),
+    ],
+)
+def test_the_later_of_two_times_is_the_same_in_all_time_zones(
+    ours: str, theirs: str, later: str
+) -> None:
+    cell = three_way.Cell("project", "", "contact", "甲1", None, "某人", "另一人")
+    conflict = three_way.Conflict(cell, three_way.Touch("", ours), three_way.Touch("", theirs))
+    assert conflict.later == later
+
+
+def test_what_a_package_leaves_out_is_no_change_of_ours(sides: Sides, tmp_path: Path) -> None:
+    first, second = sides.projects[:2]
+    path = tmp_path / "又一个.jxpkg"
+    with Ledger.open(sides.path) as ledger:
+        commands.edit(ledger, Project.KIND, [first], {"parent_id": second})
+        unit = queries.find(ledger, Organisation.KIND, "甲")
+        package.make(ledger, unit, JUNE, path)
+        with Ledger.open(path) as opened:
+            commands.edit(opened, Project.KIND, [first], {"contact": "某人"})
+        assert three_way.compare(ledger, path).kept == ()
+    assert merged(sides.path, path) == 1
+    assert state(sides.path)["project", first]["parent_id"] == second
+
+
+def test_what_was_merged_and_deleted_here_does_not_come_again_by_itself(sides: Sides) -> None:
+    with Ledger.open(sides.packages[0]) as opened:
+        values = {"name": "竣工", "project_id": sides.projects[0]}
+        node = commands.create(opened, Node.KIND, dict(values))
+    assert merged(sides.path, sides.packages[0]) == 1
+    with Ledger.open(sides.path) as ledger:
+        ledger.undo()
+    # An undone merge can be done again.
+    assert merged(sides.path, sides.packages[0]) == 1
+    with Ledger.open(sides.path) as ledger:
+        commands.delete(ledger, Node.KIND, [node])
+        (conflict,) = three_way.compare(ledger, sides.packages[0]).conflicts
+        assert (conflict.cell.record_id, conflict.cell.base, conflict.cell.ours) == (
+            node,
+            None,
+            None,
+        )
+    assert merged(sides.path, sides.packages[0], "ours") == 0
+    assert merged(sides.path, sides.packages[0], "theirs") == 0
+
+
 def test_what_was_settled_for_ours_is_not_asked_again(sides: Sides) -> None:
     first, second = sides.projects[:2]
     for project in (first, second):
@@ -211,6 +264,7 @@ def test_an_untrue_package_brings_nothing_but_what_a_unit_may_change(sides: Side
         "UPDATE project_month SET month = 'June'",
         "UPDATE node SET due = '2023-99'",
         "UPDATE change_entry SET after = '[1]' WHERE table_name = 'node'",
+        f"UPDATE change_entry SET after = '{'[' * 100_000}' WHERE table_name = 'node'",
         "UPDATE change_entry SET after = json_set(after, '$.due', json('{}')) WHERE table_name = 'node'",
     ],
 )
