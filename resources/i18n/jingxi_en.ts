@@ -64,6 +64,22 @@
       <translation>{by_hand} ({about})</translation>
     </message>
     <message>
+      <source>{columns}都像是「{field}」，请指明是哪一列，否则都不导入</source>
+      <translation>{columns} may each be “{field}”: say which one it is, or none is imported</translation>
+    </message>
+    <message>
+      <source>{column} 列是空的，左右两边按一张表读取</source>
+      <translation>Column {column} is empty; both sides of it are read as one table</translation>
+    </message>
+    <message>
+      <source>{column} 列没有列名，内容是连续的行号，不作为一列</source>
+      <translation>Column {column} has no name and only numbers the rows; it is left out</translation>
+    </message>
+    <message>
+      <source>{column} 列（没有列名）</source>
+      <translation>Column {column} (no name)</translation>
+    </message>
+    <message>
       <source>{conditions}的</source>
       <translation>{conditions}</translation>
     </message>
@@ -92,8 +108,16 @@
       <translation>{file} was not written</translation>
     </message>
     <message>
+      <source>{file} 读回来缺少内容</source>
+      <translation>{file} lacks something when it is read back</translation>
+    </message>
+    <message>
       <source>{file} 里没有嵌入字体</source>
       <translation>{file} has no font embedded</translation>
+    </message>
+    <message>
+      <source>{file}：{counts}</source>
+      <translation>{file}: {counts}</translation>
     </message>
     <message>
       <source>{file}：完好</source>
@@ -112,12 +136,20 @@
       <translation>{kind}: "{name}" ({id}): {error}</translation>
     </message>
     <message>
+      <source>{kind}不能导入「{name}」，可用：{names}</source>
+      <translation>{kind}: “{name}” cannot be imported; there are: {names}</translation>
+    </message>
+    <message>
       <source>{kind}没有字段「{name}」，可用：{names}</source>
       <translation>{kind}: no field "{name}"; there are: {names}</translation>
     </message>
     <message>
       <source>{kind}的表格里</source>
       <translation>the table of {kind}</translation>
+    </message>
+    <message>
+      <source>{labels}…（第 {row} 行起）</source>
+      <translation>{labels} … (from row {row})</translation>
     </message>
     <message>
       <source>{label}合计 {total}，平均 {mean}</source>
@@ -152,6 +184,14 @@
       <translation>{later} is closed: reopen {later} first, then {month}</translation>
     </message>
     <message>
+      <source>{letters} 列「{label}」</source>
+      <translation>column {letters} “{label}”</translation>
+    </message>
+    <message>
+      <source>{letters} 列都叫「{head}」，请写列的字母</source>
+      <translation>Columns {letters} are all called “{head}”: give the letter of the column</translation>
+    </message>
+    <message>
       <source>{light} {n} 个</source>
       <translation>{light}: {n}</translation>
     </message>
@@ -184,12 +224,20 @@
       <translation>{month} is open again</translation>
     </message>
     <message>
+      <source>{month}月的{field}</source>
+      <translation>{field}, month {month}</translation>
+    </message>
+    <message>
       <source>{month}未报{label}（{n}）</source>
       <translation>No return for {month}, {label} ({n})</translation>
     </message>
     <message>
       <source>{month}没有封账</source>
       <translation>{month} is not closed</translation>
+    </message>
+    <message>
+      <source>{month}没有返回填报包：{units}</source>
+      <translation>{month}: no package from {units}</translation>
     </message>
     <message>
       <source>{month}还有 {n} 个项目未报</source>
@@ -240,6 +288,10 @@
       <translation>{name} (demo data)</translation>
     </message>
     <message>
+      <source>{name}：{n} 处</source>
+      <translation>{name}: {n}</translation>
+    </message>
+    <message>
       <source>{name}：{plan}；{actual}；{state}</source>
       <translation>{name}: {plan}; {actual}; {state}</translation>
     </message>
@@ -288,8 +340,16 @@
       <translation>{n}</translation>
     </message>
     <message>
+      <source>{n} 条记录双方改了不同的金额或阶段，不算冲突，请在列表里一并核对。</source>
+      <translation>{n} records had different amounts or the stage changed by each side. That is no conflict, but please check them together in the list.</translation>
+    </message>
+    <message>
       <source>{n} 项任务，单击查看</source>
       <translation>{n} tasks; click to see them</translation>
+    </message>
+    <message>
+      <source>{n}. {sheet}：{columns}</source>
+      <translation>{n}. {sheet}: {columns}</translation>
     </message>
     <message>
       <source>{n}月</source>
@@ -304,8 +364,8 @@
       <translation>month {n}: {count} attracted</translation>
     </message>
     <message>
-      <source>{package}：冲突 {a} 处，只有对方改动 {b} 处，不接受 {c} 处</source>
-      <translation>{package}: {a} conflicts, {b} changed by them alone, {c} not accepted</translation>
+      <source>{package}：{counts}；已合并 {n} 处</source>
+      <translation>{package}: {counts}; {n} merged</translation>
     </message>
     <message>
       <source>{package}：已合并 {n} 处</source>
@@ -400,6 +460,10 @@
       <translation>{sort} {n}</translation>
     </message>
     <message>
+      <source>{state} {n} 行</source>
+      <translation>{state}: {n}</translation>
+    </message>
+    <message>
       <source>{state} {n} 项</source>
       <translation>{state} {n}</translation>
     </message>
@@ -414,6 +478,14 @@
     <message>
       <source>{table} 第 {rowid} 行引用了不存在的 {parent}</source>
       <translation>Row {rowid} of {table} refers to a {parent} that does not exist</translation>
+    </message>
+    <message>
+      <source>{text} 是 15 位以上的数字，末几位可能已经丢失；请把这一列设成文本格式，重新填写</source>
+      <translation>{text} is a number of 15 digits or more, whose last digits may be lost; format the column as text and type it again</translation>
+    </message>
+    <message>
+      <source>{text} 是数字，分不清是 1 月还是 10 月；请写成 {year}年1月 或 {year}年10月</source>
+      <translation>{text} is a number that may be January or October; write {year}-01 or {year}-10</translation>
     </message>
     <message>
       <source>{unit}（{n}）：{names}</source>
@@ -464,6 +536,10 @@
       <translation>Category {year}</translation>
     </message>
     <message>
+      <source>{year} 年还没有哪个单位有项目或任务，不用制作填报包。</source>
+      <translation>No unit has projects or tasks in {year}, so there is no package to make.</translation>
+    </message>
+    <message>
       <source>{year} 年还没有结束（今天是{day}）。结转之后再填报的月份，不会再计入 {next} 年的至上年底累计。</source>
       <translation>{year} is not over yet (today is {day}). Months returned after the rollover are not added to what {next} counts as invested before.</translation>
     </message>
@@ -476,12 +552,56 @@
       <translation>… and {n} more</translation>
     </message>
     <message>
+      <source>……还有 {n} 条</source>
+      <translation>… and {n} more</translation>
+    </message>
+    <message>
       <source>、</source>
       <translation>, </translation>
     </message>
     <message>
+      <source>「{columns}」是一个月的情况，请选择月份，否则不导入</source>
+      <translation>“{columns}” is about one month: choose the month, or it is not imported</translation>
+    </message>
+    <message>
       <source>「{direction}」的指标先看{near}，只有{far}无法评价，请填写{near}或改方向</source>
       <translation>With "{direction}" an indicator is judged at the {near} first and cannot be judged with the {far} alone; fill in the {near} or change the direction</translation>
+    </message>
+    <message>
+      <source>「{file}」不是表格，请导入 xlsx、xls、xlsb、ods、csv 或 txt 文件</source>
+      <translation>“{file}” is no spreadsheet. Import an xlsx, xls, xlsb, ods, csv or txt file</translation>
+    </message>
+    <message>
+      <source>「{file}」其实是网页或 XML，不是表格文件，请用 Excel 或 WPS 打开后另存为 xlsx 再导入</source>
+      <translation>“{file}” is really a web page or XML, not a spreadsheet. Open it in Excel or WPS, save it as xlsx and import that</translation>
+    </message>
+    <message>
+      <source>「{file}」已损坏或不完整，请向提供的人重新要一份，或用 Excel、WPS 打开后另存一份再导入</source>
+      <translation>“{file}” is damaged or incomplete. Ask whoever gave it to you for another copy, or open it in Excel or WPS, save a copy and import that</translation>
+    </message>
+    <message>
+      <source>「{file}」有密码，请先在 Excel 或 WPS 里去掉密码再导入</source>
+      <translation>“{file}” has a password. Remove it in Excel or WPS first, then import the file</translation>
+    </message>
+    <message>
+      <source>「{file}」第 {line} 行的引号不成对，分不清后面的列；请补上或去掉引号再导入</source>
+      <translation>A quotation mark in line {line} of “{file}” has no partner, so the columns after it cannot be told apart. Add or remove one, then import the file</translation>
+    </message>
+    <message>
+      <source>「{file}」里有坏字，不是完整的 UTF-8 文本，请向提供的人重新要一份</source>
+      <translation>“{file}” has broken characters: it is no whole UTF-8 text. Ask whoever gave it to you for another copy</translation>
+    </message>
+    <message>
+      <source>「{file}」里有表格文件不该有的 XML 声明（DTD），为安全起见不读；请用 Excel 或 WPS 打开后另存一份再导入</source>
+      <translation>“{file}” has an XML declaration (DTD) that no spreadsheet needs, and is not read for safety. Open it in Excel or WPS, save a copy and import that</translation>
+    </message>
+    <message>
+      <source>「{file}」里没有内容，请检查是否选错了文件</source>
+      <translation>There is nothing in “{file}”. Check that it is the right file</translation>
+    </message>
+    <message>
+      <source>「{file}」里的表太大，读不下，请删去多余的工作表、行和列再导入</source>
+      <translation>The tables in “{file}” are too large to read. Delete the sheets, rows and columns that are not needed, then import it</translation>
     </message>
     <message>
       <source>「{folder}」里已有这个文件，覆盖后原来的内容不能恢复。</source>
@@ -490,6 +610,10 @@
     <message>
       <source>「{label}」之后这条记录又被改动，不能撤销或重做</source>
       <translation>The record was changed again after "{label}", which can be neither undone nor redone</translation>
+    </message>
+    <message>
+      <source>「{label}」有 {n} 处合并单元格（第 {first}—{last} 行等），数字只算在各自的第一行，其余行按空白处理</source>
+      <translation>"{label}" has merged cells ({n}; rows {first}–{last} and so on): a figure counts for their first row only, the others are taken as empty</translation>
     </message>
     <message>
       <source>「{label}」的变更记录不完整，不能撤销或重做</source>
@@ -508,6 +632,14 @@
       <translation>“{name}” is not a preliminary project of the {year} plan, so it cannot become a new one</translation>
     </message>
     <message>
+      <source>「{name}」已经解封在旁边，请直接打开它；要重新解封，请先把它移走</source>
+      <translation>'{name}' already lies beside it, unsealed: open that one. To unseal it again, move it away first</translation>
+    </message>
+    <message>
+      <source>「{name}」是封装的填报包，请输入口令</source>
+      <translation>'{name}' is a sealed return package. Its passphrase, please</translation>
+    </message>
+    <message>
       <source>「{name}」是程序或脚本，不从台账直接打开；需要时请先另存，核对来源后再用</source>
       <translation>"{name}" is a program or a script and is not opened from the ledger; if you need it, save it elsewhere and check where it is from</translation>
     </message>
@@ -518,6 +650,10 @@
     <message>
       <source>「{name}」的副本被改动了，台账里仍是原来的文件。要留下改动，请在打开它的程序里另存到别处，再添加为附件；副本在本程序退出时删除。</source>
       <translation>The copy of "{name}" was changed; the ledger keeps the original. To keep the changes, save them elsewhere in the program that has it open, and add that file as an attachment; the copy is removed when this program ends.</translation>
+    </message>
+    <message>
+      <source>「{name}」的口令</source>
+      <translation>Passphrase of '{name}'</translation>
     </message>
     <message>
       <source>「{name}」还被 {n} {counter}{kind}引用（{label}），如「{example}」；请先改掉引用再删除</source>
@@ -534,6 +670,10 @@
     <message>
       <source>「{path}」不是完整的填报包</source>
       <translation>'{path}' is no whole return package</translation>
+    </message>
+    <message>
+      <source>「{path}」不是封装的填报包</source>
+      <translation>'{path}' is no sealed return package</translation>
     </message>
     <message>
       <source>「{path}」不能写入，请检查权限</source>
@@ -576,6 +716,10 @@
       <translation>"{path}" was written by a newer version; upgrade the program to open it</translation>
     </message>
     <message>
+      <source>「{path}」的文件名请以 {suffix} 结尾</source>
+      <translation>The name of '{path}' must end in {suffix}</translation>
+    </message>
+    <message>
       <source>「{path}」的结构与本程序不符（{names}），未打开</source>
       <translation>The structure of "{path}" is not that of this program ({names}); it was not opened</translation>
     </message>
@@ -586,6 +730,10 @@
     <message>
       <source>「{path}」里没有填报包（*{suffix}）</source>
       <translation>There is no return package (*{suffix}) in '{path}'</translation>
+    </message>
+    <message>
+      <source>「{text}…」太长，不是一个数或日期</source>
+      <translation>"{text}…" is too long to be a figure or a date</translation>
     </message>
     <message>
       <source>「{text}」不是数字</source>
@@ -604,6 +752,10 @@
       <translation>“{text}” is no month; write it as 2023-05</translation>
     </message>
     <message>
+      <source>「{text}」不是行号</source>
+      <translation>“{text}” is no row number</translation>
+    </message>
+    <message>
       <source>「{text}」不是金额，请写成 1.2亿元、3500万元 的样子</source>
       <translation>"{text}" is not an amount; write it like 1.2亿元 or 3500万元</translation>
     </message>
@@ -612,20 +764,40 @@
       <translation>"{text}" has fractions of a yuan; amounts are in whole yuan</translation>
     </message>
     <message>
+      <source>「{text}」像是两个数连在了一起，请在表格里分开</source>
+      <translation>"{text}" looks like two figures run together; separate them in the spreadsheet</translation>
+    </message>
+    <message>
       <source>「{text}」应写成 字段=值，如 name=新名称</source>
       <translation>Write "{text}" as FIELD=VALUE, e.g. name=New name</translation>
+    </message>
+    <message>
+      <source>「{text}」是一段时间，请分成开始和结束两列</source>
+      <translation>"{text}" is a span of time; make it two columns, start and end</translation>
+    </message>
+    <message>
+      <source>「{text}」是科学计数法，后面的数字已经丢失，请在表格里重新填写</source>
+      <translation>"{text}" is in scientific notation, which has lost digits; type it again in the spreadsheet</translation>
     </message>
     <message>
       <source>「{text}」没有保存。{why}</source>
       <translation>"{text}" was not saved. {why}</translation>
     </message>
     <message>
+      <source>「{text}」没有写明单位，请选择这一列的单位</source>
+      <translation>"{text}" has no unit; choose the unit of this column</translation>
+    </message>
+    <message>
       <source>「{text}」超出了表格的范围</source>
       <translation>"{text}" lies outside the table</translation>
     </message>
     <message>
-      <source>「{title}」所属的记录在台账里已删除，请以我方为准或先恢复它</source>
-      <translation>What '{title}' belongs to was deleted from the ledger: keep ours, or bring it back first</translation>
+      <source>「{text}」里少了等号，应写成 名称=值</source>
+      <translation>“{text}” lacks an equals sign: write name=value</translation>
+    </message>
+    <message>
+      <source>「{text}」里逗号的位置不对，请核对</source>
+      <translation>The commas in "{text}" are in the wrong places; please check</translation>
     </message>
     <message>
       <source>「{unit}」在 {year} 年没有项目和任务，不用制作填报包</source>
@@ -684,8 +856,16 @@
       <translation>Next node due</translation>
     </message>
     <message>
+      <source>不变</source>
+      <translation>same</translation>
+    </message>
+    <message>
       <source>不填为不限</source>
       <translation>Empty: no limit</translation>
+    </message>
+    <message>
+      <source>不导入有问题的行，导入其余的</source>
+      <translation>leave out the rows with problems and import the others</translation>
     </message>
     <message>
       <source>不少于</source>
@@ -694,6 +874,10 @@
     <message>
       <source>不接受</source>
       <translation>not accepted</translation>
+    </message>
+    <message>
+      <source>不接受（由下发单位填写）</source>
+      <translation>Refused (filled in by the issuing office)</translation>
     </message>
     <message>
       <source>不符合台账的规则：{error}</source>
@@ -736,12 +920,20 @@
       <translation>cannot be itself or what lies under it</translation>
     </message>
     <message>
+      <source>不能用「{key}」对照，可用：{keys}</source>
+      <translation>Records cannot be found by “{key}”; there are: {keys}</translation>
+    </message>
+    <message>
       <source>不能用副本覆盖正在使用的台账，请换一个文件名</source>
       <translation>A copy cannot overwrite the ledger in use; choose another file name</translation>
     </message>
     <message>
       <source>不能读取「{path}」：{error}</source>
       <translation>Cannot read "{path}": {error}</translation>
+    </message>
+    <message>
+      <source>不能读取口令文件「{path}」</source>
+      <translation>The passphrase file '{path}' cannot be read</translation>
     </message>
     <message>
       <source>不选为人工填报</source>
@@ -778,6 +970,10 @@
     <message>
       <source>两月对比…</source>
       <translation>Compare Two Months…</translation>
+    </message>
+    <message>
+      <source>两次输入的口令不同</source>
+      <translation>The two passphrases differ</translation>
     </message>
     <message>
       <source>个</source>
@@ -844,8 +1040,8 @@
       <translation>Jingxi ledger (*.jingxi)</translation>
     </message>
     <message>
-      <source>京西台账和填报包 (*.jingxi *.jxpkg)</source>
-      <translation>Jingxi ledgers and return packages (*.jingxi *.jxpkg)</translation>
+      <source>京西台账和填报包 (*.jingxi *.jxpkg *.jxseal)</source>
+      <translation>Ledgers and return packages (*.jingxi *.jxpkg *.jxseal)</translation>
     </message>
     <message>
       <source>京西各园区 {year} 年引进企业与目标（家）</source>
@@ -934,6 +1130,30 @@ Log: {log}</translation>
       <translation>100m yuan</translation>
     </message>
     <message>
+      <source>什么都没有合并；下次合并时要重新选定。</source>
+      <translation>Nothing was merged; next time they have to be settled again.</translation>
+    </message>
+    <message>
+      <source>从标准输入读一个表格文件</source>
+      <translation>Read a spreadsheet from standard input</translation>
+    </message>
+    <message>
+      <source>以对方为准</source>
+      <translation>Take theirs</translation>
+    </message>
+    <message>
+      <source>以对方为准（2）</source>
+      <translation>Take theirs (2)</translation>
+    </message>
+    <message>
+      <source>以我方为准</source>
+      <translation>Keep ours</translation>
+    </message>
+    <message>
+      <source>以我方为准（1）</source>
+      <translation>Keep ours (1)</translation>
+    </message>
+    <message>
       <source>件</source>
       <translation>Records</translation>
     </message>
@@ -982,6 +1202,10 @@ Log: {log}</translation>
       <translation>Sports+</translation>
     </message>
     <message>
+      <source>保留我方</source>
+      <translation>Ours kept</translation>
+    </message>
+    <message>
       <source>修改{kind} · {fields}</source>
       <translation>Edit in {kind} · {fields}</translation>
     </message>
@@ -1016,6 +1240,22 @@ Log: {log}</translation>
     <message>
       <source>全部{kind}</source>
       <translation>All {kind}</translation>
+    </message>
+    <message>
+      <source>全部以对方为准</source>
+      <translation>All theirs</translation>
+    </message>
+    <message>
+      <source>全部以我方为准</source>
+      <translation>All ours</translation>
+    </message>
+    <message>
+      <source>全部以较晚修改为准</source>
+      <translation>All by the later change</translation>
+    </message>
+    <message>
+      <source>全部单位（{n} 个，各一个文件）</source>
+      <translation>All units ({n}, a file each)</translation>
     </message>
     <message>
       <source>公开资料</source>
@@ -1070,20 +1310,52 @@ Log: {log}</translation>
       <translation>Change it</translation>
     </message>
     <message>
+      <source>再输一次</source>
+      <translation>Again</translation>
+    </message>
+    <message>
+      <source>再输一次口令</source>
+      <translation>The passphrase again</translation>
+    </message>
+    <message>
+      <source>冲突</source>
+      <translation>Conflicts</translation>
+    </message>
+    <message>
       <source>冲突  {title}  {field}</source>
       <translation>conflict  {title}  {field}</translation>
+    </message>
+    <message>
+      <source>冲突 {a} 处，采用对方 {b} 处，保留我方 {c} 处，不接受 {d} 处</source>
+      <translation>{a} conflicts, {b} of theirs taken, {c} of ours kept, {d} refused</translation>
     </message>
     <message>
       <source>冲突以我方（ours）、对方（theirs）还是较晚的修改（later）为准</source>
       <translation>which side settles conflicts: ours, theirs, or the later change</translation>
     </message>
     <message>
+      <source>冲突都已选定，可以合并；合并是一步，可以撤销。</source>
+      <translation>All conflicts are settled. Merging is one step that can be undone.</translation>
+    </message>
+    <message>
       <source>冻结到此列</source>
       <translation>Freeze up to here</translation>
     </message>
     <message>
+      <source>凭口令解封，得到可以填写的填报包</source>
+      <translation>Open a sealed package by its passphrase into one that can be filled in</translation>
+    </message>
+    <message>
       <source>出处</source>
       <translation>Source</translation>
+    </message>
+    <message>
+      <source>分不清「{text}」是 {text}% 还是 {hundredfold}%，请写上 %</source>
+      <translation>"{text}" may be {text}% or {hundredfold}%; write the %</translation>
+    </message>
+    <message>
+      <source>分组标题</source>
+      <translation>Heading of a group</translation>
     </message>
     <message>
       <source>列</source>
@@ -1146,12 +1418,20 @@ Log: {log}</translation>
       <translation>What is missing to the low end; where lower is better, what is above it</translation>
     </message>
     <message>
-      <source>制作一个单位一个月的填报包</source>
-      <translation>Make the return package of a unit for a month</translation>
+      <source>制作…</source>
+      <translation>Make…</translation>
+    </message>
+    <message>
+      <source>制作一个单位一个月的填报包；文件名以 .jxseal 结尾则同时封装</source>
+      <translation>Make a unit's return package for a month; sealed if the file's name ends in .jxseal</translation>
     </message>
     <message>
       <source>制作填报包</source>
       <translation>Make return package</translation>
+    </message>
+    <message>
+      <source>制作填报包…</source>
+      <translation>Make Return Packages…</translation>
     </message>
     <message>
       <source>前期</source>
@@ -1290,6 +1570,10 @@ Log: {log}</translation>
       <translation>Sentence quoted, or name and date of the material</translation>
     </message>
     <message>
+      <source>双方改了同一条的不同金额或阶段，请一并核对</source>
+      <translation>Both changed other amounts or stages of one record; please check together</translation>
+    </message>
+    <message>
       <source>发现 {n} 处问题</source>
       <translation>Problems found: {n}</translation>
     </message>
@@ -1316,6 +1600,26 @@ Log: {log}</translation>
     <message>
       <source>变更记录已损坏，请改用备份</source>
       <translation>The history is damaged; please use a backup</translation>
+    </message>
+    <message>
+      <source>口令</source>
+      <translation>Passphrase</translation>
+    </message>
+    <message>
+      <source>口令不对，或者「{path}」已被改动，没有打开</source>
+      <translation>The passphrase is wrong, or '{path}' was changed; it was not opened</translation>
+    </message>
+    <message>
+      <source>口令在这个文件里；不写则当场询问</source>
+      <translation>The passphrase is in this file; without it you are asked</translation>
+    </message>
+    <message>
+      <source>口令至少要 {n} 个字</source>
+      <translation>A passphrase needs at least {n} characters</translation>
+    </message>
+    <message>
+      <source>口令请另行告知对方，不要和文件一起发。口令丢了，封装的文件谁也打不开。</source>
+      <translation>Tell the passphrase by another way than the file. Without it nobody can open the sealed file.</translation>
     </message>
     <message>
       <source>口径</source>
@@ -1410,6 +1714,26 @@ Log: {log}</translation>
       <translation>{n} more not drawn; enlarge the chart to see them</translation>
     </message>
     <message>
+      <source>只为比较而解封，合并后不留下解封的文件。</source>
+      <translation>It is unsealed for the comparison only; no unsealed file is left behind.</translation>
+    </message>
+    <message>
+      <source>只在没有列名的列里有内容</source>
+      <translation>Nothing in the columns that have names</translation>
+    </message>
+    <message>
+      <source>只有序号，没有内容</source>
+      <translation>A number and nothing else</translation>
+    </message>
+    <message>
+      <source>只有隐藏的工作表里有表，请用名称指明</source>
+      <translation>Only hidden sheets have a table: give the name of one</translation>
+    </message>
+    <message>
+      <source>只核对，不导入</source>
+      <translation>only check, import nothing</translation>
+    </message>
+    <message>
       <source>只比较，不合并</source>
       <translation>compare only, merge nothing</translation>
     </message>
@@ -1458,8 +1782,28 @@ Log: {log}</translation>
       <translation>The ledger is in use by {holder}; here it can only be viewed</translation>
     </message>
     <message>
+      <source>台账里已有同名记录，但代码不同；请核对代码，或指明是哪一条</source>
+      <translation>The ledger has a record of this name with another code: check the code, or say which record it is</translation>
+    </message>
+    <message>
+      <source>台账里序号 {number} 是「{name}」：请指明这一行是它改了名，还是新增</source>
+      <translation>Number {number} of the ledger is “{name}”: say whether this row is its new name or a new record</translation>
+    </message>
+    <message>
+      <source>台账里有 {n} 条记录都是「{value}」，请指明是哪一条</source>
+      <translation>The ledger has {n} records with “{value}”: say which one it is</translation>
+    </message>
+    <message>
+      <source>台账里没有「{title}」，但有相近的「{name}」：请指明是同一条，还是新增</source>
+      <translation>The ledger has no “{title}”, but “{name}” is near it: say whether it is the same record or a new one</translation>
+    </message>
+    <message>
       <source>台账里的口径设置已损坏，请重新设置口径</source>
       <translation>The rules kept in the ledger are damaged; set them again</translation>
+    </message>
+    <message>
+      <source>各列的编号</source>
+      <translation>Numbers of the columns</translation>
     </message>
     <message>
       <source>各单位</source>
@@ -1486,6 +1830,10 @@ Log: {log}</translation>
       <translation>Sum of what the projects did this month</translation>
     </message>
     <message>
+      <source>合并</source>
+      <translation>Merge</translation>
+    </message>
+    <message>
       <source>合并{package}</source>
       <translation>Merge {package}</translation>
     </message>
@@ -1494,8 +1842,24 @@ Log: {log}</translation>
       <translation>Merge a returned package; with conflicts and without --prefer they are listed and nothing is merged</translation>
     </message>
     <message>
-      <source>合并后「{title}」不合规则：{error}</source>
-      <translation>Once merged, '{title}' would break a rule: {error}</translation>
+      <source>合并其余</source>
+      <translation>Merge the Rest</translation>
+    </message>
+    <message>
+      <source>合并后会不合规则的记录不合并，其余照合并</source>
+      <translation>leave out records that would break a rule, and merge the rest</translation>
+    </message>
+    <message>
+      <source>合并填报包</source>
+      <translation>Merge a Return Package</translation>
+    </message>
+    <message>
+      <source>合并填报包…</source>
+      <translation>Merge Return Package…</translation>
+    </message>
+    <message>
+      <source>合计、小计或其中行</source>
+      <translation>A total, a subtotal or a part of one</translation>
     </message>
     <message>
       <source>合计（{n} {counter}）</source>
@@ -1638,6 +2002,10 @@ Log: {log}</translation>
       <translation>Firms</translation>
     </message>
     <message>
+      <source>在工作表「{sheet}」里认不出哪一行是表头，请指定表头在第几行</source>
+      <translation>No row of the sheet "{sheet}" looks like column heads; say which row has them</translation>
+    </message>
+    <message>
       <source>在建</source>
       <translation>Under construction</translation>
     </message>
@@ -1694,16 +2062,36 @@ Log: {log}</translation>
       <translation>Fill {month}</translation>
     </message>
     <message>
+      <source>填报包 (*.jxpkg *.jxseal)</source>
+      <translation>Return packages (*.jxpkg *.jxseal)</translation>
+    </message>
+    <message>
+      <source>填报包 (*.jxpkg)</source>
+      <translation>Return package (*.jxpkg)</translation>
+    </message>
+    <message>
       <source>填报包 · {unit} · {month}</source>
       <translation>Return package · {unit} · {month}</translation>
     </message>
     <message>
-      <source>填报包的文件名请以 {suffix} 结尾</source>
-      <translation>The file of a return package ends in {suffix}</translation>
+      <source>填报包存入哪个文件夹</source>
+      <translation>Folder for the return packages</translation>
     </message>
     <message>
-      <source>填报包：制作（make）、合并（merge）、汇总一个文件夹（collect）</source>
-      <translation>Return packages: make one, merge one, collect a folder of them</translation>
+      <source>填报包已损坏或被改动，没有合并：{error}</source>
+      <translation>The package is damaged or was tampered with; nothing was merged: {error}</translation>
+    </message>
+    <message>
+      <source>填报包是一本小台账，只有这个单位和它下级单位的项目、任务。对方用本程序打开，填好发回，再合并到这本台账。</source>
+      <translation>A return package is a small ledger with the projects and tasks of the unit and those below it. The unit opens it in this program, fills it in and sends it back to be merged.</translation>
+    </message>
+    <message>
+      <source>填报包：制作、封装、解封、合并</source>
+      <translation>Return package: make, seal, unseal, merge</translation>
+    </message>
+    <message>
+      <source>填报包：制作（make）、封装（seal）、解封（unseal）、合并（merge）、汇总一个文件夹（collect）</source>
+      <translation>Return packages: make, seal, unseal, merge, and collect a folder of them</translation>
     </message>
     <message>
       <source>填报的月份</source>
@@ -1782,12 +2170,20 @@ Log: {log}</translation>
       <translation>FIELD=VALUE…</translation>
     </message>
     <message>
+      <source>字段是哪一列：列名或列的字母；等号后留空即不导入</source>
+      <translation>which column a field is: its heading or letter; nothing after the equals sign leaves it out</translation>
+    </message>
+    <message>
       <source>存在问题</source>
       <translation>Problems</translation>
     </message>
     <message>
       <source>存的是「{value}」，类型不对</source>
       <translation>holds "{value}", which is of the wrong type</translation>
+    </message>
+    <message>
+      <source>它所属的记录在台账里已删除，请以我方为准或先恢复那条记录</source>
+      <translation>the record that it belongs to is deleted in the ledger; keep ours, or bring that record back first</translation>
     </message>
     <message>
       <source>完好</source>
@@ -1862,6 +2258,30 @@ Log: {log}</translation>
       <translation>theirs</translation>
     </message>
     <message>
+      <source>对方现值</source>
+      <translation>Theirs</translation>
+    </message>
+    <message>
+      <source>导入 Excel 和 CSV 表格</source>
+      <translation>Import Excel and CSV tables</translation>
+    </message>
+    <message>
+      <source>导入 xlsx、xls、xlsb、ods、csv 表格；有问题的行逐条列出</source>
+      <translation>Import a table of an xlsx, xls, xlsb, ods or csv file; every row with a problem is listed</translation>
+    </message>
+    <message>
+      <source>导入 {file}</source>
+      <translation>Import {file}</translation>
+    </message>
+    <message>
+      <source>导入成哪一类记录</source>
+      <translation>the kind of the records</translation>
+    </message>
+    <message>
+      <source>导入的表格没有写进台账</source>
+      <translation>The imported table was not written to the ledger</translation>
+    </message>
+    <message>
       <source>导出 Excel 和 CSV 表格</source>
       <translation>Export Excel and CSV tables</translation>
     </message>
@@ -1880,6 +2300,22 @@ Log: {log}</translation>
     <message>
       <source>导出表格…</source>
       <translation>Export table…</translation>
+    </message>
+    <message>
+      <source>封装</source>
+      <translation>Seal</translation>
+    </message>
+    <message>
+      <source>封装填报包</source>
+      <translation>Seal Return Package</translation>
+    </message>
+    <message>
+      <source>封装填报包…</source>
+      <translation>Seal Return Package…</translation>
+    </message>
+    <message>
+      <source>封装的填报包 (*.jxseal)</source>
+      <translation>Sealed return package (*.jxseal)</translation>
     </message>
     <message>
       <source>封账 {month}</source>
@@ -1926,6 +2362,30 @@ Log: {log}</translation>
       <translation>not started yet; check next year's category</translation>
     </message>
     <message>
+      <source>工作表「{sheet}」是一张填写单：一格名称、一格内容，不是一行一条的表。请改成一行一条的表，或直接在台账里填写</source>
+      <translation>The sheet "{sheet}" is a form, names beside contents, not a table of one record a row. Make it such a table, or fill in the ledger itself</translation>
+    </message>
+    <message>
+      <source>工作表「{sheet}」是横着的表：第一列是列名，一列一条。请在表格里复制后「选择性粘贴 › 转置」，再导入</source>
+      <translation>The sheet "{sheet}" is transposed: names in the first column, one record a column. Copy it, use Paste Special › Transpose, then import</translation>
+    </message>
+    <message>
+      <source>工作表「{sheet}」是空的</source>
+      <translation>The sheet "{sheet}" is empty</translation>
+    </message>
+    <message>
+      <source>工作表「{sheet}」是隐藏的，请确认要不要导入</source>
+      <translation>The sheet "{sheet}" is hidden; make sure that you mean to import it</translation>
+    </message>
+    <message>
+      <source>工作表上的第几张表</source>
+      <translation>which table on the sheet, counted from 1</translation>
+    </message>
+    <message>
+      <source>工作表的名称，默认为唯一有表的那张</source>
+      <translation>name of the sheet; by default the only one that has a table</translation>
+    </message>
+    <message>
       <source>工具(&amp;T)</source>
       <translation>&amp;Tools</translation>
     </message>
@@ -1962,6 +2422,10 @@ Log: {log}</translation>
       <translation>a deleted record</translation>
     </message>
     <message>
+      <source>已制作 {n} 个填报包，存在 {folder}</source>
+      <translation>{n} return packages made in {folder}</translation>
+    </message>
+    <message>
       <source>已制作填报包 {path}：{n} 个项目和任务</source>
       <translation>Made {path}: {n} projects and tasks</translation>
     </message>
@@ -1990,8 +2454,16 @@ Log: {log}</translation>
       <translation>Tasks done</translation>
     </message>
     <message>
+      <source>已导入 {n} 行</source>
+      <translation>Imported rows: {n}</translation>
+    </message>
+    <message>
       <source>已导出 {n} 行到 {path}</source>
       <translation>Exported {n} rows to {path}</translation>
+    </message>
+    <message>
+      <source>已封装到 {path}</source>
+      <translation>Sealed to {path}</translation>
     </message>
     <message>
       <source>已封账  {at} {user}，此后更正 {n} 处</source>
@@ -2074,6 +2546,10 @@ Log: {log}</translation>
       <translation>Solved</translation>
     </message>
     <message>
+      <source>已解封到 {path}</source>
+      <translation>Unsealed to {path}</translation>
+    </message>
+    <message>
       <source>已选 {n} {counter}</source>
       <translation>{counter} selected: {n}</translation>
     </message>
@@ -2108,6 +2584,10 @@ Log: {log}</translation>
     <message>
       <source>年度</source>
       <translation>Year</translation>
+    </message>
+    <message>
+      <source>年度字段记入哪一年，默认为台账的年度</source>
+      <translation>the year of yearly fields; by default the ledger's</translation>
     </message>
     <message>
       <source>年度结转</source>
@@ -2358,6 +2838,10 @@ Log: {log}</translation>
       <translation>ours</translation>
     </message>
     <message>
+      <source>我方现值</source>
+      <translation>Ours</translation>
+    </message>
+    <message>
       <source>截至{date}</source>
       <translation>As of {date}</translation>
     </message>
@@ -2380,6 +2864,10 @@ Log: {log}</translation>
     <message>
       <source>所属区域为{name}</source>
       <translation>district {name}</translation>
+    </message>
+    <message>
+      <source>所指的记录在表里，但它那一行有问题，没有导入</source>
+      <translation>the record is in the table, but its own row has a problem and is not imported</translation>
     </message>
     <message>
       <source>打印</source>
@@ -2542,6 +3030,10 @@ Log: {log}</translation>
       <translation>By the rules in Data › Rules, for the year's latest month with a return</translation>
     </message>
     <message>
+      <source>按哪个字段对照已有的记录</source>
+      <translation>the field by which existing records are found</translation>
+    </message>
+    <message>
       <source>按完成时限判断；临近的天数在「数据 › 口径」里设置</source>
       <translation>Judged by the due date; how many days count as soon is set in Data › Rules</translation>
     </message>
@@ -2612,6 +3104,14 @@ Log: {log}</translation>
     <message>
       <source>改建</source>
       <translation>Conversion</translation>
+    </message>
+    <message>
+      <source>放弃</source>
+      <translation>Drop</translation>
+    </message>
+    <message>
+      <source>放弃已选定的 {n} 处？</source>
+      <translation>Drop the {n} conflicts settled so far?</translation>
     </message>
     <message>
       <source>放弃并关闭</source>
@@ -2778,6 +3278,10 @@ Log: {log}</translation>
       <translation>Smart mfg</translation>
     </message>
     <message>
+      <source>更新</source>
+      <translation>updated</translation>
+    </message>
+    <message>
       <source>更正</source>
       <translation>Correction</translation>
     </message>
@@ -2834,6 +3338,10 @@ Log: {log}</translation>
       <translation>Monthly returns and report</translation>
     </message>
     <message>
+      <source>月度字段记入哪个月</source>
+      <translation>the month of monthly fields</translation>
+    </message>
+    <message>
       <source>月度调度</source>
       <translation>Month</translation>
     </message>
@@ -2846,16 +3354,32 @@ Log: {log}</translation>
       <translation>month closing and corrections</translation>
     </message>
     <message>
+      <source>有 {n} 列都叫「{label}」，请看清各是哪一列</source>
+      <translation>"{label}" is the name of {n} columns; see which is which</translation>
+    </message>
+    <message>
+      <source>有 {n} 列都当作「{field}」，请只留一列</source>
+      <translation>{n} columns are taken for “{field}”: keep one of them</translation>
+    </message>
+    <message>
       <source>有 {n} 处数字可疑，仍要照填吗？</source>
       <translation>{n} doubtful figure(s). Fill in as they are?</translation>
     </message>
     <message>
-      <source>有 {n} 格不能填入。在表中改好后即可填入；现在什么都没有填。</source>
-      <translation>{n} cell(s) cannot be filled. Mend them in the table, then fill in; nothing is filled yet.</translation>
+      <source>有 {n} 张表，请指明要导入哪一张：{names}</source>
+      <translation>There are {n} tables; say which one to import: {names}</translation>
     </message>
     <message>
-      <source>有冲突，没有合并：{path}</source>
-      <translation>Conflicts, not merged: {path}</translation>
+      <source>有 {n} 条记录合并后不合规则。不合并它们，只合并其余的？</source>
+      <translation>{n} records would break a rule once merged. Leave them out and merge the rest?</translation>
+    </message>
+    <message>
+      <source>有 {n} 条记录合并后不合规则，什么都没有合并。如「{title}」：{why}</source>
+      <translation>{n} records would break a rule once merged, so nothing was merged. For instance “{title}”: {why}</translation>
+    </message>
+    <message>
+      <source>有 {n} 格不能填入。在表中改好后即可填入；现在什么都没有填。</source>
+      <translation>{n} cell(s) cannot be filled. Mend them in the table, then fill in; nothing is filled yet.</translation>
     </message>
     <message>
       <source>有冲突，没有合并；请用 --prefer 选定以哪方为准</source>
@@ -2866,8 +3390,24 @@ Log: {log}</translation>
       <translation>Several records in {kind} are called "{text}"; give the id instead</translation>
     </message>
     <message>
+      <source>有几张工作表，请指明表头在哪一张：{names}</source>
+      <translation>There are several sheets; say which one the headings are on: {names}</translation>
+    </message>
+    <message>
+      <source>有的列是一个月的情况，请选择月份</source>
+      <translation>Some columns are about one month: choose the month</translation>
+    </message>
+    <message>
       <source>有逾期节点或问题的至少为黄灯</source>
       <translation>At least yellow with an overdue node or problem</translation>
+    </message>
+    <message>
+      <source>有问题的行，没有导入；请改正表格，或用 --skip-problems 跳过</source>
+      <translation>Some rows have problems, so nothing was imported: mend the table, or leave them out with --skip-problems</translation>
+    </message>
+    <message>
+      <source>有问题，没有合并；用 --skip-problems 合并其余的记录</source>
+      <translation>nothing was merged because of these problems; --skip-problems merges the other records</translation>
     </message>
     <message>
       <source>有附件</source>
@@ -2944,6 +3484,10 @@ Log: {log}</translation>
     <message>
       <source>未达</source>
       <translation>Short</translation>
+    </message>
+    <message>
+      <source>未选定</source>
+      <translation>Not settled</translation>
     </message>
     <message>
       <source>本年内注册或落地的企业，每家计一次</source>
@@ -3090,6 +3634,10 @@ Log: {log}</translation>
       <translation>No "{name}" in the sample data</translation>
     </message>
     <message>
+      <source>核对之后台账又有了改动，没有导入；请重新核对后再导入</source>
+      <translation>The ledger has changed since the check, so nothing was imported: check again, then import</translation>
+    </message>
+    <message>
       <source>检查台账</source>
       <translation>Check ledger</translation>
     </message>
@@ -3098,8 +3646,16 @@ Log: {log}</translation>
       <translation>Check the ledger's structure, integrity, references and history</translation>
     </message>
     <message>
+      <source>正在制作填报包…</source>
+      <translation>Making return packages…</translation>
+    </message>
+    <message>
       <source>正在导出「{name}」…</source>
       <translation>Exporting “{name}”…</translation>
+    </message>
+    <message>
+      <source>正在封装…</source>
+      <translation>Sealing…</translation>
     </message>
     <message>
       <source>正在打印 {n} 页…</source>
@@ -3112,6 +3668,14 @@ Log: {log}</translation>
     <message>
       <source>正在检查「{name}」…</source>
       <translation>Checking "{name}"…</translation>
+    </message>
+    <message>
+      <source>正在比较「{name}」…</source>
+      <translation>Comparing “{name}” …</translation>
+    </message>
+    <message>
+      <source>正在解封…</source>
+      <translation>Unsealing…</translation>
     </message>
     <message>
       <source>正常</source>
@@ -3146,8 +3710,12 @@ Log: {log}</translation>
       <translation>ratio</translation>
     </message>
     <message>
-      <source>比较之后台账或填报包又有改动，请重新比较</source>
-      <translation>The ledger or the package changed after the comparison: compare again</translation>
+      <source>比较</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>比较之后「{title}」又有改动，请重新比较</source>
+      <translation>“{title}” was changed after the comparison; please compare again</translation>
     </message>
     <message>
       <source>比较方法</source>
@@ -3194,6 +3762,10 @@ Log: {log}</translation>
       <translation>Nothing was written</translation>
     </message>
     <message>
+      <source>没有冲突，可以合并；合并是一步，可以撤销。</source>
+      <translation>There are no conflicts. Merging is one step that can be undone.</translation>
+    </message>
+    <message>
       <source>没有变化</source>
       <translation>Nothing changed</translation>
     </message>
@@ -3216,6 +3788,14 @@ Log: {log}</translation>
     <message>
       <source>没有可重做的修改</source>
       <translation>Nothing to redo</translation>
+    </message>
+    <message>
+      <source>没有合并：{path}</source>
+      <translation>Not merged: {path}</translation>
+    </message>
+    <message>
+      <source>没有工作表「{name}」，有：{names}</source>
+      <translation>There is no sheet “{name}”; there are: {names}</translation>
     </message>
     <message>
       <source>没有月度数据</source>
@@ -3362,6 +3942,14 @@ Log: {log}</translation>
       <translation>Environmental assessment</translation>
     </message>
     <message>
+      <source>用口令封装填报包，得到可以发送的一份；原来的留在原处</source>
+      <translation>Seal a copy of a return package with a passphrase, to be sent; the package stays where it is</translation>
+    </message>
+    <message>
+      <source>用口令封装，对方凭口令打开</source>
+      <translation>Seal with a passphrase that opens it</translation>
+    </message>
+    <message>
       <source>用地</source>
       <translation>Land</translation>
     </message>
@@ -3498,6 +4086,10 @@ Log: {log}</translation>
       <translation>Program fault: {error}</translation>
     </message>
     <message>
+      <source>空的单元格清空字段，默认不改动</source>
+      <translation>an empty cell empties its field; by default it changes nothing</translation>
+    </message>
+    <message>
       <source>窗口用字体「{a}」，图表用「{b}」，应为同一种中文字体</source>
       <translation>the window uses the font “{a}” and charts “{b}”; both should use the same Chinese font</translation>
     </message>
@@ -3522,12 +4114,32 @@ Log: {log}</translation>
       <translation>Row {n}</translation>
     </message>
     <message>
+      <source>第 {n} 行  {words}</source>
+      <translation>Row {n}  {words}</translation>
+    </message>
+    <message>
       <source>第 {n} 页，共 {all} 页</source>
       <translation>Page {n} of {all}</translation>
     </message>
     <message>
+      <source>第 {rows} 行是同一条记录，请只留一行</source>
+      <translation>Rows {rows} are one record: keep one of them</translation>
+    </message>
+    <message>
+      <source>第 {row} 行是空的，不能作表头，请另选一行</source>
+      <translation>Row {row} is empty and cannot be the heads; choose another</translation>
+    </message>
+    <message>
+      <source>第 {row} 行是表头：{columns}</source>
+      <translation>Headings in row {row}: {columns}</translation>
+    </message>
+    <message>
       <source>第一处在{place}。关闭后这些没有保存的填写会丢失。</source>
       <translation>The first one is in {place}. What was not saved is lost on closing.</translation>
+    </message>
+    <message>
+      <source>第几行是哪条记录（名称或编号），或是新增</source>
+      <translation>which record a row is (name or id), or new</translation>
     </message>
     <message>
       <source>等于</source>
@@ -3638,6 +4250,10 @@ Log: {log}</translation>
       <translation>Paper</translation>
     </message>
     <message>
+      <source>结果</source>
+      <translation>Result</translation>
+    </message>
+    <message>
       <source>结转 {n} 个项目：续建 {continuing} 个、新建 {new} 个、前期 {preliminary} 个；竣工留在 {year} 年 {finished} 个；{next} 年已有 {kept} 个。</source>
       <translation>{n} projects carried over: {continuing} continuing, {new} new, {preliminary} preliminary; {finished} completed stay in {year}; {kept} are in {next} already.</translation>
     </message>
@@ -3656,6 +4272,10 @@ Log: {log}</translation>
     <message>
       <source>结转未完成的重点任务（{n} 项）</source>
       <translation>Carry over the unfinished tasks ({n})</translation>
+    </message>
+    <message>
+      <source>给填报包定一个口令</source>
+      <translation>Make up a passphrase for the return package</translation>
     </message>
     <message>
       <source>统一社会信用代码</source>
@@ -3802,6 +4422,42 @@ Log: {log}</translation>
       <translation>Rows</translation>
     </message>
     <message>
+      <source>表后的说明</source>
+      <translation>A note on the table</translation>
+    </message>
+    <message>
+      <source>表头下面没有数据</source>
+      <translation>There is no data below the heads</translation>
+    </message>
+    <message>
+      <source>表头以外还有内容（{columns} 列），没有读取</source>
+      <translation>There is more beside the heads (columns {columns}), which is not read</translation>
+    </message>
+    <message>
+      <source>表头在第几行，有几行写几次；默认自己找</source>
+      <translation>the row of the headings, once for each; found by default</translation>
+    </message>
+    <message>
+      <source>表格里是数字 {n}，按 {day} 读取</source>
+      <translation>The spreadsheet has the number {n}, read as {day}</translation>
+    </message>
+    <message>
+      <source>表格里是错误值 {text}，请先改正</source>
+      <translation>The spreadsheet has the error {text}; put it right first</translation>
+    </message>
+    <message>
+      <source>表里没有「{head}」这一列，有：{labels}</source>
+      <translation>The table has no column “{head}”; there are: {labels}</translation>
+    </message>
+    <message>
+      <source>表里没有写明单位的金额以此为单位</source>
+      <translation>the unit of amounts that the table gives none for</translation>
+    </message>
+    <message>
+      <source>表里没有找到「{fields}」这一列，请指明是哪一列</source>
+      <translation>No column of the table is “{fields}”: say which one it is</translation>
+    </message>
+    <message>
       <source>装修/设备安装</source>
       <translation>Fit-out / equipment</translation>
     </message>
@@ -3840,6 +4496,10 @@ Log: {log}</translation>
     <message>
       <source>解决时限</source>
       <translation>Deadline</translation>
+    </message>
+    <message>
+      <source>解封后是旁边的「{name}」，填写和发回都用它。</source>
+      <translation>It becomes '{name}' beside it; fill in and return that one.</translation>
     </message>
     <message>
       <source>解除一个月的封账</source>
@@ -3918,6 +4578,10 @@ Log: {log}</translation>
       <translation>Measure</translation>
     </message>
     <message>
+      <source>认不出「{file}」是哪种表格，请用 Excel 或 WPS 打开后另存为 xlsx 再导入</source>
+      <translation>“{file}” is no kind of spreadsheet that is known here. Open it in Excel or WPS, save it as xlsx and import that</translation>
+    </message>
+    <message>
       <source>记录</source>
       <translation>Record</translation>
     </message>
@@ -3966,6 +4630,10 @@ Log: {log}</translation>
       <translation>Remarks</translation>
     </message>
     <message>
+      <source>请一并核对  {title}：双方改了不同的金额或阶段</source>
+      <translation>Check together  {title}: each side changed another amount or the stage</translation>
+    </message>
+    <message>
       <source>请先填写解决日期，再改为「已解决」</source>
       <translation>Enter the date of the solution first, then set it to Solved</translation>
     </message>
@@ -3982,12 +4650,24 @@ Log: {log}</translation>
       <translation>Please send the report below to the maintainers. The full log is in {path}</translation>
     </message>
     <message>
+      <source>请核对</source>
+      <translation>please check</translation>
+    </message>
+    <message>
       <source>请核对：{doubt}</source>
       <translation>Please check: {doubt}</translation>
     </message>
     <message>
+      <source>读「{file}」用时太长，已停止；请删去多余的工作表、行和列再导入</source>
+      <translation>Reading “{file}” took too long and was stopped. Delete the sheets, rows and columns that are not needed, then import it</translation>
+    </message>
+    <message>
       <source>读写「{path}」时磁盘出错，没有改动</source>
       <translation>Disk error while reading or writing "{path}"; nothing was changed</translation>
+    </message>
+    <message>
+      <source>读回 Excel 和 CSV 表格</source>
+      <translation>Excel and CSV tables read back</translation>
     </message>
     <message>
       <source>读数</source>
@@ -4066,6 +4746,10 @@ Log: {log}</translation>
       <translation>A task is near when it is due within {days} days</translation>
     </message>
     <message>
+      <source>跳过</source>
+      <translation>skipped</translation>
+    </message>
+    <message>
       <source>转为新建</source>
       <translation>Becomes new</translation>
     </message>
@@ -4106,6 +4790,10 @@ Log: {log}</translation>
       <translation>{n} conflicts are not settled yet, such as '{title}'</translation>
     </message>
     <message>
+      <source>还有 {n} 处冲突没有选定；选定以后才能合并。</source>
+      <translation>{n} conflicts are not settled yet; settle them to merge.</translation>
+    </message>
+    <message>
       <source>还有 {n} 处填写没有通过检查</source>
       <translation>Entries that did not pass the checks: {n}</translation>
     </message>
@@ -4134,16 +4822,36 @@ Log: {log}</translation>
       <translation>No plan or no figure of what was done yet</translation>
     </message>
     <message>
+      <source>这一列是对照用的，不能为空</source>
+      <translation>records are found by this column, so it may not be empty</translation>
+    </message>
+    <message>
+      <source>这一列的单位是{unit}，不是{units}，请选择</source>
+      <translation>The unit of this column is {unit}, none of {units}; choose one</translation>
+    </message>
+    <message>
       <source>这一年还没有指标</source>
       <translation>No indicators in this year yet</translation>
+    </message>
+    <message>
+      <source>这个填报包没有带来新的内容，不用合并。</source>
+      <translation>This package brings nothing new; there is nothing to merge.</translation>
     </message>
     <message>
       <source>这个月还没有到</source>
       <translation>This month is still to come</translation>
     </message>
     <message>
+      <source>这张工作表上有 {all} 张表，这是第 {n} 张</source>
+      <translation>There are {all} tables on this sheet; this is number {n}</translation>
+    </message>
+    <message>
       <source>这是填报包：只能填写月度、节点、问题和允许填报的字段</source>
       <translation>This is a return package: months, nodes, problems and the fields that may be returned can be filled in</translation>
+    </message>
+    <message>
+      <source>这是填报包：只能导入月度、节点和问题</source>
+      <translation>This is a return package: only months, nodes and problems can be imported</translation>
     </message>
     <message>
       <source>这是填报包：填写月度、节点、问题和项目、任务的阶段与状态，其余由下发单位填写。内容随填随存，填完把这个文件发回即可。</source>
@@ -4286,6 +4994,10 @@ Log: {log}</translation>
       <translation>taken</translation>
     </message>
     <message>
+      <source>采用对方</source>
+      <translation>Theirs taken</translation>
+    </message>
+    <message>
       <source>重做</source>
       <translation>Redo</translation>
     </message>
@@ -4296,6 +5008,10 @@ Log: {log}</translation>
     <message>
       <source>重做：</source>
       <translation>Redo: </translation>
+    </message>
+    <message>
+      <source>重复的表头</source>
+      <translation>The heads once more</translation>
     </message>
     <message>
       <source>重大项目</source>
@@ -4346,6 +5062,10 @@ Log: {log}</translation>
       <translation>Problems</translation>
     </message>
     <message>
+      <source>问题  {title}：{why}</source>
+      <translation>Problem  {title}: {why}</translation>
+    </message>
+    <message>
       <source>问题描述</source>
       <translation>Problem</translation>
     </message>
@@ -4368,6 +5088,10 @@ Log: {log}</translation>
     <message>
       <source>附件「{name}」的内容缺失或已被改动</source>
       <translation>The content of the attachment "{name}" is missing or was altered</translation>
+    </message>
+    <message>
+      <source>附件不能从表格导入，请在窗口里添加</source>
+      <translation>Attachments cannot be imported from a table: add them in the window</translation>
     </message>
     <message>
       <source>附件另存为</source>
@@ -4472,6 +5196,10 @@ Log: {log}</translation>
     <message>
       <source>黄灯项目</source>
       <translation>Yellow projects</translation>
+    </message>
+    <message>
+      <source>（不导入）</source>
+      <translation>(not imported)</translation>
     </message>
     <message>
       <source>（列分 {all} 部分，第 {n} 部分）</source>
