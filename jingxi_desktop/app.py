@@ -25,6 +25,8 @@ from jingxi_desktop.ui.place import Place
 _LOG_BYTES = 1_000_000
 # How far a second window lies from the first.
 _STEP = QPoint(32, 32)
+# When the first window has surely shown what it is to show.
+_AT_REST_MS = 2000
 
 
 def log_to_file() -> None:
@@ -164,7 +166,7 @@ def run(path: Path | None = None) -> int:
     messages.install_fault_handler(windows.current_ledger)
     windows.show(path)
     later(app, 0, _collect_again)
-    later(app, 0, _clear_copies)
+    later(app, _AT_REST_MS, _clear_copies)
     return app.exec()
 
 

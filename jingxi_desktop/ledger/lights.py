@@ -5,6 +5,7 @@ one project in a table.
 """
 
 import json
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -44,10 +45,15 @@ class Basis(Struct, frozen=True):
         return tuple(words)
 
 
+@cache
 def sql(name: str) -> str:
     """A SELECT with the CASE of lights in its place."""
-    light, basis = (paths.query_file(part).read_text("utf-8") for part in ("light", "light.basis"))
-    return paths.query_file(name).read_text("utf-8").format(light=light, basis=basis)
+    return _text(name).format(light=_text("light"), basis=_text("light.basis"))
+
+
+@cache
+def _text(name: str) -> str:
+    return paths.query_file(name).read_text("utf-8")
 
 
 def parameters(month: str | None, in_force: Rules) -> dict[str, Any]:
@@ -62,8 +68,7 @@ def parameters(month: str | None, in_force: Rules) -> dict[str, Any]:
 
 def latest_month(connection: Connection, year: int) -> str | None:
     """The latest month of a year that any project returned, None if there is none."""
-    last_month = paths.query_file("chart.last_month").read_text("utf-8")
-    found: str | None = connection.execute(last_month, {"year": year}).fetchone()[0]
+    found: str | None = connection.execute(_text("chart.last_month"), {"year": year}).fetchone()[0]
     return found
 
 
@@ -90,9 +95,8 @@ WHERE k.id = :id AND y.category IS NOT NULL
 def why(connection: Connection, year: int, project_id: str) -> str:
     """Why a project's light at the latest month returned is what it is; "" where none was judged."""
     given = latest_parameters(connection, year)
-    basis = paths.query_file("light.basis").read_text("utf-8")
     row = connection.execute(
-        _WHY.format(basis=basis), {**given, "year": year, "id": project_id}
+        _WHY.format(basis=_text("light.basis")), {**given, "year": year, "id": project_id}
     ).fetchone()
     if row is None or given["month"] is None:
         return ""

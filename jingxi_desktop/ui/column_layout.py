@@ -7,7 +7,8 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView
 
-from jingxi_desktop.records import Field
+from jingxi_desktop.records import Field, Kind
+from jingxi_desktop.ui import languages, settings
 
 
 class Column(Struct, frozen=True):
@@ -43,12 +44,25 @@ class ColumnLayout(Struct, frozen=True):
         )
 
     @classmethod
+    def kept(cls, name: str) -> "ColumnLayout":
+        """The layout that was remembered for the table `name`; that of no columns if none was."""
+        return cls.read(settings.text(_key(name)))
+
+    def remember(self, name: str) -> None:
+        """Keep the layout for the table `name`."""
+        settings.remember(_key(name), self.text())
+
+    @classmethod
     def read(cls, text: str) -> "ColumnLayout":
         """A layout as `text` gives it; that of no columns where it is none."""
         try:
             return msgspec.json.decode(text, type=cls)
         except (msgspec.DecodeError, UnicodeError):
             return cls()
+
+    def order(self, kind: Kind) -> tuple[tuple[str, bool], ...]:
+        """What a query of the kind is ordered by."""
+        return ((self.sorted_by, self.descending),) if self.sorted_by in kind.by_name else ()
 
     def text(self) -> str:
         """The layout as one line to remember."""
@@ -78,3 +92,8 @@ class ColumnLayout(Struct, frozen=True):
                 Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
             )
             head.setSortIndicator(place_of[self.sorted_by], order_of)
+
+
+def _key(name: str) -> str:
+    # A width fits the words of one language.
+    return f"table/{languages.current()}/{name}"

@@ -1,7 +1,6 @@
 """Lucide icons in the colour of the text, by their Lucide names."""
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,6 +13,9 @@ from jingxi_desktop import paths
 @cache
 def _archive() -> ZipFile:
     """All icons. Kept open: reading the list of its files anew for each would slow a first start."""
+    # The icons that were once shown are in the cache; then nothing is asked for here.
+    from importlib.resources import files
+
     return ZipFile(str(files("lucide").joinpath("lucide.zip")))
 
 

@@ -15,6 +15,7 @@ from jingxi_desktop.records import Kind, Record
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages, settings
+from jingxi_desktop.ui.column_layout import ColumnLayout
 from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.filter_bar import FilterBar
@@ -56,7 +57,9 @@ class RecordTab(QWidget):
         super().__init__()
         self.session = session
         self._stale = False
-        self.model = RecordModel(session, Query(self.KIND.name, session.year))
+        # In the order that the table will be in: its rows are read once.
+        order = ColumnLayout.kept(self.KIND.name).order(self.KIND)
+        self.model = RecordModel(session, Query(self.KIND.name, session.year, order=order))
         self.table = RecordTable(self.model, session, self.KIND.name)
         self.bar = FilterBar(self.KIND, self.FILTERS, session, self.table)
         self.rules = RuleCaption(session, self.table.visible_fields)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from jingxi_desktop.records import Field, Record
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import languages, messages, settings
+from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.column_layout import ColumnLayout
 from jingxi_desktop.ui.correcting import correct_later
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
@@ -42,8 +42,7 @@ class RecordTable(QTableView):
         self, model: RecordModel, session: Session, name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        # A width fits the words of one language.
-        self._name = f"table/{languages.current()}/{name}"
+        self._name = name
         self._session = session
         self.records = model
         self.frozen_count = 0
@@ -63,7 +62,7 @@ class RecordTable(QTableView):
         head.setSortIndicatorClearable(True)
         head.setHighlightSections(False)
         self._set_first_layout()
-        kept = ColumnLayout.read(settings.text(self._name))
+        kept = ColumnLayout.kept(self._name)
         kept.apply(head, self.records.fields)
         self.frozen_count = kept.frozen
         head.setSortIndicatorShown(True)
@@ -106,7 +105,7 @@ class RecordTable(QTableView):
     def save_layout(self) -> None:
         """Remember the columns for this user."""
         layout = ColumnLayout.of(self.horizontalHeader(), self.records.fields, self.frozen_count)
-        settings.remember(self._name, layout.text())
+        layout.remember(self._name)
 
     def _layout_changed(self, *_: object) -> None:
         self._show_frozen()

@@ -15,6 +15,7 @@ from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.record_tab import RecordTab
 
 OpenWindow = Callable[[Path | None], MainWindow]
@@ -159,6 +160,28 @@ def test_another_order_stays_on_the_record(tab: RecordTab) -> None:
     tab.table.sortByColumn(tab.model.column("total_investment"), Qt.SortOrder.DescendingOrder)
     assert tab.form.record == record
     assert tab.model.record(tab.table.currentIndex().row()) == record
+
+
+def test_a_table_opens_in_its_kept_order_and_reads_its_rows_once(
+    tab: RecordTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab.table.sortByColumn(tab.model.column("total_investment"), Qt.SortOrder.DescendingOrder)
+    tab.save_layout()
+    orders = []
+    load = RecordModel.load
+
+    def loaded(model: RecordModel) -> None:
+        orders.append(model.query.order)
+        load(model)
+
+    monkeypatch.setattr(RecordModel, "load", loaded)
+    again = type(tab)(tab.session)
+    qtbot.addWidget(again)
+    assert again.table.horizontalHeader().sortIndicatorSection() == tab.model.column(
+        "total_investment"
+    )
+    assert orders == [(("total_investment", True),)]
+    again.close_tab()
 
 
 def test_the_mean_is_over_the_filled_cells(tab: RecordTab) -> None:
