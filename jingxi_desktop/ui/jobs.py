@@ -34,6 +34,7 @@ class Job(QRunnable, Generic[T]):
     ) -> None:
         super().__init__()
         self._work = work
+        self._is_queued = False
         self._cancelled = threading.Event()
         self._finished = threading.Event()
         self._answer = _Answer()
@@ -44,10 +45,18 @@ class Job(QRunnable, Generic[T]):
         # Python keeps the job; Qt must not delete it when it has run.
         self.setAutoDelete(False)
 
-    def start(self) -> "Job[T]":
-        """Put the work on the pool's queue."""
-        QThreadPool.globalInstance().start(self)
+    def start(self, after_ms: int = 0) -> "Job[T]":
+        """Put the work on the pool's queue, now or a while later, when the window has had its turn."""
+        if after_ms:
+            later(self._answer, after_ms, self._enqueue)
+        else:
+            self._enqueue()
         return self
+
+    def _enqueue(self) -> None:
+        if not self._cancelled.is_set():
+            self._is_queued = True
+            QThreadPool.globalInstance().start(self)
 
     def run(self) -> None:
         """Called by Qt in the worker."""
@@ -64,7 +73,7 @@ class Job(QRunnable, Generic[T]):
     def cancel(self) -> None:
         """The answer is no longer wanted. Returns when the worker has let go of the ledger."""
         self._cancelled.set()
-        if QThreadPool.globalInstance().tryTake(self):
+        if not self._is_queued or QThreadPool.globalInstance().tryTake(self):
             self._finished.set()
         self._finished.wait()
 

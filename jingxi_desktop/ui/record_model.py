@@ -45,6 +45,8 @@ _ROLES = {
 
 FIRST_ROWS = 200
 _FIRST_SECONDS = 0.05
+# A new table is painted with its first rows before a worker takes a core for the rest.
+_REST_AFTER_MS = 200
 PAGE_ROWS = 64
 _PAGES_KEPT = 32
 
@@ -73,7 +75,7 @@ class RecordModel(QAbstractTableModel):
         self._job: Job[array[int]] | None = None
         self._stop_watching = session.ledger.before_write(self._interrupt)
         self._unfinished = False
-        self.load()
+        self.load(_REST_AFTER_MS)
 
     def _take_fields(self) -> bool:
         """Take the fields as the ledger's rules have them now. Returns whether they are others."""
@@ -104,7 +106,7 @@ class RecordModel(QAbstractTableModel):
             self._query = query
             self.load()
 
-    def load(self) -> None:
+    def load(self, rest_after_ms: int = 0) -> None:
         """Read the row numbers anew: the first ones now if that is quick, the rest in a worker."""
         self._stop_loading()
         connection = self._session.ledger.connection
@@ -117,14 +119,14 @@ class RecordModel(QAbstractTableModel):
         self._forget()
         self._rowids = array("q") if first is None else first
         if not is_whole:
-            self._load_rest()
+            self._load_rest(rest_after_ms)
         self.endResetModel()
         if has_others:
             self._tell_fields()
         if not is_whole:
             self.loading_changed.emit(True)
 
-    def _load_rest(self) -> None:
+    def _load_rest(self, after_ms: int) -> None:
         ledger, query = self._session.ledger, self._query
 
         def work(cancelled: Callable[[], bool]) -> "array[int]":
@@ -134,7 +136,7 @@ class RecordModel(QAbstractTableModel):
             finally:
                 connection.close()
 
-        self._job = Job(work, self._install, self._failed).start()
+        self._job = Job(work, self._install, self._failed).start(after_ms)
 
     def _install(self, rowids: "array[int]") -> None:
         self._job = None

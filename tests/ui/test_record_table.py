@@ -170,9 +170,9 @@ def test_a_table_opens_in_its_kept_order_and_reads_its_rows_once(
     orders = []
     load = RecordModel.load
 
-    def loaded(model: RecordModel) -> None:
+    def loaded(model: RecordModel, rest_after_ms: int = 0) -> None:
         orders.append(model.query.order)
-        load(model)
+        load(model, rest_after_ms)
 
     monkeypatch.setattr(RecordModel, "load", loaded)
     again = type(tab)(tab.session)
