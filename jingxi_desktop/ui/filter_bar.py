@@ -36,9 +36,14 @@ class FilterBar(QWidget):
     entered = Signal()
 
     def __init__(
-        self, kind: Kind, filters: tuple[str, ...], session: Session, table: RecordTable
+        self,
+        kind: Kind,
+        filters: tuple[str, ...],
+        session: Session,
+        table: RecordTable,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._kind, self._session = kind, session
         self._beyond: tuple[Condition, ...] = ()
         self.search = QLineEdit()
@@ -47,7 +52,7 @@ class FilterBar(QWidget):
         later(self, 0, lambda: self.search.setClearButtonEnabled(True))
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setFixedWidth(240)
-        self.boxes = [FilterBox(kind.field(name), session) for name in filters]
+        self.boxes = [FilterBox(kind.field(name), session, self) for name in filters]
         self.clear_button = QPushButton(tr("清除筛选"))
         self.clear_button.setFlat(True)
         self.count_label = QLabel()

@@ -54,15 +54,19 @@ class LedgerView(QWidget):
     told = Signal(str)
 
     def __init__(
-        self, session: Session, record_actions: list[QAction], first: str = OVERVIEW
+        self,
+        session: Session,
+        record_actions: list[QAction],
+        first: str = OVERVIEW,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.session = session
         self._record_actions = record_actions
         self._overview: OverviewTab | None = None
         self._month: MonthTab | None = None
         self._made: dict[str, RecordTab] = {}
-        self.tabs = QTabWidget()
+        self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self._places = {name: _Place() for name in NAMES}
@@ -122,14 +126,15 @@ class LedgerView(QWidget):
     def tab(self, kind: str) -> RecordTab:
         """The tab of a kind, made if it is not yet."""
         if kind not in self._made:
-            tab = next(tab for tab in RECORD_TABS if tab.KIND.name == kind)(self.session)
+            place = self._places[kind]
+            tab = next(tab for tab in RECORD_TABS if tab.KIND.name == kind)(self.session, place)
             tab.addActions(self._record_actions)
             tab.selection_changed.connect(self.status_changed)
             tab.rows_changed.connect(self.status_changed)
             tab.records_requested.connect(self.show_records)
             tab.told.connect(self.told)
             self._made[kind] = tab
-            self._places[kind].hold(tab)
+            place.hold(tab)
         return self._made[kind]
 
     @property

@@ -157,7 +157,9 @@ class MainWindow(QMainWindow):
             self.session.year_changed.connect(self._show_year)
             returned = package.of(ledger)
             first = settings.text("tab") if returned is None else MONTH
-            self.view = content = LedgerView(self.session, self.actions_.of_records(), first=first)
+            self.view = content = LedgerView(
+                self.session, self.actions_.of_records(), first, self.centralWidget()
+            )
             if returned is not None:
                 self.view.month.show_month(returned.month)
             self.view.status_changed.connect(self.show_status)

@@ -53,15 +53,17 @@ class RecordTab(QWidget):
     records_requested = Signal(object)
     told = Signal(str)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.session = session
         self._stale = False
         # In the order that the table will be in: its rows are read once.
         order = ColumnLayout.kept(self.KIND.name).order(self.KIND)
         self.model = RecordModel(session, Query(self.KIND.name, session.year, order=order))
-        self.table = RecordTable(self.model, session, self.KIND.name)
-        self.bar = FilterBar(self.KIND, self.FILTERS, session, self.table)
+        # Each widget is made in its place: one that moves is styled anew with all that it holds.
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.table = RecordTable(self.model, session, self.KIND.name, self.splitter)
+        self.bar = FilterBar(self.KIND, self.FILTERS, session, self.table, self)
         self.rules = RuleCaption(session, self.table.visible_fields)
         self.record: Record | None = None
         self._side: RecordSide | None = None
@@ -79,7 +81,6 @@ class RecordTab(QWidget):
         self.column.setContentsMargins(16, 8, 16, 8)
         self.column.setSpacing(8)
         self.column.addWidget(self.bar)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(8)
         self.splitter.addWidget(self.table)
         self._place = QWidget()

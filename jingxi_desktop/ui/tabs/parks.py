@@ -1,7 +1,7 @@
 """园区."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from jingxi_desktop.records import Park
 from jingxi_desktop.ui.lazy_chart import LazyChart
@@ -16,8 +16,8 @@ class ParksTab(RecordTab):
     FILTERS = ("district_id", "parent_id")
     ICON = "map-pinned"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self.chart = LazyChart(session, "enterprises")
         self.chart.records_requested.connect(self.records_requested)
         self.chart.told.connect(self.told)
