@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QEventLoop,
     QMessageLogContext,
     QtMsgType,
     qFormatLogMessage,
@@ -20,7 +21,7 @@ from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui.ledger_view import NAMES
+from jingxi_desktop.ui.ledger_view import NAMES, LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
 
 SIZE = (1440, 900)
@@ -96,8 +97,14 @@ def _save(app: QApplication, window: MainWindow, target: Path) -> Path:
     for chart in charts:
         if chart is not None:
             chart.load()
+    while _is_loading(window.view):
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     # Layouts settle over two rounds of events: the first sizes the charts, the second paints them.
     for _round in range(2):
         app.sendPostedEvents()
     window.grab().save(str(target))
     return target
+
+
+def _is_loading(view: LedgerView) -> bool:
+    return view.overview.is_loading if view.current is None else view.current.model.is_loading

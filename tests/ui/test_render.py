@@ -1,13 +1,20 @@
 """The window painted without a screen: what Qt then says of it, and what it must say."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import qWarning
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Enterprise
 from jingxi_desktop.ui import render
+from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.record_model import FIRST_ROWS
 
 
 @pytest.mark.qt_log_ignore("a real warning")
@@ -33,3 +40,23 @@ def test_without_another_reader_it_goes_where_qt_writes(
     with qtlog.disabled(), render.quiet_platform("offscreen"):
         qWarning("a real warning")
     assert capsys.readouterr().err == "a real warning\n"
+
+
+def test_a_window_is_painted_when_all_its_rows_are_there(
+    qapp: QApplication, demo_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = {}
+    grab = MainWindow.grab
+
+    def grabbed(window: MainWindow) -> QPixmap:
+        assert window.view is not None
+        if window.view.current is not None:
+            counts[window.view.current_name] = window.view.current.model.rowCount()
+        return grab(window)
+
+    monkeypatch.setattr(MainWindow, "grab", grabbed)
+    render.render(qapp, demo_path, tmp_path / "render")
+    with Ledger.open(demo_path) as ledger:
+        enterprises = len(queries.fetch(ledger, Enterprise))
+    assert enterprises > FIRST_ROWS
+    assert counts["enterprise"] == enterprises
