@@ -145,6 +145,8 @@ class Change(Struct):
                 count += 1
                 yield row
 
+        if self.is_package:
+            _check_by_unit(Entry(table, "", None, dict.fromkeys(columns)))
         with self._writing():
             self.connection.executemany(
                 f"INSERT INTO {table} ({names}) VALUES ({marks})", counted()

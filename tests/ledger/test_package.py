@@ -116,6 +116,26 @@ def test_the_unit_changes_its_own_fields_alone(path: Path) -> None:
     assert verify.problems(path) == []
 
 
+def test_many_rows_at_once_are_let_in_like_single_ones(path: Path) -> None:
+    with Ledger.open(path) as opened:
+        project = queries.fetch(opened, Project)[0]
+        for table, columns, row in (
+            ("project", ("id", "name"), ("x", "新项目")),
+            ("project_year", ("id", "project_id", "year"), ("x", project.id, 2020)),
+            ("setting", ("id", "value"), ("x", "1")),
+        ):
+            with pytest.raises(UserError, match="填报包"), opened.change("导入") as change:
+                change.insert_many(table, columns, [row])
+        with opened.change("导入") as change:
+            change.insert_many(
+                "node",
+                ("id", "project_id", "name"),
+                [("x", project.id, "封顶"), ("y", project.id, "投产")],
+            )
+        assert queries.get(opened, Node.KIND, "x").title == "封顶"
+    assert verify.problems(path) == []
+
+
 def test_what_cannot_be_made(demo: Ledger, unit: str, path: Path) -> None:
     with pytest.raises(UserError, match="已经存在"):
         package.make(demo, unit, MONTH, path)
