@@ -1,16 +1,14 @@
 """What the cells of a row say to the fields that their columns are."""
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from jingxi_desktop.exchange import values
-from jingxi_desktop.exchange.found_table import FoundColumn, FoundRow
+from jingxi_desktop.exchange.found_table import FoundRow, FoundTable
 from jingxi_desktop.exchange.identity import Found, Names
 from jingxi_desktop.exchange.mapping import Place, Places
 from jingxi_desktop.exchange.workbook import Cell
 from jingxi_desktop.records import FieldError, Kind, Value
-from jingxi_desktop.records.fields import Date, Reference
+from jingxi_desktop.records.fields import Date, Money, Reference
 
 # The same few words come again and again in a column; what is different in every row is not kept.
 _KEPT = 2_000
@@ -38,7 +36,7 @@ class Columns:
     def __init__(
         self,
         kind: Kind,
-        columns: Sequence[FoundColumn],
+        table: FoundTable,
         places: Places,
         unit: str,
         names: Names,
@@ -46,8 +44,8 @@ class Columns:
         self.kind = kind
         self.names = names
         self._columns = [
-            _Column(number, place, column.unit or unit or None, names, kind)
-            for number, (column, place) in enumerate(zip(columns, places, strict=True))
+            _Column(number, place, column.unit or unit or None, names, kind, table.is_1904)
+            for number, (column, place) in enumerate(zip(table.columns, places, strict=True))
             if place is not None
         ]
 
@@ -68,7 +66,7 @@ class Columns:
             else:
                 named = f"{year}-{column.month:02}" if column.month else month
                 draft.months.setdefault(named, {})[column.name] = value
-            if column.is_day and (remark := values.remark(cell, column.field)):
+            if column.has_remarks and (remark := column.remark(cell)):
                 draft.doubts.append(str(column.field.error(remark)))
         return draft
 
@@ -87,15 +85,22 @@ class _Column:
     """One column: reads a cell as typing it would be read."""
 
     def __init__(
-        self, number: int, place: Place, unit: str | None, names: Names, kind: Kind
+        self,
+        number: int,
+        place: Place,
+        unit: str | None,
+        names: Names,
+        kind: Kind,
+        is_1904: bool,
     ) -> None:
         self.number = number
         self.field = place.spec
         self.name = place.field
         self.month = place.month
         self.is_own = place.kind == kind.name
-        self.is_day = isinstance(self.field, Date)
+        self.has_remarks = isinstance(self.field, Date | Money)
         self._unit = unit
+        self._is_1904 = is_1904
         self._names = names
         # Records of the table's own kind may come with the table: see `Columns.refer`.
         self._refers = isinstance(self.field, Reference) and self.field.kind != kind.name
@@ -113,8 +118,12 @@ class _Column:
             self._known[cell] = value
         return value
 
+    def remark(self, cell: Cell) -> str:
+        """What is to be said of the way a cell is read."""
+        return values.remark(cell, self.field, self._unit, is_1904=self._is_1904)
+
     def _read(self, cell: Cell) -> Value:
-        text = values.to_text(cell, self.field, self._unit).strip()
+        text = values.to_text(cell, self.field, self._unit, is_1904=self._is_1904).strip()
         if not text:
             return None
         value = self.field.parse(text)

@@ -39,7 +39,8 @@ class Skipped(Struct, frozen=True):
 class FoundTable(Struct, frozen=True):
     """One table of a sheet. `header_rows` are the numbers of the rows of its heads, from 1.
 
-    `warnings` say in sentences what a person should look at before anything is taken from it.
+    `warnings` say in sentences what a person should look at before anything is taken from it;
+    `is_hidden` and `is_1904` are those of the sheet.
     """
 
     sheet: str
@@ -50,6 +51,7 @@ class FoundTable(Struct, frozen=True):
     title: str = ""
     warnings: tuple[str, ...] = ()
     is_hidden: bool = False
+    is_1904: bool = False
 
 
 class NoTable(Struct, frozen=True):

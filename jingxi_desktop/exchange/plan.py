@@ -99,7 +99,7 @@ def plan(
     steps = Steps(2 * len(table.rows), progress, cancelled)
     as_of = ledger.last_change()
     names = Names(ledger.connection, options.year)
-    columns = Columns(kind, table.columns, places, options.unit, names)
+    columns = Columns(kind, table, places, options.unit, names)
     drafts = [
         columns.read(row, options.month, options.year, clears=options.clears)
         for rows in steps.over(table.rows)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
-from jingxi_desktop.exchange import workbook
+from jingxi_desktop.exchange import number_formats, workbook
 from jingxi_desktop.exchange.refusal import RefusedError
 from jingxi_desktop.exchange.workbook import Cell, Day, Fault, Range, Row, Sheet, Workbook
 
@@ -16,6 +16,7 @@ _CALC = f"{{{_FREE}:experimental:calc:xmlns:calcext:1.0}}"
 _ROWS, _COLUMNS = 1_048_576, 16_384
 _MOST_CELLS = 20_000_000
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d*)?)?")
+_PERCENT = number_formats.telling({}, [9])[0]
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:\.\d*)?S")
 
 
@@ -32,6 +33,7 @@ def read(parts: dict[str, bytes]) -> Workbook:
 def _sheets(content: bytes) -> Iterator[Sheet]:
     hidden: set[str | None] = set()
     table = None
+    is_1904 = False
     depth = 0
     for event, element in iterparse(BytesIO(content), ("start", "end")):
         # A table within a cell or kept from another file is none of the sheets.
@@ -42,11 +44,14 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
             elif event == "end" and depth == 0 and table is not None:
                 is_hidden = element.get(_TABLE + "style-name") in hidden
                 rows = workbook.trimmed(table.rows)
-                yield Sheet(element.get(_TABLE + "name", ""), is_hidden, rows, table.merges)
+                name = element.get(_TABLE + "name", "")
+                yield Sheet(name, is_hidden, rows, table.merges, is_1904)
                 element.clear()
         elif event == "end" and element.tag == _TABLE + "table-row" and depth == 1 and table:
             table.add(element)
             element.clear()
+        elif element.tag == _TABLE + "null-date":
+            is_1904 = element.get(_TABLE + "date-value", "").startswith("1904")
         elif event == "end" and element.tag == _STYLE + "style":
             properties = element.find(_STYLE + "table-properties")
             if properties is not None and properties.get(_TABLE + "display") == "false":
@@ -117,7 +122,8 @@ def _value(cell: Element) -> Cell:
     if kind is None and cell.get(_TABLE + "formula"):
         return Fault(workbook.NO_RESULT)
     if kind in ("float", "percentage", "currency"):
-        return workbook.number(float(cell.attrib[_OFFICE + "value"]))
+        number = float(cell.attrib[_OFFICE + "value"])
+        return (kind == "percentage" and _PERCENT.text(number)) or workbook.number(number)
     if kind == "boolean":
         return cell.get(_OFFICE + "boolean-value") == "true"
     if kind == "date" and (day := _DATE.fullmatch(cell.get(_OFFICE + "date-value", ""))):

@@ -289,6 +289,7 @@ def _table(sheet: Sheet, region: Region, part: _Part, place: tuple[int, int]) ->
         title=_title(region, part),
         warnings=(*_about(sheet, part, place), *about_columns, *about_cells),
         is_hidden=sheet.is_hidden,
+        is_1904=sheet.is_1904,
     )
 
 

@@ -6,11 +6,12 @@ is guessed.
 
 import datetime
 import re
-from decimal import Decimal
+from contextlib import suppress
+from decimal import ROUND_HALF_UP, Decimal
 
 from jingxi_desktop.exchange.lines import squeezed
-from jingxi_desktop.exchange.workbook import Cell, Day, Doubtful, Fault
-from jingxi_desktop.records import Field
+from jingxi_desktop.exchange.workbook import NO_RESULT, Cell, Day, Doubtful, Fault, digits
+from jingxi_desktop.records import Field, FieldError
 from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.fields import (
@@ -25,10 +26,11 @@ from jingxi_desktop.records.fields import (
     Text,
     half_width,
 )
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 
 # Days are counted from here: Excel takes 1900 for a leap year, so this is right from March 1900 on.
 _FIRST_DAY = datetime.date(1899, 12, 30)
+_DAYS_TO_1904 = 1462
 # 1950 to 2099. Below are years and 2023.06, above are 202306 and 20230609.
 _SERIALS = range(18264, 73051)
 
@@ -41,18 +43,21 @@ _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 _BETWEEN_CHINESE = re.compile(r"(?<=[⺀-鿿（）])\s+(?=[⺀-鿿（）])")
 # No figure and no day is longer, and the patterns above take their time with what is much longer.
 _LONGEST = 100
-_DIGITS = 15  # that a spreadsheet keeps of a number
 
 
-def to_text(cell: Cell, field: Field, unit: str | None = None) -> str:
+def to_text(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool = False) -> str:
     """The text that says to `field.parse` what the cell says, "" for nothing.
 
-    `unit` is that of the column; an amount carries it in the text from then on. Raises FieldError
-    with a sentence for a cell that says nothing clear.
+    `unit` is that of the column; an amount carries it in the text from then on, in whole 元 rounded
+    as `remark` says. `is_1904` is the sheet's. Raises FieldError with a sentence for a cell that
+    says nothing clear.
     """
     match cell:
         case None:
             return ""
+        case Fault(text) if text == NO_RESULT:
+            sentence = tr("表格里的公式还没有算出结果，请用 Excel 或 WPS 打开并保存一次再导入")
+            raise field.error(sentence)
         case Fault():
             raise field.error(tr("表格里是错误值 {text}，请先改正", text=cell.text))
         case Day():
@@ -64,16 +69,25 @@ def to_text(cell: Cell, field: Field, unit: str | None = None) -> str:
                 raise field.error(_doubtful(cell))
             cell = cell.text
     if field.numeric or isinstance(field, Date):
-        return _of_figure(cell, field, unit)
+        return _of_figure(cell, field, unit, is_1904)
     return plain(cell) if not isinstance(cell, str) else _of_words(cell, field)
 
 
-def remark(cell: Cell, field: Field) -> str:
-    """What is to be said of the way a cell is read, "" where it is plain."""
-    if not isinstance(field, Date) or isinstance(cell, bool):
+def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool = False) -> str:
+    """What is to be said of the way a cell is read, "" where it is plain. Arguments are as in `to_text`."""
+    if isinstance(cell, bool):
         return ""
-    if isinstance(cell, int | float) and (day := _day_of_serial(cell)):
-        return tr("表格里是数字 {n}，按 {day} 读取", n=plain(cell), day=format_date(day))
+    if isinstance(field, Date) and isinstance(cell, int | float):
+        day = _day_of_serial(cell, is_1904)
+        sentence = mark("表格里是数字 {n}，按 {day} 读取")
+        return tr(sentence, n=plain(cell), day=format_date(day)) if day else ""
+    if isinstance(field, Money) and isinstance(cell, float | str):
+        text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
+        with suppress(FieldError):
+            text = _with_unit(text, field, unit)
+            if (whole := _in_yuan(text, field)) != text:
+                sentence = mark("表格里是 {text}，不足一元的部分四舍五入，按 {whole} 读取")
+                return tr(sentence, text=text, whole=whole)
     return ""
 
 
@@ -89,7 +103,7 @@ def span(cell: Cell) -> tuple[str, str] | None:
 def plain(number: int | float | Decimal) -> str:
     """A number as text with the digits that a spreadsheet keeps, never with an exponent."""
     if isinstance(number, float):
-        number = Decimal(f"{number:.{_DIGITS}g}")
+        number = digits(number)
     return f"{Decimal(number):f}"
 
 
@@ -109,7 +123,7 @@ def _doubtful(cell: Doubtful) -> str:
     )
 
 
-def _of_figure(cell: int | float | str, field: Field, unit: str | None) -> str:
+def _of_figure(cell: int | float | str, field: Field, unit: str | None, is_1904: bool) -> str:
     """The text of a cell for a field of figures or days."""
     text = half_width(cell) if isinstance(cell, str) else plain(cell)
     if isinstance(cell, str):
@@ -118,11 +132,11 @@ def _of_figure(cell: int | float | str, field: Field, unit: str | None) -> str:
         if not text or _NOTHING.fullmatch(text):
             return ""
     if isinstance(field, Date):
-        return _of_date(cell, text, field)
+        return _of_date(cell, text, field, is_1904)
     if isinstance(cell, str):
         _refuse_glued(text, field)
     if isinstance(field, Money):
-        return _of_amount(text, field, unit)
+        return _in_yuan(_with_unit(text, field, unit), field)
     if isinstance(field, Number) and (isinstance(field, Percent) or unit == "%" or "%" in text):
         return _of_percent(text, field)
     return text
@@ -136,12 +150,12 @@ def _refuse_glued(text: str, field: Field) -> None:
         raise field.error(tr("「{text}」里逗号的位置不对，请核对", text=text))
 
 
-def _of_date(cell: int | float | str, text: str, field: Date) -> str:
+def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> str:
     if isinstance(cell, str):
         if span(cell):
             raise field.error(tr("「{text}」是一段时间，请分成开始和结束两列", text=text))
         return text
-    if day := _day_of_serial(cell):
+    if day := _day_of_serial(cell, is_1904):
         return day[: len("2023-06")] if isinstance(field, Month) else day
     if re.fullmatch(r"\d{4}\.1", text):
         raise field.error(
@@ -154,14 +168,15 @@ def _of_date(cell: int | float | str, text: str, field: Date) -> str:
     return text
 
 
-def _day_of_serial(number: int | float) -> str | None:
+def _day_of_serial(number: int | float, is_1904: bool) -> str | None:
     """The day of a number that a spreadsheet would show as a day, None for other numbers."""
-    if int(number) not in _SERIALS:
+    days = int(number) + (_DAYS_TO_1904 if is_1904 else 0)
+    if days not in _SERIALS:
         return None
-    return (_FIRST_DAY + datetime.timedelta(days=int(number))).isoformat()
+    return (_FIRST_DAY + datetime.timedelta(days=days)).isoformat()
 
 
-def _of_amount(text: str, field: Money, unit: str | None) -> str:
+def _with_unit(text: str, field: Money, unit: str | None) -> str:
     """An amount with its unit. A text without figures goes on to the field, which says what is wrong."""
     if not re.search(r"\d$", text):
         return text
@@ -172,6 +187,17 @@ def _of_amount(text: str, field: Money, unit: str | None) -> str:
             tr("这一列的单位是{unit}，不是{units}，请选择", unit=unit, units="、".join(YUAN))
         )
     return f"{text}{unit}"
+
+
+def _in_yuan(text: str, field: Money) -> str:
+    """An amount that is no whole number of 元 rounded to one; any other text as it is."""
+    if "." not in text:
+        return text
+    with suppress(FieldError):
+        exact = field.exact(text)
+        whole = exact.to_integral_value(ROUND_HALF_UP)
+        return f"{whole}元" if whole != exact else text
+    return text
 
 
 def _of_percent(text: str, field: Number) -> str:

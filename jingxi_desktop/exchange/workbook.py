@@ -6,6 +6,7 @@ An answer of the child process that reads files is these structs as msgpack, so 
 import math
 from collections.abc import Iterable
 from decimal import Decimal
+from struct import unpack
 from typing import TypeAlias
 
 import msgspec
@@ -29,7 +30,8 @@ _ERROR_TEXTS = frozenset(
     [*_ERRORS.values(), _OTHER_ERROR, NO_RESULT, "#SPILL!", "#FIELD!", "#BLOCKED!", "#CONNECT!"]
 )
 # A spreadsheet keeps 15 digits of a number. Longer codes, such as those of identity cards, lost their end.
-_DOUBTFUL_FROM = 10.0**14
+_DIGITS = 15
+_DOUBTFUL_FROM = 10.0 ** (_DIGITS - 1)
 
 
 class Day(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="day"):
@@ -61,13 +63,15 @@ Range: TypeAlias = tuple[int, int, int, int]
 class Sheet(msgspec.Struct, array_like=True):
     """One sheet. `rows[0][0]` is A1; empty rows and cells at the end are left out.
 
-    `merges` are (top, left, bottom, right), counted from 0, the last two inside.
+    `merges` are (top, left, bottom, right), counted from 0, the last two inside. `is_1904` says that
+    numbers which are days count from 1904, as programs on a Mac did.
     """
 
     name: str
     is_hidden: bool
     rows: list[Row]
     merges: list[Range]
+    is_1904: bool = False
 
 
 class Workbook(msgspec.Struct, array_like=True, tag="workbook"):
@@ -94,6 +98,19 @@ def number(value: float) -> Cell:
         return fault(0x24)
     # repr gives the digits that tell this number from its neighbours, and so those that were stored.
     return Doubtful(f"{Decimal(repr(value)):f}".removesuffix(".0"))
+
+
+def short(data: bytes, at: int) -> float:
+    """The number that xls and xlsb keep in four bytes: 30 bits of a float or of an int, or hundredths."""
+    kept = int.from_bytes(data[at : at + 4], "little", signed=True)
+    bits = (kept & 0xFFFFFFFC) << 32
+    number = float(kept >> 2) if kept & 2 else float(unpack("<d", bits.to_bytes(8, "little"))[0])
+    return number / 100 if kept & 1 else number
+
+
+def digits(number: float) -> Decimal:
+    """A number with the digits that a spreadsheet keeps, without the noise of its last bits."""
+    return Decimal(f"{number:.{_DIGITS}g}")
 
 
 def trimmed(rows: Iterable[Row]) -> list[Row]:

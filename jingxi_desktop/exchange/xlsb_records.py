@@ -5,30 +5,51 @@ from collections.abc import Iterator
 from struct import unpack_from
 from typing import TypeAlias
 
-from jingxi_desktop.exchange import workbook
+from msgspec import Struct
+
+from jingxi_desktop.exchange import number_formats, workbook
+from jingxi_desktop.exchange.number_formats import NumberFormat
 from jingxi_desktop.exchange.workbook import Range
 
 # The type, the body and the whole record.
 Record: TypeAlias = tuple[int, bytes, bytes]
 
-# An error, an error that a formula gave, and a text in their place; a sheet of the book; a merged range.
-_ERRORS, _TEXT, _SHEET, _MERGE = (3, 11), 6, 156, 176
+# An error, an error that a formula gave, and a text in their place.
+_ERRORS, _TEXT = (3, 11), 6
+# Numbers: a short one, a whole one, and the result of a formula.
+_SHORT, _REAL, _RESULT = 2, 5, 9
+# A sheet of the book and what the book says of itself; a merged range; a number format and its code,
+# what a cell looks like, and the list of the latter that cells refer to.
+_SHEET, _BOOK_SAYS, _MERGE, _FORMAT, _LOOK, _LOOKS, _END_LOOKS = 156, 153, 176, 44, 47, 617, 618
 _LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""\b(Id|Target)\s*=\s*["']([^"']*)["']""")
-BOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
+BOOK, _LINKS, _STYLES = "xl/workbook.bin", "xl/_rels/workbook.bin.rels", "xl/styles.bin"
 
 
-def read(parts: dict[str, bytes]) -> tuple[dict[str, bytes], list[list[Range]]]:
-    """The parts, in which errors in cells became texts, and the merged ranges of each sheet in their order.
+class Told(Struct, frozen=True):
+    """The parts with texts in place of some cells, and what calamine does not tell.
+
+    `merges` has the merged ranges of each sheet in their order.
+    """
+
+    parts: dict[str, bytes]
+    merges: list[list[Range]]
+    is_1904: bool
+
+
+def read(parts: dict[str, bytes]) -> Told:
+    """What calamine is to read: errors in cells, and numbers shown otherwise than stored, became texts.
 
     Raises `KeyError` on a sheet that is not there, and others where numbers in a part lead astray.
     """
     changed = dict(parts)
     merges = []
+    formats = _formats(parts.get(_STYLES, b""))
     for place in _sheets(parts):
-        changed[place], ranges = _sheet(parts[place])
+        changed[place], ranges = _sheet(parts[place], formats)
         merges.append(ranges)
-    return changed, merges
+    says = [body for kind, body, _ in _records(parts[BOOK]) if kind == _BOOK_SAYS]
+    return Told(changed, merges, is_1904=bool(says and says[0][0] & 1))
 
 
 def _sheets(parts: dict[str, bytes]) -> Iterator[str]:
@@ -37,34 +58,56 @@ def _sheets(parts: dict[str, bytes]) -> Iterator[str]:
     targets = {link[b"Id"].decode(): link[b"Target"].decode() for link in links}
     for kind, body, _ in _records(parts[BOOK]):
         if kind == _SHEET:
-            target = targets[_link_of(body)]
+            target = targets[_text_at(body, 8)]
             yield target[1:] if target.startswith("/") else f"xl/{target}"
 
 
-def _sheet(content: bytes) -> tuple[bytes, list[Range]]:
+def _formats(styles: bytes) -> dict[int, NumberFormat]:
+    codes: dict[int, str] = {}
+    used: list[int] = []
+    is_of_cells = False
+    for kind, body, _ in _records(styles):
+        if kind == _FORMAT:
+            codes[unpack_from("<H", body)[0]] = _text_at(body, 2)
+        elif kind in (_LOOKS, _END_LOOKS):
+            is_of_cells = kind == _LOOKS
+        elif kind == _LOOK and is_of_cells:
+            used += unpack_from("<H", body, 2)
+    return number_formats.telling(codes, used)
+
+
+def _sheet(content: bytes, formats: dict[int, NumberFormat]) -> tuple[bytes, list[Range]]:
     records = []
     merges = []
     for kind, body, whole in _records(content):
-        if kind in _ERRORS:
-            records.append(_error_as_text(body))
-            continue
-        records.append(whole)
+        text = _text_for(kind, body, formats)
+        records.append(whole if text is None else _text_cell(body, text))
         if kind == _MERGE:
             top, bottom, left, right = unpack_from("<4I", body)
             merges.append((top, left, bottom, right))
     return b"".join(records), merges
 
 
-def _error_as_text(body: bytes) -> bytes:
-    # Column and style stay; behind them stands the code, and a text has its length in characters.
-    text = workbook.fault(body[8]).text
+def _text_for(kind: int, body: bytes, formats: dict[int, NumberFormat]) -> str | None:
+    """The text that is to be read in place of a cell, None for one that is read as it is."""
+    if kind in _ERRORS:
+        return workbook.fault(body[8]).text
+    if formats and kind in (_SHORT, _REAL, _RESULT):
+        number = workbook.short(body, 8) if kind == _SHORT else unpack_from("<d", body, 8)[0]
+        found = formats.get(int.from_bytes(body[4:7], "little"))
+        return found.text(number) if found else None
+    return None
+
+
+def _text_cell(body: bytes, text: str) -> bytes:
+    # Column and style stay; behind them a text has its length in characters.
     body = body[:8] + len(text).to_bytes(4, "little") + text.encode("utf-16-le")
-    return bytes([_TEXT, len(body)]) + body
+    return bytes([_TEXT, len(body) & 0x7F | 0x80, len(body) >> 7]) + body
 
 
-def _link_of(body: bytes) -> str:
-    length = unpack_from("<I", body, 8)[0]
-    return body[12 : 12 + 2 * length].decode("utf-16-le")
+def _text_at(body: bytes, at: int) -> str:
+    length = unpack_from("<I", body, at)[0]
+    return body[at + 4 : at + 4 + 2 * length].decode("utf-16-le")
 
 
 def _records(content: bytes) -> Iterator[Record]:

@@ -285,14 +285,18 @@ class Money(Field, frozen=True):
     def unit(self) -> str:
         return self.amounts.unit
 
-    def _parse(self, text: str, unit: str) -> Value:
+    def exact(self, text: str, unit: str = "") -> Decimal:
+        """The amount in 元 that a text says, with all its decimals. Raises FieldError if it says none."""
         match = _MONEY.fullmatch(_squeezed(text))
         if match is None:
             raise self.error(tr("「{text}」不是金额，请写成 1.2亿元、3500万元 的样子", text=text))
         unit = match[2] or unit
         if not unit:
             raise self.error(tr("请写明单位，如 {text}万元", text=text))
-        amount = Decimal(match[1].replace(",", "")) * YUAN[unit]
+        return Decimal(match[1].replace(",", "")) * YUAN[unit]
+
+    def _parse(self, text: str, unit: str) -> Value:
+        amount = self.exact(text, unit)
         if amount != amount.to_integral_value():
             raise self.error(tr("「{text}」不足一元，金额记到元", text=text))
         return int(amount)

@@ -92,7 +92,7 @@ def test_formats_that_excel_and_wps_know_by_number_are_dates(
         ("yyyy年m月d日", True),
         ("[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@", True),
         ("[DBNum1][$-804]yyyy&quot;年&quot;m&quot;月&quot;", True),
-        ("#,##0.00&quot;亿元&quot;", False),
+        ("#,##0.00", False),
         ("[Red]#,##0;[Blue]-#,##0", False),
         ("G/通用格式", False),
         ("0&quot;月&quot;", False),
@@ -103,10 +103,49 @@ def test_formats_with_a_code(packed: Packed, xlsx: Made, code: str, is_date: boo
     assert rows(path) == [[Day("2023-06-09") if is_date else 45086]]
 
 
-def test_dates_counted_from_1904(packed: Packed, xlsx: Made) -> None:
-    book = '<workbookPr date1904="1"/>'
-    path = packed("a.xlsx", xlsx(ONE_DATE, formats=formatted(31), book=book))
-    assert rows(path) == [[Day("2027-06-10")]]
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("0%", "85%"),
+        ("0.00%;[Red]-0.00%", "85%"),
+        ("0.00&quot;万元&quot;", "0.85万元"),
+        ("#,##0.0,", "0.00085"),
+        ("0!.0,&quot;万&quot;", "0.000085万"),
+        ("0.00&quot;倍&quot;", 0.85),
+        ("G/通用格式", 0.85),
+    ],
+)
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A1" s="1"><v>0.85</v></c>',
+        '<c s="1" t="n" r="A1"><f>0.8+0.05</f><v>0.85000000000000009</v></c>',
+        '<c r="A1" s="1"><f t="shared" si="0"/><v>0.85</v></c>',
+    ],
+)
+def test_a_figure_is_what_its_format_shows(
+    packed: Packed, xlsx: Made, code: str, shown: Cell, cell: str
+) -> None:
+    cells = f'<row r="1">{cell}<c r="B1"><v>1</v></c><c r="C1" s="0"><v>0.5</v></c></row>'
+    path = packed("a.xlsx", xlsx(cells, formats=formatted(176, code)))
+    assert rows(path) == [[shown if isinstance(shown, str) else pytest.approx(shown), 1, 0.5]]
+
+
+@pytest.mark.parametrize("kind", ["s", "str", "b", "e"])
+def test_a_format_of_figures_leaves_other_cells_alone(
+    packed: Packed, xlsx: Made, kind: str
+) -> None:
+    cells = f'<row r="1"><c r="A1" s="1" t="{kind}"><v>0</v></c></row>'
+    parts = xlsx(cells, strings="<si><t>甲</t></si>", formats=formatted(9))
+    plain = xlsx(cells, strings="<si><t>甲</t></si>")
+    assert rows(packed("a.xlsx", parts)) == rows(packed("b.xlsx", plain))
+
+
+@pytest.mark.parametrize("is_on", ["1", "true"])
+def test_dates_counted_from_1904(packed: Packed, xlsx: Made, is_on: str) -> None:
+    book = f'<workbookPr defaultThemeVersion="124226" date1904="{is_on}"/>'
+    (sheet,) = sheets(packed("a.xlsx", xlsx(ONE_DATE, formats=formatted(31), book=book)))
+    assert (sheet.rows, sheet.is_1904) == ([[Day("2027-06-10")]], True)
 
 
 def test_strict_open_xml(packed: Packed, xlsx: Made) -> None:
@@ -188,6 +227,9 @@ def test_xls(tmp_path: Path, is_1904: bool, day: str) -> None:
     sheet.write(5, 1, True)
     sheet.write(5, 2, 7)
     sheet.write(5, 3, 1.25)
+    sheet.write(5, 4, 0.85, xlwt.easyxf(num_format_str="0.0%"))
+    sheet.write(5, 5, 16_297_300, xlwt.easyxf(num_format_str='0!.0,"万"'))
+    sheet.write(5, 6, 0.3, xlwt.easyxf(num_format_str='0.00"亿元"'))
     sheet.row(6).set_cell_error(4, 0x2A)
     second = book.add_sheet("乙")
     second.visibility = 1
@@ -203,12 +245,13 @@ def test_xls(tmp_path: Path, is_1904: bool, day: str) -> None:
                 [],
                 [None, "合并"],
                 [],
-                [None, True, 7, 1.25],
+                [None, True, 7, 1.25, "85%", "1629.73万", "0.3亿元"],
                 [None, None, None, None, Fault("#N/A")],
             ],
             merges=[(3, 1, 4, 2)],
+            is_1904=is_1904,
         ),
-        Sheet("乙", is_hidden=True, rows=[[Fault("#DIV/0!")]], merges=[]),
+        Sheet("乙", is_hidden=True, rows=[[Fault("#DIV/0!")]], merges=[], is_1904=is_1904),
     ]
 
 
@@ -223,22 +266,24 @@ def wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def test_xlsb(packed: Packed, xlsx: Made) -> None:
+@pytest.mark.parametrize(("is_1904", "day"), [(False, "2023-06-09"), (True, "2027-06-10")])
+def test_xlsb(packed: Packed, xlsx: Made, is_1904: bool, day: str) -> None:
     def cell(column: int, body: bytes, style: int = 0) -> bytes:
         return struct.pack("<II", column, style) + body
 
     book = (
         record(131)
+        + record(153, struct.pack("<II", is_1904, 0) + wide(""))
         + record(143)
         + record(156, struct.pack("<II", 0, 1) + wide("worksheet") + wide("甲"))
         + record(144)
         + record(132)
     )
     # A sheet, its size, its cells, and one row of them: a text, a number, an error, that of a
-    # formula, and a date.
+    # formula, a date, and figures that their formats show otherwise: 1, 0.85 and 2.5 by a formula.
     sheet = (
         record(129)
-        + record(148, struct.pack("<IIII", 2, 2, 0, 4))
+        + record(148, struct.pack("<IIII", 2, 2, 0, 7))
         + record(145)
         + record(0, struct.pack("<IIHHBI", 2, 0, 300, 0, 0, 0))
         + record(6, cell(0, wide("新首钢")))
@@ -246,6 +291,9 @@ def test_xlsb(packed: Packed, xlsx: Made) -> None:
         + record(3, cell(2, b"\x2a"))
         + record(11, cell(3, b"\x07" + bytes(10)))
         + record(5, cell(4, struct.pack("<d", 45086), style=1))
+        + record(2, cell(5, struct.pack("<I", 100 << 2 | 3), style=2))
+        + record(5, cell(6, struct.pack("<d", 0.85), style=2))
+        + record(9, cell(7, struct.pack("<dHI", 2.5, 0, 0), style=3))
         + record(146)
         + record(177, struct.pack("<I", 1))
         + record(176, struct.pack("<IIII", 2, 3, 0, 1))
@@ -259,16 +307,36 @@ def test_xlsb(packed: Packed, xlsx: Made) -> None:
         "_rels/.rels": str(parts["_rels/.rels"]).replace("workbook.xml", "workbook.bin"),
         "xl/_rels/workbook.bin.rels": links.replace("styles.xml", "styles.bin"),
         "xl/workbook.bin": book,
-        "xl/styles.bin": record(617, struct.pack("<I", 2))
-        + record(47, bytes(16))
-        + record(47, struct.pack("<HH12x", 0, 31))
+        "xl/styles.bin": record(615, struct.pack("<I", 1))
+        + record(44, struct.pack("<H", 176) + wide('0.00"万元"'))
+        + record(616)
+        + record(626, struct.pack("<I", 1))
+        + record(47, struct.pack("<HH12x", 0xFFFF, 10))
+        + record(627)
+        + record(617, struct.pack("<I", 4))
+        + b"".join(record(47, struct.pack("<HH12x", 0, number)) for number in (0, 31, 10, 176))
         + record(618),
         "xl/worksheets/sheet1.bin": sheet,
     }
-    cells: list[Cell] = ["新首钢", 1.5, Fault("#N/A"), Fault("#DIV/0!"), Day("2023-06-09")]
+    errors = [Fault("#N/A"), Fault("#DIV/0!")]
+    cells: list[Cell] = ["新首钢", 1.5, *errors, Day(day), "100%", "85%", "2.5万元"]
     assert sheets(packed("a.xlsb", made)) == [
-        Sheet("甲", is_hidden=False, rows=[[], [], cells], merges=[(2, 0, 3, 1)])
+        Sheet("甲", False, [[], [], cells], merges=[(2, 0, 3, 1)], is_1904=is_1904)
     ]
+
+
+def test_ods_counts_from_1904_where_it_says_so(packed: Packed, ods: Made) -> None:
+    settings = (
+        '<table:calculation-settings><table:null-date table:date-value="{}"/>'
+        "</table:calculation-settings>"
+    )
+    tables = (
+        '<table:table table:name="甲"><table:table-row><table:table-cell office:value-type="float"'
+        ' office:value="43616"/></table:table-row></table:table>'
+    )
+    for day, is_1904 in (("1904-01-01", True), ("1899-12-30", False)):
+        path = packed(f"{day}.ods", ods(settings.format(day) + tables))
+        assert sheets(path) == [Sheet("甲", False, [[43616]], [], is_1904)]
 
 
 def test_ods(packed: Packed, ods: Made) -> None:
@@ -312,7 +380,7 @@ def test_ods(packed: Packed, ods: Made) -> None:
                     Day("2023-06-09"),
                     Day("2023-06-09T17:30:00"),
                     True,
-                    0.5,
+                    "50%",
                     Fault("#N/A"),
                     Fault(NO_RESULT),
                 ],

@@ -1,14 +1,16 @@
 """What cells say to fields: read in one way, or refused in words."""
 
 from contextlib import suppress
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jingxi_desktop.exchange.values import remark, span, to_text
-from jingxi_desktop.exchange.workbook import Cell, Day, Doubtful, Fault
+from jingxi_desktop.exchange.workbook import NO_RESULT, Cell, Day, Doubtful, Fault
 from jingxi_desktop.records import KINDS, Enterprise, Field, Indicator, Project, Task, Value
+from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.errors import FieldError
 from jingxi_desktop.records.fields import Integer, Money, Month, Number, Percent, Text, Year
 
@@ -56,6 +58,31 @@ def refused(cell: Cell, field: Field, unit: str | None = None) -> str:
 )
 def test_amounts(cell: Cell, unit: str | None, amount: int | None) -> None:
     assert value(cell, TOTAL, unit) == amount
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "amount"),
+    [
+        (1629.7312345, "万元", 16_297_312),
+        ("1,629.73125", "万元", 16_297_313),
+        (-0.5, "元", -1),
+        ("1.2345678949亿元", None, 123_456_789),
+        (1629.73, "元", 1630),
+    ],
+)
+def test_an_amount_that_is_no_whole_yuan_is_rounded_and_that_is_said(
+    cell: Cell, unit: str | None, amount: int
+) -> None:
+    assert value(cell, TOTAL, unit) == amount
+    assert f"四舍五入，按 {amount}元 读取" in remark(cell, TOTAL, unit)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [(1629.7300000000002, "万元"), ("1.5亿元", None), (3, "元"), ("3.0", "元"), (1.5, None)],
+)
+def test_of_a_plain_amount_nothing_is_said(cell: Cell, unit: str | None) -> None:
+    assert remark(cell, TOTAL, unit) == ""
 
 
 @pytest.mark.parametrize("cell", [1629.73, "1,629.73", 0, "0"])
@@ -107,6 +134,13 @@ def test_glued_figures_are_never_guessed_at(text: str, sentence: str, field: Fie
 )
 def test_dates(cell: Cell, date: str | None) -> None:
     assert value(cell, START) == date
+
+
+def test_days_as_numbers_count_from_1904_on_sheets_that_say_so() -> None:
+    assert to_text(43616, START, is_1904=True) == "2023-06-01"
+    assert "按 2023年6月1日 读取" in remark(43616, START, is_1904=True)
+    for cell in (2023, 202306, "43616", Day("2023-06-01")):
+        assert to_text(cell, START, is_1904=True) == to_text(cell, START)
 
 
 def test_a_number_read_as_a_day_is_said() -> None:
@@ -187,6 +221,11 @@ def test_errors_of_formulas_are_named(field: Field) -> None:
     assert "#N/A" in refused(Fault("#N/A"), field, "万元")
 
 
+@pytest.mark.parametrize("field", [NAME, TOTAL, START])
+def test_a_formula_that_was_never_worked_out_says_what_to_do(field: Field) -> None:
+    assert "还没有算出结果，请用 Excel 或 WPS 打开并保存一次" in refused(Fault(NO_RESULT), field)
+
+
 def test_long_codes_kept_as_numbers_are_doubted() -> None:
     for field in (CODE, CREDIT, NAME):
         assert "末几位可能已经丢失" in refused(Doubtful("911101070000000000"), field)
@@ -235,8 +274,12 @@ def test_a_choice_of_other_words_is_refused_by_the_field() -> None:
 
 
 @given(st.floats(-1e9, 1e9), st.sampled_from(["元", "万元", "亿元"]))
-def test_a_number_says_what_its_fifteen_digits_say(number: float, unit: str) -> None:
-    assert float(to_text(number, TOTAL, unit).removesuffix(unit)) == float(f"{number:.15g}")
+def test_an_amount_says_what_its_fifteen_digits_say_to_the_yuan(number: float, unit: str) -> None:
+    exact = Decimal(f"{number:.15g}") * YUAN[unit]
+    amount = value(number, TOTAL, unit)
+    assert isinstance(amount, int)
+    assert abs(amount - exact) <= Decimal("0.5")
+    assert (amount == exact) == (remark(number, TOTAL, unit) == "")
 
 
 @pytest.mark.parametrize("sign", ["1", "-", "%", ".", "2023-", "中\n", "\n中", "(", "1,"])
@@ -278,7 +321,7 @@ FIELDS += [
 def test_any_cell_says_something_or_is_refused_in_words(
     cell: Cell, field: Field, unit: str | None
 ) -> None:
-    remark(cell, field)
+    remark(cell, field, unit)
     span(cell)
     with suppress(FieldError):
         assert isinstance(field.parse(to_text(cell, field, unit)), str | int | float | None)

@@ -1,0 +1,108 @@
+"""Number formats that show another figure than the one stored: 0.85 as 85%, 16297300 as 1629.7万.
+
+What the cell shows is meant. So such a cell is read as the text that it shows, with all its digits.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from operator import eq, ge, gt, le, lt, ne
+
+from msgspec import Struct
+
+from jingxi_desktop.exchange import workbook
+from jingxi_desktop.records.amounts import YUAN
+
+# What Excel and WPS know by number, without a code.
+_KNOWN = {9: "0%", 10: "0.00%"}
+_GENERAL = re.compile(r"General|G/通用格式", re.IGNORECASE)
+# A text in quotes, a sign that stands for itself, one that only takes room, a condition or a colour, any other.
+_PIECE = re.compile(r'"[^"]*"|[\\!].|[_*].|\[[^\]]*\]|.', re.DOTALL)
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+_TESTS = {"<=": le, ">=": ge, "<>": ne, "<": lt, ">": gt, "=": eq}
+_ALWAYS = "<", Decimal("Infinity")
+_NOT_NEGATIVE = ">=", Decimal(0)
+# Excel takes no longer ones.
+_LONGEST = 255
+
+
+class Section(Struct, frozen=True):
+    """How the numbers that fit `test` and `bound` are shown: times 10 to the `power`, with `ending` behind."""
+
+    test: str
+    bound: Decimal
+    power: int
+    ending: str
+
+
+class NumberFormat(Struct, frozen=True):
+    """The sections of a format. The first whose test a number passes shows it."""
+
+    sections: tuple[Section, ...]
+
+    def text(self, number: float) -> str | None:
+        """What a cell with this number shows, with all digits; None where that is the number itself."""
+        if not isinstance(workbook.number(float(number)), int | float):
+            return None
+        stored = workbook.digits(number)
+        for section in self.sections:
+            if _TESTS[section.test](stored, section.bound):
+                shown = stored.scaleb(section.power).normalize()
+                return f"{shown:f}{section.ending}" if section.power or section.ending else None
+        return None
+
+
+def telling(codes: Mapping[int, str], used: Sequence[int]) -> dict[int, NumberFormat]:
+    """The formats that show other figures than are stored, by their places in `used`.
+
+    `used` has the numbers of the formats that cells have, `codes` the codes by these numbers.
+    """
+    known = {**_KNOWN, **codes}
+    read = {number: _read(known[number]) for number in set(used) if number in known}
+    return {place: found for place, number in enumerate(used) if (found := read.get(number))}
+
+
+def _read(code: str) -> NumberFormat | None:
+    sections: list[list[str]] = [[]]
+    for piece in _PIECE.findall(_GENERAL.sub("0", code[:_LONGEST])):
+        if piece == ";":
+            sections.append([])
+        else:
+            sections[-1].append(piece)
+    read = tuple(
+        _section(pieces, _NOT_NEGATIVE if number == 0 and len(sections) > 1 else _ALWAYS)
+        for number, pieces in enumerate(sections)
+    )
+    return NumberFormat(read) if any(section.power or section.ending for section in read) else None
+
+
+def _section(pieces: Sequence[str], usual: tuple[str, Decimal]) -> Section:
+    test, bound = usual
+    # A digit becomes 0, a point or a comma between digits itself, a point that is no decimal one !.
+    signs, ending = "", ""
+    for piece in pieces:
+        if match := _CONDITION.fullmatch(piece):
+            test, bound = match[1], Decimal(match[2])
+        elif piece in "0#?":
+            signs, ending = f"{signs}0", ""
+        elif piece in ".,%":
+            signs += piece
+        elif piece in ('"."', r"\.", "!."):
+            signs += "!"
+        elif piece[0] not in "_*[":
+            ending += piece.strip('"').lstrip("\\!")
+    ending = "%" if "%" in signs else ending.strip()
+    return Section(test, bound, _power(signs), ending if ending in ("%", *YUAN) else "")
+
+
+def _power(signs: str) -> int:
+    """By which power of 10 more is shown than is stored: a % is two, a comma behind the digits takes three.
+
+    A mere sign that looks like a point takes as many as there are digits behind it: 0!.0, shows 万.
+    """
+    if "0" not in signs:
+        return 0
+    thousands = sum(map(len, re.findall(r",+(?![0,])", signs)))
+    whole = signs.partition(".")[0]
+    behind = whole.partition("!")[2].count("0") if "0!" in whole else 0
+    return 2 * signs.count("%") - 3 * thousands - behind

@@ -1,0 +1,83 @@
+"""The XML parts of an xlsx, in which cells that calamine gives nothing or too little for become texts."""
+
+import re
+from xml.etree import ElementTree
+
+from msgspec import Struct
+
+from jingxi_desktop.exchange import number_formats, workbook
+from jingxi_desktop.exchange.number_formats import NumberFormat
+
+_BOOK, _STYLES = "xl/workbook.xml", "xl/styles.xml"
+_IS_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
+_ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\bt=["'])e(?=["'])""")
+# A cell of a formula without a value, and the kind that its attributes state.
+_NO_RESULT = re.compile(
+    rb"""<((?:\w+:)?)c\b([^<>]*)>\s*<\1f\b(?:[^<>]*/>|[^<>]*>[^<]*</\1f>)"""
+    rb"""\s*+(?:<\1v\s*+/>|<\1v>\s*+</\1v>)?\s*+</\1c>"""
+)
+_KIND = re.compile(rb"""\bt=["'](\w*)["']""")
+# A cell of a number in one of the styles that are put in, whose number follows from its attributes.
+_NUMBER = (
+    rb"""<((?:\w+:)?)c\b([^<>]*?\bs=["'](%b)["'][^<>]*)>\s*"""
+    rb"""(?:<\1f\b(?:[^<>]*/>|[^<>]*>[^<]*</\1f>)\s*)?<\1v>([^<>]+)</\1v>\s*</\1c>"""
+)
+
+
+class Told(Struct, frozen=True):
+    """The parts with texts in place of some cells, and whether their days are counted from 1904."""
+
+    parts: dict[str, bytes]
+    is_1904: bool
+
+
+def read(parts: dict[str, bytes]) -> Told:
+    """What calamine is to read. Raises `ParseError` on styles that are no XML."""
+    formats = _formats(parts[_STYLES]) if _STYLES in parts else {}
+    changed = {name: _with_texts(content, formats) for name, content in parts.items()}
+    return Told(changed, _IS_1904.search(parts.get(_BOOK, b"")) is not None)
+
+
+def _formats(styles: bytes) -> dict[int, NumberFormat]:
+    root = ElementTree.fromstring(styles)
+    codes = {
+        int(found.get("numFmtId", 0)): found.get("formatCode", "")
+        for found in root.iterfind("{*}numFmts/{*}numFmt")
+    }
+    used = [int(found.get("numFmtId", 0)) for found in root.iterfind("{*}cellXfs/{*}xf")]
+    return number_formats.telling(codes, used)
+
+
+def _with_texts(content: bytes, formats: dict[int, NumberFormat]) -> bytes:
+    if b't="e"' in content or b"t='e'" in content:
+        content = _ERROR_CELL.sub(rb"\1str", content)
+    if b"<f" in content or b":f" in content:
+        content = _NO_RESULT.sub(_no_result_as_text, content)
+    styles = b"|".join(b"%d" % place for place in formats)
+    if styles and re.search(rb"""\bs=["'](?:%b)["']""" % styles, content):
+        content = re.sub(
+            _NUMBER % styles, lambda cell: _shown_as_text(cell, formats[int(cell[3])]), content
+        )
+    return content
+
+
+def _no_result_as_text(cell: re.Match[bytes]) -> bytes:
+    kind = _KIND.search(cell[2])
+    # A formula that gives an empty text has a result.
+    if kind and kind[1] == b"str":
+        return cell[0]
+    return _text_cell(cell[1], cell[2], workbook.NO_RESULT)
+
+
+def _shown_as_text(cell: re.Match[bytes], format_: NumberFormat) -> bytes:
+    kind = _KIND.search(cell[2])
+    if kind and kind[1] != b"n":
+        return cell[0]
+    shown = format_.text(float(cell[4]))
+    return cell[0] if shown is None else _text_cell(cell[1], cell[2], shown)
+
+
+def _text_cell(prefix: bytes, attributes: bytes, text: str) -> bytes:
+    return b'<%bc %b t="str"><%bv>%b</%bv></%bc>' % (
+        prefix, _KIND.sub(b"", attributes), prefix, text.encode(), prefix, prefix
+    )  # fmt: skip
