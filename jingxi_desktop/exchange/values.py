@@ -33,6 +33,7 @@ _FIRST_DAY = datetime.date(1899, 12, 30)
 _DAYS_TO_1904 = 1462
 # 1950 to 2099. Below are years and 2023.06, above are 202306 and 20230609.
 _SERIALS = range(18264, 73051)
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 
 _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
 # What people put into a cell to say that there is nothing.
@@ -77,12 +78,12 @@ def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool =
     """What is to be said of the way a cell is read, "" where it is plain. Arguments are as in `to_text`."""
     if isinstance(cell, bool):
         return ""
-    if isinstance(field, Date) and isinstance(cell, int | float):
-        day = _day_of_serial(cell, is_1904)
-        sentence = mark("表格里是数字 {n}，按 {day} 读取")
-        return tr(sentence, n=plain(cell), day=format_date(day)) if day else ""
-    if isinstance(field, Money) and isinstance(cell, float | str):
-        text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
+    if not isinstance(cell, int | float | str):
+        return ""
+    text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
+    if isinstance(field, Date) and (day := _day_of_serial(text, is_1904)):
+        return tr("表格里是数字 {n}，按 {day} 读取", n=text, day=format_date(day))
+    if isinstance(field, Money):
         with suppress(FieldError):
             text = _with_unit(text, field, unit)
             if (whole := _in_yuan(text, field)) != text:
@@ -151,12 +152,12 @@ def _refuse_glued(text: str, field: Field) -> None:
 
 
 def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> str:
+    if day := _day_of_serial(text, is_1904):
+        return day[: len("2023-06")] if isinstance(field, Month) else day
     if isinstance(cell, str):
         if span(cell):
             raise field.error(tr("「{text}」是一段时间，请分成开始和结束两列", text=text))
         return text
-    if day := _day_of_serial(cell, is_1904):
-        return day[: len("2023-06")] if isinstance(field, Month) else day
     if re.fullmatch(r"\d{4}\.1", text):
         raise field.error(
             tr(
@@ -168,12 +169,11 @@ def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> 
     return text
 
 
-def _day_of_serial(number: int | float, is_1904: bool) -> str | None:
-    """The day of a number that a spreadsheet would show as a day, None for other numbers."""
-    days = int(number) + (_DAYS_TO_1904 if is_1904 else 0)
-    if days not in _SERIALS:
-        return None
-    return (_FIRST_DAY + datetime.timedelta(days=days)).isoformat()
+def _day_of_serial(text: str, is_1904: bool) -> str | None:
+    """The day of a number that a spreadsheet would show as a day, None for anything else."""
+    match = _SERIAL.fullmatch(text)
+    days = int(match[1]) + (_DAYS_TO_1904 if is_1904 else 0) if match else 0
+    return (_FIRST_DAY + datetime.timedelta(days=days)).isoformat() if days in _SERIALS else None
 
 
 def _with_unit(text: str, field: Money, unit: str | None) -> str:
