@@ -42,7 +42,12 @@ def table(
         return shown[0]
     if shown:
         names = "；".join(
-            tr("{n}. {sheet}：{columns}", n=n, sheet=each.sheet, columns=_columns(each))
+            tr(
+                "{n}. {sheet}：{columns}",
+                n=n,
+                sheet=each.sheet or tr("文件"),
+                columns=_columns(each),
+            )
             for n, each in enumerate(shown, 1)
         )
         raise UserError(tr("有 {n} 张表，请指明要导入哪一张：{names}", n=len(shown), names=names))

@@ -81,7 +81,7 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
         "field": "所属领域,产业领域,行业",
         "honours": "资质,荣誉,企业资质",
         "stage": "阶段",
-        "registered": "成立日期",
+        "registered": "成立,注册",
         "registered_capital": "注册资金",
         "contact": "联系人",
         "phone": "联系电话,联系方式",

@@ -1,6 +1,8 @@
 """Number formats that show another figure than the one stored: 0.85 as 85%, 16297300 as 1629.7万.
 
-What the cell shows is meant. So such a cell is read as the text that it shows, with all its digits.
+What the cell shows is meant. So such a cell is read as the text that it shows, with all its digits. The
+first of a month or of a year that is shown without its day is that month or year: who types 2023年6月 gets
+such a cell.
 """
 
 import re
@@ -14,7 +16,8 @@ from jingxi_desktop.exchange import workbook
 from jingxi_desktop.records.amounts import YUAN
 
 # What Excel and WPS know by number, without a code.
-_KNOWN = {9: "0%", 10: "0.00%"}
+_MONTHS = dict.fromkeys((17, 27, 36, 50, 52, 57), "yyyy年m月")
+_KNOWN = {9: "0%", 10: "0.00%", **_MONTHS}
 _GENERAL = re.compile(r"General|G/通用格式", re.IGNORECASE)
 # A text in quotes, a sign that stands for itself, one that only takes room, a condition or a colour, any other.
 _PIECE = re.compile(r'"[^"]*"|[\\!].|[_*].|\[[^\]]*\]|.', re.DOTALL)
@@ -24,6 +27,8 @@ _ALWAYS = "<", Decimal("Infinity")
 _NOT_NEGATIVE = ">=", Decimal(0)
 # Excel takes no longer ones.
 _LONGEST = 255
+# March 1900 to 9999.
+_DAYS = range(61, 2_900_000)
 
 
 class Section(Struct, frozen=True):
@@ -52,23 +57,45 @@ class NumberFormat(Struct, frozen=True):
         return None
 
 
-def telling(codes: Mapping[int, str], used: Sequence[int]) -> dict[int, NumberFormat]:
+class MonthFormat(Struct, frozen=True):
+    """A format of days that shows no day, and none but the year if it shows no month either."""
+
+    has_month: bool
+    is_1904: bool
+
+    def text(self, number: float) -> str | None:
+        """The month or the year that begins on the day of a number, None for other days."""
+        if number not in _DAYS:
+            return None
+        day = workbook.day(int(number), is_1904=self.is_1904)
+        if day.day > 1 or not (self.has_month or day.month == 1):
+            return None
+        return f"{day.year}年{day.month}月" if self.has_month else f"{day.year}年"
+
+
+Format = NumberFormat | MonthFormat
+
+
+def telling(codes: Mapping[int, str], used: Sequence[int], *, is_1904: bool) -> dict[int, Format]:
     """The formats that show other figures than are stored, by their places in `used`.
 
     `used` has the numbers of the formats that cells have, `codes` the codes by these numbers.
     """
     known = {**_KNOWN, **codes}
-    read = {number: _read(known[number]) for number in set(used) if number in known}
+    read = {number: _read(known[number], is_1904) for number in set(used) if number in known}
     return {place: found for place, number in enumerate(used) if (found := read.get(number))}
 
 
-def _read(code: str) -> NumberFormat | None:
+def _read(code: str, is_1904: bool) -> Format | None:
     sections: list[list[str]] = [[]]
     for piece in _PIECE.findall(_GENERAL.sub("0", code[:_LONGEST])):
         if piece == ";":
             sections.append([])
         else:
             sections[-1].append(piece)
+    shown = {piece.lower() for piece in sections[0]}
+    if shown & {"y", "e"} and not shown & {"0", "#", "?"}:
+        return None if shown & {"d", "h", "s"} else MonthFormat("m" in shown, is_1904)
     read = tuple(
         _section(pieces, _NOT_NEGATIVE if number == 0 and len(sections) > 1 else _ALWAYS)
         for number, pieces in enumerate(sections)

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 from jingxi_desktop.exchange import number_formats, workbook
 from jingxi_desktop.exchange.refusal import RefusedError
 from jingxi_desktop.exchange.workbook import Cell, Day, Fault, Range, Row, Sheet, Workbook
+from jingxi_desktop.records.dates import parse_date
 
 _OPEN, _FREE = "urn:oasis:names:tc:opendocument:xmlns", "urn:org:documentfoundation:names"
 _OFFICE, _TABLE, _TEXT = (f"{{{_OPEN}:{name}:1.0}}" for name in ("office", "table", "text"))
@@ -16,7 +17,7 @@ _CALC = f"{{{_FREE}:experimental:calc:xmlns:calcext:1.0}}"
 _ROWS, _COLUMNS = 1_048_576, 16_384
 _MOST_CELLS = 20_000_000
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d*)?)?")
-_PERCENT = number_formats.telling({}, [9])[0]
+_PERCENT = number_formats.telling({}, [9], is_1904=False)[0]
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:\.\d*)?S")
 
 
@@ -128,6 +129,10 @@ def _value(cell: Element) -> Cell:
         return cell.get(_OFFICE + "boolean-value") == "true"
     if kind == "date" and (day := _DATE.fullmatch(cell.get(_OFFICE + "date-value", ""))):
         date, time = day.groups("00:00:00")
+        text = _text_of(cell)
+        # Of the first of a month the month may be shown, or the year.
+        if date.endswith("-01") and (shown := parse_date(text)) and date.startswith(f"{shown}-"):
+            return text
         return Day(date if time == "00:00:00" else f"{date}T{time}")
     if kind == "time" and (time_of_day := _TIME.fullmatch(cell.get(_OFFICE + "time-value", ""))):
         return ":".join(time_of_day.groups())

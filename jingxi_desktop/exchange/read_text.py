@@ -17,6 +17,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SEPARATORS = "\t;,"
 _SAMPLE_ROWS = 200
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_DOCUMENT = re.compile(r"%PDF-|\{\\rtf")
 _MARKUP = re.compile(r"\s*<(?:!DOCTYPE|\?xml|html|head|meta|table)\b", re.IGNORECASE)
 
 
@@ -25,6 +26,8 @@ def read(data: bytes) -> Workbook:
     text = decoded(data)
     if _MARKUP.match(text):
         raise RefusedError("web")
+    if _DOCUMENT.match(text):
+        raise RefusedError("document")
     if "\0" in text:
         raise RefusedError("format")
     csv.field_size_limit(LARGEST_FILE)

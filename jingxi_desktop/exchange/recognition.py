@@ -27,14 +27,14 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import mark, tr
 
 _REASONS: dict[Layout, str] = {
-    "empty": mark("工作表「{sheet}」是空的"),
+    "empty": mark("{sheet}是空的"),
     "transposed": mark(
-        "工作表「{sheet}」是横着的表：第一列是列名，一列一条。请在表格里复制后「选择性粘贴 › 转置」，再导入"
+        "{sheet}是横着的表：第一列是列名，一列一条。请在表格里复制后「选择性粘贴 › 转置」，再导入"
     ),
     "form": mark(
-        "工作表「{sheet}」是一张填写单：一格名称、一格内容，不是一行一条的表。请改成一行一条的表，或直接在台账里填写"
+        "{sheet}是一张填写单：一格名称、一格内容，不是一行一条的表。请改成一行一条的表，或直接在台账里填写"
     ),
-    "unclear": mark("在工作表「{sheet}」里认不出哪一行是表头，请指定表头在第几行"),
+    "unclear": mark("在{sheet}里认不出哪一行是表头，请指定表头在第几行"),
 }
 
 
@@ -60,7 +60,9 @@ def find(sheet: Sheet) -> tuple[FoundTable, ...] | NoTable:
     found = [(region, part) for region in _regions(sheet, words) for part in _parts(region, words)]
     if not found:
         layout = _layout(Region(sheet.rows, sheet.merges), words)
-        return NoTable(sheet.name, layout, tr(_REASONS[layout], sheet=sheet.name))
+        # A text file is one sheet without a name.
+        called = tr("工作表「{sheet}」", sheet=sheet.name) if sheet.name else tr("文件")
+        return NoTable(sheet.name, layout, tr(_REASONS[layout], sheet=called))
     return tuple(
         _table(sheet, region, part, (number, len(found)))
         for number, (region, part) in enumerate(found, 1)

@@ -4,11 +4,11 @@
 is guessed.
 """
 
-import datetime
 import re
 from contextlib import suppress
 from decimal import ROUND_HALF_UP, Decimal
 
+from jingxi_desktop.exchange import workbook
 from jingxi_desktop.exchange.lines import squeezed
 from jingxi_desktop.exchange.workbook import NO_RESULT, Cell, Day, Doubtful, Fault, digits
 from jingxi_desktop.records import Field, FieldError
@@ -28,11 +28,8 @@ from jingxi_desktop.records.fields import (
 )
 from jingxi_desktop.translation import mark, tr
 
-# Days are counted from here: Excel takes 1900 for a leap year, so this is right from March 1900 on.
-_FIRST_DAY = datetime.date(1899, 12, 30)
-_DAYS_TO_1904 = 1462
-# 1950 to 2099. Below are years and 2023.06, above are 202306 and 20230609.
-_SERIALS = range(18264, 73051)
+# Whole numbers below are years and 2023.06, those above 202306 and 20230609.
+_YEARS = range(1950, 2100)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 
 _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
@@ -41,9 +38,11 @@ _NOTHING = re.compile(r"[-—–―/\\]+")
 _GROUPED = re.compile(r"[¥+-]?(\d+|\d{1,3}(,\d{3})+)(?![\d,])")
 _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
-_BETWEEN_CHINESE = re.compile(r"(?<=[⺀-鿿（）])\s+(?=[⺀-鿿（）])")
+_CHINESE = "[⺀-鿿（），：；！？“”‘’·—]"
+_BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})\s+(?={_CHINESE})")
 # No figure and no day is longer, and the patterns above take their time with what is much longer.
 _LONGEST = 100
+_LONGEST_NAME = 500
 
 
 def to_text(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool = False) -> str:
@@ -172,8 +171,8 @@ def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> 
 def _day_of_serial(text: str, is_1904: bool) -> str | None:
     """The day of a number that a spreadsheet would show as a day, None for anything else."""
     match = _SERIAL.fullmatch(text)
-    days = int(match[1]) + (_DAYS_TO_1904 if is_1904 else 0) if match else 0
-    return (_FIRST_DAY + datetime.timedelta(days=days)).isoformat() if days in _SERIALS else None
+    day = workbook.day(int(match[1]), is_1904=is_1904) if match else None
+    return day.isoformat() if day and day.year in _YEARS else None
 
 
 def _with_unit(text: str, field: Money, unit: str | None) -> str:
@@ -224,6 +223,8 @@ def _of_percent(text: str, field: Number) -> str:
 
 def _of_words(text: str, field: Field) -> str:
     """The text of a field of words. Choices are found whatever their spaces and width."""
+    if isinstance(field, Choice | Tags | Reference) and len(text) > _LONGEST_NAME:
+        raise field.error(tr("「{text}…」太长，请核对", text=text[:20]))
     if isinstance(field, Choice):
         return _choice(text, field.choices)
     if isinstance(field, Tags):

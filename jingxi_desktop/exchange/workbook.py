@@ -3,6 +3,7 @@
 An answer of the child process that reads files is these structs as msgpack, so they are arrays there.
 """
 
+import datetime
 import math
 from collections.abc import Iterable
 from decimal import Decimal
@@ -29,6 +30,8 @@ NO_RESULT = "#CALC!"
 _ERROR_TEXTS = frozenset(
     [*_ERRORS.values(), _OTHER_ERROR, NO_RESULT, "#SPILL!", "#FIELD!", "#BLOCKED!", "#CONNECT!"]
 )
+# Excel takes 1900 for a leap year, so the first one is right from March 1900 on.
+_FIRST_DAYS = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1)
 # A spreadsheet keeps 15 digits of a number. Longer codes, such as those of identity cards, lost their end.
 _DIGITS = 15
 _DOUBTFUL_FROM = 10.0 ** (_DIGITS - 1)
@@ -106,6 +109,11 @@ def short(data: bytes, at: int) -> float:
     bits = (kept & 0xFFFFFFFC) << 32
     number = float(kept >> 2) if kept & 2 else float(unpack("<d", bits.to_bytes(8, "little"))[0])
     return number / 100 if kept & 1 else number
+
+
+def day(serial: int, *, is_1904: bool) -> datetime.date:
+    """The day that a number is, counted as the sheet counts."""
+    return _FIRST_DAYS[is_1904] + datetime.timedelta(days=serial)
 
 
 def digits(number: float) -> Decimal:

@@ -46,7 +46,7 @@ def read(data: bytes) -> Told:
     """
     stream = _stream(data, ("Workbook", "Book"))
     book = _book(stream)
-    formats = number_formats.telling(book.codes, book.used)
+    formats = number_formats.telling(book.codes, book.used, is_1904=book.is_1904)
     of_sheets: dict[int, Cells] = {start: {} for start in book.starts}
     cells: Cells = {}
     for at, kind, body in _records(stream):

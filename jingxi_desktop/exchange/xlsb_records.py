@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from jingxi_desktop.exchange import number_formats, workbook
-from jingxi_desktop.exchange.number_formats import NumberFormat
+from jingxi_desktop.exchange.number_formats import Format
 from jingxi_desktop.exchange.workbook import Range
 
 # The type, the body and the whole record.
@@ -44,12 +44,13 @@ def read(parts: dict[str, bytes]) -> Told:
     """
     changed = dict(parts)
     merges = []
-    formats = _formats(parts.get(_STYLES, b""))
+    says = [body for kind, body, _ in _records(parts[BOOK]) if kind == _BOOK_SAYS]
+    is_1904 = bool(says and says[0][0] & 1)
+    formats = _formats(parts.get(_STYLES, b""), is_1904)
     for place in _sheets(parts):
         changed[place], ranges = _sheet(parts[place], formats)
         merges.append(ranges)
-    says = [body for kind, body, _ in _records(parts[BOOK]) if kind == _BOOK_SAYS]
-    return Told(changed, merges, is_1904=bool(says and says[0][0] & 1))
+    return Told(changed, merges, is_1904)
 
 
 def _sheets(parts: dict[str, bytes]) -> Iterator[str]:
@@ -62,7 +63,7 @@ def _sheets(parts: dict[str, bytes]) -> Iterator[str]:
             yield target[1:] if target.startswith("/") else f"xl/{target}"
 
 
-def _formats(styles: bytes) -> dict[int, NumberFormat]:
+def _formats(styles: bytes, is_1904: bool) -> dict[int, Format]:
     codes: dict[int, str] = {}
     used: list[int] = []
     is_of_cells = False
@@ -73,10 +74,10 @@ def _formats(styles: bytes) -> dict[int, NumberFormat]:
             is_of_cells = kind == _LOOKS
         elif kind == _LOOK and is_of_cells:
             used += unpack_from("<H", body, 2)
-    return number_formats.telling(codes, used)
+    return number_formats.telling(codes, used, is_1904=is_1904)
 
 
-def _sheet(content: bytes, formats: dict[int, NumberFormat]) -> tuple[bytes, list[Range]]:
+def _sheet(content: bytes, formats: dict[int, Format]) -> tuple[bytes, list[Range]]:
     records = []
     merges = []
     for kind, body, whole in _records(content):
@@ -88,7 +89,7 @@ def _sheet(content: bytes, formats: dict[int, NumberFormat]) -> tuple[bytes, lis
     return b"".join(records), merges
 
 
-def _text_for(kind: int, body: bytes, formats: dict[int, NumberFormat]) -> str | None:
+def _text_for(kind: int, body: bytes, formats: dict[int, Format]) -> str | None:
     """The text that is to be read in place of a cell, None for one that is read as it is."""
     if kind in _ERRORS:
         return workbook.fault(body[8]).text

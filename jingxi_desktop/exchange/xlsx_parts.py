@@ -6,10 +6,12 @@ from xml.etree import ElementTree
 from msgspec import Struct
 
 from jingxi_desktop.exchange import number_formats, workbook
-from jingxi_desktop.exchange.number_formats import NumberFormat
+from jingxi_desktop.exchange.number_formats import Format
 
 _BOOK, _STYLES = "xl/workbook.xml", "xl/styles.xml"
 _IS_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
+# What a sheet states of its size, which may be wrong.
+_SIZE = re.compile(rb"\A([^\0]{0,4000}?)<(?:\w+:)?dimension\b[^<>]*/>")
 _ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\bt=["'])e(?=["'])""")
 # A cell of a formula without a value, and the kind that its attributes state.
 _NO_RESULT = re.compile(
@@ -33,22 +35,24 @@ class Told(Struct, frozen=True):
 
 def read(parts: dict[str, bytes]) -> Told:
     """What calamine is to read. Raises `ParseError` on styles that are no XML."""
-    formats = _formats(parts[_STYLES]) if _STYLES in parts else {}
+    is_1904 = _IS_1904.search(parts.get(_BOOK, b"")) is not None
+    formats = _formats(parts[_STYLES], is_1904) if _STYLES in parts else {}
     changed = {name: _with_texts(content, formats) for name, content in parts.items()}
-    return Told(changed, _IS_1904.search(parts.get(_BOOK, b"")) is not None)
+    return Told(changed, is_1904)
 
 
-def _formats(styles: bytes) -> dict[int, NumberFormat]:
+def _formats(styles: bytes, is_1904: bool) -> dict[int, Format]:
     root = ElementTree.fromstring(styles)
     codes = {
         int(found.get("numFmtId", 0)): found.get("formatCode", "")
         for found in root.iterfind("{*}numFmts/{*}numFmt")
     }
     used = [int(found.get("numFmtId", 0)) for found in root.iterfind("{*}cellXfs/{*}xf")]
-    return number_formats.telling(codes, used)
+    return number_formats.telling(codes, used, is_1904=is_1904)
 
 
-def _with_texts(content: bytes, formats: dict[int, NumberFormat]) -> bytes:
+def _with_texts(content: bytes, formats: dict[int, Format]) -> bytes:
+    content = _SIZE.sub(rb"\1", content)
     if b't="e"' in content or b"t='e'" in content:
         content = _ERROR_CELL.sub(rb"\1str", content)
     if b"<f" in content or b":f" in content:
@@ -69,7 +73,7 @@ def _no_result_as_text(cell: re.Match[bytes]) -> bytes:
     return _text_cell(cell[1], cell[2], workbook.NO_RESULT)
 
 
-def _shown_as_text(cell: re.Match[bytes], format_: NumberFormat) -> bytes:
+def _shown_as_text(cell: re.Match[bytes], format_: Format) -> bytes:
     kind = _KIND.search(cell[2])
     if kind and kind[1] != b"n":
         return cell[0]

@@ -80,6 +80,8 @@ def xls(stream: bytes) -> bytes:
         ('项目,金额\n"首钢,1\n'.encode(), "quotes"),
         ("项目,金额\n门头沟区一期改造工程".encode()[:-1], "encoding"),
         ("石景山区改造工程一期".encode().replace("一".encode(), b"\xe4\xff"), "encoding"),
+        (b"%PDF-1.7\r\n", "document"),
+        (b"{\\rtf1\\ansi", "document"),
         (b"PK\x03\x04", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "damaged"),
     ],

@@ -131,6 +131,15 @@ def test_a_figure_is_what_its_format_shows(
     assert rows(path) == [[shown if isinstance(shown, str) else pytest.approx(shown), 1, 0.5]]
 
 
+@pytest.mark.parametrize(("number", "shown"), [(57, "2023年6月"), (31, Day("2023-06-01"))])
+def test_a_month_is_what_a_format_without_a_day_shows_of_its_first(
+    packed: Packed, xlsx: Made, number: int, shown: Cell
+) -> None:
+    first = ONE_DATE.replace("45086", "45078")
+    path = packed("a.xlsx", xlsx(first, formats=formatted(number)))
+    assert rows(path) == [[shown]]
+
+
 @pytest.mark.parametrize("kind", ["s", "str", "b", "e"])
 def test_a_format_of_figures_leaves_other_cells_alone(
     packed: Packed, xlsx: Made, kind: str
@@ -214,6 +223,17 @@ def test_50_000_merges(packed: Packed, xlsx: Made) -> None:
     (sheet,) = sheets(path)
     assert len(sheet.merges) == 50_000
     assert sheet.merges[-1] == (49_999, 0, 49_999, 1)
+
+
+@pytest.mark.parametrize("stated", ["XYZ", "", "A1:A1", "B2:A1", "A1:XFD1048576"])
+def test_what_a_sheet_states_of_its_size_is_not_believed(
+    packed: Packed, xlsx: Made, stated: str
+) -> None:
+    parts = xlsx('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>')
+    sheet = str(parts["xl/worksheets/sheet1.xml"])
+    stated = f'<dimension ref="{stated}"/><sheetData>'
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace("<sheetData>", stated)
+    assert rows(packed("a.xlsx", parts)) == [[1, 2]]
 
 
 @pytest.mark.parametrize(("is_1904", "day"), [(False, "2023-06-09"), (True, "2027-06-10")])
@@ -337,6 +357,26 @@ def test_ods_counts_from_1904_where_it_says_so(packed: Packed, ods: Made) -> Non
     for day, is_1904 in (("1904-01-01", True), ("1899-12-30", False)):
         path = packed(f"{day}.ods", ods(settings.format(day) + tables))
         assert sheets(path) == [Sheet("甲", False, [[43616]], [], is_1904)]
+
+
+@pytest.mark.parametrize(
+    ("day", "shown", "cell"),
+    [
+        ("2023-06-01", "2023年6月", "2023年6月"),
+        ("2023-01-01", "2023年", "2023年"),
+        ("2023-06-01", "2023年6月1日", Day("2023-06-01")),
+        ("2023-06-09", "2023年6月", Day("2023-06-09")),
+        ("2023-06-01", "2022年6月", Day("2023-06-01")),
+        ("2023-06-01", "", Day("2023-06-01")),
+    ],
+)
+def test_ods_of_months(packed: Packed, ods: Made, day: str, shown: str, cell: Cell) -> None:
+    tables = (
+        '<table:table table:name="甲"><table:table-row><table:table-cell office:value-type="date"'
+        f' office:date-value="{day}"><text:p>{shown}</text:p></table:table-cell></table:table-row>'
+        "</table:table>"
+    )
+    assert rows(packed("a.ods", ods(tables))) == [[cell]]
 
 
 def test_ods(packed: Packed, ods: Made) -> None:

@@ -248,6 +248,7 @@ def test_codes_and_texts_that_came_as_numbers() -> None:
 def test_a_name_wrapped_in_its_cell_is_one_name() -> None:
     assert value("首钢园\n六工汇", NAME) == "首钢园六工汇"
     assert value("门头沟\r\n区", UNIT) == "门头沟区"
+    assert value("“数字港”\n一期，\n二期", NAME) == "“数字港”一期，二期"
     assert value("“数字港”\nA 座", NAME) == "“数字港” A 座"
     assert value("一期\n二期", CONTENT) == "一期\n二期"
 
@@ -289,6 +290,11 @@ def test_a_cell_of_a_megabyte_takes_no_time(sign: str, field: Field) -> None:
     with suppress(FieldError):
         field.parse(to_text(sign * 500_000, field, "万元"))
     span(sign * 500_000)
+
+
+@pytest.mark.parametrize("field", [STAGE, HONOURS, UNIT])
+def test_of_a_word_too_long_to_be_one_only_the_beginning_is_said(field: Field) -> None:
+    assert len(refused("长" * 2**20, field)) < 50
 
 
 def test_a_text_too_long_for_a_figure_is_named_by_its_beginning() -> None:
