@@ -20,7 +20,7 @@ _UNIT = (
 _OPEN, _CLOSE = r"[(\[【〔<]", r"[)\]】〕>]"
 _BRACKETED_UNIT = re.compile(rf"{_OPEN}(?:单位:?)?(?:人民币)?({_UNIT}){_CLOSE}")
 # Without brackets only units that end no other word; a mere 元 or 个 takes a sign before it.
-_TRAILING_UNIT = re.compile(rf"[/,、:_-]({_MONEY}|%)$|(亿元|千万元|百万元|万元|千元|%)$")
+_TRAILING_UNIT = re.compile(rf"(?:单位)?[/,、:_-]({_MONEY}|%)$|(亿元|千万元|百万元|万元|千元|%)$")
 _CAPTION_UNIT = re.compile(
     rf"单位[:为](?:人民币)?({_UNIT})(?![一-鿿/])|{_OPEN}(?:人民币)?({_MONEY}){_CLOSE}"
 )

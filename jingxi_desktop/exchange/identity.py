@@ -58,6 +58,7 @@ class Names:
         self._connection = connection
         self._year = year
         self._ids: dict[str, tuple[Ids, Ids]] = {}
+        self._squeezed: dict[str, dict[str, list[str]]] = {}
         self._said: dict[Value, str] = {}
 
     def find(self, field: Reference, text: Value) -> str:
@@ -65,7 +66,8 @@ class Names:
         kind = KINDS[field.kind]
         of_year, of_others = self._of(kind)
         try:
-            found = queries.the_one(kind, str(text), of_year.get(text) or of_others.get(text, []))
+            ids = of_year.get(text) or of_others.get(text) or self._whatever_spaces(kind, str(text))
+            found = queries.the_one(kind, str(text), ids)
         except UserError as error:
             raise field.error(str(error)) from error
         self._said[found] = str(text)
@@ -78,6 +80,15 @@ class Names:
     def add(self, kind: Kind, name: Value, record_id: str) -> None:
         """Let rows refer to a record that another row brings."""
         self._of(kind)[0].setdefault(name, []).append(record_id)
+
+    def _whatever_spaces(self, kind: Kind, text: str) -> list[str]:
+        """Those called so but for spaces and width: 首　钢, as it stands in a column of even width."""
+        if kind.name not in self._squeezed:
+            names: dict[str, list[str]] = {}
+            for ids in reversed(self._of(kind)):
+                names |= {squeezed(str(name)): found for name, found in ids.items()}
+            self._squeezed[kind.name] = names
+        return self._squeezed[kind.name].get(squeezed(text), [])
 
     def _of(self, kind: Kind) -> tuple[Ids, Ids]:
         if kind.name not in self._ids:

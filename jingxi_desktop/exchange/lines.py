@@ -106,6 +106,11 @@ def note() -> str:
     return tr("表后的说明")
 
 
+def repeated() -> str:
+    """Why a row is skipped that says the heads once more."""
+    return tr("重复的表头")
+
+
 def group() -> str:
     """Why a row is skipped that only begins a group."""
     return tr("分组标题")

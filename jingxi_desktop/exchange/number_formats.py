@@ -94,8 +94,8 @@ def _read(code: str, is_1904: bool) -> Format | None:
         else:
             sections[-1].append(piece)
     shown = {piece.lower() for piece in sections[0]}
-    if shown & {"y", "e"} and not shown & {"0", "#", "?"}:
-        return None if shown & {"d", "h", "s"} else MonthFormat("m" in shown, is_1904)
+    if shown & {"y", "e", "m"} and not shown & {"0", "#", "?"}:
+        return None if shown & {"d", "h", "s", ":"} else MonthFormat("m" in shown, is_1904)
     read = tuple(
         _section(pieces, _NOT_NEGATIVE if number == 0 and len(sections) > 1 else _ALWAYS)
         for number, pieces in enumerate(sections)

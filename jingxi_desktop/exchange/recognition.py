@@ -153,7 +153,7 @@ def _parts(region: Region, words: heads.Vocabulary) -> Iterator[_Part]:
             row = span[1] + 1
             if not titles and _are_same(region, part.heads, span):
                 part.skipped += [
-                    Skipped(number + 1, tr("重复的表头")) for number in range(span[0], row)
+                    Skipped(number + 1, lines.repeated()) for number in range(span[0], row)
                 ]
                 continue
             _skip_groups(region, part)
@@ -190,7 +190,11 @@ def _part(region: Region, span: tuple[int, int], titles: list[int]) -> _Part:
 def _begins(region: Region, words: heads.Vocabulary, part: _Part, row: int) -> bool:
     """Whether heads begin in a row below a table that has begun."""
     places = region.filled[row]
-    if len(places) < 2 or not are_heads(region, words, row):
+    if len(places) < 2 or lines.is_note(region.rows[row], places):
+        return False
+    if not part.loose and _repeats(region, part, row):
+        return False
+    if not are_heads(region, words, row):
         return False
     if are_usual(region, words, row):
         return True
@@ -198,6 +202,11 @@ def _begins(region: Region, words: heads.Vocabulary, part: _Part, row: int) -> b
         return False
     # Words that we don't know, but where the rows above have figures.
     return any(is_figure(region.cell(part.data[0], place)) for place in places)
+
+
+def _repeats(region: Region, part: _Part, row: int) -> bool:
+    """Whether a row says what one of the heads says, as at the top of a printed page."""
+    return region.rows[row] in region.rows[part.heads[0] : part.heads[1] + 1]
 
 
 def _are_same(region: Region, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -231,7 +240,9 @@ def _sort_in(region: Region, part: _Part, row: int) -> bool:
     cells, places = region.rows[row], region.filled[row]
     if not places:
         return True
-    if row == part.heads[1] + 1 and lines.numbers_columns(cells, places):
+    if _repeats(region, part, row):
+        reason = lines.repeated()
+    elif row == part.heads[1] + 1 and lines.numbers_columns(cells, places):
         reason = tr("各列的编号")
     elif part.in_notes and len(places) == 1:
         reason = lines.note()

@@ -32,6 +32,8 @@ from jingxi_desktop.translation import mark, tr
 _YEARS = range(1950, 2100)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 
+# The end of a month or a year is its last day anyway.
+_BY_ITS_END = re.compile(r"(\d{4}年(?:\d{1,2}月)?)(?:份?底|末)前?")
 _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
 # What people put into a cell to say that there is nothing.
 _NOTHING = re.compile(r"[-—–―/\\]+")
@@ -82,6 +84,8 @@ def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool =
     text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
     if isinstance(field, Date) and (day := _day_of_serial(text, is_1904)):
         return tr("表格里是数字 {n}，按 {day} 读取", n=text, day=format_date(day))
+    if isinstance(field, Date) and (match := _BY_ITS_END.fullmatch(text)):
+        return tr("表格里是 {text}，按 {day} 读取", text=text, day=match[1])
     if isinstance(field, Money):
         with suppress(FieldError):
             text = _with_unit(text, field, unit)
@@ -156,7 +160,7 @@ def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> 
     if isinstance(cell, str):
         if span(cell):
             raise field.error(tr("「{text}」是一段时间，请分成开始和结束两列", text=text))
-        return text
+        return _BY_ITS_END.sub(r"\1", text)
     if re.fullmatch(r"\d{4}\.1", text):
         raise field.error(
             tr(

@@ -78,6 +78,7 @@ def test_the_section_whose_condition_holds(number: float, text: str | None) -> N
         ('[DBNum1][$-804]yyyy"年"m"月"', 45078, "2023年6月"),
         (r"yyyy\.mm", 45078, "2023年6月"),
         ("mmm-yy", 45078, "2023年6月"),
+        ('m"月"', 45078, "2023年6月"),
         ("yyyy", 44927, "2023年"),
         ('yyyy"年"m"月"', 45079, None),
         ("yyyy", 45078, None),

@@ -177,6 +177,15 @@ def test_a_unit_called_by_its_short_name_is_a_question(made: Ledger) -> None:
     assert "有相近的「石景山区发改委」" in result.rows[0].reasons[0]
 
 
+def test_a_unit_is_found_whatever_the_spaces_in_its_name(made: Ledger) -> None:
+    found = table(["项目名称", "责任单位"], ["塔", "石 景　山区"], ["井", "石景 山"])
+    result = planned(made, Project.KIND, found)
+    assert states(result) == ["new", "problem"]
+    assert result.rows[0].edits[0].after["responsible_id"] == queries.find(
+        made, Organisation.KIND, "石景山区"
+    )
+
+
 def test_a_code_finds_its_record_whatever_its_name(made: Ledger) -> None:
     result = planned(made, Project.KIND, table(HEADS, [1, "新大桥", "A-1", None, None, None]))
     assert states(result) == ["update"]

@@ -149,6 +149,7 @@ def test_the_monthly_table_with_heads_in_two_rows(merges: tuple[Range, ...]) -> 
         ("总投资(亿元)", "总投资", "亿元"),
         ("总投资［元］", "总投资", "元"),
         ("总投资\n（单位：万元）", "总投资", "万元"),
+        ("总投资 单位：元", "总投资", "元"),
         ("总投资/万元", "总投资", "万元"),
         ("总投资万元", "总投资", "万元"),
         ("总 投 资", "总投资", None),
@@ -442,6 +443,36 @@ def test_heads_repeated_on_every_page_are_skipped() -> None:
     assert skipped(found) == {4: "重复的表头"}
 
 
+def test_heads_repeated_without_a_gap_are_skipped_row_by_row() -> None:
+    upper, lower = ["项目名称", "投资", None], [None, "计划", "完成"]
+    found = table(
+        upper,
+        lower,
+        ["大桥", 1, 2],
+        ["路", 3, 4],
+        upper,
+        lower,
+        ["楼", 5, 6],
+        merges=((0, 0, 1, 0), (0, 1, 0, 2)),
+    )
+    assert numbers(found) == [3, 4, 7]
+    assert skipped(found) == {5: "重复的表头", 6: "重复的表头"}
+
+
+def test_notes_in_several_cells_behind_a_gap_are_no_table() -> None:
+    found = table(
+        HEADS,
+        ONE,
+        TWO,
+        [],
+        ["注：", "1.总投资含征地费用"],
+        [None, "2.数据截至6月底"],
+        ["填报人：", "张三", "审核人：", "李四"],
+    )
+    assert numbers(found) == [2, 3]
+    assert skipped(found) == dict.fromkeys((5, 6, 7), "表后的说明")
+
+
 def test_two_tables_below_each_other_are_both_found_and_said() -> None:
     first, second = tables(
         ["表一 续建项目"],
@@ -557,6 +588,13 @@ def test_an_empty_sheet_and_one_without_heads_are_said() -> None:
     assert none([], [None, "  "]).layout == "empty"
     assert none([1, 2, 3], [4, 5, 6]).layout == "unclear"
     assert "第几行" in none(["关于报送材料的通知"], ["各单位：请于月底前报送。"]).reason
+
+
+def test_a_sheet_is_called_by_its_name_and_a_text_file_a_file() -> None:
+    assert none([1, 2, 3]).reason.startswith("在工作表「Sheet1」里认不出")
+    found = find(sheet([1, 2, 3], name=""))
+    assert isinstance(found, NoTable)
+    assert found.reason.startswith("在文件里认不出")
 
 
 def test_a_page_of_explanations_is_no_table() -> None:

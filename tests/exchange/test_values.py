@@ -188,6 +188,28 @@ def test_what_is_no_time_from_one_day_to_another(cell: Cell) -> None:
     assert span(cell) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "said"),
+    [
+        ("2023年12月底", "2023-12", "2023年12月"),
+        ("2023年12月底前", "2023-12", "2023年12月"),
+        ("２０２３年６月末", "2023-06", "2023年6月"),
+        ("2025年底", "2025", "2025年"),
+    ],
+)
+def test_a_day_by_the_end_of_a_month_is_the_month_and_that_is_said(
+    text: str, date: str, said: str
+) -> None:
+    assert value(text, START) == date
+    assert remark(text, START).endswith(f"按 {said} 读取")
+
+
+@pytest.mark.parametrize("text", ["6月底前", "2023年6月前", "2023年13月底", "长期"])
+def test_a_day_that_is_not_certain_is_refused_by_the_field(text: str) -> None:
+    with pytest.raises(FieldError, match="不是日期"):
+        value(text, START)
+
+
 def test_what_is_no_date_is_refused_by_the_field() -> None:
     with pytest.raises(FieldError, match="不是日期"):
         value("年底前", START)
