@@ -444,7 +444,8 @@ def test_heads_repeated_on_every_page_are_skipped() -> None:
 
 
 def test_heads_repeated_without_a_gap_are_skipped_row_by_row() -> None:
-    upper, lower = ["项目名称", "投资", None], [None, "计划", "完成"]
+    upper: Row = ["项目名称", "投资", None]
+    lower: Row = [None, "计划", "完成"]
     found = table(
         upper,
         lower,
