@@ -77,22 +77,12 @@ def to_text(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool 
 
 def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool = False) -> str:
     """What is to be said of the way a cell is read, "" where it is plain. Arguments are as in `to_text`."""
-    if isinstance(cell, bool):
-        return ""
-    if not isinstance(cell, int | float | str):
+    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
         return ""
     text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
-    if isinstance(field, Date) and (day := _day_of_serial(text, is_1904)):
-        return tr("表格里是数字 {n}，按 {day} 读取", n=text, day=format_date(day))
-    if isinstance(field, Date) and (match := _BY_ITS_END.fullmatch(text)):
-        return tr("表格里是 {text}，按 {day} 读取", text=text, day=match[1])
-    if isinstance(field, Money):
-        with suppress(FieldError):
-            text = _with_unit(text, field, unit)
-            if (whole := _in_yuan(text, field)) != text:
-                sentence = mark("表格里是 {text}，不足一元的部分四舍五入，按 {whole} 读取")
-                return tr(sentence, text=text, whole=whole)
-    return ""
+    if isinstance(field, Date):
+        return _about_date(text, is_1904)
+    return _about_amount(text, field, unit) if isinstance(field, Money) else ""
 
 
 def span(cell: Cell) -> tuple[str, str] | None:
@@ -140,7 +130,9 @@ def _of_figure(cell: int | float | str, field: Field, unit: str | None, is_1904:
     if isinstance(cell, str):
         _refuse_glued(text, field)
     if isinstance(field, Money):
-        return _in_yuan(_with_unit(text, field, unit), field)
+        text = _with_unit(text, field, unit)
+        whole = _rounded(text, field)
+        return text if whole is None else f"{whole}元"
     if isinstance(field, Number) and (isinstance(field, Percent) or unit == "%" or "%" in text):
         return _of_percent(text, field)
     return text
@@ -152,6 +144,24 @@ def _refuse_glued(text: str, field: Field) -> None:
         raise field.error(tr("「{text}」像是两个数连在了一起，请在表格里分开", text=text))
     if "," in text and not _GROUPED.match(text):
         raise field.error(tr("「{text}」里逗号的位置不对，请核对", text=text))
+
+
+def _about_date(text: str, is_1904: bool) -> str:
+    if day := _day_of_serial(text, is_1904):
+        return tr("表格里是数字 {n}，按 {day} 读取", n=text, day=format_date(day))
+    ended = _BY_ITS_END.fullmatch(text)
+    if ended and (day := parse_date(ended[1])):
+        return tr("表格里是 {text}，按 {day} 读取", text=text, day=format_date(day))
+    return ""
+
+
+def _about_amount(text: str, field: Money, unit: str | None) -> str:
+    with suppress(FieldError):
+        text = _with_unit(text, field, unit)
+        if (whole := _rounded(text, field)) is not None:
+            sentence = mark("表格里是 {text}，不足一元的部分四舍五入，按 {n} 元读取")
+            return tr(sentence, text=text, n=f"{whole:,}")
+    return ""
 
 
 def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> str:
@@ -192,15 +202,15 @@ def _with_unit(text: str, field: Money, unit: str | None) -> str:
     return f"{text}{unit}"
 
 
-def _in_yuan(text: str, field: Money) -> str:
-    """An amount that is no whole number of 元 rounded to one; any other text as it is."""
+def _rounded(text: str, field: Money) -> int | None:
+    """An amount in 元 that has fractions of one, rounded; None for a whole one and for what is none."""
     if "." not in text:
-        return text
+        return None
     with suppress(FieldError):
         exact = field.exact(text)
         whole = exact.to_integral_value(ROUND_HALF_UP)
-        return f"{whole}元" if whole != exact else text
-    return text
+        return int(whole) if whole != exact else None
+    return None
 
 
 def _of_percent(text: str, field: Number) -> str:

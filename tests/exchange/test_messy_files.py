@@ -161,7 +161,7 @@ def test_the_table_of_months_with_units_in_its_heads(made: Ledger, tmp_path: Pat
     doubts = {row.number: row.doubts for row in result.rows if row.doubts}
     assert doubts == {
         5: (
-            "本月完成投资：表格里是 3.000123456万元，不足一元的部分四舍五入，按 30001元 读取",
+            "本月完成投资：表格里是 3.000123456万元，不足一元的部分四舍五入，按 30,001 元读取",
             "计划竣工：表格里是数字 45078，按 2023年6月1日 读取",
         ),
         6: ("计划竣工：表格里是 2024年底，按 2024年 读取",),

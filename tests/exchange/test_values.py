@@ -74,7 +74,7 @@ def test_an_amount_that_is_no_whole_yuan_is_rounded_and_that_is_said(
     cell: Cell, unit: str | None, amount: int
 ) -> None:
     assert value(cell, TOTAL, unit) == amount
-    assert f"四舍五入，按 {amount}元 读取" in remark(cell, TOTAL, unit)
+    assert f"四舍五入，按 {amount:,} 元读取" in remark(cell, TOTAL, unit)
 
 
 @pytest.mark.parametrize(
@@ -202,6 +202,11 @@ def test_a_day_by_the_end_of_a_month_is_the_month_and_that_is_said(
 ) -> None:
     assert value(text, START) == date
     assert remark(text, START).endswith(f"按 {said} 读取")
+
+
+def test_of_a_plain_date_nothing_is_said() -> None:
+    for text in ("2023年12月", "2023", "2023-06-09", "2023年13月底", "年底"):
+        assert remark(text, START) == ""
 
 
 @pytest.mark.parametrize("text", ["6月底前", "2023年6月前", "2023年13月底", "长期"])
