@@ -90,6 +90,7 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
     "park": {"name": "园区", "district_id": "所在区,所属区"},
     "node": {"project_id": "项目名称", "name": "节点,关键节点", "due": "计划完成时间"},
     "problem": {"project_id": "项目名称", "description": "问题,存在问题"},
+    "indicator": {"low": "下限", "high": "上限"},
     "reading": {"indicator_id": "指标名称", "value": "读数,完成值"},
 }
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")

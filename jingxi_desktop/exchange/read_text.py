@@ -7,10 +7,10 @@ from collections import Counter
 from io import StringIO
 from itertools import islice
 
-from jingxi_desktop.exchange import workbook
+from jingxi_desktop.exchange import formulas, workbook
 from jingxi_desktop.exchange.limits import LARGEST_FILE
 from jingxi_desktop.exchange.refusal import RefusedError
-from jingxi_desktop.exchange.workbook import Sheet, Workbook
+from jingxi_desktop.exchange.workbook import Cell, Sheet, Workbook
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Where two separate equally well, the earlier one: a comma may be that of 1,5 or of a sentence.
@@ -18,7 +18,9 @@ _SEPARATORS = "\t;,"
 _SAMPLE_ROWS = 200
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _DOCUMENT = re.compile(r"%PDF-|\{\\rtf")
-_MARKUP = re.compile(r"\s*<(?:!DOCTYPE|\?xml|html|head|meta|table)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"\s*<(?:!DOCTYPE|\?xml|html|head|meta|table)\b|MIME-Version:", re.IGNORECASE)
+# How programs keep Excel from taking a code for a number: ="0102" and '110107199001011234.
+_CODE = re.compile(r"""="([^"]*)"|'(\d[\d-]{9,}[\dXx])""")
 
 
 def read(data: bytes) -> Workbook:
@@ -35,10 +37,17 @@ def read(data: bytes) -> Workbook:
     # Strict, or a quote that is never closed would swallow all that follows.
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        rows = workbook.trimmed([workbook.text(cell) for cell in row] for row in reader)
+        rows = workbook.trimmed([_cell(text) for text in row] for row in reader)
     except csv.Error as error:
         raise RefusedError("quotes", reader.line_num) from error
     return Workbook([Sheet("", is_hidden=False, rows=rows, merges=[])])
+
+
+def _cell(text: str) -> Cell:
+    if text[:1] in ("=", "'"):
+        code = _CODE.fullmatch(text)
+        text = code[1] or code[2] or "" if code else formulas.plain(text)
+    return workbook.text(text)
 
 
 def decoded(data: bytes) -> str:

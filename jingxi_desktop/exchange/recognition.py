@@ -286,6 +286,7 @@ def _table(sheet: Sheet, region: Region, part: _Part, place: tuple[int, int]) ->
     """The table with its columns. `place` says which one of how many on the sheet it is."""
     titles = [str(cell) for row in part.titles for cell in region.cells(row)]
     unit = next(filter(None, map(heads.caption_unit, titles)), None)
+    _skip_wide(sheet, region, part)
     columns, about_columns = columns_of(region, part.heads, part.data, unit)
     places = {column.index - region.left for column in columns}
     outside = {row for row in part.data if places.isdisjoint(region.filled[row])}
@@ -304,6 +305,15 @@ def _table(sheet: Sheet, region: Region, part: _Part, place: tuple[int, int]) ->
         is_hidden=sheet.is_hidden,
         is_1904=sheet.is_1904,
     )
+
+
+def _skip_wide(sheet: Sheet, region: Region, part: _Part) -> None:
+    """Skip rows of a text file that have more cells than there are heads: 1,234.5 without quotes is two."""
+    if sheet.name:
+        return
+    width = max(region.filled[row][-1] for row in range(part.heads[0], part.heads[1] + 1))
+    wide = {row for row in part.data if region.filled[row][-1] > width}
+    _skip(part, wide, tr("比表头多出几格：可能是没有加引号的逗号把一格分成了几格，请改正后再导入"))
 
 
 def _title(region: Region, part: _Part) -> str:

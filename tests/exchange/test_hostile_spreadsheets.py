@@ -80,6 +80,7 @@ def xls(stream: bytes) -> bytes:
         ('项目,金额\n"首钢,1\n'.encode(), "quotes"),
         ("项目,金额\n门头沟区一期改造工程".encode()[:-1], "encoding"),
         ("石景山区改造工程一期".encode().replace("一".encode(), b"\xe4\xff"), "encoding"),
+        (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", "web"),
         (b"%PDF-1.7\r\n", "document"),
         (b"{\\rtf1\\ansi", "document"),
         (b"PK\x03\x04", "damaged"),

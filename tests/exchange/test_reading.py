@@ -446,6 +446,28 @@ def test_texts_by_looking(tmp_path: Path, encoding: str, separator: str, line_en
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "cell"),
+    [
+        ('="0102"', "0102"),
+        ('"=""0102"""', "0102"),
+        ('=""', None),
+        ("'110107199001011234", "110107199001011234"),
+        ("'11010719900101123X", "11010719900101123X"),
+        ("'2105-110109-04-01-123456", "2105-110109-04-01-123456"),
+        ("'=1+1", "=1+1"),
+        ("'-", "-"),
+        ("'98", "'98"),
+        ("=1+1", "=1+1"),
+    ],
+)
+def test_signs_that_keep_texts_from_being_worked_out_are_no_part_of_them(
+    tmp_path: Path, written: str, cell: Cell
+) -> None:
+    (tmp_path / "a.csv").write_text(f"x,{written},y\n", "utf-8")
+    assert rows(tmp_path / "a.csv") == [["x", cell, "y"]]
+
+
 def test_quotes_ragged_rows_and_a_cell_of_a_megabyte(tmp_path: Path) -> None:
     large = "长" * 2**20
     (tmp_path / "a.csv").write_text(f'标题\n"a\n""b""",1\n,,{large}\n\n#N/A,2\n', "utf-8")

@@ -460,6 +460,15 @@ def test_heads_repeated_without_a_gap_are_skipped_row_by_row() -> None:
     assert skipped(found) == {5: "重复的表头", 6: "重复的表头"}
 
 
+def test_rows_of_a_text_file_that_are_wider_than_the_heads_are_skipped() -> None:
+    rows: list[Row] = [["项目名称", "总投资（元）"], ["大桥", "1", "234.5"], ["路", "5"]]
+    found = table_under(sheet(*rows, name=""), (1,))
+    assert numbers(found) == [3]
+    assert "没有加引号的逗号" in skipped(found)[2]
+    assert labels(found) == ["项目名称", "总投资"]
+    assert numbers(table(*rows)) == [2, 3]
+
+
 def test_notes_in_several_cells_behind_a_gap_are_no_table() -> None:
     found = table(
         HEADS,
