@@ -200,6 +200,18 @@ def test_a_file_of_every_field_comes_back_the_same(
     assert states(result) == ["same"] * count
 
 
+@pytest.mark.parametrize("form", export.FORMATS)
+def test_texts_like_formulas_come_back_as_they_are(demo: Ledger, tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"表.{form}"
+    projects = queries.fetch(demo, Project)
+    texts = ("=1+1", "-待定", "'-待定", "''=甲", "@某", "'98", "0102", "85%", "#N/A x", "1.5万元")
+    for project, text in zip(projects, texts, strict=False):
+        commands.edit(demo, KIND, [project.id], {"contact": text, "name": f"{text}项目"})
+    export.save(demo, Query("project", YEAR), ("number", "name", "contact"), path)
+    result = planned(demo, KIND, choosing.table(reading.read(path)))
+    assert states(result) == ["same"] * len(projects)
+
+
 def test_a_ledger_that_was_filled_from_files_is_sound(
     demo: Ledger, empty_path: Path, tmp_path: Path
 ) -> None:
