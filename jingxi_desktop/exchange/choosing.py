@@ -6,6 +6,8 @@ from jingxi_desktop.exchange.workbook import Workbook
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
+_MOST_NAMED = 20
+
 
 def tables(workbook: Workbook) -> tuple[FoundTable | NoTable, ...]:
     """All tables of a workbook, and for a sheet without one why."""
@@ -48,8 +50,9 @@ def table(
                 sheet=each.sheet or tr("文件"),
                 columns=_columns(each),
             )
-            for n, each in enumerate(shown, 1)
+            for n, each in enumerate(shown[:_MOST_NAMED], 1)
         )
+        names += "；…" if len(shown) > _MOST_NAMED else ""
         raise UserError(tr("有 {n} 张表，请指明要导入哪一张：{names}", n=len(shown), names=names))
     reasons = [each.reason for each in found if isinstance(each, NoTable)]
     raise UserError("；".join(reasons) or tr("只有隐藏的工作表里有表，请用名称指明"))

@@ -10,6 +10,7 @@ _SECONDS_PER_MIB = 10
 _FIRST_MEMORY = 1024 * MIB
 _MEMORY_PER_MIB = 256 * MIB
 _MOST_MEMORY = 8192 * MIB
+_CELLS_PER_SECOND = 100_000
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -22,6 +23,11 @@ class Limits(msgspec.Struct, frozen=True):
     def unpacked(self) -> int:
         """How many bytes all that is packed in the file may have: what is made of them needs the rest."""
         return self.memory // 4
+
+    @property
+    def cells(self) -> int:
+        """How many cells may hold something: what is done with them afterwards takes its time too."""
+        return self.seconds * _CELLS_PER_SECOND
 
     def apply(self) -> None:
         """Hold this process to them, where the system can."""

@@ -40,7 +40,10 @@ def read(data: bytes, limits: Limits) -> Workbook | Refusal:
     # A panic of calamine is no Exception.
     except BaseException:  # noqa: BLE001 - whatever a strange file leads to, the file is at fault
         return Refusal("damaged")
-    return workbook if any(sheet.rows for sheet in workbook.sheets) else Refusal("empty")
+    cells = sum(len(row) - row.count(None) for sheet in workbook.sheets for row in sheet.rows)
+    if cells > limits.cells:
+        return Refusal("large")
+    return workbook if cells else Refusal("empty")
 
 
 def _read(data: bytes, limits: Limits) -> Workbook:

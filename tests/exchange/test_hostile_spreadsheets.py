@@ -284,6 +284,12 @@ def test_limits_grow_with_the_file() -> None:
     assert limits(200 * MIB).memory == 8192 * MIB
 
 
+def test_more_cells_than_there_is_time_for() -> None:
+    assert limits(MIB).cells == 1_000_000
+    assert isinstance(reader.read(_TABLE, SMALL), Workbook)
+    assert reader.read(_TABLE, Limits(0, SMALL.memory)) == Refusal("large")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits")
 def test_a_file_that_needs_more_memory_than_it_may_have(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
