@@ -1,6 +1,7 @@
 """What a row below the heads is, by its words, where it is not data: totals, notes, headings of groups."""
 
 import re
+import string
 import unicodedata
 
 from jingxi_desktop.exchange.workbook import Cell, Row
@@ -19,6 +20,7 @@ _NOTE = re.compile(
 _SEQUENCE = ("序号", "编号", "项次", "行次", "序", "号", "No", "No.", "NO", "NO.", "#")
 _CHINESE_NUMBER = r"[一二三四五六七八九十百]+"
 _ITEM = re.compile(rf"{_CHINESE_NUMBER}[、.].*|\({_CHINESE_NUMBER}\).*|{_CHINESE_NUMBER}")
+_COUNTED = re.compile(r".{1,30}\((共|计|共计)?\d+(项|个项目|项任务|家企业)\)")
 # 1, 1.2, (3), 4、 and XM-05.
 _NUMBER = re.compile(r"\(?[A-Za-z]{0,4}-?\d[\d.\-—]*[).、]?")
 # What a row is stands at the beginning of its texts.
@@ -75,13 +77,20 @@ def is_item(cell: Cell) -> bool:
     return _ITEM.fullmatch(squeezed(cell)) is not None
 
 
+def is_counted(cell: Cell) -> bool:
+    """Whether a cell says of how many records it is the heading: 石景山区（12项）."""
+    return _COUNTED.fullmatch(squeezed(cell)) is not None
+
+
 def numbers_columns(row: Row, places: list[int]) -> bool:
-    """Whether a row below the heads only numbers the columns: 甲, 乙, 1, 2, 3."""
+    """Whether a row below the heads only numbers the columns: 甲, 乙, 1, 2, 3=2/1, or A, B, C."""
     texts = [squeezed(row[place]) or str(row[place]) for place in places]
-    texts = [text.strip("()") for text in texts]
+    texts = [text.partition("=")[0].strip("()") for text in texts]
     stems = [text for text in texts if text in ("栏次", *_STEMS)]
     rest = texts[len(stems) :]
-    return len(texts) >= 3 and rest == [str(number) for number in range(1, len(rest) + 1)]
+    letters = list(string.ascii_uppercase[: len(texts)])
+    numbers = [str(number) for number in range(1, len(rest) + 1)]
+    return len(texts) >= 3 and (rest == numbers or texts == letters)
 
 
 def not_data(row: Row, places: list[int], sequence: int | None, is_merged: bool) -> str:

@@ -258,21 +258,27 @@ def _sort_in(region: Region, part: _Part, row: int) -> bool:
 
 
 def _skip_groups(region: Region, part: _Part) -> None:
-    """Skip rows whose sequence cell begins a group, such as 一 or 石景山区, among numbered ones."""
+    """Skip rows that begin a group among other rows, with the sums of the group or without them."""
     place = part.sequence
-    if place is None:
-        return
-    numbers = [region.cell(row, place) for row in part.data]
-    if not any(map(lines.is_numbered, numbers)):
+    numbers = [None if place is None else region.cell(row, place) for row in part.data]
+    if place is not None and not any(map(lines.is_numbered, numbers)):
         return
     groups = {
         row
-        for row, cell in zip(part.data, numbers, strict=True)
-        if lines.squeezed(cell)
-        and not lines.is_numbered(cell)
-        and (lines.is_item(cell) or region.cell(row, place + 1) is None)
+        for row, number in zip(part.data, numbers, strict=True)
+        if not lines.is_numbered(number) and _begins_group(region, row, place)
     }
-    _skip(part, groups, lines.group())
+    if len(groups) < len(part.data):
+        _skip(part, groups, lines.group())
+
+
+def _begins_group(region: Region, row: int, sequence: int | None) -> bool:
+    """Whether a row without a number begins a group: 一, 石景山区, （二）新建项目, 续建项目（46项）."""
+    first = region.filled[row][0]
+    cell = region.cell(row, first)
+    if first == sequence:
+        return lines.is_item(cell) or region.cell(row, first + 1) is None
+    return lines.is_item(cell) or lines.is_counted(cell)
 
 
 def _skip(part: _Part, rows: set[int], reason: str) -> None:
@@ -284,8 +290,9 @@ def _skip(part: _Part, rows: set[int], reason: str) -> None:
 
 def _table(sheet: Sheet, region: Region, part: _Part, place: tuple[int, int]) -> FoundTable:
     """The table with its columns. `place` says which one of how many on the sheet it is."""
-    titles = [str(cell) for row in part.titles for cell in region.cells(row)]
-    unit = next(filter(None, map(heads.caption_unit, titles)), None)
+    notes = [row.number - 1 for row in part.skipped if row.reason == lines.note()]
+    around = [str(cell) for row in (*part.titles, *notes) for cell in region.cells(row)]
+    unit = next(filter(None, map(heads.caption_unit, around)), None)
     _skip_wide(sheet, region, part)
     columns, about_columns = columns_of(region, part.heads, part.data, unit)
     places = {column.index - region.left for column in columns}

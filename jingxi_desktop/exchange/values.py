@@ -17,6 +17,7 @@ from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.fields import (
     Choice,
     Date,
+    Integer,
     Money,
     Month,
     Number,
@@ -37,6 +38,7 @@ _BY_ITS_END = re.compile(r"(\d{4}年(?:\d{1,2}月)?)(?:份?底|末)前?")
 _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
 # What people put into a cell to say that there is nothing.
 _NOTHING = re.compile(r"[-—–―/\\]+")
+_STARS = "*★☆※●▲# "
 _GROUPED = re.compile(r"[¥+-]?(\d+|\d{1,3}(,\d{3})+)(?![\d,])")
 _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
@@ -129,6 +131,9 @@ def _of_figure(cell: int | float | str, field: Field, unit: str | None, is_1904:
         return _of_date(cell, text, field, is_1904)
     if isinstance(cell, str):
         _refuse_glued(text, field)
+    if isinstance(field, Integer):
+        # What is starred is explained below the table.
+        return text.strip(_STARS)
     if isinstance(field, Money):
         text = _with_unit(text, field, unit)
         whole = _rounded(text, field)

@@ -469,6 +469,50 @@ def test_rows_of_a_text_file_that_are_wider_than_the_heads_are_skipped() -> None
     assert numbers(table(*rows)) == [2, 3]
 
 
+def test_headings_of_groups_with_their_sums_are_no_data() -> None:
+    found = table(
+        HEADS,
+        [None, "一、续建项目", 9],
+        [None, "石景山区（2项）", 9],
+        ONE,
+        TWO,
+        [None, "（二）新建项目", 9],
+        [3, "一、二号楼（2项）", 5],
+    )
+    assert numbers(found) == [4, 5, 7]
+    assert skipped(found) == dict.fromkeys((2, 3, 6), "分组标题")
+
+
+def test_headings_of_groups_in_a_table_without_numbers() -> None:
+    heads: Row = ["项目名称", "总投资（万元）"]
+    found = table(
+        heads, ["一、续建项目", 9], ["石景山区（共2个项目）", 9], ["大桥", 4], ["楼（12个）", 5]
+    )
+    assert numbers(found) == [4, 5]
+    assert skipped(found) == dict.fromkeys((2, 3), "分组标题")
+    assert numbers(table(heads, ["一、大桥", 4], ["二、楼", 5])) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["甲", "乙", "1", "2=1*3"],
+        ["栏次", None, 1, 2],
+        ["A", "B", "C", "D"],
+        ["(1)", "(2)", "(3)", "(4)"],
+    ],
+)
+def test_a_row_that_numbers_the_columns(row: Row) -> None:
+    found = table(HEADS, row, ONE, TWO)
+    assert skipped(found) == {2: "各列的编号"}
+
+
+def test_a_unit_that_is_said_below_the_table() -> None:
+    heads: Row = ["序号", "项目名称", "总投资", "用地（亩）"]
+    found = table(heads, [1, "大桥", 4, 5], [2, "楼", 4, 5], ["注：表中金额单位为万元。"])
+    assert [column.unit for column in found.columns] == [None, None, "万元", "亩"]
+
+
 def test_notes_in_several_cells_behind_a_gap_are_no_table() -> None:
     found = table(
         HEADS,

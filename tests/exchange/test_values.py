@@ -272,6 +272,11 @@ def test_codes_and_texts_that_came_as_numbers() -> None:
     assert value(True, NAME) == "TRUE"
 
 
+def test_a_star_at_a_number_of_a_row_is_no_part_of_it() -> None:
+    assert value("★3", COUNT) == value("3*", COUNT) == 3
+    assert value("★", COUNT) is None
+
+
 def test_a_name_wrapped_in_its_cell_is_one_name() -> None:
     assert value("首钢园\n六工汇", NAME) == "首钢园六工汇"
     assert value("门头沟\r\n区", UNIT) == "门头沟区"
