@@ -23,6 +23,7 @@ _GENERAL = re.compile(r"General|G/通用格式", re.IGNORECASE)
 _PIECE = re.compile(r'"[^"]*"|[\\!].|[_*].|\[[^\]]*\]|.', re.DOTALL)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 _TESTS = {"<=": le, ">=": ge, "<>": ne, "<": lt, ">": gt, "=": eq}
+_SEEN = re.compile(rf"(-?[\d,]*\d(?:\.(\d+))?)\s*({'|'.join(sorted(YUAN, reverse=True))})?")
 _ALWAYS = "<", Decimal("Infinity")
 _NOT_NEGATIVE = ">=", Decimal(0)
 # Excel takes no longer ones.
@@ -84,6 +85,22 @@ def telling(codes: Mapping[int, str], used: Sequence[int], *, is_1904: bool) -> 
     known = {**_KNOWN, **codes}
     read = {number: _read(known[number], is_1904) for number in set(used) if number in known}
     return {place: found for place, number in enumerate(used) if (found := read.get(number))}
+
+
+def seen(number: float, shown: str) -> str | None:
+    """The text with all digits of a number of which a cell shows some, None where that is the number itself."""
+    match = _SEEN.fullmatch(shown)
+    if match is None or not isinstance(workbook.number(float(number)), int | float):
+        return None
+    figure, ending = Decimal(match[1].replace(",", "")), match[3] or ""
+    half = Decimal("0.5").scaleb(-len(match[2] or ""))
+    stored = workbook.digits(number)
+    # A figure that was rounded to nothing does not tell how it was scaled.
+    for power in range(0, -9 if figure else -1, -1):
+        text = stored.scaleb(power).normalize()
+        if abs(text - figure) <= half:
+            return f"{text:f}{ending}" if power or ending else None
+    return None
 
 
 def _read(code: str, is_1904: bool) -> Format | None:

@@ -124,14 +124,18 @@ def _value(cell: Element) -> Cell:
         return Fault(workbook.NO_RESULT)
     if kind in ("float", "percentage", "currency"):
         number = float(cell.attrib[_OFFICE + "value"])
-        return (kind == "percentage" and _PERCENT.text(number)) or workbook.number(number)
+        if kind == "percentage":
+            shown = _PERCENT.text(number)
+        else:
+            shown = number_formats.seen(number, _text_of(cell))
+        return shown or workbook.number(number)
     if kind == "boolean":
         return cell.get(_OFFICE + "boolean-value") == "true"
     if kind == "date" and (day := _DATE.fullmatch(cell.get(_OFFICE + "date-value", ""))):
         date, time = day.groups("00:00:00")
         text = _text_of(cell)
         # Of the first of a month the month may be shown, or the year.
-        if date.endswith("-01") and (shown := parse_date(text)) and date.startswith(f"{shown}-"):
+        if date.endswith("-01") and (month := parse_date(text)) and date.startswith(f"{month}-"):
             return text
         return Day(date if time == "00:00:00" else f"{date}T{time}")
     if kind == "time" and (time_of_day := _TIME.fullmatch(cell.get(_OFFICE + "time-value", ""))):

@@ -102,6 +102,31 @@ def test_months_count_from_1904_too() -> None:
     assert shown('yyyy"年"m"月"', 43616, is_1904=True) == "2023年6月"
 
 
+@pytest.mark.parametrize(
+    ("number", "shown", "text"),
+    [
+        (0.3, "0.30亿元", "0.3亿元"),
+        (1629.7345, "1,629.73 万元", "1629.7345万元"),
+        (16_297_300, "16,297.3", "16297.3"),
+        (16_297_345, "1629.7万", "1629.7345万"),
+        (0.001, "0.00亿元", "0.001亿元"),
+        (-5, "-5元", "-5元"),
+        (16_297_345, "16,297,345", None),
+        (1629.7345, "1630", None),
+        (300, "0", None),
+        (45078, "2023-06-01", None),
+        (5, "5家", None),
+        (5, "", None),
+        (5, "7万元", None),
+        (1e15, "1.0亿", None),
+    ],
+)
+def test_what_a_cell_shows_tells_how_where_its_format_is_not_known(
+    number: float, shown: str, text: str | None
+) -> None:
+    assert number_formats.seen(number, shown) == text
+
+
 def test_formats_that_are_known_by_their_numbers() -> None:
     found = number_formats.telling({}, [0, 9, 14, 57, 31, 10, 9999], is_1904=False)
     assert {place: known.text(1) for place, known in found.items()} == {

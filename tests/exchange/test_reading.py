@@ -345,6 +345,18 @@ def test_xlsb(packed: Packed, xlsx: Made, is_1904: bool, day: str) -> None:
     ]
 
 
+def test_ods_of_figures_that_show_a_unit(packed: Packed, ods: Made) -> None:
+    cells = "".join(
+        f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{shown}</text:p>'
+        "</table:table-cell>"
+        for value, shown in (("0.3", "0.30亿元"), ("16297300", "1629.7万"), ("5", "5.0"))
+    )
+    tables = (
+        f'<table:table table:name="甲"><table:table-row>{cells}</table:table-row></table:table>'
+    )
+    assert rows(packed("a.ods", ods(tables))) == [["0.3亿元", "1629.73万", 5]]
+
+
 def test_ods_counts_from_1904_where_it_says_so(packed: Packed, ods: Made) -> None:
     settings = (
         '<table:calculation-settings><table:null-date table:date-value="{}"/>'
