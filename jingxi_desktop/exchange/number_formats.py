@@ -1,4 +1,4 @@
-"""Number formats that show another figure than the one stored: 0.85 as 85%, 16297300 as 1629.7万.
+"""Number formats that show another figure than the one stored: 0.85 as 85%, 16297300 as 1629.7万, 102 as 0102.
 
 What the cell shows is meant. So such a cell is read as the text that it shows, with all its digits. The
 first of a month or of a year that is shown without its day is that month or year: who types 2023年6月 gets
@@ -33,12 +33,26 @@ _DAYS = range(61, 2_900_000)
 
 
 class Section(Struct, frozen=True):
-    """How the numbers that fit `test` and `bound` are shown: times 10 to the `power`, with `ending` behind."""
+    """How the numbers that fit `test` and `bound` are shown.
+
+    That is times 10 to the `power`, in `width` digits at least if it is a whole one, with `ending` behind.
+    """
 
     test: str
     bound: Decimal
     power: int
+    width: int
     ending: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all numbers are shown as they are stored."""
+        return not self.power and self.width < 2 and not self.ending
+
+    def text(self, stored: Decimal) -> str:
+        """What a cell shows, with all digits."""
+        shown = stored.scaleb(self.power).normalize()
+        return f"{shown:f}".zfill(self.width if shown == int(shown) else 0) + self.ending
 
 
 class NumberFormat(Struct, frozen=True):
@@ -53,8 +67,7 @@ class NumberFormat(Struct, frozen=True):
         stored = workbook.digits(number)
         for section in self.sections:
             if _TESTS[section.test](stored, section.bound):
-                shown = stored.scaleb(section.power).normalize()
-                return f"{shown:f}{section.ending}" if section.power or section.ending else None
+                return None if section.is_plain else section.text(stored)
         return None
 
 
@@ -117,7 +130,7 @@ def _read(code: str, is_1904: bool) -> Format | None:
         _section(pieces, _NOT_NEGATIVE if number == 0 and len(sections) > 1 else _ALWAYS)
         for number, pieces in enumerate(sections)
     )
-    return NumberFormat(read) if any(section.power or section.ending for section in read) else None
+    return None if all(section.is_plain for section in read) else NumberFormat(read)
 
 
 def _section(pieces: Sequence[str], usual: tuple[str, Decimal]) -> Section:
@@ -136,7 +149,8 @@ def _section(pieces: Sequence[str], usual: tuple[str, Decimal]) -> Section:
         elif piece[0] not in "_*[":
             ending += piece.strip('"').lstrip("\\!")
     ending = "%" if "%" in signs else ending.strip()
-    return Section(test, bound, _power(signs), ending if ending in ("%", *YUAN) else "")
+    width = 0 if "." in signs or "!" in signs else pieces.count("0")
+    return Section(test, bound, _power(signs), width, ending if ending in ("%", *YUAN) else "")
 
 
 def _power(signs: str) -> int:

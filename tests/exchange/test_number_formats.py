@@ -35,6 +35,11 @@ def shown(code: str, number: float, *, is_1904: bool = False) -> str | None:
         (r"0\.0,", 16_297_345, "1629.7345"),
         ('0"."0000', 16_297_345, "1629.7345"),
         ('0!.00,,"亿"', 123_456_789, "1.23456789亿"),
+        ("0000", 102, "0102"),
+        ("000", -5, "-05"),
+        ("00", 123, "123"),
+        ("00", 5.5, "5.5"),
+        ("000000-00", 11010701, "11010701"),
     ],
 )
 def test_another_figure_is_shown(code: str, number: float, text: str) -> None:
@@ -46,7 +51,9 @@ def test_another_figure_is_shown(code: str, number: float, text: str) -> None:
     [
         "General",
         "G/通用格式",
+        "#,##0",
         "#,##0.00",
+        "00.00",
         "0.00E+00",
         "# ?/?",
         '0"家"',
