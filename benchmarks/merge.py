@@ -67,7 +67,7 @@ def rows(path: Path) -> list[Row]:
             found = three_way.compare(ledger, returned)
             shutil.copy(path, plain)
             bare = timing.seconds(lambda: _values_alone(plain, found))
-            writing = timing.seconds(lambda: merge.apply(ledger, found, {}))
+            writing = timing.seconds(lambda: merge.apply(ledger, [found], {}))
     return [
         Row("compare a package, 10k of 100k", *comparison, _MOST, bare_is="its SQL"),
         Row("write what it brings", writing, bare, bare_is="SQL alone"),

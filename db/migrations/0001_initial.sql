@@ -309,7 +309,8 @@ CREATE TABLE change_log (
 
 -- One row touched by a change. `before` and `after` are JSON objects of the columns that differ
 -- (all columns for an insert or a delete). `owner_id` is the record whose part the row is.
--- Entries of a change have numbers in the order of writing.
+-- Entries of a change have numbers in the order of writing. `file` is where a row came from, if the rows
+-- of a change came from several.
 CREATE TABLE change_entry (
     change_id INTEGER NOT NULL REFERENCES change_log (id),
     number INTEGER NOT NULL,
@@ -318,6 +319,7 @@ CREATE TABLE change_entry (
     owner_id TEXT,
     before TEXT,
     after TEXT,
+    file TEXT,
     PRIMARY KEY (change_id, number)
 ) STRICT, WITHOUT ROWID;
 

@@ -155,7 +155,7 @@ def _package(folder: Path) -> str:
             row = returns.returns(opened, month)[0]
             expected = (row.done or 0) + 1
             returns.fill(opened, month, {row.id: {"done": expected}})
-        merge.apply(ledger, three_way.compare(ledger, made), {})
+        merge.apply(ledger, [three_way.compare(ledger, made)], {})
         done = {each.id: each.done for each in returns.returns(ledger, month)}
         ledger.undo()
     if done[row.id] != expected:

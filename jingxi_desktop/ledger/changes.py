@@ -64,7 +64,10 @@ class _Ids:
 
 
 class Change(Struct):
-    """An open change. Values are as stored; commands check them before they come here."""
+    """An open change. Values are as stored; commands check them before they come here.
+
+    `file` is where what is written now comes from, "" where that is true of the change as a whole.
+    """
 
     connection: sqlite3.Connection
     id: int
@@ -72,6 +75,7 @@ class Change(Struct):
     action: Action
     reason: str = ""
     is_package: bool = False
+    file: str = ""
     _inserted: _Ids = field(default_factory=_Ids)
     _deleted: _Ids = field(default_factory=_Ids)
     _touched: _Ids = field(default_factory=_Ids)
@@ -220,8 +224,8 @@ class Change(Struct):
         self._entries += 1
         self.connection.execute(
             "INSERT INTO change_entry"
-            " (change_id, number, table_name, record_id, owner_id, before, after)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            " (change_id, number, table_name, record_id, owner_id, before, after, file)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self.id,
                 self._entries,
@@ -230,6 +234,7 @@ class Change(Struct):
                 owner,
                 as_json(entry.before),
                 as_json(entry.after),
+                self.file or None,
             ),
         )
         before = whole_before if whole_before is not None else entry.before

@@ -61,7 +61,7 @@ class Item(Struct, frozen=True):
 
 
 _SQL = """
-SELECT c.id, c.at, c.user, c.label, c.action, c.file, c.reason, c.undone,
+SELECT c.id, c.at, c.user, c.label, c.action, coalesce(e.file, c.file), c.reason, c.undone,
        e.table_name, e.record_id, e.before, e.after
 FROM change_entry AS e JOIN change_log AS c ON c.id = e.change_id
 WHERE (e.change_id, e.number) IN (

@@ -1,6 +1,6 @@
-"""Merging a returned package that was compared: one change, whole or not at all.
+"""Merging returned packages that were compared: one change, whole or not at all.
 
-What they alone changed is written, and of the conflicts what was chosen. What was chosen for ours is
+What they alone changed is written, and of the conflicts what was chosen. What was set aside is
 remembered, so that the same package does not ask again.
 """
 
@@ -9,19 +9,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jingxi_desktop.ledger import commands, queries, three_way
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import TABLES
-from jingxi_desktop.ledger.three_way import MERGED, Cell, Chosen, Key, Merge
+from jingxi_desktop.ledger.three_way import MERGED, Cell, Conflict, Key, Merge, Place
 from jingxi_desktop.records import KINDS, UserError
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
 
 Side = Literal["ours", "theirs", "later"]
-# A row of a table.
-Place = tuple[str, str]
+# What is chosen for a cell: the file of the package whose value it gets, or to leave it as it is.
+Choices = Mapping[Key, str]
+OURS = ""
+_MOST_UNITS = 3
 
 
 class Problem(Struct, frozen=True):
@@ -47,56 +50,121 @@ class ProblemsError(UserError):
         self.problems = problems
 
 
-def side(text: str | None) -> Side:
-    """A rule by its name; ours for none, which where there is no conflict settles nothing."""
-    for known in get_args(Side):
-        if text == known:
-            found: Side = known
-            return found
-    return "ours"
+def side(text: str) -> Side:
+    """A rule by its name."""
+    return next(known for known in get_args(Side) if text == known)
 
 
-def settled(merge: Merge, prefer: Side) -> dict[Key, Chosen]:
-    """All conflicts settled by one rule."""
-    return {
-        conflict.cell.key: conflict.later if prefer == "later" else prefer
-        for conflict in merge.conflicts
-    }
+def settled(merges: Iterable[Merge], prefer: Side) -> dict[Key, str]:
+    """The conflicts that a rule settles. Where packages differ from each other there is more than one
+    theirs, and only the later one is told by a rule."""
+    claims: dict[Key, list[tuple[str, Conflict]]] = {}
+    for merge in merges:
+        for conflict in merge.conflicts:
+            claims.setdefault(conflict.cell.key, []).append((merge.file, conflict))
+    choices = {}
+    for key, known in claims.items():
+        is_ours = not any(each.rival for _file, each in known)
+        differ = len({each.cell.theirs for _file, each in known}) > 1
+        if prefer == "later":
+            choices[key] = _later(known)
+        elif is_ours and prefer == "ours":
+            choices[key] = OURS
+        elif is_ours and not differ:
+            choices[key] = known[0][0]
+    return choices
+
+
+def _later(claims: Iterable[tuple[str, Conflict]]) -> str:
+    """The file whose value is the latest; ours where that is not known."""
+    chosen, latest = OURS, -1.0
+    for file, conflict in claims:
+        if latest < 0:
+            latest = conflict.ours.instant
+        if conflict.theirs.instant > latest:
+            chosen, latest = file, conflict.theirs.instant
+    return chosen
+
+
+def label(merges: Sequence[Merge]) -> str:
+    """What merging these is called in 撤销 and in the history; it names who sent them."""
+    if len(merges) == 1:
+        return tr("合并{package}", package=merges[0].package.title)
+    units = list(dict.fromkeys(merge.package.unit for merge in merges))
+    named = "、".join(units[:_MOST_UNITS])
+    if len(units) > _MOST_UNITS:
+        named = tr("{units}等 {n} 个单位", units=named, n=len(units))
+    return tr("汇总 {n} 个填报包 · {units}", n=len(merges), units=named)
 
 
 def apply(
     ledger: Ledger,
-    merge: Merge,
-    choices: Mapping[Key, Chosen],
+    merges: Sequence[Merge],
+    choices: Choices,
     reason: str = "",
     without: Collection[Place] = (),
 ) -> int:
     """Merge what was compared, as one step; conflicts go as chosen. Returns how many cells changed.
 
-    `reason` is asked for where a closed month is touched. Records in `without` stay as they are.
-    Raises UserError while a conflict is not settled, and where the ledger changed since; ProblemsError
-    with the records that would break their rules. Nothing is done then.
+    `merges` are in the order in which they were compared. `reason` is asked for where a closed month is
+    touched. Records in `without` stay as they are. Raises UserError while a conflict is not settled, and
+    where the ledger changed since; ProblemsError with the records that would break their rules. Nothing
+    is done then.
     """
-    open_ones = [each.cell for each in merge.conflicts if each.cell.key not in choices]
+    open_ones = [
+        each.cell for merge in merges for each in merge.conflicts if each.cell.key not in choices
+    ]
     if open_ones:
         raise UserError(
             tr("还有 {n} 处冲突没有选定，如「{title}」", n=len(open_ones), title=open_ones[0].title)
         )
-    chosen: dict[Chosen, list[Cell]] = {"ours": [], "theirs": []}
-    for conflict in merge.conflicts:
-        chosen[choices[conflict.cell.key]].append(conflict.cell)
-    rows: dict[Place, list[Cell]] = {}
-    for cell in (*merge.taken, *chosen["theirs"], *_parts(merge, chosen["theirs"])):
-        rows.setdefault((cell.table, cell.record_id), []).append(cell)
+    rows: dict[Place, list[tuple[str, list[Cell]]]] = {}
+    for merge in merges:
+        for place, cells in _by_row(_brought(merge, choices)).items():
+            rows.setdefault(place, []).append((merge.file, cells))
     for place in without:
         rows.pop(place, None)
-    label = tr("合并{package}", package=merge.package.title)
-    with ledger.change(label, file=merge.file, reason=reason) as change:
+    file = merges[0].file if len(merges) == 1 else ""
+    with ledger.change(label(merges), file=file, reason=reason) as change:
+        if any(merge.as_of != ledger.last_change() for merge in merges):
+            raise UserError(tr("比较之后台账又有改动，没有合并；请重新比较"))
         problems = _write(change, rows) or _broken(ledger, rows)
         if problems:
             raise ProblemsError(problems)
-        _remember(ledger, merge, chosen["ours"])
-    return sum(map(len, rows.values()))
+        for merge in merges:
+            _remember(ledger, merge, _set_aside(merges, merge, choices))
+    return len({cell.key for steps in rows.values() for _file, cells in steps for cell in cells})
+
+
+def _brought(merge: Merge, choices: Choices) -> Iterator[Cell]:
+    """What a package writes."""
+    chosen = [each.cell for each in merge.conflicts if choices[each.cell.key] == merge.file]
+    yield from (*merge.taken, *chosen, *_parts(merge, chosen))
+
+
+def _by_row(cells: Iterable[Cell]) -> dict[Place, list[Cell]]:
+    rows: dict[Place, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.place, []).append(cell)
+    return rows
+
+
+def _set_aside(merges: Sequence[Merge], merge: Merge, choices: Choices) -> Iterator[Cell]:
+    """What a package has and the ledger does not get, with the value that is theirs."""
+    chosen = {
+        each.cell.key: each.cell.theirs
+        for other in merges
+        for each in other.conflicts
+        if choices[each.cell.key] == other.file
+    }
+    for conflict in merge.conflicts:
+        key = conflict.cell.key
+        if key not in chosen or conflict.cell.theirs != chosen[key]:
+            yield conflict.cell
+    for other in merges:
+        for conflict in other.conflicts:
+            if conflict.rival == merge.file and conflict.cell.key in chosen:
+                yield replace(conflict.cell, theirs=conflict.cell.ours)
 
 
 def _parts(merge: Merge, chosen: Iterable[Cell]) -> Iterator[Cell]:
@@ -108,31 +176,26 @@ def _parts(merge: Merge, chosen: Iterable[Cell]) -> Iterator[Cell]:
             yield cell
 
 
-def _write(change: Change, rows: Mapping[Place, list[Cell]]) -> tuple[Problem, ...]:
-    """Write the rows, owners first; what could not be written."""
+def _write(
+    change: Change, rows: Mapping[Place, Sequence[tuple[str, list[Cell]]]]
+) -> tuple[Problem, ...]:
+    """Write the rows, owners first, of each package after the other; what could not be written."""
     problems = []
     order = {table: place for place, table in enumerate(MERGED)}
-    for (table, record_id), cells in sorted(rows.items(), key=lambda item: order[item[0][0]]):
-        _check_unchanged(change, cells)
-        try:
-            if cells[0].column:
-                change.update(table, record_id, {cell.column: cell.theirs for cell in cells})
-            else:
-                _write_whole(change, cells[0])
-        except ClosedMonthError:
-            raise
-        except UserError as error:
-            problems.append(Problem((table, record_id), cells[0].title, str(error)))
+    for place, steps in sorted(rows.items(), key=lambda item: order[item[0][0]]):
+        for file, cells in steps:
+            change.file = file
+            try:
+                if cells[0].column:
+                    change.update(*place, {cell.column: cell.theirs for cell in cells})
+                else:
+                    _write_whole(change, cells[0])
+            except ClosedMonthError:
+                raise
+            except UserError as error:
+                problems.append(Problem(place, cells[0].title, str(error)))
+    change.file = ""
     return tuple(problems)
-
-
-def _check_unchanged(change: Change, cells: Sequence[Cell]) -> None:
-    """Raises UserError unless the row still is what was compared."""
-    row = change.read(cells[0].table, cells[0].record_id)
-    for cell in cells:
-        now = row.get(cell.column) if row and cell.column else three_way.row_text(row)
-        if now != cell.ours:
-            raise UserError(tr("比较之后「{title}」又有改动，请重新比较", title=cell.title))
 
 
 def _write_whole(change: Change, cell: Cell) -> None:
@@ -146,7 +209,9 @@ def _write_whole(change: Change, cell: Cell) -> None:
     change.insert(cell.table, row)
 
 
-def _broken(ledger: Ledger, rows: Mapping[Place, list[Cell]]) -> tuple[Problem, ...]:
+def _broken(
+    ledger: Ledger, rows: Mapping[Place, Sequence[tuple[str, list[Cell]]]]
+) -> tuple[Problem, ...]:
     """The records that break their rules now that all is written."""
     problems = []
     for table in MERGED:
@@ -158,15 +223,16 @@ def _broken(ledger: Ledger, rows: Mapping[Place, list[Cell]]) -> tuple[Problem, 
                 commands.check(ledger, record)
             except UserError as error:
                 place = table, record.id
-                problems.append(Problem(place, rows[place][0].title, str(error)))
+                _file, cells = rows[place][0]
+                problems.append(Problem(place, cells[0].title, str(error)))
     return tuple(problems)
 
 
 def _remember(ledger: Ledger, merge: Merge, cells: Iterable[Cell]) -> None:
     """Keep what of theirs was set aside, for when the package is merged again."""
     before = three_way.decided(ledger, merge.package)
-    after = {**before, **{cell.key: cell.theirs for cell in cells}}
+    after = before | {(cell.key, cell.theirs) for cell in cells}
     if after != before:
-        values = [[*key, theirs] for key, theirs in after.items()]
+        values = sorted(([*key, theirs] for key, theirs in after), key=str)
         name = three_way.decision_setting(merge.package)
         ledger.set_setting(name, json.dumps(values, ensure_ascii=False))

@@ -3,17 +3,19 @@
 Base, theirs and ours of a row come from one query, the package attached to read only; the base is what
 the first change of the package's log says. What only they changed is taken, what only we changed is
 kept, and what both changed to different things is a conflict. Rows that no log names are not looked at.
+Of several packages each is compared with the ledger as those before it will leave it, so that two which
+differ are a conflict too.
 """
 
 import itertools
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
+import msgspec
 from msgspec import Struct, field
 
 from jingxi_desktop import paths
@@ -33,9 +35,10 @@ from jingxi_desktop.translation import tr
 MERGED = ("project", "project_year", "project_month", "node", "problem", "task", "task_month")
 # Row numbers are each file's own, and packages leave out what a project belongs to.
 _NOT_COMPARED = ("rowid", "parent_id")
-Chosen = Literal["ours", "theirs"]
 # Table, record and column; "" is the whole row, which one side has and the other has not.
 Key = tuple[str, str, str]
+# Table and record.
+Place = tuple[str, str]
 
 
 class Touch(Struct, frozen=True):
@@ -78,6 +81,11 @@ class Cell(Struct, frozen=True):
         return self.table, self.record_id, self.column
 
     @property
+    def place(self) -> Place:
+        """The row that it is of."""
+        return self.table, self.record_id
+
+    @property
     def field(self) -> Field | None:
         """The spec of the column, None for a whole row."""
         return KINDS[TABLES[self.table].kind].by_name.get(self.column)
@@ -89,16 +97,15 @@ class Cell(Struct, frozen=True):
 
 
 class Conflict(Struct, frozen=True):
-    """A cell that both sides changed, to different things, and who did so last on each side."""
+    """A cell that both sides changed, to different things, and who did so last on each side.
+
+    `rival` is the file of the package whose value stands as ours, "" where it is the ledger's own.
+    """
 
     cell: Cell
     ours: Touch
     theirs: Touch
-
-    @property
-    def later(self) -> Chosen:
-        """The side that was changed later; ours where that is not known."""
-        return "theirs" if self.theirs.instant > self.ours.instant else "ours"
+    rival: str = ""
 
 
 class Together(Struct, frozen=True):
@@ -110,10 +117,18 @@ class Together(Struct, frozen=True):
 
 class Merge(Struct, frozen=True):
     """What a package brings. `taken` only they changed, `kept` only we did or had decided before;
-    `refused` they changed and a unit may not. `file` is the package's name."""
+    `refused` they changed and a unit may not.
+
+    `file` is the package's name, `made_at` when it was made (ISO), `sender` who changed it last, `rows` how
+    many it has of what it may bring back. `as_of` is the ledger's last change when it was compared.
+    """
 
     package: Package
     file: str
+    as_of: str
+    made_at: str
+    sender: Touch
+    rows: int
     taken: tuple[Cell, ...]
     kept: tuple[Cell, ...]
     conflicts: tuple[Conflict, ...]
@@ -131,11 +146,34 @@ class Merge(Struct, frozen=True):
             d=len(self.refused),
         )
 
+    @property
+    def new_rows(self) -> int:
+        """How many rows it adds."""
+        return len(self._new)
+
+    @property
+    def changed_rows(self) -> int:
+        """How many rows it changes or deletes, or would if its conflicts are settled for it."""
+        return len({cell.place for cell in self._brought} - self._new)
+
+    @property
+    def same_rows(self) -> int:
+        """How many of its rows bring nothing."""
+        return self.rows - len({cell.place for cell in self._brought if cell.theirs is not None})
+
+    @property
+    def _brought(self) -> tuple[Cell, ...]:
+        return (*self.taken, *(conflict.cell for conflict in self.conflicts))
+
+    @property
+    def _new(self) -> set[Place]:
+        return {cell.place for cell in self._brought if not cell.column and cell.ours is None}
+
 
 class _Found(Struct):
     """The cells as they are found, and what was decided for ours when the package was merged before."""
 
-    decided: Mapping[Key, Value]
+    decided: Collection[tuple[Key, Value]]
     taken: list[Cell] = field(default_factory=list)
     kept: list[Cell] = field(default_factory=list)
     conflicts: list[Cell] = field(default_factory=list)
@@ -143,7 +181,7 @@ class _Found(Struct):
     together: list[Together] = field(default_factory=list)
 
     def add_conflict(self, cell: Cell) -> None:
-        is_decided = cell.key in self.decided and self.decided[cell.key] == cell.theirs
+        is_decided = (cell.key, cell.theirs) in self.decided
         (self.kept if is_decided else self.conflicts).append(cell)
 
 
@@ -162,30 +200,128 @@ class _Row(Struct, frozen=True):
     ours: Row | None
 
 
+class _Pending(Struct):
+    """What packages that were compared before bring to a row: its cells, None where it is deleted; and
+    which of the packages, by the column, "" for the whole row."""
+
+    values: Row | None = field(default_factory=dict)
+    sides: dict[str, "_Side"] = field(default_factory=dict)
+
+    def add(self, cell: Cell, side: "_Side") -> None:
+        self.sides[cell.column] = side
+        if not cell.column:
+            self.values = row_of(cell.theirs)
+        elif self.values is not None:
+            self.values[cell.column] = cell.theirs
+
+    def over(self, row: _Row) -> _Row:
+        """The row as it will be here."""
+        known = row.ours or row.theirs
+        if self.values is None or known is None:
+            return msgspec.structs.replace(row, ours=None)
+        ours = {name: self.values.get(name) for name in known} if row.ours is None else row.ours
+        return msgspec.structs.replace(row, ours={**ours, **self.values})
+
+    def side(self, cell: Cell) -> "_Side | None":
+        """The package whose value the cell has as ours."""
+        if cell.column:
+            return self.sides.get(cell.column) or self.sides.get("")
+        return next(reversed(self.sides.values()), None)
+
+
+class _Side(Struct, frozen=True, eq=False):
+    """A package that is open to read, and its file's name."""
+
+    file: str
+    connection: Connection
+
+
+class Comparison:
+    """Packages compared one after the other, each with the ledger as those before it will leave it.
+
+    Their files are read until it is closed.
+    """
+
+    def __init__(self, ledger: Ledger, cancelled: Callable[[], bool] = lambda: False) -> None:
+        self._ledger, self._cancelled = ledger, cancelled
+        self._as_of = package.last_change(ledger)
+        self._pending: dict[Place, _Pending] = {}
+        self._before: list[tuple[_Side, tuple[Cell, ...]]] = []
+        self._open = ExitStack()
+
+    def __enter__(self) -> "Comparison":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def add(self, path: Path, file: str = "") -> Merge:
+        """Compare the next package, called `file` if not by its name. As `compare`."""
+        returned = _checked(self._ledger, path)
+        self._wait_for_the_last()
+        found = _Found(decided(self._ledger, returned))
+        with ExitStack() as opening:
+            connection = opening.enter_context(
+                closing(attached(self._ledger, path, self._cancelled))
+            )
+            side = _Side(file or path.name, connection)
+            for table in MERGED:
+                for row in _rows(connection, table, returned.made):
+                    pending = self._pending.get((table, row.record_id))
+                    _compare_row(row if pending is None else pending.over(row), found)
+            merge = Merge(
+                returned,
+                side.file,
+                self._as_of,
+                *_sent(connection),
+                tuple(found.taken),
+                tuple(found.kept),
+                tuple(self._conflict(side, cell) for cell in found.conflicts),
+                tuple(found.refused),
+                tuple(found.together),
+            )
+            self._open.push(opening.pop_all())
+        self._before.append((side, merge.taken))
+        return merge
+
+    def _wait_for_the_last(self) -> None:
+        """Have what the packages before this one bring at hand; the last of all waits for none."""
+        for side, taken in self._before:
+            for cell in taken:
+                self._pending.setdefault(cell.place, _Pending()).add(cell, side)
+        self._before.clear()
+
+    def _conflict(self, side: _Side, cell: Cell) -> Conflict:
+        theirs = _touch(side.connection, "returned", cell)
+        pending = self._pending.get(cell.place)
+        rival = None if pending is None else pending.side(cell)
+        if rival is None:
+            return Conflict(cell, _touch(side.connection, "main", cell), theirs)
+        return Conflict(cell, _touch(rival.connection, "returned", cell), theirs, rival.file)
+
+
 def compare(ledger: Ledger, path: Path, cancelled: Callable[[], bool] = lambda: False) -> Merge:
     """Compare a package with the ledger. Nothing is written.
 
     Raises UserError for what is no package, is damaged, is of another version, or of another ledger.
     """
-    returned = _checked(ledger, path)
-    found = _Found(decided(ledger, returned))
-    with closing(attached(ledger, path, cancelled)) as connection:
-        for table in MERGED:
-            for row in _rows(connection, table, returned.made):
-                _compare_row(row, found)
-        conflicts = tuple(
-            Conflict(cell, _touch(connection, "main", cell), _touch(connection, "returned", cell))
-            for cell in found.conflicts
-        )
-    return Merge(
-        returned,
-        path.name,
-        tuple(found.taken),
-        tuple(found.kept),
-        conflicts,
-        tuple(found.refused),
-        tuple(found.together),
+    with Comparison(ledger, cancelled) as comparison:
+        return comparison.add(path)
+
+
+def _sent(connection: Connection) -> tuple[str, Touch, int]:
+    """When a package was made, who changed it last, and how many rows it has that may come back."""
+    made = connection.execute(
+        "SELECT at FROM returned.change_log WHERE action = 'create' ORDER BY id LIMIT 1"
+    ).fetchone()
+    last = connection.execute(
+        "SELECT user, at FROM returned.change_log WHERE action <> 'create' ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    counts = (
+        connection.execute(f"SELECT count(*) FROM returned.{table}").fetchone()[0]
+        for table in MERGED
     )
+    return "" if made is None else str(made[0]), Touch(*map(str, last or ())), sum(counts)
 
 
 def _checked(ledger: Ledger, path: Path) -> Package:
@@ -217,10 +353,10 @@ def decision_setting(returned: Package) -> str:
     return f"merged {returned.id}"
 
 
-def decided(ledger: Ledger, returned: Package) -> dict[Key, Value]:
-    """Their values that were set aside for ours when the package was merged before, by cell."""
+def decided(ledger: Ledger, returned: Package) -> set[tuple[Key, Value]]:
+    """Their values that were set aside when the package was merged before, with their cells."""
     kept = ledger.setting(decision_setting(returned))
-    return {(t, r, c): theirs for t, r, c, theirs in json.loads(kept or "[]")}
+    return {((t, r, c), theirs) for t, r, c, theirs in json.loads(kept or "[]")}
 
 
 def rows(connection: Connection, table: str, made: str) -> sqlite3.Cursor:

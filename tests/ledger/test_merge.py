@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from jingxi_desktop.ledger import (
     closing,
@@ -64,7 +65,7 @@ def sides(tmp_path: Path) -> Sides:
 def merged(path: Path, returned: Path, prefer: merge.Side = "ours", reason: str = "") -> int:
     with Ledger.open(path, daily_backup=False) as ledger:
         found = three_way.compare(ledger, returned)
-        return merge.apply(ledger, found, merge.settled(found, prefer), reason)
+        return merge.apply(ledger, [found], merge.settled([found], prefer), reason)
 
 
 def state(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
@@ -108,9 +109,8 @@ def test_both_to_different_things_is_a_conflict_that_must_be_settled(sides: Side
         cell = conflict.cell
         assert (cell.title, cell.column) == ("甲1 · 2023年6月", "done")
         assert (cell.base, cell.ours, cell.theirs) == (100, 150, 200)
-        assert conflict.later == "theirs" if conflict.theirs.at > conflict.ours.at else "ours"
         with pytest.raises(UserError, match="还有 1 处冲突没有选定，如「甲1 · 2023年6月」"):
-            merge.apply(ledger, found, {})
+            merge.apply(ledger, [found], {})
     assert merged(sides.path, sides.packages[0], "theirs") == 1
     assert merged(sides.path, sides.packages[0], "ours") == 0
 
@@ -134,19 +134,21 @@ def test_the_later_one_wins_where_that_is_the_rule(sides: Sides) -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs", "later"),
     [
-        ("2023-06-09T10:00:00+08:00", "2023-06-09T10:00:01+08:00", "theirs"),
-        ("2023-06-09T10:00:00+08:00", "2023-06-09T03:00:00+00:00", "theirs"),
-        ("2023-06-09T10:00:00+08:00", "2023-06-09T10:00:00+08:00", "ours"),
-        ("2023-06-09T10:00:00+08:00", "某日", "ours"),
-        ("", "", "ours"),
+        ("2023-06-09T10:00:00+08:00", "2023-06-09T10:00:01+08:00", "甲.jxpkg"),
+        ("2023-06-09T10:00:00+08:00", "2023-06-09T03:00:00+00:00", "甲.jxpkg"),
+        ("2023-06-09T10:00:00+08:00", "2023-06-09T10:00:00+08:00", merge.OURS),
+        ("2023-06-09T10:00:00+08:00", "某日", merge.OURS),
+        ("", "", merge.OURS),
     ],
 )
 def test_the_later_of_two_times_is_the_same_in_all_time_zones(
-    ours: str, theirs: str, later: str
+    sides: Sides, ours: str, theirs: str, later: str
 ) -> None:
     cell = three_way.Cell("project", "", "contact", "甲1", None, "某人", "另一人")
     conflict = three_way.Conflict(cell, three_way.Touch("", ours), three_way.Touch("", theirs))
-    assert conflict.later == later
+    with Ledger.open(sides.path, read_only=True) as ledger:
+        found = replace(three_way.compare(ledger, sides.packages[0]), conflicts=(conflict,))
+    assert merge.settled([found], "later") == {cell.key: later}
 
 
 def test_what_a_package_leaves_out_is_no_change_of_ours(sides: Sides, tmp_path: Path) -> None:
@@ -326,7 +328,7 @@ def test_what_breaks_a_rule_is_said_and_nothing_is_merged(sides: Sides) -> None:
     # The rest can be merged without it, and it is offered again.
     with Ledger.open(sides.path) as ledger:
         found = three_way.compare(ledger, sides.packages[0])
-        assert merge.apply(ledger, found, {}, without={problem.place}) == 1
+        assert merge.apply(ledger, [found], {}, without={problem.place}) == 1
         (left,) = three_way.compare(ledger, sides.packages[0]).taken
     assert left.column == "actual_finish"
 
@@ -364,7 +366,7 @@ def test_a_change_after_the_comparison_is_seen(sides: Sides) -> None:
         found = three_way.compare(ledger, sides.packages[0])
         returns.fill(ledger, JUNE, {sides.projects[0]: {"done": 1}})
         with pytest.raises(UserError, match="又有改动"):
-            merge.apply(ledger, found, {})
+            merge.apply(ledger, [found], {})
 
 
 Rows = dict[tuple[str, str], dict[str, Any]]
@@ -465,7 +467,7 @@ def merge_and_back(path: Path, returned: Path, prefer: merge.Side) -> bool:
     with Ledger.open(path, daily_backup=False) as ledger:
         found = three_way.compare(ledger, returned)
         at = ledger.connection.execute("SELECT max(id) FROM change_log").fetchone()
-        merge.apply(ledger, found, merge.settled(found, prefer))
+        merge.apply(ledger, [found], merge.settled([found], prefer))
         if ledger.connection.execute("SELECT max(id) FROM change_log").fetchone() != at:
             ledger.undo()
             assert state(path) == before
