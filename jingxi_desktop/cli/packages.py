@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ _reason = click.option("--reason", default="", help=tr("更正原因，合并已
 _skip = click.option(
     "--skip-problems", is_flag=True, help=tr("合并后会不合规则的记录不合并，其余照合并")
 )
+_dry_run = click.option("--dry-run", is_flag=True, help=tr("只比较，不合并"))
 
 
 @jingxi.group(
@@ -58,16 +59,6 @@ def _passphrase(file: Path | None, path: Path, *, new: bool = False) -> str:
     if new and first != click.prompt(tr("再输一次口令"), hide_input=True):
         raise UserError(tr("两次输入的口令不同"))
     return first
-
-
-@contextmanager
-def _opened(path: Path, passphrase_file: Path | None) -> Iterator[Path]:
-    """The package at `path` to read, unsealed where it is sealed."""
-    from jingxi_desktop.exchange import sealing
-
-    passphrase = _passphrase(passphrase_file, path) if sealing.is_sealed(path) else ""
-    with sealing.opened(path, passphrase) as opened:
-        yield opened
 
 
 @package.command(help=tr("制作一个单位一个月的填报包；文件名以 .jxseal 结尾则同时封装"))
@@ -126,7 +117,7 @@ def unseal(file: Path, out: Path, passphrase_file: Path | None) -> None:
 @_reason
 @_passphrase_file
 @_skip
-@click.option("--dry-run", is_flag=True, help=tr("只比较，不合并"))
+@_dry_run
 @json_option
 def merge(
     file: Path,
@@ -140,21 +131,18 @@ def merge(
 ) -> int:
     """Merge a package, three-way by cell."""
     from jingxi_desktop.cli import text
-    from jingxi_desktop.ledger import three_way
+    from jingxi_desktop.exchange import return_files
     from jingxi_desktop.ledger.ledger import Ledger
 
-    with Ledger.open(file) as ledger, _opened(returned, passphrase_file) as path:
-        found = three_way.compare(ledger, path)
+    with Ledger.open(file) as ledger:
+        found = return_files.compare(ledger, returned, partial(_passphrase, passphrase_file))
         if as_json:
             click.echo(text.as_json(text.merge_values(found)))
         else:
             click.echo("".join(text.merge(ledger, found)), nl=False)
         if dry_run:
             return 0
-        if found.conflicts and prefer is None:
-            click.echo(tr("有冲突，没有合并；请用 --prefer 选定以哪方为准"), err=True)
-            return 1
-        count = _apply(ledger, found, prefer, reason, skip_problems=skip_problems)
+        count = _apply(ledger, (found,), prefer, reason, skip_problems=skip_problems)
     if count is None:
         return 1
     if not as_json:
@@ -163,12 +151,22 @@ def merge(
 
 
 def _apply(
-    ledger: Ledger, found: Merge, prefer: str | None, reason: str, *, skip_problems: bool
+    ledger: Ledger, found: Sequence[Merge], prefer: str | None, reason: str, *, skip_problems: bool
 ) -> int | None:
-    """Merge by a rule; how many cells changed. Says what would break its rules: None if that stops it."""
+    """Merge by a rule; how many cells changed. Says what is open or would break its rules: None if that
+    stops it."""
     from jingxi_desktop.ledger import merge as merging
 
-    choices = merging.settled(found, merging.side(prefer))
+    choices = {} if prefer is None else merging.settled(found, merging.side(prefer))
+    left = [each for merge in found for each in merge.conflicts if each.cell.key not in choices]
+    if left and prefer is not None:
+        click.echo(
+            tr("几个填报包互相不一致，没有合并；请用 --prefer later，或拿走不要的一份"), err=True
+        )
+        return None
+    if left:
+        click.echo(tr("有冲突，没有合并；请用 --prefer 选定以哪方为准"), err=True)
+        return None
     skipped: set[tuple[str, str]] = set()
     while True:
         try:
@@ -185,13 +183,17 @@ def _apply(
             skipped |= {problem.place for problem in error.problems}
 
 
-@package.command(help=tr("汇总一个文件夹里返回的全部填报包，每个一步；有冲突的排在前面"))
+@package.command(
+    help=tr("汇总一个文件夹里返回的全部填报包，合并是一步；有冲突而没有 --prefer 时只列出，不合并")
+)
 @file_argument
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @_prefer
 @_reason
 @_passphrase_file
 @_skip
+@_dry_run
+@json_option
 def collect(
     file: Path,
     folder: Path,
@@ -199,59 +201,30 @@ def collect(
     reason: str,
     passphrase_file: Path | None,
     skip_problems: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
     """Merge a folder of packages, and say what came from whom and who has not returned."""
     from jingxi_desktop.cli import text
-    from jingxi_desktop.ledger import package as packages
-    from jingxi_desktop.ledger import returns, three_way
+    from jingxi_desktop.exchange import return_files
+    from jingxi_desktop.ledger import collecting
     from jingxi_desktop.ledger.ledger import Ledger
-    from jingxi_desktop.ledger.package import SEALED, SUFFIX
-    from jingxi_desktop.records.dates import format_date
 
-    files = sorted(path for path in folder.glob("*") if path.suffix in (SUFFIX, SEALED))
-    if not files:
-        raise UserError(tr("「{path}」里没有填报包（*{suffix}）", path=folder, suffix=SUFFIX))
-    left = []
-    with Ledger.open(file) as ledger, ExitStack() as stack:
-        compared = []
-        for name in files:
-            try:
-                path = stack.enter_context(_opened(name, passphrase_file))
-                compared.append((three_way.compare(ledger, path), path, name))
-            except UserError as error:
-                left.append(name)
-                click.echo(str(error), err=True)
-        for _found, path, name in sorted(
-            compared, key=lambda each: (not each[0].conflicts, each[2])
-        ):
-            # An earlier package of the folder may have brought the same already, or something else.
-            again = three_way.compare(ledger, path)
-            if again.conflicts and prefer is None:
-                left.append(name)
-                click.echo("".join(text.merge(ledger, again)), nl=False)
-                continue
-            count = _apply(ledger, again, prefer, reason, skip_problems=skip_problems)
-            if count is None:
-                left.append(name)
-                continue
-            click.echo(
-                tr(
-                    "{package}：{counts}；已合并 {n} 处",
-                    package=again.package.title,
-                    counts=again.counted,
-                    n=count,
-                )
-            )
-        for month in sorted({found.package.month for found, _path, _name in compared}):
-            back = {
-                found.package.unit_id for found, _, _ in compared if found.package.month == month
-            }
-            asked = packages.asked(ledger, int(month[:4]))
-            missing = "、".join(unit for unit_id, unit in asked if unit_id not in back)
-            words = format_date(month)
-            if missing:
-                click.echo(tr("{month}没有返回填报包：{units}", month=words, units=missing))
-            click.echo(returns.unreturned_text(ledger, month) or tr("{month}全部已报", month=words))
-    for name in left:
-        click.echo(tr("没有合并：{path}", path=name.name), err=True)
-    return 1 if left else 0
+    with Ledger.open(file) as ledger:
+        passphrase_of = partial(_passphrase, passphrase_file)
+        came = tuple(return_files.compare_all(ledger, return_files.files(folder), passphrase_of))
+        if as_json:
+            click.echo(text.as_json(text.collected_values(ledger, came)))
+        else:
+            click.echo("".join(text.collected(ledger, came)), nl=False)
+        refused = any(each.merge is None for each in came)
+        if dry_run:
+            return int(refused)
+        found = collecting.merges(came)
+        count = _apply(ledger, found, prefer, reason, skip_problems=skip_problems) if found else 0
+        if count is None:
+            return 1
+        if not as_json:
+            click.echo(tr("已合并 {n} 处", n=count) if count else tr("没有变化"))
+            click.echo("".join(text.unreturned(ledger, came)), nl=False)
+    return int(refused)

@@ -10,8 +10,9 @@ from msgspec import structs, to_builtins
 from jingxi_desktop.exchange import plan as importing
 from jingxi_desktop.exchange.found_table import FoundTable
 from jingxi_desktop.exchange.mapping import Mapped, Place
-from jingxi_desktop.ledger import history, queries, rules
+from jingxi_desktop.ledger import collecting, history, queries, returns, rules
 from jingxi_desktop.ledger.closed_months import Correction
+from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.difference import SORTS, Comparison
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month import MonthReport
@@ -31,6 +32,8 @@ from jingxi_desktop.records import (
     Value,
 )
 from jingxi_desktop.records.amounts import Amounts
+from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.reports.collecting import returned as returned_table
 from jingxi_desktop.translation import tr
 
 MOST_COLUMNS = 40
@@ -103,9 +106,12 @@ def table(ledger: Ledger, kind: Kind, parts: Iterable[list[Record]]) -> Iterator
 
 
 def _aligned(lines: Sequence[Sequence[str]], fields: Sequence[Field], widths: list[int]) -> str:
+    return _lines(lines, [False, *(field.numeric for field in fields)], widths)
+
+
+def _lines(lines: Sequence[Sequence[str]], numeric: Sequence[bool], widths: list[int]) -> str:
     for line in lines:
         widths[:] = map(max, widths, map(display_width, line))
-    numeric = [False, *(field.numeric for field in fields)]
     return "".join(
         "  ".join(
             " " * (width - display_width(cell)) + cell if right else pad(cell, width)
@@ -283,7 +289,7 @@ def merge(ledger: Ledger, found: Merge) -> Iterator[str]:
         yield tr("冲突  {title}  {field}", title=cell.title, field=label_of(cell)) + "\n"
         for words, value, touch in (
             (tr("原为"), cell.base, None),
-            (tr("我方"), cell.ours, conflict.ours),
+            (conflict.rival or tr("我方"), cell.ours, conflict.ours),
             (tr("对方"), cell.theirs, conflict.theirs),
         ):
             who = "" if touch is None else f"  {touch.words}"
@@ -304,6 +310,32 @@ def merge_values(found: Merge) -> dict[str, Any]:
     """The same for JSON, values as stored."""
     values: dict[str, Any] = to_builtins(found)
     return values
+
+
+def collected(ledger: Ledger, came: Sequence[Returned]) -> Iterator[str]:
+    """What came from whom and who has returned nothing, then what each package brings, conflicts first."""
+    table = returned_table(ledger, came)
+    lines = [[column.label for column in table.columns], *table.rows]
+    widths = [0] * len(table.columns)
+    yield _lines(lines, [column.align == "right" for column in table.columns], widths)
+    for note in table.notes:
+        yield f"{note}\n"
+    merges = collecting.merges(came)
+    for found in sorted(merges, key=lambda found: not found.conflicts):
+        if found.conflicts or found.taken or found.refused:
+            yield from merge(ledger, found)
+
+
+def collected_values(ledger: Ledger, came: Sequence[Returned]) -> dict[str, Any]:
+    """The same for JSON, values as stored; the units of which nothing came, by month."""
+    return {"returned": to_builtins(came), "missing": collecting.missing(ledger, came)}
+
+
+def unreturned(ledger: Ledger, came: Sequence[Returned]) -> Iterator[str]:
+    """Which projects have no figures for the months that came back."""
+    for month in collecting.missing(ledger, came):
+        words = returns.unreturned_text(ledger, month)
+        yield (words or tr("{month}全部已报", month=format_date(month))) + "\n"
 
 
 def imported(

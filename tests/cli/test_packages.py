@@ -79,30 +79,50 @@ def test_a_folder_is_collected(cli: Cli, demo_path: Path, made: Path) -> None:
     fill(other, first(other), 300)
     result = cli("package", "collect", demo_path, made.parent)
     assert result.status == 0
-    assert result.out.count("采用对方 1 处，保留我方 0 处，不接受 0 处；已合并 1 处") == 2
     lines = result.out.splitlines()
-    assert lines[-1] == "2023年6月全部已报"
+    assert lines[-2:] == ["已合并 2 处", "2023年6月全部已报"]
     # The units of the demonstration whose packages are not in the folder.
-    assert lines[-2].startswith("2023年6月没有返回填报包：")
-    assert "首钢" in lines[-2]
-    assert "门头沟区" not in lines[-2]
+    missing = [line.split()[0] for line in lines if line.endswith("没有返回")]
+    assert "首钢集团" in missing
+    assert "门头沟区" not in missing
+    assert cli("package", "collect", demo_path, made.parent).out.splitlines()[-2] == "没有变化"
+    # All of it was one step, and each row tells its file.
+    shown = json.loads(cli("show", demo_path, "project", first(made), "--json").out)
+    assert shown["history"][0]["file"] == "门头沟.jxpkg"
+    assert cli("undo", demo_path).out == "已撤销：汇总 2 个填报包 · 石景山区、门头沟区\n"
     empty = demo_path.parent / "空"
     empty.mkdir()
     assert "没有填报包" in cli("package", "collect", demo_path, empty).sentence
 
 
-def test_a_folder_is_collected_but_for_what_is_open(cli: Cli, demo_path: Path, made: Path) -> None:
+def done(path: Path, project: str) -> int | None:
+    with Ledger.open(path, read_only=True) as ledger:
+        return {row.id: row.done for row in returns.returns(ledger, JUNE)}[project]
+
+
+def test_a_folder_with_a_conflict_is_not_merged_without_a_rule(
+    cli: Cli, demo_path: Path, made: Path
+) -> None:
     other = made.with_name("石景山.jxpkg")
     cli("package", "make", demo_path, other, "--unit", "石景山区", "--month", JUNE)
-    fill(made, first(made), 200)
-    fill(demo_path, first(made), 300)
-    fill(other, first(other), 300)
+    one, another = first(made), first(other)
+    fill(made, one, 200)
+    fill(demo_path, one, 300)
+    fill(other, another, 400)
     made.with_name("坏.jxpkg").write_bytes(b"no package")
     result = cli("package", "collect", demo_path, made.parent)
     assert result.status == 1
-    conflict, merged = result.out.index("冲突 1 处"), result.out.index("已合并 1 处")
-    assert conflict < merged
-    assert "没有合并：坏.jxpkg\n没有合并：门头沟.jxpkg\n" in result.err
+    names = [line.split()[0] for line in result.out.splitlines()]
+    assert names[1:4] == ["门头沟.jxpkg", "坏.jxpkg", "石景山.jxpkg"]
+    assert "不是京西转型台账文件" in result.out
+    assert "有冲突，没有合并" in result.err
+    assert done(demo_path, one) == 300
+    assert done(demo_path, another) != 400
+    # What is no package does not stop the others.
+    result = cli("package", "collect", demo_path, made.parent, "--prefer", "theirs")
+    assert result.status == 1
+    assert "已合并 2 处" in result.out
+    assert (done(demo_path, one), done(demo_path, another)) == (200, 400)
 
 
 def test_two_returns_of_one_unit_that_differ_are_a_conflict(
@@ -111,13 +131,18 @@ def test_two_returns_of_one_unit_that_differ_are_a_conflict(
     other = made.with_name("门头沟的另一份.jxpkg")
     shutil.copy(made, other)
     project = first(made)
+    before = done(demo_path, project)
     fill(made, project, 200)
     fill(other, project, 300)
-    result = cli("package", "collect", demo_path, made.parent)
-    assert result.status == 1
-    assert "没有合并：门头沟的另一份.jxpkg\n" in result.err
-    with Ledger.open(demo_path, read_only=True) as ledger:
-        assert {row.id: row.done for row in returns.returns(ledger, JUNE)}[project] == 200
+    for rule in ((), ("--prefer", "ours"), ("--prefer", "theirs")):
+        result = cli("package", "collect", demo_path, made.parent, *rule)
+        assert result.status == 1
+        assert "与「门头沟.jxpkg」不一致" in result.out
+        assert done(demo_path, project) == before
+    assert "几个填报包互相不一致" in result.err
+    assert cli("package", "collect", demo_path, made.parent, "--prefer", "later").status == 0
+    assert done(demo_path, project) in (200, 300)
+    assert "没有变化" in cli("package", "collect", demo_path, made.parent).out
 
 
 def test_what_breaks_a_rule_is_left_out_if_asked(cli: Cli, demo_path: Path, made: Path) -> None:
@@ -157,7 +182,7 @@ def test_a_sealed_package_goes_out_and_comes_back(
     assert str(back) in cli("package", "seal", work, back, *word).out
     assert cli("package", "merge", demo_path, back, *word).out.endswith("已合并 1 处\n")
     collected = cli("package", "collect", demo_path, back.parent, *word)
-    assert "已合并 0 处" in collected.out
+    assert "没有变化" in collected.out
     assert list(back.parent.iterdir()) == [back]
 
 

@@ -1,0 +1,72 @@
+"""The files in which units return what they filled in: found in a folder, opened, compared."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+
+from jingxi_desktop.exchange import sealing
+from jingxi_desktop.ledger.collecting import Returned
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.package import SEALED, SUFFIX
+from jingxi_desktop.ledger.three_way import Comparison, Merge
+from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.translation import tr
+
+SUFFIXES = (SUFFIX, SEALED)
+# The passphrase of a sealed file; None where there is none to be had.
+PassphraseOf = Callable[[Path], str | None]
+
+
+def files(folder: Path) -> list[Path]:
+    """The returns in a folder, by name. Raises UserError if there is none."""
+    found = sorted(
+        path
+        for path in folder.glob("*")
+        # What other systems and open programs leave beside a file begins so.
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))
+    )
+    if not found:
+        kinds = "、".join(f"*{suffix}" for suffix in SUFFIXES)
+        raise UserError(tr("「{path}」里没有填报包（{kinds}）", path=folder, kinds=kinds))
+    return found
+
+
+def opened(path: Path, passphrase_of: PassphraseOf) -> AbstractContextManager[Path]:
+    """The package of a return, to read until it is let go. Raises UserError."""
+    passphrase = passphrase_of(path) if sealing.is_sealed(path) else ""
+    if passphrase is None:
+        raise UserError(tr("「{name}」是封装的，没有输入口令，没有比较", name=path.name))
+    return sealing.opened(path, passphrase)
+
+
+def compare(
+    ledger: Ledger,
+    path: Path,
+    passphrase_of: PassphraseOf,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Merge:
+    """Compare one return with the ledger. Raises UserError, as `three_way.compare`."""
+    with opened(path, passphrase_of) as readable, Comparison(ledger, cancelled) as comparison:
+        return comparison.add(readable, path.name)
+
+
+def compare_all(
+    ledger: Ledger,
+    paths: Sequence[Path],
+    passphrase_of: PassphraseOf,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Returned]:
+    """Compare returns with the ledger and with each other; one that is refused does not stop the others.
+
+    Raises CancelledError soon after `cancelled()` turns true.
+    """
+    with ExitStack() as opening, Comparison(ledger, cancelled) as comparison:
+        for path in paths:
+            if cancelled():
+                raise CancelledError
+            try:
+                readable = opening.enter_context(opened(path, passphrase_of))
+                yield Returned(path.name, comparison.add(readable, path.name))
+            except UserError as error:
+                yield Returned(path.name, refused=str(error))

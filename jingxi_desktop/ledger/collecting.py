@@ -1,0 +1,37 @@
+"""汇总: what came back of the packages that were sent out, and who has sent none."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from jingxi_desktop.ledger import package
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.three_way import Merge
+
+
+class Returned(Struct, frozen=True):
+    """A file that came back, by its name: what it brings, or the sentence that says why it was refused."""
+
+    file: str
+    merge: Merge | None = None
+    refused: str = ""
+
+
+def merges(returned: Sequence[Returned]) -> tuple[Merge, ...]:
+    """What can be merged, in the order in which it was compared."""
+    return tuple(each.merge for each in returned if each.merge is not None)
+
+
+def missing(ledger: Ledger, returned: Sequence[Returned]) -> dict[str, tuple[str, ...]]:
+    """The units that were to answer for a month and of which no package is there, by month (YYYY-MM)."""
+    units: dict[str, set[str]] = {}
+    for merge in merges(returned):
+        units.setdefault(merge.package.month, set()).add(merge.package.unit_id)
+    return {
+        month: tuple(
+            name
+            for unit_id, name in package.asked(ledger, int(month[:4]))
+            if unit_id not in units[month]
+        )
+        for month in sorted(units)
+    }
