@@ -48,7 +48,7 @@ def compare(
 ) -> Merge:
     """Compare one return with the ledger. Raises UserError, as `three_way.compare`."""
     with opened(path, passphrase_of) as readable, Comparison(ledger, cancelled) as comparison:
-        return comparison.add(readable, path.name)
+        return _compared(comparison, readable, path)
 
 
 def compare_all(
@@ -67,6 +67,14 @@ def compare_all(
                 raise CancelledError
             try:
                 readable = opening.enter_context(opened(path, passphrase_of))
-                yield Returned(path.name, comparison.add(readable, path.name))
+                yield Returned(path.name, _compared(comparison, readable, path))
             except UserError as error:
-                yield Returned(path.name, refused=str(error))
+                yield Returned(path.name, refused=str(error).replace(str(path), path.name))
+
+
+def _compared(comparison: Comparison, readable: Path, path: Path) -> Merge:
+    try:
+        return comparison.add(readable, path.name)
+    except UserError as error:
+        # Nobody knows the place of a private copy.
+        raise UserError(str(error).replace(str(readable), str(path))) from error

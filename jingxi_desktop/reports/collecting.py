@@ -1,6 +1,6 @@
 """汇总 as a table: what came from whom, what is in conflict first, and who has returned nothing last."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from jingxi_desktop.ledger import collecting
 from jingxi_desktop.ledger.collecting import Returned
@@ -13,32 +13,32 @@ from jingxi_desktop.translation import tr
 
 def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
     """A row for each file that came back and for each unit of which none did."""
-    merges = collecting.merges(came)
+    rivals = _rivals(came)
     missing = collecting.missing(ledger, came)
-    rows = [_row(each) for each in sorted(came, key=_order)]
+    rows = [_row(each, rivals.get(each.file, ())) for each in sorted(came, key=_order(rivals))]
     for month, units in missing.items():
         rows += [("", unit, format_date(month), *[""] * 7, tr("没有返回")) for unit in units]
     counts = tr(
         "返回 {n} 个文件：有冲突 {a} 个，不能合并 {b} 个；没有返回 {c} 个单位",
         n=len(came),
-        a=sum(bool(merge.conflicts) for merge in merges),
-        b=len(came) - len(merges),
+        a=len(rivals),
+        b=sum(each.merge is None for each in came),
         c=sum(map(len, missing.values())),
     )
     return Table(
         tr("填报包汇总"),
         (
-            Column(tr("文件"), weight=1.7),
-            Column(tr("单位"), weight=1.2),
-            Column(tr("月份"), weight=0.9),
-            Column(tr("填报人"), weight=0.9),
-            Column(tr("制作"), weight=1.2),
-            Column(tr("最后修改"), weight=1.2),
+            Column(tr("文件"), weight=1.9),
+            Column(tr("单位"), weight=1.1),
+            Column(tr("月份"), weight=0.85),
+            Column(tr("填报人"), weight=0.8),
+            Column(tr("制作"), weight=1.0),
+            Column(tr("最后修改"), weight=1.4),
             Column(tr("新增"), "right", 0.5),
             Column(tr("更新"), "right", 0.5),
             Column(tr("不变"), "right", 0.5),
             Column(tr("冲突"), "right", 0.5),
-            Column(tr("说明"), weight=2.6),
+            Column(tr("说明"), weight=2.4),
         ),
         tuple(rows),
         (counts,),
@@ -46,39 +46,42 @@ def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
     )
 
 
-def _order(each: Returned) -> tuple[bool, bool, str]:
-    merge = each.merge
-    return merge is None or not merge.conflicts, merge is not None, each.file
+def _rivals(came: Sequence[Returned]) -> dict[str, set[str]]:
+    """The files that are in conflict, each with the other files that it differs from."""
+    rivals: dict[str, set[str]] = {}
+    for merge in collecting.merges(came):
+        for conflict in merge.conflicts:
+            others = rivals.setdefault(merge.file, set())
+            if conflict.rival:
+                others.add(conflict.rival)
+                rivals.setdefault(conflict.rival, set()).add(merge.file)
+    return rivals
 
 
-def _row(each: Returned) -> tuple[str, ...]:
+def _order(rivals: Mapping[str, set[str]]) -> Callable[[Returned], tuple[bool, bool, str]]:
+    return lambda each: (each.file not in rivals, each.merge is not None, each.file)
+
+
+def _row(each: Returned, rivals: Collection[str]) -> tuple[str, ...]:
     merge = each.merge
     if merge is None:
         return (each.file, *[""] * 9, each.refused)
+    counts = (merge.new_rows, merge.changed_rows, merge.same_rows, len(merge.conflicts))
     return (
         each.file,
         merge.package.unit,
         format_date(merge.package.month),
         merge.sender.user,
-        _minute(merge.made_at),
-        _minute(merge.sender.at),
-        *(
-            f"{n:,}"
-            for n in (
-                merge.new_rows,
-                merge.changed_rows,
-                merge.same_rows,
-                len(merge.conflicts),
-            )
-        ),
-        "；".join(_remarks(merge)),
+        merge.made_at[:10],
+        merge.sender.at[:16].replace("T", " "),
+        *(f"{count:,}" for count in counts),
+        "；".join(_remarks(merge, rivals)),
     )
 
 
-def _remarks(merge: Merge) -> Iterator[str]:
-    rivals = dict.fromkeys(conflict.rival for conflict in merge.conflicts if conflict.rival)
+def _remarks(merge: Merge, rivals: Collection[str]) -> Iterator[str]:
     if rivals:
-        yield tr("与「{files}」不一致", files="、".join(rivals))
+        yield tr("与「{files}」不一致", files="、".join(sorted(rivals)))
     if merge.together:
         yield tr("{n} 条记录双方改了不同的金额或阶段，请核对", n=len(merge.together))
     if merge.refused:
@@ -87,7 +90,3 @@ def _remarks(merge: Merge) -> Iterator[str]:
         yield tr("发出后没有填写")
     elif not merge.conflicts and not merge.taken:
         yield tr("没有新的内容")
-
-
-def _minute(at: str) -> str:
-    return at[:16].replace("T", " ")

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             "rollover": tools.roll_over,
             "make_package": self.packages.make,
             "merge_package": self.packages.merge,
+            "collect_packages": self.packages.collect,
             "rules": tools.set_rules,
             "check": tools.check,
             "backups": tools.open_backups,

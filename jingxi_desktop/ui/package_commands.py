@@ -1,6 +1,6 @@
-"""What the window does with return packages: make, seal, unseal and merge them."""
+"""What the window does with return packages: make, seal, unseal and merge them, one or a folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from jingxi_desktop.ui import file_dialogs, messages
 from jingxi_desktop.ui.jobs import Job, with_progress
 
 if TYPE_CHECKING:
-    from jingxi_desktop.ledger.three_way import Merge
+    from jingxi_desktop.ui.dialogs.merge import MergeDialog
     from jingxi_desktop.ui.main_window import MainWindow
     from jingxi_desktop.ui.session import Session
 
@@ -140,8 +140,9 @@ class PackageCommands:
 
     def merge(self) -> None:
         """Compare a package that came back with the ledger, in a worker, and let the user merge it."""
-        from jingxi_desktop.exchange import sealing
-        from jingxi_desktop.ledger import three_way
+        from jingxi_desktop.exchange import return_files
+        from jingxi_desktop.ledger.three_way import Merge
+        from jingxi_desktop.ui.dialogs.merge import MergeDialog
 
         session = self._window.session
         if session is None:
@@ -150,43 +151,85 @@ class PackageCommands:
             self._window,
             tr("合并填报包"),
             str(file_dialogs.start_folder()),
-            tr("填报包 (*.jxpkg *.jxseal)"),
+            tr("填报包 ({kinds})", kinds=" ".join(f"*{each}" for each in return_files.SUFFIXES)),
         )
-        if not name:
+        passphrases = self._passphrases([Path(name)] if name else [])
+        if passphrases.get(Path(name), "") is None or not name:
             return
-        path = Path(name)
-        passphrase = self._passphrase_of(path) if sealing.is_sealed(path) else ""
-        if passphrase is None:
+        path, ledger = Path(name), session.ledger
+
+        def work(cancelled: Callable[[], bool]) -> Merge:
+            with ledger.second(cancelled) as reader:
+                return return_files.compare(reader, path, passphrases.get, cancelled)
+
+        def done(found: Merge) -> None:
+            self._show(session, lambda: MergeDialog(session, (found,), self._window))
+
+        label = tr("正在比较「{name}」…", name=path.name)
+        with_progress(Job(work, done, self._failed), self._window, label)
+
+    def collect(self) -> None:
+        """Compare all packages of a folder, in a worker, and let the user merge them as one step."""
+        from jingxi_desktop.exchange import return_files
+        from jingxi_desktop.ledger.collecting import Returned
+        from jingxi_desktop.ui.dialogs.collecting import CollectingDialog
+
+        session = self._window.session
+        if session is None:
             return
-        ledger = session.ledger
+        title = tr("汇总哪个文件夹里的填报包")
+        start = str(file_dialogs.start_folder())
+        folder = QFileDialog.getExistingDirectory(self._window, title, start)
+        if not folder:
+            return
+        try:
+            paths = return_files.files(Path(folder))
+        except UserError as error:
+            messages.show_problem(self._window, str(error))
+            return
+        passphrases, ledger = self._passphrases(paths), session.ledger
 
-        def work(cancelled: Callable[[], bool]) -> three_way.Merge:
-            with ledger.second(cancelled) as reader, sealing.opened(path, passphrase) as opened:
-                return three_way.compare(reader, opened, cancelled)
+        def work(cancelled: Callable[[], bool]) -> tuple[Returned, ...]:
+            with ledger.second(cancelled) as reader:
+                return tuple(return_files.compare_all(reader, paths, passphrases.get, cancelled))
 
-        job = Job(work, lambda found: self._merge(session, found), self._failed)
-        with_progress(job, self._window, tr("正在比较「{name}」…", name=path.name))
+        def done(came: tuple[Returned, ...]) -> None:
+            self._show(session, lambda: CollectingDialog(session, came, self._window))
 
-    def _passphrase_of(self, path: Path) -> str | None:
-        """The passphrase of a sealed package, None if the user would rather not."""
+        label = tr("正在比较 {n} 个填报包…", n=len(paths))
+        with_progress(Job(work, done, self._failed), self._window, label)
+
+    def _passphrases(self, paths: Sequence[Path]) -> dict[Path, str | None]:
+        """The passphrases of the sealed ones among some files; None of one that the user has none for."""
+        from jingxi_desktop.exchange import sealing
         from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 
-        question = tr("「{name}」是封装的填报包，请输入口令", name=path.name)
-        note = tr("只为比较而解封，合并后不留下解封的文件。")
-        dialog = PassphraseDialog(self._window, question, note, tr("比较"), new=False)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return dialog.passphrase if accepted else None
+        sealed = [path for path in paths if sealing.is_sealed(path)]
+        found: dict[Path, str | None] = {}
+        for place, path in enumerate(sealed):
+            if path in found:
+                continue
+            question = tr("「{name}」是封装的填报包，请输入口令", name=path.name)
+            note = tr("只为比较而解封，合并后不留下解封的文件。")
+            left = sealed[place + 1 :]
+            dialog = PassphraseDialog(
+                self._window, question, note, tr("比较"), new=False, others=len(left)
+            )
+            accepted = dialog.exec() == QDialog.DialogCode.Accepted
+            dialog.deleteLater()
+            found[path] = dialog.passphrase if accepted else None
+            if accepted and dialog.for_all.isChecked():
+                found |= dict.fromkeys(left, dialog.passphrase)
+        return found
 
-    def _merge(self, session: "Session", found: "Merge") -> None:
-        from jingxi_desktop.ui.dialogs.merge import MergeDialog
-
+    def _show(self, session: "Session", make: Callable[[], "MergeDialog"]) -> None:
+        """Let the user merge what was compared, unless another ledger is open by now."""
         if self._window.session is not session:
             return
-        dialog = MergeDialog(session, found, self._window)
+        dialog = make()
         if dialog.exec():
             self._window.tell(
-                tr("{package}：已合并 {n} 处", package=found.package.title, n=dialog.count)
+                tr("{title}：已合并 {n} 处", title=dialog.windowTitle(), n=dialog.count)
             )
         dialog.deleteLater()
 

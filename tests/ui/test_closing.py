@@ -199,8 +199,8 @@ def test_two_months_are_compared(session: Session, qtbot: QtBot) -> None:
     (row,) = (row for row in table.rows if row[0] == "更正")
     assert row[1] == first.name
     assert "漏报一笔" in row[-1]
-    assert "更正 1" in dialog.notes.text()
-    assert "演示数据" in dialog.notes.text()
+    assert "更正 1" in dialog.panel.notes.text()
+    assert "演示数据" in dialog.panel.notes.text()
 
 
 def test_the_list_of_corrections_is_copied_whole(
@@ -217,7 +217,7 @@ def test_the_list_of_corrections_is_copied_whole(
     def copy() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ReportDialog)
-        dialog.copy.click()
+        dialog.panel.copy.click()
         dialog.done(QDialog.DialogCode.Accepted)
 
     QTimer.singleShot(50, copy)

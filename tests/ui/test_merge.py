@@ -54,9 +54,9 @@ def returned(demo: Ledger, tmp_path: Path) -> Returned:
 
 
 def shown(session: Session, path: Path, qtbot: QtBot) -> MergeDialog:
-    dialog = MergeDialog(session, three_way.compare(session.ledger, path), None)
+    dialog = MergeDialog(session, [three_way.compare(session.ledger, path)], None)
     # What was settled would be asked about when the test's widgets are closed.
-    qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.model.choices.clear())
+    qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.panel.model.choices.clear())
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -69,13 +69,13 @@ def dialog(returned: Returned, session: Session, qtbot: QtBot) -> MergeDialog:
 
 
 def text(dialog: MergeDialog, row: int, column: int) -> str:
-    return str(dialog.model.index(row, column).data())
+    return str(dialog.panel.model.index(row, column).data())
 
 
 def test_conflicts_stand_side_by_side(dialog: MergeDialog) -> None:
     assert dialog.windowTitle() == "合并填报包 · 门头沟区 · 2023年6月"
-    assert dialog.summary.text().startswith("门头沟.jxpkg：冲突 2 处，采用对方 1 处")
-    assert [dialog.list_box.itemText(place) for place in range(2)] == [
+    assert dialog.panel.summary.text().startswith("门头沟.jxpkg：冲突 2 处，采用对方 1 处")
+    assert [dialog.panel.list_box.itemText(place) for place in range(2)] == [
         "冲突：2 处",
         "采用对方：1 处",
     ]
@@ -85,9 +85,9 @@ def test_conflicts_stand_side_by_side(dialog: MergeDialog) -> None:
         "200.00万元",
         "未选定",
     ]
-    assert [side.toPlainText() for side in dialog.sides[1:]] == ["100.00万元", "200.00万元"]
+    assert [side.toPlainText() for side in dialog.panel.sides[1:]] == ["100.00万元", "200.00万元"]
     # Who and when.
-    assert all(":" in label.text() for label in dialog.side_labels[1:])
+    assert all(":" in label.text() for label in dialog.panel.side_labels[1:])
     assert not dialog.go.isEnabled()
     assert "还有 2 处冲突没有选定" in dialog.left.text()
 
@@ -95,11 +95,11 @@ def test_conflicts_stand_side_by_side(dialog: MergeDialog) -> None:
 def test_keys_settle_one_after_the_other(
     dialog: MergeDialog, session: Session, returned: Returned, qtbot: QtBot
 ) -> None:
-    conflicts = [line.cell.title for line in dialog.model.lines]
-    qtbot.keyClick(dialog.table, Qt.Key.Key_2)
-    assert dialog.table.currentIndex().row() == 1
+    conflicts = [line.cell.title for line in dialog.panel.model.lines]
+    qtbot.keyClick(dialog.panel.table, Qt.Key.Key_2)
+    assert dialog.panel.table.currentIndex().row() == 1
     assert (text(dialog, 0, 5), text(dialog, 1, 5)) == ("以对方为准", "未选定")
-    qtbot.keyClick(dialog.table, Qt.Key.Key_1)
+    qtbot.keyClick(dialog.panel.table, Qt.Key.Key_1)
     assert text(dialog, 1, 5) == "以我方为准"
     assert dialog.go.isEnabled()
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
@@ -124,25 +124,27 @@ def projects(session: Session, returned: Returned) -> list[Project]:
 def test_rules_settle_all(dialog: MergeDialog, qtbot: QtBot) -> None:
     # The demonstration ledger's clock stands still, long before the package's.
     for rule, words in (("ours", "以我方为准"), ("theirs", "以对方为准"), ("later", "以对方为准")):
-        qtbot.mouseClick(dialog.all[rule], Qt.MouseButton.LeftButton)  # type: ignore[index]
+        qtbot.mouseClick(dialog.panel.all[rule], Qt.MouseButton.LeftButton)  # type: ignore[index]
         assert [text(dialog, row, 5) for row in range(2)] == [words, words]
     assert dialog.go.isEnabled()
 
 
 def test_a_double_click_chooses_the_side(dialog: MergeDialog, qtbot: QtBot) -> None:
-    place = dialog.table.visualRect(dialog.model.index(1, 4)).center()
-    qtbot.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.mouseDClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = dialog.panel.table.visualRect(dialog.panel.model.index(1, 4)).center()
+    qtbot.mouseClick(dialog.panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(dialog.panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert (text(dialog, 0, 5), text(dialog, 1, 5)) == ("未选定", "以对方为准")
 
 
 def test_what_needs_no_choice_offers_none(dialog: MergeDialog, qtbot: QtBot) -> None:
-    dialog.list_box.setCurrentIndex(1)
-    dialog.list_box.activated.emit(1)
-    assert (dialog.model.rowCount(), text(dialog, 0, 5)) == (1, "采用对方")
-    qtbot.keyClick(dialog.table, Qt.Key.Key_1)
-    assert dialog.model.choices == {}
-    assert not any(button.isEnabled() for button in (*dialog.one.values(), *dialog.all.values()))
+    dialog.panel.list_box.setCurrentIndex(1)
+    dialog.panel.list_box.activated.emit(1)
+    assert (dialog.panel.model.rowCount(), text(dialog, 0, 5)) == (1, "采用对方")
+    qtbot.keyClick(dialog.panel.table, Qt.Key.Key_1)
+    assert dialog.panel.model.choices == {}
+    assert not any(
+        button.isEnabled() for button in (*dialog.panel.one.values(), *dialog.panel.all.values())
+    )
 
 
 def test_amounts_that_belong_together_are_pointed_out(
@@ -150,16 +152,16 @@ def test_amounts_that_belong_together_are_pointed_out(
 ) -> None:
     returns.fill(session.ledger, MONTH, {returned.projects[2]: {"planned": 8_000_000}})
     dialog = shown(session, returned.path, qtbot)
-    assert "1 条记录双方改了不同的金额或阶段" in dialog.summary.text()
-    assert dialog.list_box.itemText(1).endswith("请一并核对：2 处")
-    dialog.list_box.activated.emit(1)
+    assert "1 条记录双方改了不同的金额或阶段" in dialog.panel.summary.text()
+    assert dialog.panel.list_box.itemText(1).endswith("请一并核对：2 处")
+    dialog.panel.list_box.activated.emit(1)
     assert [text(dialog, row, 5) for row in range(2)] == ["采用对方", "保留我方"]
 
 
 def test_what_was_settled_is_not_dropped_without_asking(
     dialog: MergeDialog, answers: list[bool], qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(dialog.table, Qt.Key.Key_2)
+    qtbot.keyClick(dialog.panel.table, Qt.Key.Key_2)
     answers += [False, True]
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
@@ -172,12 +174,11 @@ def test_nothing_new_says_so(session: Session, tmp_path: Path, qtbot: QtBot) -> 
     unit = queries.find(session.ledger, Organisation.KIND, "门头沟区")
     package.make(session.ledger, unit, MONTH, path)
     dialog = shown(session, path, qtbot)
-    assert "没有带来新的内容" in dialog.left.text()
+    assert "没有新的内容" in dialog.left.text()
     assert not dialog.go.isEnabled()
 
 
 def test_a_closed_month_is_merged_with_a_reason(
-    dialog: MergeDialog,
     session: Session,
     returned: Returned,
     qtbot: QtBot,
@@ -185,7 +186,8 @@ def test_a_closed_month_is_merged_with_a_reason(
 ) -> None:
     for month in range(1, 7):
         closing.close(session.ledger, f"2023-{month:02}")
-    dialog.model.settle(range(2), "theirs")
+    dialog = shown(session, returned.path, qtbot)
+    dialog.panel.model.settle(range(2), "theirs")
     reasons = ["", "单位补报"]
     monkeypatch.setattr(ReasonDialog, "ask", lambda *_: reasons.pop(0))
     dialog.accept()
@@ -207,7 +209,7 @@ def test_what_breaks_a_rule_is_left_out_if_the_user_says_so(
     values = {"planned_start": None, "planned_finish": None, "actual_start": "2023-05"}
     commands.edit(session.ledger, Project.KIND, [project], values)
     dialog = shown(session, returned.path, qtbot)
-    dialog.model.settle(range(2), "theirs")
+    dialog.panel.model.settle(range(2), "theirs")
     answers += [False, True]
     dialog.accept()
     assert returned.done(session.ledger)[2] != 2_000_000
@@ -240,8 +242,8 @@ def test_the_menu_compares_a_sealed_package_in_a_worker(
     seen: list[str] = []
 
     def merge(dialog: MergeDialog) -> int:
-        seen.append(dialog.summary.text())
-        dialog.settle_all_by("theirs")
+        seen.append(dialog.panel.summary.text())
+        dialog.panel.settle_all_by("theirs")
         dialog.accept()
         return dialog.result()
 
@@ -249,7 +251,7 @@ def test_the_menu_compares_a_sealed_package_in_a_worker(
     later(window, 0, type_passphrase)
     window.actions_["merge_package"].trigger()
     qtbot.waitUntil(lambda: bool(seen))
-    assert seen[0].startswith("门头沟.jxpkg：冲突 2 处")
+    assert seen[0].startswith("门头沟.jxseal：冲突 2 处")
     assert window.session is not None
     assert returned.done(window.session.ledger) == [2_000_000] * 3
     assert "已合并 3 处" in window.statusBar().currentMessage()

@@ -321,7 +321,7 @@ def test_a_table_in_a_dialog_is_printed_from_there(
     qtbot.addWidget(dialog)
     opened: list[Table] = []
     monkeypatch.setattr(printing, "preview_table", lambda _parent, shown: opened.append(shown))
-    dialog.print.click()
+    dialog.panel.print.click()
     assert opened == [table]
 
 

@@ -1,6 +1,7 @@
 """Ask for the passphrase of a sealed package, or for a new one, twice."""
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -16,10 +17,20 @@ from jingxi_desktop.translation import tr
 
 
 class PassphraseDialog(QDialog):
-    """A question that takes a passphrase. `verb` names what the button does, once that is possible."""
+    """A question that takes a passphrase. `verb` names what the button does, once that is possible.
+
+    `others` is how many more files are asked about; `for_all` says that they have the same one.
+    """
 
     def __init__(
-        self, parent: QWidget | None, question: str, note: str, verb: str, *, new: bool
+        self,
+        parent: QWidget | None,
+        question: str,
+        note: str,
+        verb: str,
+        *,
+        new: bool,
+        others: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(verb)
@@ -34,6 +45,10 @@ class PassphraseDialog(QDialog):
         form.addRow(tr("口令"), self.first)
         if new:
             form.addRow(tr("再输一次"), self.again)
+        self.for_all = QCheckBox(tr("其余 {n} 个封装的文件也用这个口令", n=others))
+        self.for_all.setChecked(others > 0)
+        if others:
+            form.addRow("", self.for_all)
         layout = QVBoxLayout(self)
         layout.addWidget(question_label)
         layout.addLayout(form)
