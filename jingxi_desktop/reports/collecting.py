@@ -1,6 +1,6 @@
 """汇总 as a table: what came from whom, what is in conflict first, and who has returned nothing last."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from jingxi_desktop.ledger import collecting
 from jingxi_desktop.ledger.collecting import Returned
@@ -13,15 +13,15 @@ from jingxi_desktop.translation import tr
 
 def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
     """A row for each file that came back and for each unit of which none did."""
-    rivals = _rivals(came)
+    disputes = _disputes(came)
     missing = collecting.missing(ledger, came)
-    rows = [_row(each, rivals.get(each.file, ())) for each in sorted(came, key=_order(rivals))]
+    rows = [_row(each, disputes.get(each.file, ())) for each in sorted(came, key=_order(disputes))]
     for month, units in missing.items():
         rows += [("", unit, format_date(month), *[""] * 7, tr("没有返回")) for unit in units]
     counts = tr(
         "返回 {n} 个文件：有冲突 {a} 个，不能合并 {b} 个；没有返回 {c} 个单位",
         n=len(came),
-        a=len(rivals),
+        a=len(disputes),
         b=sum(each.merge is None for each in came),
         c=sum(map(len, missing.values())),
     )
@@ -46,27 +46,26 @@ def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
     )
 
 
-def _rivals(came: Sequence[Returned]) -> dict[str, set[str]]:
-    """The files that are in conflict, each with the other files that it differs from."""
-    rivals: dict[str, set[str]] = {}
+def _disputes(came: Sequence[Returned]) -> dict[str, list[str]]:
+    """The files that are in conflict, and with which, a file for each cell; "" for the ledger."""
+    disputes: dict[str, list[str]] = {}
     for merge in collecting.merges(came):
         for conflict in merge.conflicts:
-            others = rivals.setdefault(merge.file, set())
+            disputes.setdefault(merge.file, []).append(conflict.rival)
             if conflict.rival:
-                others.add(conflict.rival)
-                rivals.setdefault(conflict.rival, set()).add(merge.file)
-    return rivals
+                disputes.setdefault(conflict.rival, []).append(merge.file)
+    return disputes
 
 
-def _order(rivals: Mapping[str, set[str]]) -> Callable[[Returned], tuple[bool, bool, str]]:
-    return lambda each: (each.file not in rivals, each.merge is not None, each.file)
+def _order(disputes: Collection[str]) -> Callable[[Returned], tuple[bool, bool, str]]:
+    return lambda each: (each.file not in disputes, each.merge is not None, each.file)
 
 
-def _row(each: Returned, rivals: Collection[str]) -> tuple[str, ...]:
+def _row(each: Returned, disputes: Collection[str]) -> tuple[str, ...]:
     merge = each.merge
     if merge is None:
         return (each.file, *[""] * 9, each.refused)
-    counts = (merge.new_rows, merge.changed_rows, merge.same_rows, len(merge.conflicts))
+    counts = (merge.new_rows, merge.changed_rows, merge.same_rows, len(disputes))
     return (
         each.file,
         merge.package.unit,
@@ -75,7 +74,7 @@ def _row(each: Returned, rivals: Collection[str]) -> tuple[str, ...]:
         merge.made_at[:10],
         merge.sender.at[:16].replace("T", " "),
         *(f"{count:,}" for count in counts),
-        "；".join(_remarks(merge, rivals)),
+        "；".join(_remarks(merge, set(filter(None, disputes)))),
     )
 
 

@@ -1,9 +1,10 @@
 """Merging packages against a plain three-way merge, over random edits on both sides."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from jingxi_desktop.ledger import (
     verify,
 )
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.three_way import Merge
 from jingxi_desktop.records import Node, Organisation, Project, ProjectMonth, UserError
 from jingxi_desktop.records.errors import ClosedMonthError
 
@@ -421,18 +423,8 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Sides:
     return Sides(tmp_path_factory.mktemp("template"))
 
 
-@given(ours=edits, theirs=edits, another=edits, prefer=st.sampled_from(("ours", "theirs")))
-@settings(max_examples=25, deadline=None)
-def test_no_cell_that_one_side_alone_changed_is_lost(
-    original: Sides,
-    tmp_path_factory: pytest.TempPathFactory,
-    ours: Any,
-    theirs: Any,
-    another: Any,
-    prefer: merge.Side,
-) -> None:
-    base = state(original.path)
-    folder = tmp_path_factory.mktemp("sides")
+def edited(original: Sides, folder: Path, ours: Any, theirs: Any, another: Any) -> list[Path]:
+    """The ledger and its two packages, of the first of which there is a copy, filled in by hand."""
     for path in (original.path, *original.packages):
         shutil.copy(path, folder / path.name)
     ledger = folder / original.path.name
@@ -445,6 +437,22 @@ def test_no_cell_that_one_side_alone_changed_is_lost(
             edit(second if project > 1 else place, original.projects[project], what, given_)
     for what, project, given_ in ours:
         edit(ledger, original.projects[project], what, given_)
+    return [ledger, first, second, third]
+
+
+@given(ours=edits, theirs=edits, another=edits, prefer=st.sampled_from(("ours", "theirs")))
+@settings(max_examples=25, deadline=None)
+def test_no_cell_that_one_side_alone_changed_is_lost(
+    original: Sides,
+    tmp_path_factory: pytest.TempPathFactory,
+    ours: Any,
+    theirs: Any,
+    another: Any,
+    prefer: merge.Side,
+) -> None:
+    base = state(original.path)
+    folder = tmp_path_factory.mktemp("sides")
+    ledger, first, second, third = edited(original, folder, ours, theirs, another)
     copy = folder / "另一份.jingxi"
     shutil.copy(ledger, copy)
     expected, has_conflicts = state(ledger), False
@@ -459,6 +467,122 @@ def test_no_cell_that_one_side_alone_changed_is_lost(
         has_conflicts |= merge_and_back(copy, path, prefer)
     assert has_conflicts or state(copy) == expected
     assert verify.problems(copy) == []
+
+
+def chosen(found: Sequence[Merge], which: Random) -> dict[three_way.Key, str]:
+    """Some choice for each conflict."""
+    claims: dict[three_way.Key, list[str]] = {}
+    for each in found:
+        for conflict in each.conflicts:
+            claims.setdefault(conflict.cell.key, [merge.OURS]).append(each.file)
+    return {key: which.choice(files) for key, files in claims.items()}
+
+
+def compared(path: Path, files: Sequence[Path]) -> tuple[Merge, ...]:
+    """Packages compared with a ledger, one after the other."""
+    with (
+        Ledger.open(path, read_only=True) as ledger,
+        three_way.Comparison(ledger) as comparison,
+    ):
+        return tuple(comparison.add(file) for file in files)
+
+
+@given(ours=edits, theirs=edits, another=edits, order=st.permutations(range(3)), which=st.randoms())
+@settings(max_examples=25, deadline=None)
+def test_packages_collected_as_one_step_are_as_if_merged_one_by_one(
+    original: Sides,
+    tmp_path_factory: pytest.TempPathFactory,
+    ours: Any,
+    theirs: Any,
+    another: Any,
+    order: list[int],
+    which: Random,
+) -> None:
+    folder = tmp_path_factory.mktemp("folder")
+    ledger, *returned = edited(original, folder, ours, theirs, another)
+    before, copy = state(ledger), folder / "另一份.jingxi"
+    shutil.copy(ledger, copy)
+    files = [returned[place] for place in order]
+    found = compared(ledger, files)
+    choices = chosen(found, which)
+    with Ledger.open(ledger, daily_backup=False) as opened:
+        try:
+            count = merge.apply(opened, found, choices)
+        except merge.ProblemsError:
+            # One deletes what another fills in, and the deletion was chosen.
+            assert any(key[2] == "" for key in choices)
+            assert state(ledger) == before
+            return
+        if count:
+            opened.undo()
+            assert state(ledger) == before
+            opened.redo()
+    after = state(ledger)
+    if not choices:
+        for file in files:
+            merged(copy, file)
+        assert state(copy) == after
+    again = compared(ledger, files)
+    assert [each.taken for each in again] == [()] * 3
+    with Ledger.open(ledger, daily_backup=False) as opened:
+        assert merge.apply(opened, again, merge.settled(again, "ours")) == 0
+    assert state(ledger) == after
+    assert verify.problems(ledger) == []
+
+
+def test_of_two_packages_that_differ_neither_is_ours(sides: Sides, tmp_path: Path) -> None:
+    first, second = sides.projects[:2]
+    other = tmp_path / "甲的另一份.jxpkg"
+    shutil.copy(sides.packages[0], other)
+    files = (sides.packages[0], other)
+    for file, done in zip(files, (200, 300), strict=True):
+        sides.fill(file, first, done=done)
+    sides.fill(other, second, progress="封顶")
+    one, another = compared(sides.path, files)
+    (conflict,) = another.conflicts
+    key = conflict.cell.key
+    assert (one.conflicts, conflict.rival) == ((), "甲.jxpkg")
+    assert (conflict.cell.base, conflict.cell.ours, conflict.cell.theirs) == (100, 200, 300)
+    assert conflict.ours.user
+    assert merge.settled((one, another), "ours") == merge.settled((one, another), "theirs") == {}
+    assert merge.settled((one, another), "later").keys() == {key}
+    with Ledger.open(sides.path) as ledger:
+        assert merge.apply(ledger, (one, another), {key: other.name}) == 2
+        rows = {row.id: row for row in returns.returns(ledger, JUNE)}
+        assert (rows[first].done, rows[second].progress) == (300, "封顶")
+        items = history.of_record(ledger, first)
+        assert [(item.file, item.label) for item in items][:2] == [
+            ("甲的另一份.jxpkg", "汇总 2 个填报包 · 甲"),
+            ("甲.jxpkg", "汇总 2 个填报包 · 甲"),
+        ]
+    # What was settled is not asked again, in whatever order they come.
+    assert [each.conflicts for each in compared(sides.path, files)] == [(), ()]
+    assert [each.conflicts for each in compared(sides.path, files[::-1])] == [(), ()]
+
+
+def test_three_values_of_one_cell_take_one_choice(sides: Sides, tmp_path: Path) -> None:
+    first = sides.projects[0]
+    other = tmp_path / "甲的另一份.jxpkg"
+    shutil.copy(sides.packages[0], other)
+    files = (sides.packages[0], other)
+    for path, done in zip((*files, sides.path), (200, 300, 400), strict=True):
+        sides.fill(path, first, done=done)
+    found = compared(sides.path, files)
+    (key,) = {each.cell.key for package_ in found for each in package_.conflicts}
+    assert merge.settled(found, "ours") == {key: merge.OURS}
+    # Both are theirs.
+    assert merge.settled(found, "theirs") == {}
+    with Ledger.open(sides.path) as ledger:
+        assert merge.apply(ledger, found, {key: other.name}) == 1
+        assert {row.id: row.done for row in returns.returns(ledger, JUNE)}[first] == 300
+    assert [each.conflicts for each in compared(sides.path, files)] == [(), ()]
+
+
+def test_many_units_are_named_by_some(sides: Sides) -> None:
+    (found,) = compared(sides.path, sides.packages[:1])
+    several = [replace(found, package=replace(found.package, unit=unit)) for unit in "甲乙丙丁"]
+    assert merge.label(several[:3]) == "汇总 3 个填报包 · 甲、乙、丙"
+    assert merge.label(several) == "汇总 4 个填报包 · 甲、乙、丙等 4 个单位"
 
 
 def merge_and_back(path: Path, returned: Path, prefer: merge.Side) -> bool:
