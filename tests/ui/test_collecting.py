@@ -1,0 +1,260 @@
+"""汇总填报包 in the window: what came from whom, what differs, and one step that merges it."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop.exchange import return_files, sealing
+from jingxi_desktop.ledger import history, package, queries, returns, undo
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Organisation
+from jingxi_desktop.ui import printing
+from jingxi_desktop.ui.dialogs.collecting import CollectingDialog
+from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
+from jingxi_desktop.ui.later import later
+from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.session import Session
+
+OpenWindow = Callable[[Path | None], MainWindow]
+MONTH = "2023-06"
+_CHANGED, _CONFLICTS, _REMARK = 7, 9, 10
+
+
+class Folder:
+    """The returns of two units, one of which conflicts with the ledger, and a file that is none."""
+
+    def __init__(self, ledger: Ledger, path: Path) -> None:
+        path.mkdir()
+        self.path = path
+        self.projects: dict[str, str] = {}
+        for name in ("石景山区", "门头沟区"):
+            file = path / f"{name}.jxpkg"
+            package.make(ledger, queries.find(ledger, Organisation.KIND, name), MONTH, file)
+            self.fill(name, 2_000_000)
+        returns.fill(ledger, MONTH, {self.projects["门头沟区"]: {"done": 1_000_000}})
+        (path / "说明.jxpkg").write_text("不是填报包", "utf-8")
+
+    def fill(self, name: str, done: int) -> None:
+        """Fill in the first project of a package."""
+        with Ledger.open(self.path / f"{name}.jxpkg", daily_backup=False) as opened:
+            project = self.projects.setdefault(name, returns.returns(opened, MONTH)[0].id)
+            returns.fill(opened, MONTH, {project: {"done": done}})
+
+    def done(self, ledger: Ledger) -> list[int | None]:
+        """What the ledger has of both projects."""
+        rows = {row.id: row.done for row in returns.returns(ledger, MONTH)}
+        return [rows[project] for project in self.projects.values()]
+
+
+@pytest.fixture
+def folder(demo: Ledger, tmp_path: Path) -> Folder:
+    return Folder(demo, tmp_path / "返回")
+
+
+@pytest.fixture
+def dialog(folder: Folder, session: Session, qtbot: QtBot) -> CollectingDialog:
+    files = return_files.files(folder.path)
+    came = tuple(return_files.compare_all(session.ledger, files, lambda _path: None))
+    dialog = CollectingDialog(session, came, None)
+    qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.panel.model.choices.clear())
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def test_what_came_from_whom_stands_in_a_table(dialog: CollectingDialog) -> None:
+    rows = dialog.report.table.report.table.rows
+    assert [row[0] for row in rows[:3]] == ["门头沟区.jxpkg", "说明.jxpkg", "石景山区.jxpkg"]
+    assert [(row[_CHANGED], row[_CONFLICTS]) for row in rows[:3]] == [
+        ("1", "1"),
+        ("", ""),
+        ("1", "0"),
+    ]
+    assert "说明.jxpkg" in rows[1][_REMARK]
+    missing = {row[1] for row in rows if row[_REMARK] == "没有返回"}
+    assert {"首钢集团", "京能集团"} <= missing
+    assert not missing & {"石景山区", "门头沟区"}
+    assert "返回 3 个文件：有冲突 1 个，不能合并 1 个" in dialog.report.notes.text()
+    assert dialog.tabs.tabText(1) == "逐格核对（冲突 1 处）"
+    assert not dialog.go.isEnabled()
+
+
+def test_the_table_is_copied_and_printed(
+    dialog: CollectingDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.report.copy.click()
+    assert "门头沟区.jxpkg\t门头沟区\t2023年6月" in QGuiApplication.clipboard().text()
+    printed: list[str] = []
+    monkeypatch.setattr(
+        printing, "preview_table", lambda _parent, table: printed.append(table.title)
+    )
+    dialog.report.print.click()
+    assert printed == ["填报包汇总"]
+
+
+def test_all_is_merged_as_one_step(
+    dialog: CollectingDialog, session: Session, folder: Folder, qtbot: QtBot
+) -> None:
+    before = folder.done(session.ledger)
+    dialog.tabs.setCurrentIndex(1)
+    qtbot.keyClick(dialog.panel.table, Qt.Key.Key_2)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert dialog.count == 2
+    assert folder.done(session.ledger) == [2_000_000, 2_000_000]
+    label = "汇总 2 个填报包 · 石景山区、门头沟区"
+    assert undo.next_label(session.ledger, "undo") == label
+    (latest, *_rest) = history.of_record(session.ledger, folder.projects["石景山区"])
+    assert (latest.label, latest.file) == (label, "石景山区.jxpkg")
+    session.ledger.undo()
+    assert folder.done(session.ledger) == before
+
+
+def test_a_package_that_differs_from_another_is_named(
+    folder: Folder, session: Session, qtbot: QtBot
+) -> None:
+    one = folder.path / "石景山区.jxpkg"
+    one.with_name("石景山区 补充.jxpkg").write_bytes(one.read_bytes())
+    folder.fill("石景山区", 3_000_000)
+    files = [path for path in return_files.files(folder.path) if "石景山区" in path.name]
+    came = tuple(return_files.compare_all(session.ledger, files, lambda _path: None))
+    dialog = CollectingDialog(session, came, None)
+    qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.panel.model.choices.clear())
+    rows = dialog.report.table.report.table.rows
+    assert rows[0][_REMARK] == "与「石景山区.jxpkg」不一致"
+    assert rows[1][_REMARK] == "与「石景山区 补充.jxpkg」不一致"
+    # Neither is ours, so these rules say nothing.
+    for rule in ("ours", "theirs"):
+        dialog.panel.settle_all_by(rule)  # type: ignore[arg-type]
+        assert not dialog.go.isEnabled()
+    assert [label.text().split("  ")[0] for label in dialog.panel.side_labels] == [
+        "原值",
+        "石景山区 补充.jxpkg",
+        "石景山区.jxpkg",
+    ]
+    dialog.panel.settle_selected("ours")
+    assert dialog.panel.model.index(0, 5).data() == "以「石景山区 补充.jxpkg」为准"
+    dialog.accept()
+    assert folder.done(session.ledger)[0] == 2_000_000
+
+
+@pytest.fixture
+def window(
+    demo: Ledger, folder: Folder, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> MainWindow:
+    """A window whose user chooses the folder."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder.path))
+    demo.close()
+    return open_window(demo.path)
+
+
+def test_the_menu_asks_for_the_passphrases_of_sealed_ones(
+    window: MainWindow, folder: Folder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in (folder.path / f"{name}.jxpkg" for name in folder.projects):
+        sealing.seal(path, path.with_suffix(".jxseal"), "口令 2023 六月")
+        path.unlink()
+    asked: list[str] = []
+
+    def type_passphrase() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PassphraseDialog)
+        asked.append(dialog.for_all.text())
+        dialog.first.setText("口令 2023 六月")
+        dialog.accept()
+
+    def merge(dialog: CollectingDialog) -> int:
+        dialog.panel.settle_all_by("theirs")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(CollectingDialog, "exec", merge)
+    later(window, 0, type_passphrase)
+    window.actions_["collect_packages"].trigger()
+    qtbot.waitUntil(lambda: "已合并 2 处" in window.statusBar().currentMessage())
+    assert asked == ["其余 1 个封装的文件也用这个口令"]
+    assert window.session is not None
+    assert folder.done(window.session.ledger) == [2_000_000, 2_000_000]
+
+
+def test_a_sealed_one_without_a_passphrase_does_not_stop_the_others(
+    window: MainWindow, folder: Folder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder.path / "门头沟区.jxpkg"
+    sealing.seal(path, path.with_suffix(".jxseal"), "口令 2023 六月")
+    path.unlink()
+    seen: list[tuple[str, ...]] = []
+
+    def look(dialog: CollectingDialog) -> int:
+        seen.extend(dialog.report.table.report.table.rows)
+        return 0
+
+    def refuse() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, PassphraseDialog)
+        asked.reject()
+
+    monkeypatch.setattr(CollectingDialog, "exec", look)
+    later(window, 0, refuse)
+    window.actions_["collect_packages"].trigger()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert {row[0]: row[_REMARK] for row in seen}["门头沟区.jxseal"] == (
+        "「门头沟区.jxseal」是封装的，没有输入口令，没有比较"
+    )
+    assert {row[0]: row[_CHANGED] for row in seen}["石景山区.jxpkg"] == "1"
+
+
+def test_an_empty_folder_says_so(
+    window: MainWindow,
+    folder: Folder,
+    tmp_path: Path,
+    problems: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    empty = tmp_path / "空"
+    empty.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(empty))
+    window.actions_["collect_packages"].trigger()
+    assert "里没有填报包" in problems[0]
+
+
+def test_a_long_comparison_is_stopped_and_nothing_is_shown(
+    window: MainWindow, folder: Folder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare_all, stopped = return_files.compare_all, threading.Event()
+
+    def slow(*arguments: Any) -> Any:
+        cancelled = arguments[-1]
+        while not cancelled():
+            threading.Event().wait(0.01)
+        stopped.set()
+        return compare_all(*arguments)
+
+    def bar() -> QProgressDialog | None:
+        bars = [each for each in window.findChildren(QProgressDialog) if each.isVisible()]
+        return bars[0] if bars else None
+
+    monkeypatch.setattr(return_files, "compare_all", slow)
+    monkeypatch.setattr(CollectingDialog, "exec", lambda _dialog: pytest.fail("it was shown"))
+    window.actions_["collect_packages"].trigger()
+    qtbot.waitUntil(lambda: bar() is not None)
+    shown = bar()
+    assert shown is not None
+    assert shown.labelText() == "正在比较 3 个填报包…"
+    qtbot.mouseClick(shown.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert stopped.is_set()
+    qtbot.waitUntil(lambda: bar() is None)
+    assert window.session is not None
+    assert folder.done(window.session.ledger)[1] == 1_000_000
+
+
+def test_a_package_collects_nothing(folder: Folder, open_window: OpenWindow) -> None:
+    window = open_window(folder.path / "石景山区.jxpkg")
+    assert not window.actions_["collect_packages"].isEnabled()
