@@ -248,7 +248,7 @@ def print_table(file: Path, kind: str, out: Path, year: int | None) -> None:
     click.echo(str(out))
 
 
-@jingxi.command(help=tr("把一类记录存成 Excel 工作簿或 CSV 表格"))
+@jingxi.command(help=tr("把一类记录或 month（最近填报的月份）的表格存成 Excel 工作簿或 CSV 表格"))
 @file_argument
 @_kind
 @click.argument("out", type=click.Path(path_type=Path))
@@ -261,13 +261,18 @@ def export(
     """Save the records of a kind as a table; the file's suffix says as which."""
     from jingxi_desktop.exchange import export as tables
     from jingxi_desktop.ledger.ledger import Ledger
-    from jingxi_desktop.ledger.query import Query
-    from jingxi_desktop.records import kind_named
+    from jingxi_desktop.reports.records import MonthListing, listing_named
 
     names = [name.strip() for name in columns.split(",") if name.strip()]
     with Ledger.open(file, read_only=True) as ledger:
-        query = Query(kind_named(kind).name, year or ledger.year)
-        count = tables.save(ledger, query, names, out, overwrite=force)
+        listing = listing_named(ledger, kind, year or ledger.year)
+        if isinstance(listing, MonthListing):
+            shown = names or listing.columns
+            count = tables.save_month(
+                ledger, listing.sheet, listing.month, shown, out, overwrite=force
+            )
+        else:
+            count = tables.save(ledger, listing.query, names, out, overwrite=force)
     click.echo(tr("已导出 {n} 行到 {path}", n=f"{count:,}", path=out))
 
 

@@ -17,6 +17,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.ledger.three_way import MERGED, Cell, Conflict, Key, Merge, Place
 from jingxi_desktop.records import KINDS, UserError
+from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
 
@@ -88,13 +89,15 @@ def _later(claims: Iterable[tuple[str, Conflict]]) -> str:
 
 def label(merges: Sequence[Merge]) -> str:
     """What merging these is called in 撤销 and in the history; it names who sent them."""
-    if len(merges) == 1:
-        return tr("合并{package}", package=merges[0].package.title)
-    units = list(dict.fromkeys(merge.package.unit for merge in merges))
+    packages = [merge.package for merge in merges]
+    if len(packages) == 1:
+        return tr("合并{package}", package=packages[0].title)
+    units = list(dict.fromkeys(each.unit for each in packages))
     named = "、".join(units[:_MOST_UNITS])
     if len(units) > _MOST_UNITS:
         named = tr("{units}等 {n} 个单位", units=named, n=len(units))
-    return tr("汇总 {n} 个填报包 · {units}", n=len(merges), units=named)
+    months = "、".join(format_date(month) for month in sorted({each.month for each in packages}))
+    return tr("汇总 {n} 个填报包 · {units} · {months}", n=len(packages), units=named, months=months)
 
 
 def apply(
@@ -121,11 +124,12 @@ def apply(
     rows: dict[Place, list[tuple[str, list[Cell]]]] = {}
     for merge in merges:
         for place, cells in _by_row(_brought(merge, choices)).items():
-            rows.setdefault(place, []).append((merge.file, cells))
-    for place in without:
-        rows.pop(place, None)
-    file = merges[0].file if len(merges) == 1 else ""
-    with ledger.change(label(merges), file=file, reason=reason) as change:
+            if place not in without:
+                rows.setdefault(place, []).append((merge.file, cells))
+    files = {file for steps in rows.values() for file, _cells in steps}
+    bringing = [merge for merge in merges if merge.file in files] or merges
+    file = bringing[0].file if len(bringing) == 1 else ""
+    with ledger.change(label(bringing), file=file, reason=reason) as change:
         if any(merge.as_of != ledger.last_change() for merge in merges):
             raise UserError(tr("比较之后台账又有改动，没有合并；请重新比较"))
         problems = _write(change, rows) or _broken(ledger, rows)

@@ -31,6 +31,11 @@ class Listing(Struct, frozen=True):
     query: Query
     columns: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        """What a file of it is called."""
+        return f"{tr(kind_named(self.query.kind).label)} {self.query.year}"
+
     def count(self, ledger: Ledger) -> int:
         """How many rows the table has."""
         return queries.count(ledger.connection, self.query)
@@ -68,6 +73,11 @@ class MonthListing(Struct, frozen=True):
     sheet: Sheet[Any]
     month: str
     columns: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What a file of it is called."""
+        return f"{tr(self.sheet.row.KIND.label)} {self.month}"
 
     def count(self, ledger: Ledger) -> int:
         """How many rows the table has."""

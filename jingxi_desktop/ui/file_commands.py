@@ -142,22 +142,30 @@ class FileCommands:
     def export_table(self) -> None:
         """Save the current tab's table as it is seen, where the user says, in a worker."""
         from jingxi_desktop.exchange import export
+        from jingxi_desktop.reports.records import MonthListing
 
         session, view = self._window.session, self._window.view
-        if session is None or view is None or view.current is None:
+        if session is None or view is None:
             return
-        ledger, tab = session.ledger, view.current
-        listing = tab.listing
-        name = f"{tr(tab.KIND.label)} {listing.query.year}.xlsx"
+        ledger, listing = session.ledger, view.listing
         kinds = ";;".join((tr("Excel 工作簿 (*.xlsx)"), tr("CSV 表格 (*.csv)")))
-        path = file_dialogs.save_path(
-            self._window, tr("导出表格"), file_dialogs.start_folder() / name, kinds
-        )
+        proposed = file_dialogs.start_folder() / (listing.name + ".xlsx")
+        path = file_dialogs.save_path(self._window, tr("导出表格"), proposed, kinds)
         if path is None:
             return
 
         def work(cancelled: Callable[[], bool]) -> int:
             with ledger.second(cancelled) as reader:
+                if isinstance(listing, MonthListing):
+                    return export.save_month(
+                        reader,
+                        listing.sheet,
+                        listing.month,
+                        listing.columns,
+                        path,
+                        overwrite=True,
+                        cancelled=cancelled,
+                    )
                 return export.save(
                     reader,
                     listing.query,

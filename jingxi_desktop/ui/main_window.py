@@ -270,8 +270,8 @@ class MainWindow(QMainWindow):
         can_write = not ledger.read_only
         for name in RECORD_ACTIONS:
             self.actions_[name].setEnabled(on_tab and can_write)
-        self.actions_["print_table"].setEnabled(self.view.has_table)
-        self.actions_["export_table"].setEnabled(on_tab)
+        for name in ("print_table", "export_table"):
+            self.actions_[name].setEnabled(self.view.has_table)
         self._show_undo("undo", tr("撤销"), can_write)
         self._show_undo("redo", tr("重做"), can_write)
 

@@ -89,7 +89,9 @@ def test_a_folder_is_collected(cli: Cli, demo_path: Path, made: Path) -> None:
     # All of it was one step, and each row tells its file.
     shown = json.loads(cli("show", demo_path, "project", first(made), "--json").out)
     assert shown["history"][0]["file"] == "门头沟.jxpkg"
-    assert cli("undo", demo_path).out == "已撤销：汇总 2 个填报包 · 石景山区、门头沟区\n"
+    assert (
+        cli("undo", demo_path).out == "已撤销：汇总 2 个填报包 · 石景山区、门头沟区 · 2023年6月\n"
+    )
     empty = demo_path.parent / "空"
     empty.mkdir()
     assert "没有填报包" in cli("package", "collect", demo_path, empty).sentence

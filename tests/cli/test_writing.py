@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from jingxi_desktop.ledger import lock, queries, verify
+from jingxi_desktop.ledger import lock, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project, ProjectMonth
 
@@ -224,3 +224,15 @@ def test_a_table_that_cannot_go_out_is_a_sentence(cli: Cli, path: Path, tmp_path
         "colour" in cli("export", path, "task", tmp_path / "a.csv", "--columns", "colour").sentence
     )
     assert list(tmp_path.glob("a.*")) == []
+
+
+def test_the_latest_month_is_exported(cli: Cli, demo_path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "月.csv"
+    assert cli("export", demo_path, "month", out).status == 0
+    heading, *rows = out.read_text("utf-8-sig").splitlines()
+    assert heading.startswith("序号,项目名称,责任单位")
+    with Ledger.open(demo_path, read_only=True) as ledger:
+        month = returns.latest(ledger, ledger.year)
+        assert len(rows) == len(returns.returns(ledger, month))
+    assert cli("export", demo_path, "month", out, "--force", "--columns", "name,done").status == 0
+    assert out.read_text("utf-8-sig").startswith("项目名称,本月完成投资（万元）")

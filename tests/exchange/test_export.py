@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jingxi_desktop.exchange import export, formulas, write_xlsx
 from jingxi_desktop.exchange.sheet import Sheet
-from jingxi_desktop.ledger import commands, queries, rules
+from jingxi_desktop.ledger import commands, queries, returns, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import KINDS, Enterprise, Indicator, Organisation, Project, UserError
@@ -50,6 +50,39 @@ def lines(path: Path) -> list[list[str]]:
     """The rows of a CSV file."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file, strict=True))
+
+
+def test_a_month_goes_out_with_what_is_to_be_known_of_it(made: Ledger, tmp_path: Path) -> None:
+    (first, _second) = queries.fetch(made, Project)
+    commands.edit(
+        made,
+        Project.KIND,
+        [first.id],
+        {"category": "新建", "planned_investment": 50_000_000},
+        YEAR,
+    )
+    returns.fill(made, "2023-06", {first.id: {"done": 10_000_000, "progress": "=1+1"}})
+    path = tmp_path / "月.xlsx"
+    columns = ("name", "responsible_id", "done", "completion_rate", "light", "progress")
+    assert export.save_month(made, returns.PROJECTS, "2023-06", columns, path) == 1
+    sheet = table(path)
+    assert [cell.value for cell in sheet[1]] == [
+        "项目名称",
+        "责任单位",
+        "本月完成投资（万元）",
+        "投资完成率",
+        "亮灯",
+        "形象进度",
+    ]
+    name, unit, done, rate, _light, progress = (cell for cell in sheet[2])
+    assert (unit.value, done.value, rate.value) == ("石景山区", 1000, 0.2)
+    assert (name.data_type, progress.data_type, progress.value) == ("s", "s", "=1+1")
+    about = {row[0].value: row[1].value for row in book(path).worksheets[1].iter_rows()}
+    assert (about["月份"], about["未报"], about["行数"]) == ("2023年6月", "0", "1")
+    assert about["数据截止"]
+    assert about["口径"]
+    with pytest.raises(UserError, match="已经存在"):
+        export.save_month(made, returns.PROJECTS, "2023-06", columns, path)
 
 
 @pytest.fixture

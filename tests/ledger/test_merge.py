@@ -552,8 +552,8 @@ def test_of_two_packages_that_differ_neither_is_ours(sides: Sides, tmp_path: Pat
         assert (rows[first].done, rows[second].progress) == (300, "封顶")
         items = history.of_record(ledger, first)
         assert [(item.file, item.label) for item in items][:2] == [
-            ("甲的另一份.jxpkg", "汇总 2 个填报包 · 甲"),
-            ("甲.jxpkg", "汇总 2 个填报包 · 甲"),
+            ("甲的另一份.jxpkg", "汇总 2 个填报包 · 甲 · 2023年6月"),
+            ("甲.jxpkg", "汇总 2 个填报包 · 甲 · 2023年6月"),
         ]
     # What was settled is not asked again, in whatever order they come.
     assert [each.conflicts for each in compared(sides.path, files)] == [(), ()]
@@ -581,8 +581,8 @@ def test_three_values_of_one_cell_take_one_choice(sides: Sides, tmp_path: Path) 
 def test_many_units_are_named_by_some(sides: Sides) -> None:
     (found,) = compared(sides.path, sides.packages[:1])
     several = [replace(found, package=replace(found.package, unit=unit)) for unit in "甲乙丙丁"]
-    assert merge.label(several[:3]) == "汇总 3 个填报包 · 甲、乙、丙"
-    assert merge.label(several) == "汇总 4 个填报包 · 甲、乙、丙等 4 个单位"
+    assert merge.label(several[:3]) == "汇总 3 个填报包 · 甲、乙、丙 · 2023年6月"
+    assert merge.label(several) == "汇总 4 个填报包 · 甲、乙、丙等 4 个单位 · 2023年6月"
 
 
 def merge_and_back(path: Path, returned: Path, prefer: merge.Side) -> bool:

@@ -109,7 +109,7 @@ def test_all_is_merged_as_one_step(
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert dialog.count == 2
     assert folder.done(session.ledger) == [2_000_000, 2_000_000]
-    label = "汇总 2 个填报包 · 石景山区、门头沟区"
+    label = "汇总 2 个填报包 · 石景山区、门头沟区 · 2023年6月"
     assert undo.next_label(session.ledger, "undo") == label
     (latest, *_rest) = history.of_record(session.ledger, folder.projects["石景山区"])
     assert (latest.label, latest.file) == (label, "石景山区.jxpkg")
@@ -132,7 +132,7 @@ def test_a_package_that_differs_from_another_is_named(
     assert rows[1][_REMARK] == "与「石景山区 补充.jxpkg」不一致"
     # Neither is ours, so these rules say nothing.
     for rule in ("ours", "theirs"):
-        dialog.panel.settle_all_by(rule)  # type: ignore[arg-type]
+        dialog.panel.settle_all_by(rule)
         assert not dialog.go.isEnabled()
     assert [label.text().split("  ")[0] for label in dialog.panel.side_labels] == [
         "原值",

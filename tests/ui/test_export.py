@@ -27,7 +27,7 @@ def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def ask(
         _parent: QWidget, _title: str, proposed: str, kinds: str, *_: object
     ) -> tuple[str, str]:
-        assert Path(proposed).name == "重大项目 2023.xlsx"
+        assert Path(proposed).name in ("重大项目 2023.xlsx", "项目月度填报 2023-06.xlsx")
         assert kinds == "Excel 工作簿 (*.xlsx);;CSV 表格 (*.csv)"
         return str(path), ""
 
@@ -67,6 +67,30 @@ def test_the_table_goes_out_as_it_is_seen(projects: Projects, target: Path, qtbo
     assert [row[0] for row in rows] == names
     assert 0 < len(rows) == tab.model.rowCount()
     assert window.statusBar().currentMessage() == f"已导出 {len(rows)} 行到 {target}"
+
+
+def test_the_month_goes_out_as_it_is_seen(projects: Projects, target: Path, qtbot: QtBot) -> None:
+    window, _tab = projects
+    assert window.view is not None
+    window.view.tabs.setCurrentIndex(1)
+    month = window.view.month
+    month.show_month("2023-06")
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyRelease(window, Qt.Key.Key_Control)
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage().startswith("已导出"))
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        heading, *rows = csv.reader(file)
+    shown = [
+        (place, field.heading)
+        for place, field in enumerate(month.model.fields)
+        if not month.table.isColumnHidden(place)
+    ]
+    assert heading == [words for _place, words in shown]
+    assert len(rows) == len(month.model.rows) > 0
+    unit = heading.index("责任单位")
+    for number, row in enumerate(rows):
+        place = shown[unit][0]
+        assert row[unit] == month.model.index(number, place).data()
 
 
 def test_the_overview_has_no_table_to_export(projects: Projects) -> None:
