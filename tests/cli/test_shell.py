@@ -10,6 +10,7 @@ import pytest
 
 from jingxi_desktop import paths
 from jingxi_desktop.cli.commands import jingxi
+from jingxi_desktop.cli.packages import package
 from jingxi_desktop.ledger import verify
 from jingxi_desktop.ledger.ledger import Ledger
 
@@ -205,6 +206,7 @@ def test_an_error_while_reading_a_damaged_page_is_one_sentence(
 _LOADED = """
 import sys
 from jingxi_desktop.cli.commands import jingxi
+from jingxi_desktop.cli.packages import package
 from jingxi_desktop.cli.shell import run
 status = run(jingxi, sys.argv[1:])
 heavy = ("PySide6", "matplotlib", "numpy", "sqlite_utils")
@@ -238,3 +240,13 @@ def test_rendering_prints_each_picture(
     result = cli("render", empty_path, tmp_path, "--theme", "dark", "--lang", "en")
     assert result.out == f"{tmp_path / '任务.png'}\n{tmp_path / '项目.png'}\n"
     assert seen == [empty_path, tmp_path, "dark", "en"]
+
+
+def test_the_man_page_names_every_command() -> None:
+    page = (Path(__file__).parents[2] / "packaging" / "deb" / "jingxi.1").read_text("utf-8")
+    names = {name for name, command in jingxi.commands.items() if not command.hidden}
+    names -= {"package"}
+    names |= {f"package {name}" for name in package.commands}
+    assert {
+        name for name in names if f".BI {name} " not in page and f'.BI "{name}" ' not in page
+    } == set()
