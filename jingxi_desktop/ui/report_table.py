@@ -80,11 +80,11 @@ class ReportTable(QTableView):
         header.setStretchLastSection(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out by the columns' weights; no heading is cut."""
+        """Share the width out by the columns' weights; no heading is cut. The last takes what is left."""
         super().resizeEvent(event)
         columns, header = self.report.table.columns, self.horizontalHeader()
         unit = self.viewport().width() / sum(column.weight for column in columns)
-        for place, column in enumerate(columns):
+        for place, column in enumerate(columns[:-1]):
             heading = header.fontMetrics().horizontalAdvance(column.label) + 24
             self.setColumnWidth(place, max(heading, int(column.weight * unit)))
 

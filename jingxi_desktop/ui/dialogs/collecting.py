@@ -13,6 +13,9 @@ from jingxi_desktop.ui.report_panel import ReportPanel
 from jingxi_desktop.ui.session import Session
 
 
+_SIZE = (1240, 680)
+
+
 class CollectingDialog(MergeDialog):
     """The table of what came back beside what it brings."""
 
@@ -21,6 +24,7 @@ class CollectingDialog(MergeDialog):
         self.tabs = QTabWidget()
         super().__init__(session, collecting.merges(came), parent)
         self.setWindowTitle(tr("汇总填报包"))
+        self.resize(*_SIZE)
 
     def body(self) -> QWidget:
         """Both, each on its page; what is in conflict names itself."""
