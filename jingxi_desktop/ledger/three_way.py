@@ -275,7 +275,8 @@ class Comparison:
                 self._as_of,
                 *_sent(connection),
                 tuple(found.taken),
-                tuple(found.kept),
+                # What another package brings is not ours to keep.
+                tuple(cell for cell in found.kept if self._rival(cell) is None),
                 tuple(self._conflict(side, cell) for cell in found.conflicts),
                 tuple(found.refused),
                 tuple(found.together),
@@ -291,10 +292,13 @@ class Comparison:
                 self._pending.setdefault(cell.place, _Pending()).add(cell, side)
         self._before.clear()
 
-    def _conflict(self, side: _Side, cell: Cell) -> Conflict:
-        theirs = _touch(side.connection, "returned", cell)
+    def _rival(self, cell: Cell) -> _Side | None:
+        """The package before this one whose value the cell has as ours."""
         pending = self._pending.get(cell.place)
-        rival = None if pending is None else pending.side(cell)
+        return None if pending is None else pending.side(cell)
+
+    def _conflict(self, side: _Side, cell: Cell) -> Conflict:
+        theirs, rival = _touch(side.connection, "returned", cell), self._rival(cell)
         if rival is None:
             return Conflict(cell, _touch(side.connection, "main", cell), theirs)
         return Conflict(cell, _touch(rival.connection, "returned", cell), theirs, rival.file)
@@ -423,13 +427,14 @@ def _compare_row(row: _Row, found: _Found) -> None:
 
 
 def _compare_cells(row: _Row, base: Row, theirs: Row, ours: Row, found: _Found) -> None:
-    taken, kept = [], []
+    taken, kept, title = [], [], ""
     for column, value in theirs.items():
         was, mine = base.get(column), ours[column]
         if column in _NOT_COMPARED or value == mine:
             continue
         _check(row.table, {column: was}, {column: value})
-        cell = Cell(row.table, row.record_id, column, _title(row), was, mine, value)
+        title = title or _title(row)
+        cell = Cell(row.table, row.record_id, column, title, was, mine, value)
         if value == was:
             kept.append(cell)
         elif not _may_change(row.table, column):
@@ -442,7 +447,7 @@ def _compare_cells(row: _Row, base: Row, theirs: Row, ours: Row, found: _Found) 
     found.kept += kept
     weighty = [[cell for cell in side if _is_weighty(cell)] for side in (taken, kept)]
     if all(weighty):
-        found.together.append(Together(_title(row), (*weighty[0], *weighty[1])))
+        found.together.append(Together(title, (*weighty[0], *weighty[1])))
 
 
 def _is_weighty(cell: Cell) -> bool:

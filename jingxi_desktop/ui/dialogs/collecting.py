@@ -12,7 +12,6 @@ from jingxi_desktop.ui.dialogs.merge import MergeDialog
 from jingxi_desktop.ui.report_panel import ReportPanel
 from jingxi_desktop.ui.session import Session
 
-
 _SIZE = (1240, 680)
 
 
