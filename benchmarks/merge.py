@@ -15,7 +15,7 @@ from benchmarks import timing
 from benchmarks.report import Row
 from jingxi_desktop.ledger import merge, package, three_way
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.three_way import Merge
+from jingxi_desktop.ledger.merge_cells import Merge
 
 PROJECTS, CHANGED = 100_000, 10_000
 _ROUNDS = 5

@@ -16,7 +16,7 @@ from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
     from jingxi_desktop.ledger.ledger import Ledger
-    from jingxi_desktop.ledger.three_way import Merge
+    from jingxi_desktop.ledger.merge_cells import Merge
 
 _prefer = click.option(
     "--prefer",

@@ -15,10 +15,10 @@ from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.difference import SORTS, Comparison
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.merge_cells import Merge, in_words, label_of
 from jingxi_desktop.ledger.month import MonthReport
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.rollover import Rollover
-from jingxi_desktop.ledger.three_way import Merge, in_words, label_of
 from jingxi_desktop.ledger.words import Shown, with_unit
 from jingxi_desktop.records import (
     KINDS,
@@ -138,7 +138,8 @@ def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
     for item in history.of_record(ledger, record.id):
         undone = tr("（已撤销）") if item.undone else ""
         part = f" · {item.part_text}" if item.part else ""
-        yield f"{item.at}  {item.user}  {_action(item)}{item.label}{part}{undone}\n"
+        source = f" · {tr('来自 {file}', file=item.file)}" if item.file else ""
+        yield f"{item.at}  {item.user}  {_action(item)}{item.label}{part}{source}{undone}\n"
         for cell in item.cells:
             if cell.field is not None:
                 (field,) = rules.shown(ledger, (cell.field,))

@@ -7,8 +7,9 @@ from pathlib import Path
 from jingxi_desktop.exchange import sealing
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.ledger.package import SEALED, SUFFIX
-from jingxi_desktop.ledger.three_way import Comparison, Merge
+from jingxi_desktop.ledger.three_way import Comparison
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.translation import tr

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from jingxi_desktop.ledger import package
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.three_way import Merge
+from jingxi_desktop.ledger.merge_cells import Merge
 
 
 class Returned(Struct, frozen=True):

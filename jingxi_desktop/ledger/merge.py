@@ -11,11 +11,12 @@ from typing import Literal, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop.ledger import commands, queries, three_way
+from jingxi_desktop.ledger import commands, merge_cells, queries, three_way
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Key, Merge, Place
 from jingxi_desktop.ledger.tables import TABLES
-from jingxi_desktop.ledger.three_way import MERGED, Cell, Conflict, Key, Merge, Place
+from jingxi_desktop.ledger.three_way import MERGED
 from jingxi_desktop.records import KINDS, UserError
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import ClosedMonthError
@@ -175,7 +176,7 @@ def _parts(merge: Merge, chosen: Iterable[Cell]) -> Iterator[Cell]:
     """What was deleted here with the records that now come back, and comes back with them."""
     back = {cell.record_id for cell in chosen if not cell.column and cell.ours is None}
     for cell in merge.kept if back else ():
-        row = three_way.row_of(cell.theirs) if not cell.column and cell.ours is None else None
+        row = merge_cells.row_of(cell.theirs) if not cell.column and cell.ours is None else None
         if row is not None and row.get(TABLES[cell.table].owner_column) in back:
             yield cell
 
@@ -203,7 +204,7 @@ def _write(
 
 
 def _write_whole(change: Change, cell: Cell) -> None:
-    row, table = three_way.row_of(cell.theirs), TABLES[cell.table]
+    row, table = merge_cells.row_of(cell.theirs), TABLES[cell.table]
     if row is None:
         change.delete(cell.table, cell.record_id)
         return

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from jingxi_desktop.ledger import collecting
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.three_way import Merge
+from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.reports.table import Column, Table
 from jingxi_desktop.translation import tr

@@ -21,15 +21,7 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.ledger import merge as merging
 from jingxi_desktop.ledger.merge import Side
-from jingxi_desktop.ledger.three_way import (
-    Cell,
-    Conflict,
-    Key,
-    Merge,
-    Touch,
-    in_words,
-    label_of,
-)
+from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Key, Merge, Touch, in_words, label_of
 from jingxi_desktop.ledger.words import Shown
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import icons, theme

@@ -141,7 +141,7 @@ class PackageCommands:
     def merge(self) -> None:
         """Compare a package that came back with the ledger, in a worker, and let the user merge it."""
         from jingxi_desktop.exchange import return_files
-        from jingxi_desktop.ledger.three_way import Merge
+        from jingxi_desktop.ledger.merge_cells import Merge
         from jingxi_desktop.ui.dialogs.merge import MergeDialog
 
         session = self._window.session

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from jingxi_desktop.exchange import return_files, sealing
-from jingxi_desktop.ledger import collecting, package, queries, returns
+from jingxi_desktop.ledger import collecting, commands, package, queries, returns
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation, UserError
+from jingxi_desktop.records import Organisation, ProjectMonth, UserError
 from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.reports import collecting as report
 
@@ -80,7 +80,7 @@ def test_a_passphrase_that_nobody_has(demo: Ledger, folder: Path) -> None:
 
 def test_comparing_a_folder_can_be_stopped(demo: Ledger, folder: Path) -> None:
     looks = iter([False, True])
-    compared = []
+    compared: list[Returned] = []
     with pytest.raises(CancelledError):
         compared.extend(
             return_files.compare_all(
@@ -127,3 +127,18 @@ def test_what_another_package_brings_is_not_ours_to_keep(demo: Ledger, folder: P
     assert another.merge is not None
     assert [cell.column for cell in another.merge.taken] == ["progress"]
     assert (another.merge.kept, another.merge.conflicts) == ((), ())
+
+
+def test_rows_are_counted_once(demo: Ledger, folder: Path) -> None:
+    path = folder / "门头沟区.jxpkg"
+    with Ledger.open(path, daily_backup=False) as opened:
+        first, second, third = returns.returns(opened, MONTH)[:3]
+        # A figure taken back, a row of which two cells were filled in, a row deleted.
+        returns.fill(opened, MONTH, {first.id: {"done": None}})
+        returns.fill(opened, MONTH, {second.id: {"done": 1, "progress": "封顶"}})
+        (month,) = queries.fetch(opened, ProjectMonth, project_id=third.id, month=MONTH)
+        commands.delete(opened, ProjectMonth.KIND, [month.id])
+    before = return_files.compare(demo, folder / "石景山区.jxpkg", lambda _path: None)
+    assert (before.new_rows, before.changed_rows) == (1, 1)
+    found = return_files.compare(demo, path, lambda _path: None)
+    assert (found.new_rows, found.changed_rows, found.same_rows) == (0, 3, found.rows - 2)

@@ -17,6 +17,7 @@ from jingxi_desktop.ledger import (
     commands,
     history,
     merge,
+    merge_cells,
     package,
     queries,
     returns,
@@ -24,7 +25,7 @@ from jingxi_desktop.ledger import (
     verify,
 )
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.three_way import Merge
+from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.records import Node, Organisation, Project, ProjectMonth, UserError
 from jingxi_desktop.records.errors import ClosedMonthError
 
@@ -146,8 +147,10 @@ def test_the_later_one_wins_where_that_is_the_rule(sides: Sides) -> None:
 def test_the_later_of_two_times_is_the_same_in_all_time_zones(
     sides: Sides, ours: str, theirs: str, later: str
 ) -> None:
-    cell = three_way.Cell("project", "", "contact", "甲1", None, "某人", "另一人")
-    conflict = three_way.Conflict(cell, three_way.Touch("", ours), three_way.Touch("", theirs))
+    cell = merge_cells.Cell("project", "", "contact", "甲1", None, "某人", "另一人")
+    conflict = merge_cells.Conflict(
+        cell, merge_cells.Touch("", ours), merge_cells.Touch("", theirs)
+    )
     with Ledger.open(sides.path, read_only=True) as ledger:
         found = replace(three_way.compare(ledger, sides.packages[0]), conflicts=(conflict,))
     assert merge.settled([found], "later") == {cell.key: later}
@@ -469,9 +472,9 @@ def test_no_cell_that_one_side_alone_changed_is_lost(
     assert verify.problems(copy) == []
 
 
-def chosen(found: Sequence[Merge], which: Random) -> dict[three_way.Key, str]:
+def chosen(found: Sequence[Merge], which: Random) -> dict[merge_cells.Key, str]:
     """Some choice for each conflict."""
-    claims: dict[three_way.Key, list[str]] = {}
+    claims: dict[merge_cells.Key, list[str]] = {}
     for each in found:
         for conflict in each.conflicts:
             claims.setdefault(conflict.cell.key, [merge.OURS]).append(each.file)

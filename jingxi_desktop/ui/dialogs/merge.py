@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from jingxi_desktop.ledger import merge as merging
 from jingxi_desktop.ledger.merge import ProblemsError
-from jingxi_desktop.ledger.three_way import Merge, Place
+from jingxi_desktop.ledger.merge_cells import Merge, Place
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
