@@ -41,7 +41,7 @@ def _returned(ledger: Ledger, path: Path) -> None:
 def _sql_alone(ledger: Ledger, path: Path) -> None:
     with closing(three_way.attached(ledger, path)) as connection:
         for table in three_way.MERGED:
-            three_way.rows(connection, table, package.last_change(ledger)).fetchall()
+            three_way.rows(connection, table, ledger.last_change()).fetchall()
 
 
 def _values_alone(path: Path, found: Merge) -> None:

@@ -64,14 +64,6 @@ def identity(ledger: Ledger) -> str:
     return "" if row is None else str(row[0])
 
 
-def last_change(ledger: Ledger) -> str:
-    """The last change of a ledger, by its UUID. "" in an empty one."""
-    row = ledger.connection.execute(
-        "SELECT uuid FROM change_log ORDER BY id DESC LIMIT 1"
-    ).fetchone()
-    return "" if row is None else str(row[0])
-
-
 def of(ledger: Ledger) -> Package | None:
     """What the package is that is open as a ledger; None for a ledger. Raises UserError if damaged."""
     if not ledger.is_package:
@@ -119,7 +111,7 @@ def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
             tr("「{unit}」在 {year} 年没有项目和任务，不用制作填报包", unit=unit.title, year=year)
         )
     package = Package(
-        str(uuid.uuid4()), identity(ledger), last_change(ledger), unit_id, unit.title, month
+        str(uuid.uuid4()), identity(ledger), ledger.last_change(), unit_id, unit.title, month
     )
 
     def fill(new: Ledger) -> None:

@@ -120,7 +120,7 @@ class Comparison:
 
     def __init__(self, ledger: Ledger, cancelled: Callable[[], bool] = lambda: False) -> None:
         self._ledger, self._cancelled = ledger, cancelled
-        self._as_of = package.last_change(ledger)
+        self._as_of = ledger.last_change()
         self._pending: dict[Place, _Pending] = {}
         self._before: list[tuple[_Side, tuple[Cell, ...]]] = []
         self._open = ExitStack()

@@ -31,7 +31,7 @@ def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
             Column(tr("文件"), weight=1.9),
             Column(tr("单位"), weight=1.1),
             Column(tr("月份"), weight=0.85),
-            Column(tr("填报人"), weight=0.8),
+            Column(tr("填报人"), weight=0.9),
             Column(tr("制作"), weight=1.0),
             Column(tr("最后修改"), weight=1.4),
             Column(tr("新增"), "right", 0.5),
