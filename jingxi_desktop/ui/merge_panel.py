@@ -88,7 +88,9 @@ def _lists(merges: Sequence[Merge]) -> list[tuple[str, tuple[Line, ...]]]:
         (tr("不接受（由下发单位填写）"), lines(lambda each: each.refused, tr("不接受"))),
     ]
     return [
-        (tr("{name}：{n} 处", name=name, n=len(listed)), listed) for name, listed in lists if listed
+        (tr("{name}：{n} 处", name=name, n=len({line.cell.key for line in listed})), listed)
+        for name, listed in lists
+        if listed
     ]
 
 
@@ -131,14 +133,13 @@ class MergeModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """The text on one line, whole in its tooltip; a tick at the side that was chosen."""
         line, column = self.lines[index.row()], index.column()
-        chosen = self._chosen(line)
         if role == Role.DisplayRole:
             return self.text(line, column).replace("\n", " ")
         if role == Role.ToolTipRole:
             return self.text(line, column)
-        if role == Role.DecorationRole and chosen and _SIDES.get(column) == chosen:
+        if role == Role.DecorationRole and column in _SIDES and self._is_chosen(line, column):
             return QIcon(str(icons.file("check", theme.current().good)))
-        if role == Role.ForegroundRole and column == _STATE and line.conflict and not chosen:
+        if role == Role.ForegroundRole and column == _STATE and self._is_open(line):
             return QColor(theme.current().bad)
         return None
 
@@ -158,19 +159,17 @@ class MergeModel(QAbstractTableModel):
             )
         if line.conflict is None:
             return line.state
-        chosen = self._chosen(line)
-        if chosen == "theirs":
+        if self._is_open(line):
+            return tr("未选定")
+        if self._is_chosen(line, _THEIRS):
             return tr("以对方为准")
-        if chosen == "ours":
-            file = self.choices[cell.key] or line.conflict.rival
-            return tr("以「{file}」为准", file=file) if file else tr("以我方为准")
-        return tr("未选定")
+        file = self.choices[cell.key] or line.conflict.rival
+        return tr("以「{file}」为准", file=file) if file else tr("以我方为准")
 
-    def _chosen(self, line: Line) -> Chosen | None:
-        """The side of a line that was chosen; ours too where it is that of a third."""
-        if line.conflict is None or line.cell.key not in self.choices:
-            return None
-        return "theirs" if self.choices[line.cell.key] == line.file else "ours"
+    def _is_chosen(self, line: Line, column: int) -> bool:
+        """Whether the side in a column was chosen, not the other and not that of a third package."""
+        side = line.file if column == _THEIRS else merging.OURS
+        return line.conflict is not None and self.choices.get(line.cell.key) == side
 
     def settle(self, rows: Sequence[int], side: Chosen) -> None:
         """Choose a side for the conflicts among these rows."""

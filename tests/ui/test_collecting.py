@@ -145,6 +145,38 @@ def test_a_package_that_differs_from_another_is_named(
     assert folder.done(session.ledger)[0] == 2_000_000
 
 
+def test_one_of_three_values_is_chosen_in_all_lines(
+    folder: Folder, session: Session, qtbot: QtBot
+) -> None:
+    returns.fill(session.ledger, MONTH, {folder.projects["石景山区"]: {"done": 1_000_000}})
+    one = folder.path / "石景山区.jxpkg"
+    one.with_name("石景山区 补充.jxpkg").write_bytes(one.read_bytes())
+    folder.fill("石景山区", 3_000_000)
+    files = [path for path in return_files.files(folder.path) if "石景山区" in path.name]
+    came = tuple(return_files.compare_all(session.ledger, files, lambda _path: None))
+    dialog = CollectingDialog(session, came, None)
+    qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.panel.model.choices.clear())
+    assert dialog.tabs.tabText(1) == "逐格核对（冲突 1 处）"
+    assert dialog.panel.list_box.itemText(0) == "冲突：1 处"
+    model = dialog.panel.model
+    dialog.panel.table.selectRow(1)
+    dialog.panel.settle_selected("theirs")
+    assert [model.index(row, 5).data() for row in range(2)] == [
+        "以「石景山区.jxpkg」为准",
+        "以对方为准",
+    ]
+    ticks = [
+        (row, column)
+        for row in range(2)
+        for column in (3, 4)
+        if model.index(row, column).data(Qt.ItemDataRole.DecorationRole) is not None
+    ]
+    assert ticks == [(1, 4)]
+    dialog.accept()
+    assert dialog.count == 1
+    assert folder.done(session.ledger)[0] == 3_000_000
+
+
 @pytest.fixture
 def window(
     demo: Ledger, folder: Folder, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
