@@ -1,6 +1,7 @@
 """What returned packages bring, side by side with the ledger; conflicts are settled one by one or by a rule."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
@@ -60,20 +61,6 @@ class Line(Struct, frozen=True):
 
 def _lists(merges: Sequence[Merge]) -> list[tuple[str, tuple[Line, ...]]]:
     """What packages bring, by headings; conflicts first. An empty list is left out."""
-
-    def lines(cells: Callable[[Merge], Iterable[Cell]], state: str) -> tuple[Line, ...]:
-        return tuple(Line(each.file, cell, state) for each in merges for cell in cells(each))
-
-    conflicts = [
-        Line(each.file, conflict.cell, conflict=conflict)
-        for each in merges
-        for conflict in each.conflicts
-    ]
-    # What several packages say of one cell stands together.
-    order: dict[Key, int] = {}
-    for line in conflicts:
-        order.setdefault(line.cell.key, len(order))
-    conflicts.sort(key=lambda line: order[line.cell.key])
     together = tuple(
         Line(each.file, cell, tr("保留我方") if cell.theirs == cell.base else tr("采用对方"))
         for each in merges
@@ -81,17 +68,43 @@ def _lists(merges: Sequence[Merge]) -> list[tuple[str, tuple[Line, ...]]]:
         for cell in row.cells
     )
     lists = [
-        (tr("冲突"), tuple(conflicts)),
+        (tr("冲突"), _conflicts(merges)),
         (tr("双方改了同一条的不同金额或阶段，请一并核对"), together),
-        (tr("采用对方"), lines(lambda each: each.taken, tr("采用对方"))),
-        (tr("保留我方"), lines(lambda each: each.kept, tr("保留我方"))),
-        (tr("不接受（由下发单位填写）"), lines(lambda each: each.refused, tr("不接受"))),
+        (tr("采用对方"), _lines(merges, _undisputed(merges), tr("采用对方"))),
+        (tr("保留我方"), _lines(merges, lambda each: each.kept, tr("保留我方"))),
+        (tr("不接受（由下发单位填写）"), _lines(merges, lambda each: each.refused, tr("不接受"))),
     ]
     return [
-        (tr("{name}：{n} 处", name=name, n=len({line.cell.key for line in listed})), listed)
-        for name, listed in lists
-        if listed
+        (tr("{name}：{n} 处", name=name, n=len({line.cell.key for line in lines})), lines)
+        for name, lines in lists
+        if lines
     ]
+
+
+def _lines(
+    merges: Sequence[Merge], cells_of: Callable[[Merge], Iterable[Cell]], state: str
+) -> tuple[Line, ...]:
+    return tuple(Line(each.file, cell, state) for each in merges for cell in cells_of(each))
+
+
+def _conflicts(merges: Sequence[Merge]) -> tuple[Line, ...]:
+    """The conflicts; what several packages say of one cell stands together."""
+    cells: dict[Key, list[Line]] = {}
+    for each in merges:
+        for conflict in each.conflicts:
+            line = Line(each.file, conflict.cell, conflict=conflict)
+            cells.setdefault(conflict.cell.key, []).append(line)
+    return tuple(chain.from_iterable(cells.values()))
+
+
+def _undisputed(merges: Sequence[Merge]) -> Callable[[Merge], Iterable[Cell]]:
+    """What a package brings but for what another one differs in: that is a conflict already."""
+    disputed = {(each.rival, each.cell.key) for merge in merges for each in merge.conflicts}
+
+    def is_disputed(file: str, cell: Cell) -> bool:
+        return (file, cell.key) in disputed or (file, (*cell.place, "")) in disputed
+
+    return lambda merge: [cell for cell in merge.taken if not is_disputed(merge.file, cell)]
 
 
 class MergeModel(QAbstractTableModel):

@@ -130,6 +130,10 @@ def test_a_package_that_differs_from_another_is_named(
     rows = dialog.report.table.report.table.rows
     assert rows[0][_REMARK] == "与「石景山区.jxpkg」不一致"
     assert rows[1][_REMARK] == "与「石景山区 补充.jxpkg」不一致"
+    # What they differ in is a conflict and no more.
+    assert [dialog.panel.list_box.itemText(n) for n in range(dialog.panel.list_box.count())] == [
+        "冲突：1 处"
+    ]
     # Neither is ours, so these rules say nothing.
     for rule in ("ours", "theirs"):
         dialog.panel.settle_all_by(rule)
