@@ -321,7 +321,7 @@ def collected(ledger: Ledger, came: Sequence[Returned]) -> Iterator[str]:
     yield _lines(lines, [column.align == "right" for column in table.columns], widths)
     for note in table.notes:
         yield f"{note}\n"
-    merges = collecting.merges(came)
+    merges = collecting.undisputed(collecting.merges(came))
     for found in sorted(merges, key=lambda found: not found.conflicts):
         if found.conflicts or found.taken or found.refused:
             yield from merge(ledger, found)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jingxi_desktop.ledger import package
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.merge_cells import Merge
+from jingxi_desktop.ledger.merge_cells import Cell, Merge
 
 
 class Returned(Struct, frozen=True):
@@ -20,6 +21,21 @@ class Returned(Struct, frozen=True):
 def merges(returned: Sequence[Returned]) -> tuple[Merge, ...]:
     """What can be merged, in the order in which it was compared."""
     return tuple(each.merge for each in returned if each.merge is not None)
+
+
+def undisputed(found: Sequence[Merge]) -> tuple[Merge, ...]:
+    """The same without what another package differs in: that is told as a conflict of the other."""
+    disputed = {(each.rival, each.cell.key) for merge in found for each in merge.conflicts}
+
+    def is_disputed(file: str, cell: Cell) -> bool:
+        return (file, cell.key) in disputed or (file, (*cell.place, "")) in disputed
+
+    return tuple(
+        replace(
+            merge, taken=tuple(cell for cell in merge.taken if not is_disputed(merge.file, cell))
+        )
+        for merge in found
+    )
 
 
 def missing(ledger: Ledger, returned: Sequence[Returned]) -> dict[str, tuple[str, ...]]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from jingxi_desktop.ledger import merge as merging
+from jingxi_desktop.ledger.collecting import undisputed
 from jingxi_desktop.ledger.merge import Side
 from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Key, Merge, Touch, in_words, label_of
 from jingxi_desktop.ledger.words import Shown
@@ -70,7 +71,7 @@ def _lists(merges: Sequence[Merge]) -> list[tuple[str, tuple[Line, ...]]]:
     lists = [
         (tr("冲突"), _conflicts(merges)),
         (tr("双方改了同一条的不同金额或阶段，请一并核对"), together),
-        (tr("采用对方"), _lines(merges, _undisputed(merges), tr("采用对方"))),
+        (tr("采用对方"), _lines(undisputed(merges), lambda each: each.taken, tr("采用对方"))),
         (tr("保留我方"), _lines(merges, lambda each: each.kept, tr("保留我方"))),
         (tr("不接受（由下发单位填写）"), _lines(merges, lambda each: each.refused, tr("不接受"))),
     ]
@@ -95,16 +96,6 @@ def _conflicts(merges: Sequence[Merge]) -> tuple[Line, ...]:
             line = Line(each.file, conflict.cell, conflict=conflict)
             cells.setdefault(conflict.cell.key, []).append(line)
     return tuple(chain.from_iterable(cells.values()))
-
-
-def _undisputed(merges: Sequence[Merge]) -> Callable[[Merge], Iterable[Cell]]:
-    """What a package brings but for what another one differs in: that is a conflict already."""
-    disputed = {(each.rival, each.cell.key) for merge in merges for each in merge.conflicts}
-
-    def is_disputed(file: str, cell: Cell) -> bool:
-        return (file, cell.key) in disputed or (file, (*cell.place, "")) in disputed
-
-    return lambda merge: [cell for cell in merge.taken if not is_disputed(merge.file, cell)]
 
 
 class MergeModel(QAbstractTableModel):

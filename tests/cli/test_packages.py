@@ -140,6 +140,7 @@ def test_two_returns_of_one_unit_that_differ_are_a_conflict(
         result = cli("package", "collect", demo_path, made.parent, *rule)
         assert result.status == 1
         assert "与「门头沟.jxpkg」不一致" in result.out
+        assert "\n采用" not in result.out
         assert done(demo_path, project) == before
     assert "几个填报包互相不一致" in result.err
     assert cli("package", "collect", demo_path, made.parent, "--prefer", "later").status == 0
