@@ -1,6 +1,8 @@
 """The files in which packages come back: found, opened and compared, whatever is beside them."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,32 @@ def test_a_file_that_is_refused_is_told_by_its_name_and_stops_no_other(
     # Another ledger's, and nobody is told where the private copy of a sealed one was.
     refused = {each.file: each.refused for each in came(ledger, folder, WORD)}
     assert refused["封.jxseal"] == "「封.jxseal」是另一本台账的填报包，不能合并到这一本"
+
+
+@pytest.mark.parametrize(
+    ("tampering", "sentence"),
+    [
+        ("PRAGMA user_version = 99", "由更新版本的程序写成，请升级程序后再打开"),
+        ("PRAGMA user_version = 0", "没有建完，不能打开"),
+        ("PRAGMA application_id = 1", "不是京西转型台账文件"),
+        (
+            "CREATE TRIGGER t AFTER INSERT ON node BEGIN DELETE FROM project; END",
+            "的结构与本程序不符",
+        ),
+        ("DELETE FROM setting WHERE id = 'package'", "不是完整的填报包"),
+    ],
+)
+def test_a_package_of_another_make_is_refused(
+    demo: Ledger, folder: Path, tampering: str, sentence: str
+) -> None:
+    path = folder / "石景山区.jxpkg"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(tampering)
+    one, another = came(demo, folder)
+    assert one.merge is None
+    assert one.refused.startswith("「石景山区.jxpkg」")
+    assert sentence in one.refused
+    assert another.merge is not None
 
 
 def test_a_passphrase_that_nobody_has(demo: Ledger, folder: Path) -> None:
