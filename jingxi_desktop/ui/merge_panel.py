@@ -190,8 +190,14 @@ class MergeModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), end)
         self.changed.emit()
 
-    def next_open(self, row: int) -> int | None:
-        """The next row from this one on, round the end, that is not settled; None if all are."""
+    def next_to_settle(self, row: int, side: Chosen) -> int | None:
+        """Where to go on after a row was settled for a side: to the next, round the end, that is not.
+
+        After ours first to what another package has for the same cell: nobody looked at that yet.
+        """
+        pair = self.lines[row : row + 2]
+        if side == "ours" and len(pair) > 1 and pair[0].cell.key == pair[1].cell.key:
+            return row + 1
         order = (*range(row, len(self.lines)), *range(row))
         return next((place for place in order if self._is_open(self.lines[place])), None)
 
@@ -354,7 +360,7 @@ class MergePanel(QWidget):
         """Choose a side for what is selected, and go on to what is still open."""
         rows = [index.row() for index in self.table.selectionModel().selectedRows()]
         self.model.settle(rows, side)
-        following = self.model.next_open(max(rows, default=0))
+        following = self.model.next_to_settle(max(rows, default=0), side)
         if following is not None:
             self._go_to(following)
 

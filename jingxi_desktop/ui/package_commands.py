@@ -153,10 +153,12 @@ class PackageCommands:
             str(file_dialogs.start_folder()),
             tr("填报包 ({kinds})", kinds=" ".join(f"*{each}" for each in return_files.SUFFIXES)),
         )
-        passphrases = self._passphrases([Path(name)] if name else [])
-        if passphrases.get(Path(name), "") is None or not name:
+        if not name:
             return
         path, ledger = Path(name), session.ledger
+        passphrases = self._passphrases([path])
+        if None in passphrases.values():
+            return
 
         def work(cancelled: Callable[[], bool]) -> Merge:
             with ledger.second(cancelled) as reader:

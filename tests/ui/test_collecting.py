@@ -162,8 +162,11 @@ def test_one_of_three_values_is_chosen_in_all_lines(
     qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.panel.model.choices.clear())
     assert dialog.tabs.tabText(1) == "逐格核对（冲突 1 处）"
     assert dialog.panel.list_box.itemText(0) == "冲突：1 处"
-    model = dialog.panel.model
-    dialog.panel.table.selectRow(1)
+    model, table = dialog.panel.model, dialog.panel.table
+    table.selectRow(0)
+    # Ours is chosen before one value of theirs, and then the other is looked at.
+    dialog.panel.settle_selected("ours")
+    assert table.currentIndex().row() == 1
     dialog.panel.settle_selected("theirs")
     assert [model.index(row, 5).data() for row in range(2)] == [
         "以「石景山区.jxpkg」为准",
