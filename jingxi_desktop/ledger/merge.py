@@ -137,7 +137,8 @@ def apply(
         if problems:
             raise ProblemsError(problems)
         for merge in merges:
-            _remember(ledger, merge, _set_aside(merges, merge, choices))
+            set_aside = _set_aside(merges, merge, choices)
+            _remember(ledger, merge, (cell for cell in set_aside if cell.place not in without))
     return len({cell.key for steps in rows.values() for _file, cells in steps for cell in cells})
 
 

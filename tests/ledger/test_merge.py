@@ -563,6 +563,23 @@ def test_of_two_packages_that_differ_neither_is_ours(sides: Sides, tmp_path: Pat
     assert [each.conflicts for each in compared(sides.path, files[::-1])] == [(), ()]
 
 
+def test_what_is_left_out_is_asked_again(sides: Sides, tmp_path: Path) -> None:
+    first = sides.projects[0]
+    other = tmp_path / "甲的另一份.jxpkg"
+    shutil.copy(sides.packages[0], other)
+    files = (sides.packages[0], other)
+    for file, done in zip(files, (200, 300), strict=True):
+        sides.fill(file, first, done=done)
+    found = compared(sides.path, files)
+    cell = found[1].conflicts[0].cell
+    before = state(sides.path)
+    with Ledger.open(sides.path) as ledger:
+        left_out = merge.apply(ledger, found, {cell.key: other.name}, without={cell.place})
+    assert left_out == 0
+    assert state(sides.path) == before
+    assert [len(each.conflicts) for each in compared(sides.path, files)] == [0, 1]
+
+
 def test_three_values_of_one_cell_take_one_choice(sides: Sides, tmp_path: Path) -> None:
     first = sides.projects[0]
     other = tmp_path / "甲的另一份.jxpkg"
