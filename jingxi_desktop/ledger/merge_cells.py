@@ -30,7 +30,15 @@ class Touch(Struct, frozen=True):
     @property
     def words(self) -> str:
         """Both, to the minute."""
-        return f"{self.user} {self.at[:16].replace('T', ' ')}".strip()
+        return f"{self.user} {self.minute}".strip()
+
+    @property
+    def minute(self) -> str:
+        """When, on the clock of who reads it: packages come from machines in other time zones."""
+        try:
+            return datetime.fromisoformat(self.at).astimezone().strftime("%Y-%m-%d %H:%M")
+        except (ValueError, OverflowError, OSError):
+            return self.at[:16]
 
     @property
     def instant(self) -> float:

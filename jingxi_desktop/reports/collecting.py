@@ -72,7 +72,7 @@ def _row(each: Returned, disputes: Collection[str]) -> tuple[str, ...]:
         format_date(merge.package.month),
         merge.sender.user,
         merge.made_at[:10],
-        merge.sender.at[:16].replace("T", " "),
+        merge.sender.minute,
         *(f"{count:,}" for count in counts),
         "；".join(_remarks(merge, set(filter(None, disputes)))),
     )

@@ -156,6 +156,14 @@ def test_the_later_of_two_times_is_the_same_in_all_time_zones(
     assert merge.settled([found], "later") == {cell.key: later}
 
 
+def test_times_stand_on_one_clock() -> None:
+    texts = ("2023-06-09T18:00:00+08:00", "2023-06-09T06:00:00-04:00", "2023-06-09T10:00:00+00:00")
+    (words,) = {merge_cells.Touch("张三", text).words for text in texts}
+    assert words.startswith("张三 2023-06-")
+    assert merge_cells.Touch("张三", "某日").words == "张三 某日"
+    assert merge_cells.Touch().words == ""
+
+
 def test_what_a_package_leaves_out_is_no_change_of_ours(sides: Sides, tmp_path: Path) -> None:
     first, second = sides.projects[:2]
     path = tmp_path / "又一个.jxpkg"
