@@ -164,10 +164,9 @@ def set_fields(
     reason: str,
 ) -> None:
     """Set fields of one record to what a person would type, as one change."""
-    from jingxi_desktop.cli import text
     from jingxi_desktop.ledger import commands, queries
     from jingxi_desktop.ledger.ledger import Ledger
-    from jingxi_desktop.ledger.words import Shown
+    from jingxi_desktop.ledger.words import Shown, change_line
     from jingxi_desktop.records import kind_named
 
     edited = kind_named(kind)
@@ -181,7 +180,7 @@ def set_fields(
             commands.edit(ledger, edited, [before.id], values, year)
         shown = Shown(ledger)
         changed = [
-            text.change_line(shown.with_unit, edited.field(name), getattr(before, name), value)
+            change_line(shown.with_unit, edited.field(name), getattr(before, name), value)
             for name, value in values.items()
             if getattr(before, name) != value
         ]

@@ -2,14 +2,14 @@
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import structs, to_builtins
 
 from jingxi_desktop.exchange import plan as importing
 from jingxi_desktop.exchange.found_table import FoundTable
-from jingxi_desktop.exchange.mapping import Mapped, Place
+from jingxi_desktop.exchange.mapping import Mapped
 from jingxi_desktop.ledger import collecting, history, queries, returns, rules
 from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.collecting import Returned
@@ -19,7 +19,7 @@ from jingxi_desktop.ledger.merge_cells import Merge, in_words, label_of
 from jingxi_desktop.ledger.month import MonthReport
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.rollover import Rollover
-from jingxi_desktop.ledger.words import Shown, with_unit
+from jingxi_desktop.ledger.words import Shown, change_line, with_unit
 from jingxi_desktop.records import (
     KINDS,
     Field,
@@ -154,16 +154,6 @@ def _action(item: history.Item) -> str:
 def change_words(field: Field, old: Value, new: Value) -> str:
     """What became of a field that refers to no other record."""
     return change_line(lambda of, value: with_unit(of, value, of.format(value)), field, old, new)
-
-
-def change_line(shown: Callable[[Field, Value], str], field: Field, old: Value, new: Value) -> str:
-    """What became of one field: 总投资:1.00万元 → 2.00万元."""
-    return tr(
-        "{label}：{old} → {new}",
-        label=tr(field.label),
-        old=shown(field, old),
-        new=shown(field, new),
-    )
 
 
 def history_values(ledger: Ledger, record: Record) -> list[dict[str, Any]]:
@@ -344,11 +334,11 @@ def imported(
 ) -> Iterator[str]:
     """What each column was taken for, and every row that is skipped, a problem or hard to believe."""
     columns = "；".join(
-        f"{column.label} → {_place(place)}"
+        f"{column.label} → {place.words if place else tr('（不导入）')}"
         for column, place in zip(found.columns, mapped.places, strict=True)
     )
     yield tr("第 {row} 行是表头：{columns}", row=found.header_rows[-1], columns=columns) + "\n"
-    for sentence in (*found.warnings, *mapped.questions):
+    for sentence in (*found.warnings, *(question.text for question in mapped.questions)):
         yield tr("请核对：{doubt}", doubt=sentence) + "\n"
     for skipped in planned.skipped:
         yield _row_line(skipped.number, tr("跳过"), "", skipped.reason)
@@ -361,13 +351,6 @@ def imported(
             title = queries.title_of(ledger, planned.kind, candidate)
             yield f"  --row {row.number}={candidate}  {title}\n"
     yield planned.words + "\n"
-
-
-def _place(place: Place | None) -> str:
-    if place is None:
-        return tr("（不导入）")
-    label = tr(place.spec.label)
-    return tr("{month}月的{field}", month=place.month, field=label) if place.month else label
 
 
 def _row_line(number: int, state: str, title: str, reason: str) -> str:

@@ -114,15 +114,28 @@ class Place(Struct, frozen=True):
         """The field's spec."""
         return KINDS[self.kind].field(self.field)
 
+    @property
+    def words(self) -> str:
+        """What a person calls it."""
+        label = tr(self.spec.label)
+        return tr("{month}月的{field}", month=self.month, field=label) if self.month else label
+
 
 Places = tuple[Place | None, ...]
+
+
+class Question(Struct, frozen=True):
+    """What is to be asked of some columns, by their numbers in the table; none of them is imported as long."""
+
+    text: str
+    columns: tuple[int, ...]
 
 
 class Mapped(Struct, frozen=True):
     """The places of a table's columns, None for one that is not imported, and what to ask of them."""
 
     places: Places
-    questions: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 def part_of(kind: Kind) -> Kind | None:
@@ -167,21 +180,28 @@ def find(
         for name, head in (said or {}).items()
     }
     places = list(remembered(kind, table) or ())
-    questions: list[str] = []
+    questions: list[Question] = []
     if not places:
         places, questions = _suggested(kind, table, year, given)
     for place, number in given.items():
         places = [None if other == place else other for other in places]
         if number is not None:
-            in_month = place.kind != kind.name
-            named, _words = _of_month(table.columns[number].path, year) if in_month else (None, "")
-            places[number] = Place(place.kind, place.field, named)
+            places[number] = placed(kind, table.columns[number], place, year)
     if not month:
-        places, labels = _without_month(kind, table, places)
-        if labels:
+        asked = tuple(number for number, place in enumerate(places) if needs_month(kind, place))
+        if asked:
+            places = [None if number in asked else place for number, place in enumerate(places)]
+            labels = "、".join(table.columns[number].label for number in asked)
             sentence = mark("「{columns}」是一个月的情况，请选择月份，否则不导入")
-            questions.append(tr(sentence, columns="、".join(labels)))
+            questions.append(Question(tr(sentence, columns=labels), asked))
     return Mapped(tuple(places), tuple(questions))
+
+
+def placed(kind: Kind, column: FoundColumn, place: Place, year: int) -> Place:
+    """The place that a column gets that a person says it for: in the month that its heads name, if any."""
+    in_month = place.kind != kind.name
+    month, _words = _of_month(column.path, year) if in_month else (None, "")
+    return Place(place.kind, place.field, month)
 
 
 def needs_month(kind: Kind, place: Place | None) -> bool:
@@ -189,23 +209,9 @@ def needs_month(kind: Kind, place: Place | None) -> bool:
     return place is not None and place.kind != kind.name and place.month is None
 
 
-def _without_month(
-    kind: Kind, table: FoundTable, places: Iterable[Place | None]
-) -> tuple[list[Place | None], list[str]]:
-    """The places but for those that need a month, and what these columns are called."""
-    kept: list[Place | None] = []
-    labels = []
-    for column, place in zip(table.columns, places, strict=True):
-        if needs_month(kind, place):
-            labels.append(column.label)
-            place = None
-        kept.append(place)
-    return kept, labels
-
-
 def _suggested(
     kind: Kind, table: FoundTable, year: int, given: Mapping[Place, int | None]
-) -> tuple[list[Place | None], list[str]]:
+) -> tuple[list[Place | None], list[Question]]:
     """The places that heads name, without the fields and the columns that the user spoke of."""
     known = _known(kind)
     found: dict[Place, list[tuple[int, int]]] = {}
@@ -220,7 +226,8 @@ def _suggested(
         if len(best) == 1:
             places[best[0]] = place
         else:
-            questions.append(_which(place, [table.columns[number] for number in best]))
+            text = _which(place, [table.columns[number] for number in best])
+            questions.append(Question(text, tuple(best)))
     return places, questions
 
 

@@ -21,7 +21,7 @@ from jingxi_desktop.exchange.rows import STATES, Edit, Row, State
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Attachment, FieldError, Kind, Record, UserError, Value
+from jingxi_desktop.records import KINDS, Attachment, FieldError, Kind, Record, UserError, Value
 from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import tr
@@ -109,6 +109,15 @@ def plan(
     found = list(_rows(ledger, kind, drafts, columns, options, steps))
     checked = together.check(ledger, kind, options.year, found)
     return Plan(kind.name, options.year, as_of, checked, table.skipped)
+
+
+def kinds_for(ledger: Ledger) -> tuple[Kind, ...]:
+    """The kinds that tables can be imported as."""
+    return tuple(
+        kind
+        for kind in KINDS.values()
+        if kind is not Attachment.KIND and (kind.by_unit or not ledger.is_package)
+    )
 
 
 class Steps:

@@ -19,6 +19,8 @@ from jingxi_desktop.translation import tr
 
 # The command line of the child, kept out of the help.
 COMMAND = "read-spreadsheet"
+# What files that are read here are usually called.
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".txt")
 _LOOK_AGAIN_S = 0.05
 
 

@@ -77,6 +77,22 @@ def to_text(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool 
     return plain(cell) if not isinstance(cell, str) else _of_words(cell, field)
 
 
+def said(cell: Cell) -> str:
+    """What a cell says, for a person to read."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return str(cell).upper()
+        case int() | float():
+            return plain(cell)
+        case str():
+            return cell
+    return (
+        cell.text.replace("T00:00:00", "").replace("T", " ") if isinstance(cell, Day) else cell.text
+    )
+
+
 def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool = False) -> str:
     """What is to be said of the way a cell is read, "" where it is plain. Arguments are as in `to_text`."""
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):

@@ -321,6 +321,11 @@ class Ledger:
                 change.update("setting", name, {"value": value})
 
     @property
+    def is_changing(self) -> bool:
+        """Whether a change is being made that is not committed yet."""
+        return self._open_change is not None
+
+    @property
     def year(self) -> int:
         """The year that the ledger is about: the one set, else the latest plan's, else this year."""
         kept = self.setting("year")
@@ -365,6 +370,8 @@ class Ledger:
 
 def _prepare(connection: Writer, path: Path, *, new: bool, daily_backup: bool) -> None:
     if not new:
+        # A large change then stays in memory until its commit: writing pages earlier would lock all readers out.
+        connection.execute("PRAGMA cache_spill = OFF")
         verify.check_opened(connection, path)
         if daily_backup:
             backups.keep_daily(connection, path)

@@ -1,5 +1,7 @@
 """Values of fields and what a query keeps to, in words."""
 
+from collections.abc import Callable
+
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
@@ -35,7 +37,17 @@ def with_unit(field: Field, value: Value, text: str) -> str:
     """A value's text with its unit, (空) for nothing."""
     if value is None:
         return tr("（空）")
-    return f"{text}{tr(field.unit) if field.unit else ''}"
+    return tr("{text}{unit}", text=text, unit=tr(field.unit)) if field.unit else text
+
+
+def change_line(shown: Callable[[Field, Value], str], field: Field, old: Value, new: Value) -> str:
+    """What became of one field: 总投资:1.00万元 → 2.00万元."""
+    return tr(
+        "{label}：{old} → {new}",
+        label=tr(field.label),
+        old=shown(field, old),
+        new=shown(field, new),
+    )
 
 
 def words_of(ledger: Ledger, query: Query) -> str:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from jingxi_desktop.translation import tr
@@ -15,6 +15,7 @@ SHOW_AFTER_MS = 300
 
 
 class _Answer(QObject):
+    ended = Signal()
     done = Signal(object)
     failed = Signal(object)
 
@@ -63,9 +64,11 @@ class Job(QRunnable, Generic[T]):
         try:
             answer = self._work(self._cancelled.is_set)
         except BaseException as error:  # noqa: BLE001 - handed to the window's thread whole
+            self._answer.ended.emit()
             if not self._cancelled.is_set():
                 self._answer.failed.emit(error)
         else:
+            self._answer.ended.emit()
             self._answer.done.emit(answer)
         finally:
             self._finished.set()
@@ -78,14 +81,49 @@ class Job(QRunnable, Generic[T]):
         self._finished.wait()
 
 
-def with_progress(job: Job[T], parent: QWidget, label: str) -> None:
-    """Start a job; if it takes a moment, show a bar with a cancel button until it ends."""
+def with_progress(job: Job[T], parent: QWidget, label: str) -> QProgressDialog:
+    """Start a job; if it takes a moment, show a bar with a cancel button until it ends. Returns the bar."""
+    dialog = _bar(label, parent)
+    dialog.canceled.connect(job.cancel)
+    dialog.canceled.connect(dialog.deleteLater)
+    patience = QTimer(dialog)
+    patience.setSingleShot(True)
+    patience.timeout.connect(dialog.show)
+    # The answer may open a dialog of its own, which must not find the bar in its way.
+    for end in (patience.stop, dialog.hide, dialog.deleteLater):
+        job._answer.ended.connect(end)
+    patience.start(SHOW_AFTER_MS)
+    job.start()
+    return dialog
+
+
+def here_with_progress(
+    act: Callable[[Callable[[int, int], None], Callable[[], bool]], T], parent: QWidget, label: str
+) -> T:
+    """Do something that only the window's thread may do, such as a long change, and return what it returns.
+
+    `act(progress, cancelled)` tells how many of how many steps are done. If it takes a moment, a bar
+    shows that, and its cancel button makes `cancelled()` true. Raises what `act` raises.
+    """
+    dialog = _bar(label, parent)
+    # From now on the bar counts the time until it shows itself.
+    dialog.setMaximum(1)
+    dialog.setValue(0)
+
+    def progress(done: int, count: int) -> None:
+        dialog.setMaximum(count)
+        # Qt paints a modal bar here, and hears its button.
+        dialog.setValue(done)
+
+    try:
+        return act(progress, dialog.wasCanceled)
+    finally:
+        dialog.deleteLater()
+
+
+def _bar(label: str, parent: QWidget) -> QProgressDialog:
     dialog = QProgressDialog(label, tr("取消"), 0, 0, parent)
     dialog.setWindowTitle(tr("京西转型台账"))
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumDuration(SHOW_AFTER_MS)
-    dialog.canceled.connect(job.cancel)
-    for signal in (job._answer.done, job._answer.failed):
-        signal.connect(dialog.deleteLater)
-    later(dialog, SHOW_AFTER_MS, dialog.show)
-    job.start()
+    return dialog

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -26,6 +26,8 @@ from jingxi_desktop.ui.actions import RECORD_ACTIONS, Actions
 from jingxi_desktop.ui.banner import Banner
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.file_commands import FileCommands
+from jingxi_desktop.ui.import_commands import ImportCommands, spreadsheet_in
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.ledger_view import MONTH, LedgerView
 from jingxi_desktop.ui.package_commands import PackageCommands
 from jingxi_desktop.ui.place import Place, go_to, place_of
@@ -50,12 +52,14 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self)
         self.tools = ToolCommands(self)
         self.packages = PackageCommands(self)
+        self.imports = ImportCommands(self)
         self._recent = QMenu(self)
         self._recent.aboutToShow.connect(lambda: self.files.fill_recent(self._recent))
         self.actions_ = Actions(self, self._handlers())
         self.show_look()
         self._build()
         self._show_state()
+        self.setAcceptDrops(True)
         self.resize(1440, 900)
         kept = settings.state("window")
         if not kept.isEmpty():
@@ -72,6 +76,7 @@ class MainWindow(QMainWindow):
             "close_ledger": files.close,
             "print": tools.print,
             "print_table": tools.print_table,
+            "import_table": self.imports.ask,
             "export_table": files.export_table,
             "print_chart": tools.print_chart,
             "quit": QApplication.closeAllWindows,
@@ -337,6 +342,21 @@ class MainWindow(QMainWindow):
         self._drop_ledger()
         super().closeEvent(event)
         self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one spreadsheet."""
+        if spreadsheet_in(event.mimeData()) is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the spreadsheet that is dropped here."""
+        path = spreadsheet_in(event.mimeData())
+        if path is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            # The program that it comes from waits until this returns.
+            later(self, 0, lambda: self.imports.drop(path))
 
     def open_path(self, path: Path) -> None:
         """Open a ledger, after its checks."""

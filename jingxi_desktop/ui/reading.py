@@ -76,6 +76,9 @@ class Reading(QObject, Generic[T]):
             later(self, 0, self._start_again)
 
     def _start_again(self) -> None:
+        # A long change lets its bar be painted, and so comes here before its end.
+        if self._session.ledger.is_changing:
+            return
         if self.is_unfinished and self._read is not None and self._view.isVisible():
             self.start(self._read)
 

@@ -173,7 +173,8 @@ class RecordModel(QAbstractTableModel):
 
     def _finish(self) -> None:
         """Where the change came to nothing, or while no one looked, nothing else loads the rest."""
-        if self._unfinished:
+        # A long change lets its bar be painted, and so comes here before its end.
+        if self._unfinished and not self._session.ledger.is_changing:
             self.load()
 
     def close(self) -> None:

@@ -205,7 +205,9 @@ class RecordTab(QWidget):
         filtering = self.bar.is_filtering
         self.bar.clear_button.setVisible(filtering)
         sentence = (
-            tr("没有符合条件的{kind}") if filtering else tr("还没有{kind}。按 Ctrl+N 新建一条")
+            tr("没有符合条件的{kind}")
+            if filtering
+            else tr("还没有{kind}。按 Ctrl+N 新建一条，或按 Ctrl+I 导入表格")
         )
         is_empty = shown == 0 and not self.model.is_loading
         self._empty.show_sentence(is_empty, sentence.format(kind=tr(self.KIND.label)))

@@ -68,6 +68,10 @@ class Session(QObject):
             self._version = version
             self.changed.emit(None)
 
+    def look_again(self) -> None:
+        """Have everything read anew: a change that came to nothing may have been seen half made."""
+        self.changed.emit(None)
+
     def close(self) -> None:
         """Let go of the ledger and close it."""
         self._look.stop()

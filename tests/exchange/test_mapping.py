@@ -29,6 +29,10 @@ def fields(mapped: Mapped) -> list[str]:
     return ["" if place is None else place.field for place in mapped.places]
 
 
+def texts(mapped: Mapped) -> tuple[str, ...]:
+    return tuple(question.text for question in mapped.questions)
+
+
 def test_every_field_is_found_by_what_a_table_of_ours_calls_it() -> None:
     for kind in KINDS.values():
         own = [field for field in kind.fields if not field.derived]
@@ -116,7 +120,8 @@ def test_what_is_of_one_month_asks_for_the_month() -> None:
     table = headed(["项目名称", "本月完成", "形象进度"])
     mapped = mapping.find(Project.KIND, table, YEAR)
     assert fields(mapped) == ["name", "", ""]
-    assert mapped.questions == ("「本月完成、形象进度」是一个月的情况，请选择月份，否则不导入",)
+    assert texts(mapped) == ("「本月完成、形象进度」是一个月的情况，请选择月份，否则不导入",)
+    assert mapped.questions[0].columns == (1, 2)
     assert mapping.find(Project.KIND, table, YEAR, JUNE) == Mapped(
         (
             Place("project", "name"),
@@ -132,9 +137,10 @@ def test_two_columns_of_one_name_under_different_heads_are_a_question() -> None:
     table = headed(["项目名称", "批复", "估算"], [None, "总投资", "总投资"])
     mapped = mapping.find(Project.KIND, table, YEAR)
     assert fields(mapped) == ["name", "", ""]
-    assert mapped.questions == (
+    assert texts(mapped) == (
         "B 列「批复 · 总投资」、C 列「估算 · 总投资」都像是「总投资」，请指明是哪一列，否则都不导入",
     )
+    assert mapped.questions[0].columns == (1, 2)
     said = mapping.find(Project.KIND, table, YEAR, said={"total_investment": "估算 总投资"})
     assert (fields(said), said.questions) == (["name", "", "total_investment"], ())
 
@@ -188,7 +194,7 @@ def test_a_remembered_column_of_a_month_asks_for_the_month_again() -> None:
     assert mapping.find(Project.KIND, table, YEAR, "2023-07") == mapped
     asked = mapping.find(Project.KIND, table, YEAR)
     assert fields(asked) == ["name", ""]
-    assert asked.questions == ("「甲」是一个月的情况，请选择月份，否则不导入",)
+    assert texts(asked) == ("「甲」是一个月的情况，请选择月份，否则不导入",)
 
 
 def test_a_damaged_memory_is_no_memory() -> None:

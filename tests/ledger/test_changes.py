@@ -263,3 +263,11 @@ def test_a_worker_s_read_can_be_cancelled(ledger: Ledger) -> None:
         pytest.raises(sqlite3.OperationalError, match="interrupted"),
     ):
         reader.execute(endless)
+
+
+def test_others_read_while_a_large_change_is_made(ledger: Ledger) -> None:
+    with closing(ledger.reader()) as other, ledger.change("大量项目") as change:
+        many = ((f"id-{n}", f"项目{n}" * 20) for n in range(20_000))
+        change.insert_many("project", ("id", "name"), many)
+        # Pages that were written already would lock it out.
+        assert other.execute("SELECT count(*) FROM project").fetchone() == (0,)

@@ -88,6 +88,8 @@ from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation
 with Ledger.open(Path(sys.argv[1])) as ledger:
+    # As if the power failed while the change is committed.
+    ledger.connection.execute("PRAGMA cache_spill = 1")
     ledger.connection.execute("PRAGMA cache_size = 1")
     with ledger.change("半截"):
         for number in range(300):

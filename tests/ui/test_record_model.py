@@ -1,14 +1,16 @@
 """The table model: pages, order, edits through the gate, and following what others change."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Project
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.ui.record_model import FIRST_ROWS, RecordModel
 from jingxi_desktop.ui.session import Session
 
@@ -150,4 +152,23 @@ def test_a_change_does_not_wait_for_a_long_read(session: Session, qtbot: QtBot) 
     qtbot.waitUntil(lambda: not model.is_loading)
     assert "插进来的" in column_texts(model, "name")
     session.changed.disconnect(model.follow)
+    model.close()
+
+
+def test_no_long_read_begins_within_a_change(session: Session, qtbot: QtBot) -> None:
+    with session.ledger.change("大量项目") as change:
+        change.insert_many(
+            "project", ("id", "name"), ((f"id-{n}", f"批量{n}") for n in range(3000))
+        )
+    model = RecordModel(session, Query("project", 2023))
+    assert model.is_loading
+    with suppress(CancelledError), session.ledger.change("长改动") as change:
+        change.insert("project", {"id": "半途", "name": "半途"})
+        # A bar is painted meanwhile, and what waits comes up.
+        QCoreApplication.processEvents()
+        assert not model.is_loading
+        raise CancelledError
+    model.load()
+    qtbot.waitUntil(lambda: not model.is_loading)
+    assert "半途" not in column_texts(model, "name")
     model.close()

@@ -1,0 +1,389 @@
+"""The third step: every row with what it would do, why not, and which record it is about."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jingxi_desktop.exchange.found_table import Skipped
+from jingxi_desktop.exchange.identity import keys_of
+from jingxi_desktop.exchange.plan import NEW, Plan
+from jingxi_desktop.exchange.rows import STATES, Edit, Row, State
+from jingxi_desktop.ledger import queries, rules
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.words import Shown, change_line
+from jingxi_desktop.records import KINDS, Field, Value
+from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.ui import theme
+from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+Line = Row | Skipped
+_ROOT = QModelIndex()
+Role = Qt.ItemDataRole
+_ROW_HEIGHT = 28
+_DETAIL_HEIGHT = 132
+_LONGEST, _LONGEST_TIP = 500, 2_000
+_NUMBER, _STATE, _TITLE, _WORDS = range(4)
+_HEADINGS = ((mark("行"), 64), (mark("状态"), 96), (mark("记录"), 300), (mark("说明"), 480))
+_ORDER: Mapping[State, int] = {"problem": 0, "update": 2, "new": 3, "same": 4}
+_DOUBTED = 1
+
+
+class Words:
+    """What rows would change, in words. References to records that the table brings have their titles."""
+
+    def __init__(self, ledger: Ledger, plan: Plan) -> None:
+        self._ledger, self._shown = ledger, Shown(ledger)
+        self._fields = {
+            name: {field.name: field for field in rules.shown(ledger, kind.fields)}
+            for name, kind in KINDS.items()
+        }
+        self._kind = plan.kind
+        self._new = {
+            edit.record_id: row.title
+            for row in plan.rows
+            for edit in row.edits
+            if edit.before is None and edit.kind == plan.kind
+        }
+
+    def of(self, row: Row) -> Iterator[str]:
+        """A line for each reason, each doubt and each field that changes."""
+        yield from row.reasons
+        for doubt in row.doubts:
+            yield tr("请核对：{doubt}", doubt=doubt)
+        for edit in row.edits:
+            yield from self._of_edit(edit)
+
+    def _of_edit(self, edit: Edit) -> Iterator[str]:
+        is_part = edit.kind != self._kind
+        month = format_date(edit.month) if is_part and edit.month else ""
+        for name, value in edit.after.items():
+            field = self._fields[edit.kind][name]
+            if is_part and name in (KINDS[edit.kind].owner, "month"):
+                continue
+            words = (
+                tr("{label}：{value}", label=tr(field.label), value=self._text(field, value))
+                if edit.before is None
+                else change_line(self._text, field, edit.before[name], value)
+            )
+            yield f"{month} {words}" if month else words
+
+    def _text(self, field: Field, value: Value) -> str:
+        if isinstance(field, Reference) and value in self._new:
+            return self._new[str(value)]
+        return self._shown.with_unit(field, value)
+
+    def of_record(self, record_id: str) -> str:
+        """What tells a record of the ledger from others: its keys."""
+        kind = KINDS[self._kind]
+        record = queries.get(self._ledger, kind, record_id, with_derived=False)
+        texts = [
+            f"{tr(field.label)} {self._text(field, value)}"
+            for name in keys_of(kind)
+            if name != kind.title and (value := getattr(record, name)) is not None
+            for field in [self._fields[kind.name][name]]
+        ]
+        return " · ".join((record.title, *texts))
+
+
+class ReviewModel(QAbstractTableModel):
+    """The rows of one list: their numbers, states, records, and what would become of them."""
+
+    def __init__(self, waits: Callable[[int], bool]) -> None:
+        super().__init__()
+        self._waits = waits
+        self._words: Words | None = None
+        self.lines: Sequence[Line] = ()
+
+    def show(self, words: Words, lines: Sequence[Line]) -> None:
+        """Show another list."""
+        self.beginResetModel()
+        self._words, self.lines = words, lines
+        self.endResetModel()
+
+    def show_again(self, row: int) -> None:
+        """A row's record was chosen."""
+        self.dataChanged.emit(self.index(row, 0), self.index(row, _WORDS))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """One row a line."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """See `_HEADINGS`."""
+        return 0 if parent.isValid() else len(_HEADINGS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> object:
+        """The columns' headings."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Role.DisplayRole:
+            return tr(_HEADINGS[section][0])
+        return _alignment(section) if role == Role.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        """The text on one line, whole in its tooltip; states in their colours."""
+        line, column = self.lines[index.row()], index.column()
+        if role == Role.DisplayRole:
+            return self._text(line, column, tr("；"))[:_LONGEST].replace("\n", " ")
+        if role == Role.ToolTipRole:
+            return self._text(line, column, "\n")[:_LONGEST_TIP]
+        if role == Role.TextAlignmentRole:
+            return _alignment(column)
+        if role == Role.ForegroundRole:
+            return self._colour(line, column)
+        return None
+
+    def _text(self, line: Line, column: int, joint: str) -> str:
+        if column == _NUMBER:
+            return str(line.number)
+        if column == _WORDS:
+            return joint.join(self.words(line))
+        if isinstance(line, Skipped):
+            return tr("不导入") if column == _STATE else ""
+        if column == _TITLE:
+            return line.title
+        return tr("已选定") if self._waits(line.number) else _state(line.state)
+
+    def words(self, line: Line) -> list[str]:
+        """The lines that explain a row."""
+        if isinstance(line, Skipped) or self._words is None:
+            return [line.reason] if isinstance(line, Skipped) else []
+        return list(self._words.of(line))
+
+    def _colour(self, line: Line, column: int) -> QColor | None:
+        palette = theme.current()
+        if isinstance(line, Skipped) or line.state == "same":
+            return QColor(palette.secondary)
+        if column == _STATE:
+            colours = {"problem": palette.bad, "new": palette.good, "update": palette.accent}
+            return QColor(colours[line.state])
+        return QColor(palette.warning) if column == _WORDS and line.doubts else None
+
+
+def _state(state: State) -> str:
+    """A state that stands alone."""
+    return tr(STATES[state]).capitalize()
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column == _NUMBER else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class ReviewPage(QWidget):
+    """The rows by their states. `changed` says that the user decided something."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.plan: Plan | None = None
+        self._words: Words | None = None
+        # Of all rows that ever were a question, so that an answer can be changed.
+        self._candidates: dict[int, tuple[str, ...]] = {}
+        self.decided: dict[int, str] = {}
+        self._planned: Mapping[int, str] = {}
+        self._lists: list[Sequence[Line]] = []
+        self.caption = QLabel()
+        self.lists = QTabBar()
+        self.model = ReviewModel(self._waits)
+        self.table = QTableView()
+        self.record_label, self.record_box = QLabel(tr("这一行是")), CalmBox()
+        self.detail = QPlainTextEdit()
+        self.leaves_out = QCheckBox()
+        self._build()
+        self.lists.currentChanged.connect(self._show_list)
+        self.table.selectionModel().currentRowChanged.connect(self._show_line)
+        self.record_box.activated.connect(self._decide)
+        self.leaves_out.toggled.connect(self.changed)
+
+    def _build(self) -> None:
+        self.caption.setObjectName("caption")
+        self.caption.setWordWrap(True)
+        self.lists.setObjectName("switch")
+        # What it asks for before it has its style is another width.
+        self.lists.ensurePolished()
+        self.lists.setDrawBase(False)
+        self.lists.setExpanding(False)
+        self.lists.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.table.setModel(self.model)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setAccessibleName(tr("各行"))
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, (heading, width) in enumerate(_HEADINGS):
+            words = header.fontMetrics().horizontalAdvance(tr(heading)) + 24
+            self.table.setColumnWidth(place, max(width, words))
+        header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
+        self.detail.setReadOnly(True)
+        self.detail.setTabChangesFocus(True)
+        self.detail.setFixedHeight(_DETAIL_HEIGHT)
+        self.detail.setAccessibleName(tr("这一行的说明"))
+        self.record_label.setObjectName("caption")
+        self.record_label.setBuddy(self.record_box)
+        self.record_box.setAccessibleName(self.record_label.text())
+        decide = QHBoxLayout()
+        decide.addWidget(self.record_label)
+        decide.addWidget(self.record_box, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.lists)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(decide)
+        layout.addWidget(self.detail)
+        layout.addWidget(self.leaves_out)
+
+    def start_again(self) -> None:
+        """Forget what was decided, for another table or kind."""
+        self.decided, self._planned, self._candidates, self.plan = {}, {}, {}, None
+
+    def show_plan(self, plan: Plan, decided: Mapping[int, str], caption: str) -> None:
+        """Show what an import would do with what was `decided` for it.
+
+        The list and the row that were looked at stay, if they are still there.
+        """
+        number = self._line.number if self._line is not None else None
+        self.plan = plan
+        self._planned = decided
+        self._words = Words(self._session.ledger, plan)
+        self._candidates |= {row.number: row.candidates for row in plan.rows if row.candidates}
+        self.caption.setText(caption)
+        kept = self.lists.tabData(self.lists.currentIndex())
+        self.lists.blockSignals(True)
+        while self.lists.count():
+            self.lists.removeTab(0)
+        self._lists = []
+        for name, label, lines in self._all_lists(plan):
+            self.lists.addTab(tr("{name} {n}", name=label, n=f"{len(lines):,}"))
+            self.lists.setTabData(len(self._lists), name)
+            self._lists.append(lines)
+        names = [self.lists.tabData(place) for place in range(self.lists.count())]
+        self.lists.setCurrentIndex(names.index(kept) if kept in names else 0)
+        self.lists.blockSignals(False)
+        # Qt forgets to, while the bar is hidden.
+        self.lists.updateGeometry()
+        count = len(plan.problems)
+        self.leaves_out.setText(tr("跳过有问题的 {n} 行，只导入其余的", n=f"{count:,}"))
+        self.leaves_out.setVisible(bool(count))
+        self.leaves_out.setChecked(False)
+        self._show_list()
+        self._select(number)
+        self.changed.emit()
+
+    def _all_lists(self, plan: Plan) -> Iterator[tuple[str, str, Sequence[Line]]]:
+        def order(row: Row) -> int:
+            return _DOUBTED if row.doubts and row.state != "problem" else _ORDER[row.state]
+
+        rows = sorted(plan.rows, key=order)
+        yield "all", tr("全部").capitalize(), rows
+        for state in sorted(STATES, key=lambda state: _ORDER[state]):
+            rows = [row for row in plan.rows if row.state == state]
+            if rows:
+                yield state, _state(state), rows
+        if doubted := [row for row in plan.rows if row.doubts]:
+            yield "doubted", tr("请核对").capitalize(), doubted
+        if plan.skipped:
+            yield "skipped", tr("不导入"), plan.skipped
+
+    def _show_list(self) -> None:
+        assert self._words is not None
+        self.model.show(self._words, self._lists[self.lists.currentIndex()])
+        self._select(None)
+
+    def _select(self, number: int | None) -> None:
+        """Go to the row of this number, else to the first."""
+        if self.model.lines:
+            rows = (row for row, line in enumerate(self.model.lines) if line.number == number)
+            self.table.selectRow(next(rows, 0))
+        self._show_line()
+
+    @property
+    def _line(self) -> Line | None:
+        row = self.table.currentIndex().row()
+        return self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+
+    def _show_line(self) -> None:
+        line = self._line
+        self.detail.setPlainText("" if line is None else "\n".join(self.model.words(line)))
+        candidates = () if line is None else self._candidates.get(line.number, ())
+        self.record_label.setVisible(bool(candidates))
+        self.record_box.setVisible(bool(candidates))
+        self.record_box.clear()
+        if line is None or not candidates or self._words is None:
+            return
+        self.record_box.addItem(tr("请选择"), "")
+        for record_id in candidates:
+            words = tr("台账里的「{record}」", record=self._words.of_record(record_id))
+            self.record_box.addItem(words, record_id)
+        self.record_box.addItem(tr("新增一条"), NEW)
+        self.record_box.setCurrentIndex(
+            max(0, self.record_box.findData(self.decided.get(line.number, "")))
+        )
+
+    def _decide(self) -> None:
+        line, record_id = self._line, str(self.record_box.currentData())
+        if line is None:
+            return
+        self.decided.pop(line.number, None)
+        if record_id:
+            self.decided[line.number] = record_id
+        self.model.show_again(self.table.currentIndex().row())
+        self.changed.emit()
+
+    def _waits(self, number: int) -> bool:
+        return self.decided.get(number) != self._planned.get(number)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something was decided that the rows do not show yet."""
+        return self.decided != self._planned
+
+    @property
+    def count(self) -> int:
+        """How many rows would be imported; 0 while problems are in the way."""
+        if self.plan is None or (self.plan.problems and not self.leaves_out.isChecked()):
+            return 0
+        return sum(bool(row.edits) for row in self.plan.rows)
+
+    @property
+    def conclusion(self) -> str:
+        """What can be done now, in a sentence."""
+        if self.plan is None:
+            return ""
+        if self.waits:
+            return tr("有的行选定了是哪条记录，请重新核对。")
+        if self.count:
+            return tr("导入是一步，可以撤销。")
+        if self.plan.problems and any(row.edits for row in self.plan.rows):
+            return tr("有问题的行没有处理：改正表格后重新导入，或勾选跳过它们。")
+        if self.plan.problems:
+            return tr("没有可以导入的行，请按各行的说明改正。")
+        return tr("表里的内容与台账一致，不用导入。")
