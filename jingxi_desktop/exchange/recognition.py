@@ -274,11 +274,14 @@ def _skip_groups(region: Region, part: _Part) -> None:
 
 def _begins_group(region: Region, row: int, sequence: int | None) -> bool:
     """Whether a row without a number begins a group: 一, 石景山区, （二）新建项目, 续建项目（46项）."""
-    first = region.filled[row][0]
+    first, *others = region.filled[row]
     cell = region.cell(row, first)
     if first == sequence:
         return lines.is_item(cell) or region.cell(row, first + 1) is None
-    return lines.is_item(cell) or lines.is_counted(cell)
+    if not (lines.is_item(cell) or lines.is_counted(cell)):
+        return False
+    # Beside it stand the sums of the group and nothing else.
+    return all(is_figure(region.cell(row, place)) for place in others)
 
 
 def _skip(part: _Part, rows: set[int], reason: str) -> None:

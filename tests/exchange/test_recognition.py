@@ -478,8 +478,9 @@ def test_headings_of_groups_with_their_sums_are_no_data() -> None:
         TWO,
         [None, "（二）新建项目", 9],
         [3, "一、二号楼（2项）", 5],
+        [None, "二", 5, "首钢集团"],
     )
-    assert numbers(found) == [4, 5, 7]
+    assert numbers(found) == [4, 5, 7, 8]
     assert skipped(found) == dict.fromkeys((2, 3, 6), "分组标题")
 
 
