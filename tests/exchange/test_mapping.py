@@ -8,7 +8,7 @@ from jingxi_desktop.exchange.found_table import FoundTable
 from jingxi_desktop.exchange.mapping import Mapped, Place
 from jingxi_desktop.exchange.recognition import table_under
 from jingxi_desktop.exchange.workbook import Row, Sheet
-from jingxi_desktop.records import KINDS, Enterprise, Project, Task, UserError
+from jingxi_desktop.records import KINDS, Enterprise, Kind, Project, Task, UserError
 
 YEAR = 2023
 JUNE = "2023-06"
@@ -71,6 +71,35 @@ def test_officers_names_stars_spaces_and_units_find_their_fields() -> None:
         "park_id",
     ]
     assert fields(mapping.find(Project.KIND, table, 2024))[5] == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "place"),
+    [
+        (Project.KIND, "项目（工程）名称", ("name", None)),
+        (Project.KIND, "项目名称（全称）", ("name", None)),
+        (Project.KIND, "截至2022年底累计完成投资", ("invested_before", None)),
+        (Project.KIND, "至上年末累计完成投资", ("invested_before", None)),
+        (Project.KIND, "截至2021年底累计完成投资", None),
+        (Project.KIND, "计划竣工（年月）", ("planned_finish", None)),
+        (Project.KIND, "计划开工年月", ("planned_start", None)),
+        (Project.KIND, "预计竣工时间", ("planned_finish", None)),
+        (Project.KIND, "实际开工时间（年/月）", ("actual_start", None)),
+        (Project.KIND, "当月投资", ("done", None)),
+        (Project.KIND, "6月当月完成投资", ("done", 6)),
+        (Project.KIND, "6月形象进度", ("progress", 6)),
+        (Project.KIND, "本月完成投资（累计）", None),
+        (Project.KIND, "总投资（其中政府投资）", None),
+        (Project.KIND, "存在的问题及建议", ("problems", None)),
+        (Project.KIND, "下步工作打算", ("next_step", None)),
+        (Task.KIND, "6月进展", ("progress", 6)),
+        (Enterprise.KIND, "统一社会信用代码（18位）", ("credit_code", None)),
+        (Enterprise.KIND, "签约时间", ("signed", None)),
+    ],
+)
+def test_what_else_heads_say(kind: Kind, head: str, place: tuple[str, int | None] | None) -> None:
+    [found] = mapping.find(kind, headed([head]), YEAR, JUNE).places
+    assert (found and (found.field, found.month)) == place
 
 
 def test_what_the_ledger_works_out_is_not_imported() -> None:
