@@ -13,6 +13,11 @@ _IS_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](?:1
 # What a sheet states of its size, which may be wrong.
 _SIZE = re.compile(rb"\A([^\0]{0,4000}?)<(?:\w+:)?dimension\b[^<>]*/>")
 _ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\bt=["'])e(?=["'])""")
+# Who makes files without working formulas out may write 0 for each, and that all are to be worked out on opening.
+_TO_WORK_OUT = re.compile(
+    rb"""<(?:\w+:)?calcPr\b[^<>]*\bfullCalcOnLoad\s*=\s*["'](?:1|true|on)["']"""
+)
+_ZERO = re.compile(rb"(<((?:\w+:)?)f\b(?:[^<>]*/>|[^<>]*>[^<]*</\2f>)\s*)<\2v>0</\2v>")
 # A cell of a formula without a value, and the kind that its attributes state.
 _NO_RESULT = re.compile(
     rb"""<((?:\w+:)?)c\b([^<>]*)>\s*<\1f\b(?:[^<>]*/>|[^<>]*>[^<]*</\1f>)"""
@@ -35,9 +40,13 @@ class Told(Struct, frozen=True):
 
 def read(parts: dict[str, bytes]) -> Told:
     """What calamine is to read. Raises `ParseError` on styles that are no XML."""
-    is_1904 = _IS_1904.search(parts.get(_BOOK, b"")) is not None
+    book = parts.get(_BOOK, b"")
+    is_1904 = _IS_1904.search(book) is not None
+    is_to_work_out = _TO_WORK_OUT.search(book) is not None
     formats = _formats(parts[_STYLES], is_1904) if _STYLES in parts else {}
-    changed = {name: _with_texts(content, formats) for name, content in parts.items()}
+    changed = {
+        name: _with_texts(content, formats, is_to_work_out) for name, content in parts.items()
+    }
     return Told(changed, is_1904)
 
 
@@ -51,11 +60,13 @@ def _formats(styles: bytes, is_1904: bool) -> dict[int, Format]:
     return number_formats.telling(codes, used, is_1904=is_1904)
 
 
-def _with_texts(content: bytes, formats: dict[int, Format]) -> bytes:
+def _with_texts(content: bytes, formats: dict[int, Format], is_to_work_out: bool) -> bytes:
     content = _SIZE.sub(rb"\1", content)
     if b't="e"' in content or b"t='e'" in content:
         content = _ERROR_CELL.sub(rb"\1str", content)
     if b"<f" in content or b":f" in content:
+        if is_to_work_out:
+            content = _ZERO.sub(rb"\1", content)
         content = _NO_RESULT.sub(_no_result_as_text, content)
     styles = b"|".join(b"%d" % place for place in formats)
     if styles and re.search(rb"""\bs=["'](?:%b)["']""" % styles, content):

@@ -204,6 +204,15 @@ def test_a_formula_that_was_never_worked_out_is_no_empty_cell(
     assert rows(packed("a.xlsx", xlsx(cells))) == [[missing, missing, None, 2]]
 
 
+@pytest.mark.parametrize(("book", "cell"), [("", 0), ('fullCalcOnLoad="1"', Fault(NO_RESULT))])
+def test_a_formula_of_0_that_is_to_be_worked_out_on_opening_has_no_result(
+    packed: Packed, xlsx: Made, book: str, cell: Cell
+) -> None:
+    cells = "<row><c><f>A2*2</f><v>0</v></c><c><v>0</v></c><c><f>1+1</f><v>2</v></c></row>"
+    parts = xlsx(cells, book=f'<calcPr calcId="124519" {book}/>')
+    assert rows(packed("a.xlsx", parts)) == [[cell, 0, 2]]
+
+
 def test_a_stated_size_and_formatted_empty_cells_cost_nothing(packed: Packed, xlsx: Made) -> None:
     parts = xlsx(
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>',
