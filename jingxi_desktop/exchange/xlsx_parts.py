@@ -18,16 +18,17 @@ _TO_WORK_OUT = re.compile(
     rb"""<(?:\w+:)?calcPr\b[^<>]*\bfullCalcOnLoad\s*=\s*["'](?:1|true|on)["']"""
 )
 _ZERO = re.compile(rb"(<((?:\w+:)?)f\b(?:[^<>]*/>|[^<>]*>[^<]*</\2f>)\s*)<\2v>0</\2v>")
+# A formula in a cell, whose element has the prefix of the first group.
+_FORMULA = rb"<\1f\b(?:[^<>]*/>|[^<>]*>[^<]*</\1f>)"
 # A cell of a formula without a value, and the kind that its attributes state.
 _NO_RESULT = re.compile(
-    rb"""<((?:\w+:)?)c\b([^<>]*)>\s*<\1f\b(?:[^<>]*/>|[^<>]*>[^<]*</\1f>)"""
-    rb"""\s*+(?:<\1v\s*+/>|<\1v>\s*+</\1v>)?\s*+</\1c>"""
+    rb"<((?:\w+:)?)c\b([^<>]*)>\s*" + _FORMULA + rb"\s*+(?:<\1v\s*+/>|<\1v>\s*+</\1v>)?\s*+</\1c>"
 )
 _KIND = re.compile(rb"""\bt=["'](\w*)["']""")
-# A cell of a number in one of the styles that are put in, whose number follows from its attributes.
+# A cell of a number in one of the styles that are put in.
 _NUMBER = (
     rb"""<((?:\w+:)?)c\b([^<>]*?\bs=["'](%b)["'][^<>]*)>\s*"""
-    rb"""(?:<\1f\b(?:[^<>]*/>|[^<>]*>[^<]*</\1f>)\s*)?<\1v>([^<>]+)</\1v>\s*</\1c>"""
+    rb"(?:" + _FORMULA + rb"\s*)?<\1v>([^<>]+)</\1v>\s*</\1c>"
 )
 
 
