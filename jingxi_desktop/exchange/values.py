@@ -33,6 +33,10 @@ from jingxi_desktop.translation import mark, tr
 _YEARS = range(1950, 2100)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 
+# What programs and people put behind a day that is no part of it: 00:00:00, 星期四.
+_BEHIND_DAY = re.compile(
+    r"(?<=[\d日])(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|[ (]*(?:星期|周)[一二三四五六日天]\)?)$"
+)
 # The end of a month or a year is its last day anyway.
 _BY_ITS_END = re.compile(r"(\d{4}年(?:\d{1,2}月)?)(?:份?底|末)前?")
 _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
@@ -191,7 +195,7 @@ def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> 
     if isinstance(cell, str):
         if span(cell):
             raise field.error(tr("「{text}」是一段时间，请分成开始和结束两列", text=text))
-        return _BY_ITS_END.sub(r"\1", text)
+        return _BY_ITS_END.sub(r"\1", _BEHIND_DAY.sub("", text))
     if re.fullmatch(r"\d{4}\.1", text):
         raise field.error(
             tr(
