@@ -195,7 +195,9 @@ def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> 
     if isinstance(cell, str):
         if span(cell):
             raise field.error(tr("「{text}」是一段时间，请分成开始和结束两列", text=text))
-        return _BY_ITS_END.sub(r"\1", _BEHIND_DAY.sub("", text))
+        text = _BY_ITS_END.sub(r"\1", _BEHIND_DAY.sub("", text))
+        day = parse_date(text) if isinstance(field, Month) else None
+        return day[: len("2023-06")] if day else text
     if re.fullmatch(r"\d{4}\.1", text):
         raise field.error(
             tr(

@@ -159,7 +159,9 @@ def test_a_number_read_as_a_day_is_said() -> None:
 
 def test_a_month_of_a_day_is_its_month() -> None:
     assert value(Day("2023-06-30"), MONTH) == value(45078, MONTH) == "2023-06"
-    assert value("2023年6月", MONTH) == "2023-06"
+    assert value("2023年6月", MONTH) == value("2023-06-30 00:00:00", MONTH) == "2023-06"
+    with pytest.raises(FieldError, match="年和月"):
+        value("2023", MONTH)
 
 
 def test_a_number_that_is_january_or_october_is_asked_about() -> None:
