@@ -101,6 +101,8 @@ def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool =
     """What is to be said of the way a cell is read, "" where it is plain. Arguments are as in `to_text`."""
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
         return ""
+    if isinstance(cell, int) and not isinstance(field, Date):
+        return ""
     text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
     if isinstance(field, Date):
         return _about_date(text, is_1904)
