@@ -12,6 +12,18 @@
       <translation>-copy</translation>
     </message>
     <message>
+      <source>1 选表</source>
+      <translation>1 Table</translation>
+    </message>
+    <message>
+      <source>2 对应各列</source>
+      <translation>2 Columns</translation>
+    </message>
+    <message>
+      <source>3 核对</source>
+      <translation>3 Check</translation>
+    </message>
+    <message>
       <source>CSV 表格 (*.csv)</source>
       <translation>CSV table (*.csv)</translation>
     </message>
@@ -116,6 +128,14 @@
       <translation>{file} has no font embedded</translation>
     </message>
     <message>
+      <source>{file}，与「{rival}」不一致</source>
+      <translation>{file}, differs from '{rival}'</translation>
+    </message>
+    <message>
+      <source>{file}，导入为{kind}，{year} 年度</source>
+      <translation>{file}, imported as {kind}, {year}</translation>
+    </message>
+    <message>
       <source>{file}：{counts}</source>
       <translation>{file}: {counts}</translation>
     </message>
@@ -174,6 +194,10 @@
     <message>
       <source>{label}：{sentence}</source>
       <translation>{label}: {sentence}</translation>
+    </message>
+    <message>
+      <source>{label}：{value}</source>
+      <translation>{label}: {value}</translation>
     </message>
     <message>
       <source>{label}：全部</source>
@@ -236,10 +260,6 @@
       <translation>{month} is not closed</translation>
     </message>
     <message>
-      <source>{month}没有返回填报包：{units}</source>
-      <translation>{month}: no package from {units}</translation>
-    </message>
-    <message>
       <source>{month}还有 {n} 个项目未报</source>
       <translation>{n} projects have not returned {month}</translation>
     </message>
@@ -262,6 +282,10 @@
     <message>
       <source>{names}。连同其月度、读数等一并删除，可以撤销。</source>
       <translation>{names}. Their months, readings and so on are deleted with them. This can be undone.</translation>
+    </message>
+    <message>
+      <source>{name} {n}</source>
+      <translation>{name} {n}</translation>
     </message>
     <message>
       <source>{name} 的值不对：{message}</source>
@@ -288,6 +312,10 @@
       <translation>{name} (demo data)</translation>
     </message>
     <message>
+      <source>{name}（隐藏）</source>
+      <translation>{name} (hidden)</translation>
+    </message>
+    <message>
       <source>{name}：{n} 处</source>
       <translation>{name}: {n}</translation>
     </message>
@@ -302,6 +330,10 @@
     <message>
       <source>{name}：{state}</source>
       <translation>{name}: {state}</translation>
+    </message>
+    <message>
+      <source>{name}：没有可以导入的表</source>
+      <translation>{name}: no table to import</translation>
     </message>
     <message>
       <source>{name}：没有缩略图，图片已损坏、过大或不是常见的格式</source>
@@ -344,6 +376,10 @@
       <translation>{n} records had different amounts or the stage changed by each side. That is no conflict, but please check them together in the list.</translation>
     </message>
     <message>
+      <source>{n} 条记录双方改了不同的金额或阶段，请核对</source>
+      <translation>both sides changed different amounts or the stage of {n} records: please check</translation>
+    </message>
+    <message>
       <source>{n} 项任务，单击查看</source>
       <translation>{n} tasks; click to see them</translation>
     </message>
@@ -362,14 +398,6 @@
     <message>
       <source>{n}月引进 {count} 家</source>
       <translation>month {n}: {count} attracted</translation>
-    </message>
-    <message>
-      <source>{package}：{counts}；已合并 {n} 处</source>
-      <translation>{package}: {counts}; {n} merged</translation>
-    </message>
-    <message>
-      <source>{package}：已合并 {n} 处</source>
-      <translation>{package}: {n} merged</translation>
     </message>
     <message>
       <source>{park}已引进 {n} 家，超出 {high} 家的上限</source>
@@ -420,6 +448,10 @@
       <translation>{rate}, {points} points ahead</translation>
     </message>
     <message>
+      <source>{rows} 行 {columns} 列，第 {head} 行是表头</source>
+      <translation>{rows} rows, {columns} columns, heads in row {head}</translation>
+    </message>
+    <message>
       <source>{row}：{why}</source>
       <translation>{row}: {why}</translation>
     </message>
@@ -442,6 +474,18 @@
     <message>
       <source>{sentence}；用法见 {command} --help</source>
       <translation>{sentence}; for usage see {command} --help</translation>
+    </message>
+    <message>
+      <source>{sheet}是一张填写单：一格名称、一格内容，不是一行一条的表。请改成一行一条的表，或直接在台账里填写</source>
+      <translation>There is a form in {sheet}: a name in one cell and its content in the next, not one record a row. Make it a table with one record a row, or fill it in here</translation>
+    </message>
+    <message>
+      <source>{sheet}是横着的表：第一列是列名，一列一条。请在表格里复制后「选择性粘贴 › 转置」，再导入</source>
+      <translation>The table in {sheet} is transposed: names in the first column, one record a column. Copy it, use Paste Special › Transpose, then import</translation>
+    </message>
+    <message>
+      <source>{sheet}是空的</source>
+      <translation>There is nothing in {sheet}</translation>
     </message>
     <message>
       <source>{since}至{until}</source>
@@ -488,8 +532,24 @@
       <translation>{text} is a number that may be January or October; write {year}-01 or {year}-10</translation>
     </message>
     <message>
+      <source>{text}{unit}</source>
+      <translation>{text} {unit}</translation>
+    </message>
+    <message>
+      <source>{title}：已合并 {n} 处</source>
+      <translation>{title}: {n} cells merged</translation>
+    </message>
+    <message>
+      <source>{units}等 {n} 个单位</source>
+      <translation>{units} and others, {n} units</translation>
+    </message>
+    <message>
       <source>{unit}（{n}）：{names}</source>
       <translation>{unit} ({n}): {names}</translation>
+    </message>
+    <message>
+      <source>{unit}（选定）</source>
+      <translation>{unit} (chosen)</translation>
     </message>
     <message>
       <source>{unit}：{projects} 个项目，投资完成率 {rate}，红灯 {red}、黄灯 {yellow}、绿灯 {green}，未报 {missing}</source>
@@ -556,12 +616,20 @@
       <translation>… and {n} more</translation>
     </message>
     <message>
+      <source>……还有 {n} 行</source>
+      <translation>… and {n} more rows</translation>
+    </message>
+    <message>
       <source>、</source>
       <translation>, </translation>
     </message>
     <message>
       <source>「{columns}」是一个月的情况，请选择月份，否则不导入</source>
       <translation>“{columns}” is about one month: choose the month, or it is not imported</translation>
+    </message>
+    <message>
+      <source>「{columns}」没有写明金额单位，请在上面选择</source>
+      <translation>“{columns}” do not say what the amounts count; choose the unit above</translation>
     </message>
     <message>
       <source>「{direction}」的指标先看{near}，只有{far}无法评价，请填写{near}或改方向</source>
@@ -638,6 +706,10 @@
     <message>
       <source>「{name}」是封装的填报包，请输入口令</source>
       <translation>'{name}' is a sealed return package. Its passphrase, please</translation>
+    </message>
+    <message>
+      <source>「{name}」是封装的，没有输入口令，没有比较</source>
+      <translation>'{name}' is sealed; no passphrase was given, so it was not compared</translation>
     </message>
     <message>
       <source>「{name}」是程序或脚本，不从台账直接打开；需要时请先另存，核对来源后再用</source>
@@ -728,12 +800,16 @@
       <translation>"{path}" is too large; an attachment may have {most} MB at most</translation>
     </message>
     <message>
-      <source>「{path}」里没有填报包（*{suffix}）</source>
-      <translation>There is no return package (*{suffix}) in '{path}'</translation>
+      <source>「{path}」里没有填报包（{kinds}）</source>
+      <translation>There is no return package in “{path}” ({kinds})</translation>
     </message>
     <message>
       <source>「{text}…」太长，不是一个数或日期</source>
       <translation>"{text}…" is too long to be a figure or a date</translation>
+    </message>
+    <message>
+      <source>「{text}…」太长，请核对</source>
+      <translation>"{text}…" is too long, please check it</translation>
     </message>
     <message>
       <source>「{text}」不是数字</source>
@@ -832,6 +908,10 @@
       <translation>10k yuan</translation>
     </message>
     <message>
+      <source>上一步</source>
+      <translation>Back</translation>
+    </message>
+    <message>
       <source>上月没有可沿用的文字</source>
       <translation>Last month has no texts to carry over</translation>
     </message>
@@ -856,12 +936,20 @@
       <translation>Next node due</translation>
     </message>
     <message>
+      <source>不勾选时，空的单元格不改动台账</source>
+      <translation>If this is off, an empty cell changes nothing</translation>
+    </message>
+    <message>
       <source>不变</source>
       <translation>same</translation>
     </message>
     <message>
       <source>不填为不限</source>
       <translation>Empty: no limit</translation>
+    </message>
+    <message>
+      <source>不导入</source>
+      <translation>Left out</translation>
     </message>
     <message>
       <source>不导入有问题的行，导入其余的</source>
@@ -874,6 +962,10 @@
     <message>
       <source>不接受</source>
       <translation>not accepted</translation>
+    </message>
+    <message>
+      <source>不接受 {n} 处（由下发单位填写）</source>
+      <translation>{n} cells not accepted (filled in by the office)</translation>
     </message>
     <message>
       <source>不接受（由下发单位填写）</source>
@@ -946,6 +1038,10 @@
     <message>
       <source>与</source>
       <translation>and</translation>
+    </message>
+    <message>
+      <source>与「{files}」不一致</source>
+      <translation>differs from '{files}'</translation>
     </message>
     <message>
       <source>与序时差</source>
@@ -1134,8 +1230,16 @@ Log: {log}</translation>
       <translation>Nothing was merged; next time they have to be settled again.</translation>
     </message>
     <message>
+      <source>什么都没有导入；列的对应和选定的记录下次要重新选。</source>
+      <translation>Nothing was imported; the columns and records you chose must be chosen again.</translation>
+    </message>
+    <message>
       <source>从标准输入读一个表格文件</source>
       <translation>Read a spreadsheet from standard input</translation>
+    </message>
+    <message>
+      <source>以「{file}」为准</source>
+      <translation>'{file}' chosen</translation>
     </message>
     <message>
       <source>以对方为准</source>
@@ -1152,6 +1256,10 @@ Log: {log}</translation>
     <message>
       <source>以我方为准（1）</source>
       <translation>Keep ours (1)</translation>
+    </message>
+    <message>
+      <source>以选中的行为表头</source>
+      <translation>Selected rows are the heads</translation>
     </message>
     <message>
       <source>件</source>
@@ -1298,6 +1406,10 @@ Log: {log}</translation>
       <translation>Other firm</translation>
     </message>
     <message>
+      <source>其余 {n} 个封装的文件也用这个口令</source>
+      <translation>The other {n} sealed files have this passphrase too</translation>
+    </message>
+    <message>
       <source>内容</source>
       <translation>Details</translation>
     </message>
@@ -1342,6 +1454,10 @@ Log: {log}</translation>
       <translation>Freeze up to here</translation>
     </message>
     <message>
+      <source>几个填报包互相不一致，没有合并；请用 --prefer later，或拿走不要的一份</source>
+      <translation>Some packages differ from each other, nothing was merged; use --prefer later, or take away the one that is not wanted</translation>
+    </message>
+    <message>
       <source>凭口令解封，得到可以填写的填报包</source>
       <translation>Open a sealed package by its passphrase into one that can be filled in</translation>
     </message>
@@ -1376,6 +1492,26 @@ Log: {log}</translation>
     <message>
       <source>列出两个月之间的新增、变动、取消和更正</source>
       <translation>List what was added, changed, removed and corrected between two months</translation>
+    </message>
+    <message>
+      <source>列号</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>列名</source>
+      <translation>Head</translation>
+    </message>
+    <message>
+      <source>列名相同的表以前导入过，已照那次的选择对应；可以再改。</source>
+      <translation>A table with these heads was imported before; its columns are taken as then. They can still be changed.</translation>
+    </message>
+    <message>
+      <source>列名里没有单位</source>
+      <translation>No unit in the head</translation>
+    </message>
+    <message>
+      <source>列的单位</source>
+      <translation>Unit</translation>
     </message>
     <message>
       <source>删除</source>
@@ -1416,6 +1552,10 @@ Log: {log}</translation>
     <message>
       <source>到目标下限还差多少；越低越好的，比它高多少</source>
       <translation>What is missing to the low end; where lower is better, what is above it</translation>
+    </message>
+    <message>
+      <source>制作</source>
+      <translation>Made</translation>
     </message>
     <message>
       <source>制作…</source>
@@ -1506,6 +1646,10 @@ Log: {log}</translation>
       <translation>Unit name</translation>
     </message>
     <message>
+      <source>单位是{unit}，不能导入</source>
+      <translation>The unit {unit} cannot be imported</translation>
+    </message>
+    <message>
       <source>单位的名称、简称或编号</source>
       <translation>the unit's name, short name or id</translation>
     </message>
@@ -1572,6 +1716,10 @@ Log: {log}</translation>
     <message>
       <source>双方改了同一条的不同金额或阶段，请一并核对</source>
       <translation>Both changed other amounts or stages of one record; please check together</translation>
+    </message>
+    <message>
+      <source>发出后没有填写</source>
+      <translation>not filled in since it was sent out</translation>
     </message>
     <message>
       <source>发现 {n} 处问题</source>
@@ -1798,8 +1946,16 @@ Log: {log}</translation>
       <translation>The ledger has no “{title}”, but “{name}” is near it: say whether it is the same record or a new one</translation>
     </message>
     <message>
+      <source>台账里的「{record}」</source>
+      <translation>“{record}” of the ledger</translation>
+    </message>
+    <message>
       <source>台账里的口径设置已损坏，请重新设置口径</source>
       <translation>The rules kept in the ledger are damaged; set them again</translation>
+    </message>
+    <message>
+      <source>各列按列名对应；不对的，点「导入为」一栏改正（键盘按 F2 或空格）。</source>
+      <translation>Columns are taken by their heads. Click “Import as” where one is wrong (keyboard: F2 or space).</translation>
     </message>
     <message>
       <source>各列的编号</source>
@@ -1812,6 +1968,10 @@ Log: {log}</translation>
     <message>
       <source>各单位 · 截至{month}</source>
       <translation>Units · {month}</translation>
+    </message>
+    <message>
+      <source>各行</source>
+      <translation>Rows</translation>
     </message>
     <message>
       <source>各项目 1 月至本月完成投资之和</source>
@@ -1946,6 +2106,10 @@ Log: {log}</translation>
       <translation>The chart was saved to {path}</translation>
     </message>
     <message>
+      <source>在{sheet}里认不出哪一行是表头，请指定表头在第几行</source>
+      <translation>No row of {sheet} looks like column heads; say which row has them</translation>
+    </message>
+    <message>
       <source>在「企业」中新建企业，阶段选注册、落地或投产，并填写注册日期。</source>
       <translation>Create enterprises under "Enterprises" with the stage registered, landed or in production and a date of registration.</translation>
     </message>
@@ -2000,10 +2164,6 @@ Log: {log}</translation>
     <message>
       <source>在册企业（家）</source>
       <translation>Firms</translation>
-    </message>
-    <message>
-      <source>在工作表「{sheet}」里认不出哪一行是表头，请指定表头在第几行</source>
-      <translation>No row of the sheet "{sheet}" looks like column heads; say which row has them</translation>
     </message>
     <message>
       <source>在建</source>
@@ -2062,12 +2222,16 @@ Log: {log}</translation>
       <translation>Fill {month}</translation>
     </message>
     <message>
-      <source>填报包 (*.jxpkg *.jxseal)</source>
-      <translation>Return packages (*.jxpkg *.jxseal)</translation>
+      <source>填报人</source>
+      <translation>Filled in by</translation>
     </message>
     <message>
       <source>填报包 (*.jxpkg)</source>
       <translation>Return package (*.jxpkg)</translation>
+    </message>
+    <message>
+      <source>填报包 ({kinds})</source>
+      <translation>Return packages ({kinds})</translation>
     </message>
     <message>
       <source>填报包 · {unit} · {month}</source>
@@ -2084,6 +2248,10 @@ Log: {log}</translation>
     <message>
       <source>填报包是一本小台账，只有这个单位和它下级单位的项目、任务。对方用本程序打开，填好发回，再合并到这本台账。</source>
       <translation>A return package is a small ledger with the projects and tasks of the unit and those below it. The unit opens it in this program, fills it in and sends it back to be merged.</translation>
+    </message>
+    <message>
+      <source>填报包汇总</source>
+      <translation>Returned packages</translation>
     </message>
     <message>
       <source>填报包：制作、封装、解封、合并</source>
@@ -2262,6 +2430,14 @@ Log: {log}</translation>
       <translation>Theirs</translation>
     </message>
     <message>
+      <source>对照</source>
+      <translation>Match by</translation>
+    </message>
+    <message>
+      <source>导入</source>
+      <translation>Import</translation>
+    </message>
+    <message>
       <source>导入 Excel 和 CSV 表格</source>
       <translation>Import Excel and CSV tables</translation>
     </message>
@@ -2274,12 +2450,32 @@ Log: {log}</translation>
       <translation>Import {file}</translation>
     </message>
     <message>
+      <source>导入 {n} 行</source>
+      <translation>Import {n} rows</translation>
+    </message>
+    <message>
+      <source>导入为</source>
+      <translation>Import as</translation>
+    </message>
+    <message>
       <source>导入成哪一类记录</source>
       <translation>the kind of the records</translation>
     </message>
     <message>
+      <source>导入是一步，可以撤销。</source>
+      <translation>The import is one step and can be undone.</translation>
+    </message>
+    <message>
       <source>导入的表格没有写进台账</source>
       <translation>The imported table was not written to the ledger</translation>
+    </message>
+    <message>
+      <source>导入表格</source>
+      <translation>Import a table</translation>
+    </message>
+    <message>
+      <source>导入表格…</source>
+      <translation>Import table…</translation>
     </message>
     <message>
       <source>导出 Excel 和 CSV 表格</source>
@@ -2362,16 +2558,8 @@ Log: {log}</translation>
       <translation>not started yet; check next year's category</translation>
     </message>
     <message>
-      <source>工作表「{sheet}」是一张填写单：一格名称、一格内容，不是一行一条的表。请改成一行一条的表，或直接在台账里填写</source>
-      <translation>The sheet "{sheet}" is a form, names beside contents, not a table of one record a row. Make it such a table, or fill in the ledger itself</translation>
-    </message>
-    <message>
-      <source>工作表「{sheet}」是横着的表：第一列是列名，一列一条。请在表格里复制后「选择性粘贴 › 转置」，再导入</source>
-      <translation>The sheet "{sheet}" is transposed: names in the first column, one record a column. Copy it, use Paste Special › Transpose, then import</translation>
-    </message>
-    <message>
-      <source>工作表「{sheet}」是空的</source>
-      <translation>The sheet "{sheet}" is empty</translation>
+      <source>工作表「{sheet}」</source>
+      <translation>the sheet "{sheet}"</translation>
     </message>
     <message>
       <source>工作表「{sheet}」是隐藏的，请确认要不要导入</source>
@@ -2380,6 +2568,10 @@ Log: {log}</translation>
     <message>
       <source>工作表上的第几张表</source>
       <translation>which table on the sheet, counted from 1</translation>
+    </message>
+    <message>
+      <source>工作表的内容</source>
+      <translation>What is on the sheet</translation>
     </message>
     <message>
       <source>工作表的名称，默认为唯一有表的那张</source>
@@ -2396,6 +2588,10 @@ Log: {log}</translation>
     <message>
       <source>已举办</source>
       <translation>Held</translation>
+    </message>
+    <message>
+      <source>已从「{name}」导入 {n} 行，可以撤销</source>
+      <translation>Imported {n} rows from “{name}”; this can be undone</translation>
     </message>
     <message>
       <source>已保存</source>
@@ -2432,6 +2628,14 @@ Log: {log}</translation>
     <message>
       <source>已取消</source>
       <translation>Cancelled</translation>
+    </message>
+    <message>
+      <source>已取消。</source>
+      <translation>Cancelled.</translation>
+    </message>
+    <message>
+      <source>已取消，什么都没有导入。</source>
+      <translation>Cancelled; nothing was imported.</translation>
     </message>
     <message>
       <source>已合并 {n} 处</source>
@@ -2552,6 +2756,10 @@ Log: {log}</translation>
     <message>
       <source>已选 {n} {counter}</source>
       <translation>{counter} selected: {n}</translation>
+    </message>
+    <message>
+      <source>已选定</source>
+      <translation>Chosen</translation>
     </message>
     <message>
       <source>已重做：{label}</source>
@@ -2938,8 +3146,8 @@ Log: {log}</translation>
       <translation>No ledger at "{path}"</translation>
     </message>
     <message>
-      <source>把一类记录存成 Excel 工作簿或 CSV 表格</source>
-      <translation>Save the records of a kind as an Excel workbook or a CSV table</translation>
+      <source>把一类记录或 month（最近填报的月份）的表格存成 Excel 工作簿或 CSV 表格</source>
+      <translation>Save the table of a kind, or of month (the latest that was returned), as an Excel workbook or a CSV file</translation>
     </message>
     <message>
       <source>把一类记录或 month（最近填报的月份）的表格打印成 PDF，A4 横向</source>
@@ -3118,6 +3326,10 @@ Log: {log}</translation>
       <translation>Discard and close</translation>
     </message>
     <message>
+      <source>放弃这次导入？</source>
+      <translation>Give up this import?</translation>
+    </message>
+    <message>
       <source>数值</source>
       <translation>Value</translation>
     </message>
@@ -3150,6 +3362,10 @@ Log: {log}</translation>
       <translation>whole record</translation>
     </message>
     <message>
+      <source>文件</source>
+      <translation>the file</translation>
+    </message>
+    <message>
       <source>文件(&amp;F)</source>
       <translation>&amp;File</translation>
     </message>
@@ -3166,8 +3382,16 @@ Log: {log}</translation>
       <translation>File type</translation>
     </message>
     <message>
+      <source>文件里的表</source>
+      <translation>Tables of the file</translation>
+    </message>
+    <message>
       <source>文化创意</source>
       <translation>Creative</translation>
+    </message>
+    <message>
+      <source>文本文件</source>
+      <translation>Text file</translation>
     </message>
     <message>
       <source>文章</source>
@@ -3184,6 +3408,10 @@ Log: {log}</translation>
     <message>
       <source>新增</source>
       <translation>added</translation>
+    </message>
+    <message>
+      <source>新增一条</source>
+      <translation>A new record</translation>
     </message>
     <message>
       <source>新建</source>
@@ -3310,6 +3538,10 @@ Log: {log}</translation>
       <translation>Corrections…</translation>
     </message>
     <message>
+      <source>最后修改</source>
+      <translation>Last change</translation>
+    </message>
+    <message>
       <source>最早到期而尚未完成的节点</source>
       <translation>The node due first of those not reached</translation>
     </message>
@@ -3340,6 +3572,10 @@ Log: {log}</translation>
     <message>
       <source>月度字段记入哪个月</source>
       <translation>the month of monthly fields</translation>
+    </message>
+    <message>
+      <source>月度字段记入这个月；列名里写了月份的，以列名为准</source>
+      <translation>Monthly fields go to this month, unless the head names one</translation>
     </message>
     <message>
       <source>月度调度</source>
@@ -3398,8 +3634,16 @@ Log: {log}</translation>
       <translation>Some columns are about one month: choose the month</translation>
     </message>
     <message>
+      <source>有的行选定了是哪条记录，请重新核对。</source>
+      <translation>For some rows the record was chosen; check them again.</translation>
+    </message>
+    <message>
       <source>有逾期节点或问题的至少为黄灯</source>
       <translation>At least yellow with an overdue node or problem</translation>
+    </message>
+    <message>
+      <source>有问题的行没有处理：改正表格后重新导入，或勾选跳过它们。</source>
+      <translation>There are rows with problems: correct the table and import it again, or tick the box to leave them out.</translation>
     </message>
     <message>
       <source>有问题的行，没有导入；请改正表格，或用 --skip-problems 跳过</source>
@@ -3602,6 +3846,10 @@ Log: {log}</translation>
       <translation>Source: {name}, {what}</translation>
     </message>
     <message>
+      <source>来自</source>
+      <translation>From</translation>
+    </message>
+    <message>
       <source>来自 {file}</source>
       <translation>from {file}</translation>
     </message>
@@ -3650,6 +3898,10 @@ Log: {log}</translation>
       <translation>Making return packages…</translation>
     </message>
     <message>
+      <source>正在导入「{name}」…</source>
+      <translation>Importing “{name}”…</translation>
+    </message>
+    <message>
       <source>正在导出「{name}」…</source>
       <translation>Exporting “{name}”…</translation>
     </message>
@@ -3662,12 +3914,24 @@ Log: {log}</translation>
       <translation>Printing {n} pages…</translation>
     </message>
     <message>
+      <source>正在按表头读取…</source>
+      <translation>Reading below these heads…</translation>
+    </message>
+    <message>
       <source>正在排版…</source>
       <translation>Laying out the pages…</translation>
     </message>
     <message>
+      <source>正在核对各行…</source>
+      <translation>Checking the rows…</translation>
+    </message>
+    <message>
       <source>正在检查「{name}」…</source>
       <translation>Checking "{name}"…</translation>
+    </message>
+    <message>
+      <source>正在比较 {n} 个填报包…</source>
+      <translation>Comparing {n} packages…</translation>
     </message>
     <message>
       <source>正在比较「{name}」…</source>
@@ -3676,6 +3940,10 @@ Log: {log}</translation>
     <message>
       <source>正在解封…</source>
       <translation>Unsealing…</translation>
+    </message>
+    <message>
+      <source>正在读取「{name}」…</source>
+      <translation>Reading “{name}”…</translation>
     </message>
     <message>
       <source>正常</source>
@@ -3694,6 +3962,10 @@ Log: {log}</translation>
       <translation>Every cell can be filled.</translation>
     </message>
     <message>
+      <source>每个单元格里都写了</source>
+      <translation>Every cell says it</translation>
+    </message>
+    <message>
       <source>每个页签和图表</source>
       <translation>Every tab and chart</translation>
     </message>
@@ -3710,20 +3982,40 @@ Log: {log}</translation>
       <translation>ratio</translation>
     </message>
     <message>
+      <source>比表头多出几格：可能是没有加引号的逗号把一格分成了几格，请改正后再导入</source>
+      <translation>More cells than heads: a comma without quotes may have divided one. Mend it, then import again</translation>
+    </message>
+    <message>
       <source>比较</source>
       <translation>Compare</translation>
     </message>
     <message>
-      <source>比较之后「{title}」又有改动，请重新比较</source>
-      <translation>“{title}” was changed after the comparison; please compare again</translation>
+      <source>比较之后台账又有改动，没有合并；请重新比较</source>
+      <translation>The ledger was changed after the comparison, nothing was merged; please compare again</translation>
     </message>
     <message>
       <source>比较方法</source>
       <translation>Compared by</translation>
     </message>
     <message>
-      <source>汇总一个文件夹里返回的全部填报包，每个一步；有冲突的排在前面</source>
-      <translation>Merge all packages of a folder, a step each; those with conflicts come first</translation>
+      <source>汇总 {n} 个填报包 · {units} · {months}</source>
+      <translation>Merge {n} packages · {units} · {months}</translation>
+    </message>
+    <message>
+      <source>汇总一个文件夹里返回的全部填报包，合并是一步；有冲突而没有 --prefer 时只列出，不合并</source>
+      <translation>Merge all returned packages of a folder as one step; conflicts without --prefer are listed and nothing is merged</translation>
+    </message>
+    <message>
+      <source>汇总哪个文件夹里的填报包</source>
+      <translation>Which folder has the returned packages</translation>
+    </message>
+    <message>
+      <source>汇总填报包</source>
+      <translation>Collect Return Packages</translation>
+    </message>
+    <message>
+      <source>汇总填报包…</source>
+      <translation>Collect Return Packages…</translation>
     </message>
     <message>
       <source>没有「{name}」这种图表，可用：{names}</source>
@@ -3778,6 +4070,10 @@ Log: {log}</translation>
       <translation>Nothing to {word}</translation>
     </message>
     <message>
+      <source>没有可以导入的行，请按各行的说明改正。</source>
+      <translation>No row can be imported; correct them as each row says.</translation>
+    </message>
+    <message>
       <source>没有可以这样做的修改</source>
       <translation>No change to do this with</translation>
     </message>
@@ -3790,12 +4086,16 @@ Log: {log}</translation>
       <translation>Nothing to redo</translation>
     </message>
     <message>
-      <source>没有合并：{path}</source>
-      <translation>Not merged: {path}</translation>
-    </message>
-    <message>
       <source>没有工作表「{name}」，有：{names}</source>
       <translation>There is no sheet “{name}”; there are: {names}</translation>
+    </message>
+    <message>
+      <source>没有新的内容</source>
+      <translation>nothing new</translation>
+    </message>
+    <message>
+      <source>没有新的内容，不用合并。</source>
+      <translation>There is nothing new to merge.</translation>
     </message>
     <message>
       <source>没有月度数据</source>
@@ -3824,6 +4124,10 @@ Log: {log}</translation>
     <message>
       <source>没有过了期限而未完成的节点</source>
       <translation>No node is past its due date</translation>
+    </message>
+    <message>
+      <source>没有返回</source>
+      <translation>not returned</translation>
     </message>
     <message>
       <source>没有这条{kind}：{id}</source>
@@ -4058,6 +4362,10 @@ Log: {log}</translation>
       <translation>The disk is full; "{path}" is unchanged. Free some space and try again</translation>
     </message>
     <message>
+      <source>示例</source>
+      <translation>Samples</translation>
+    </message>
+    <message>
       <source>科技+</source>
       <translation>Tech+</translation>
     </message>
@@ -4084,6 +4392,10 @@ Log: {log}</translation>
     <message>
       <source>程序出错：{error}</source>
       <translation>Program fault: {error}</translation>
+    </message>
+    <message>
+      <source>空的单元格清空字段</source>
+      <translation>Empty cells clear fields</translation>
     </message>
     <message>
       <source>空的单元格清空字段，默认不改动</source>
@@ -4116,6 +4428,10 @@ Log: {log}</translation>
     <message>
       <source>第 {n} 行  {words}</source>
       <translation>Row {n}  {words}</translation>
+    </message>
+    <message>
+      <source>第 {n} 行不导入：{reason}</source>
+      <translation>Row {n} is left out: {reason}</translation>
     </message>
     <message>
       <source>第 {n} 页，共 {all} 页</source>
@@ -4334,6 +4650,10 @@ Log: {log}</translation>
       <translation>Contact</translation>
     </message>
     <message>
+      <source>自动（代码、名称）</source>
+      <translation>Automatic (code, name)</translation>
+    </message>
+    <message>
       <source>自定</source>
       <translation>Own</translation>
     </message>
@@ -4414,6 +4734,10 @@ Log: {log}</translation>
       <translation>Settled on</translation>
     </message>
     <message>
+      <source>行</source>
+      <translation>Row</translation>
+    </message>
+    <message>
       <source>行业</source>
       <translation>Industry</translation>
     </message>
@@ -4430,12 +4754,32 @@ Log: {log}</translation>
       <translation>There is no data below the heads</translation>
     </message>
     <message>
+      <source>表头不对时，选中表头所在的行，再点右边的按钮。</source>
+      <translation>If that is wrong, select the rows of the heads and press the button.</translation>
+    </message>
+    <message>
       <source>表头以外还有内容（{columns} 列），没有读取</source>
       <translation>There is more beside the heads (columns {columns}), which is not read</translation>
     </message>
     <message>
+      <source>表头在第 {rows} 行。</source>
+      <translation>The heads are in row {rows}. </translation>
+    </message>
+    <message>
       <source>表头在第几行，有几行写几次；默认自己找</source>
       <translation>the row of the headings, once for each; found by default</translation>
+    </message>
+    <message>
+      <source>表格 ({patterns})</source>
+      <translation>Spreadsheets ({patterns})</translation>
+    </message>
+    <message>
+      <source>表格里是 {text}，不足一元的部分四舍五入，按 {n} 元读取</source>
+      <translation>The spreadsheet has {text}, rounded to {n} yuan</translation>
+    </message>
+    <message>
+      <source>表格里是 {text}，按 {day} 读取</source>
+      <translation>The spreadsheet has {text}, read as {day}</translation>
     </message>
     <message>
       <source>表格里是数字 {n}，按 {day} 读取</source>
@@ -4444,6 +4788,14 @@ Log: {log}</translation>
     <message>
       <source>表格里是错误值 {text}，请先改正</source>
       <translation>The spreadsheet has the error {text}; put it right first</translation>
+    </message>
+    <message>
+      <source>表格里的公式还没有算出结果，请用 Excel 或 WPS 打开并保存一次再导入</source>
+      <translation>The formula in the spreadsheet has no result yet: open the file in Excel or WPS, save it once and import it again</translation>
+    </message>
+    <message>
+      <source>表的各列</source>
+      <translation>Columns of the table</translation>
     </message>
     <message>
       <source>表里没有「{head}」这一列，有：{labels}</source>
@@ -4456,6 +4808,18 @@ Log: {log}</translation>
     <message>
       <source>表里没有找到「{fields}」这一列，请指明是哪一列</source>
       <translation>No column of the table is “{fields}”: say which one it is</translation>
+    </message>
+    <message>
+      <source>表里没有月份，请在上面选择</source>
+      <translation>The table does not say the month; choose it above</translation>
+    </message>
+    <message>
+      <source>表里的一行是台账里的哪一条，按这个字段对照</source>
+      <translation>By this field a row finds its record in the ledger</translation>
+    </message>
+    <message>
+      <source>表里的内容与台账一致，不用导入。</source>
+      <translation>The ledger has all of this already; there is nothing to import.</translation>
     </message>
     <message>
       <source>装修/设备安装</source>
@@ -4638,12 +5002,20 @@ Log: {log}</translation>
       <translation>Enter the date of the solution first, then set it to Solved</translation>
     </message>
     <message>
+      <source>请先打开或新建一本台账，再导入「{name}」</source>
+      <translation>Open or make a ledger first, then import “{name}”</translation>
+    </message>
+    <message>
       <source>请写明单位，如 {text}万元</source>
       <translation>give the unit, e.g. {text}万元</translation>
     </message>
     <message>
       <source>请写明年和月，如 2023年6月</source>
       <translation>give year and month, e.g. 2023-06</translation>
+    </message>
+    <message>
+      <source>请在上面选择月份</source>
+      <translation>Choose the month above</translation>
     </message>
     <message>
       <source>请把下面的报告复制给维护人员。完整日志在 {path}</source>
@@ -4654,8 +5026,16 @@ Log: {log}</translation>
       <translation>please check</translation>
     </message>
     <message>
+      <source>请核对的地方和不导入的行</source>
+      <translation>What to check, and rows left out</translation>
+    </message>
+    <message>
       <source>请核对：{doubt}</source>
       <translation>Please check: {doubt}</translation>
+    </message>
+    <message>
+      <source>请选择</source>
+      <translation>Choose</translation>
     </message>
     <message>
       <source>读「{file}」用时太长，已停止；请删去多余的工作表、行和列再导入</source>
@@ -4750,6 +5130,10 @@ Log: {log}</translation>
       <translation>skipped</translation>
     </message>
     <message>
+      <source>跳过有问题的 {n} 行，只导入其余的</source>
+      <translation>Leave out the {n} rows with problems and import the others</translation>
+    </message>
+    <message>
       <source>转为新建</source>
       <translation>Becomes new</translation>
     </message>
@@ -4786,6 +5170,14 @@ Log: {log}</translation>
       <translation>Operator</translation>
     </message>
     <message>
+      <source>返回 {n} 个文件：有冲突 {a} 个，不能合并 {b} 个；没有返回 {c} 个单位</source>
+      <translation>{n} files returned: {a} with conflicts, {b} that cannot be merged; {c} units have not returned</translation>
+    </message>
+    <message>
+      <source>返回情况</source>
+      <translation>What Came Back</translation>
+    </message>
+    <message>
       <source>还有 {n} 处冲突没有选定，如「{title}」</source>
       <translation>{n} conflicts are not settled yet, such as '{title}'</translation>
     </message>
@@ -4802,8 +5194,8 @@ Log: {log}</translation>
       <translation>No {kind} yet</translation>
     </message>
     <message>
-      <source>还没有{kind}。按 Ctrl+N 新建一条</source>
-      <translation>No {kind} yet. Press Ctrl+N to add the first</translation>
+      <source>还没有{kind}。按 Ctrl+N 新建一条，或按 Ctrl+I 导入表格</source>
+      <translation>No {kind} yet. Press Ctrl+N to add one, or Ctrl+I to import a table</translation>
     </message>
     <message>
       <source>还没有填报完成数</source>
@@ -4834,8 +5226,12 @@ Log: {log}</translation>
       <translation>No indicators in this year yet</translation>
     </message>
     <message>
-      <source>这个填报包没有带来新的内容，不用合并。</source>
-      <translation>This package brings nothing new; there is nothing to merge.</translation>
+      <source>这一行是</source>
+      <translation>This row is</translation>
+    </message>
+    <message>
+      <source>这一行的说明</source>
+      <translation>About this row</translation>
     </message>
     <message>
       <source>这个月还没有到</source>
@@ -4860,6 +5256,10 @@ Log: {log}</translation>
     <message>
       <source>这条记录已被删除</source>
       <translation>This record has been deleted</translation>
+    </message>
+    <message>
+      <source>这里只能查看，不能导入「{name}」</source>
+      <translation>This ledger can only be read here; “{name}” cannot be imported</translation>
     </message>
     <message>
       <source>这里并排比较各园区的企业、引进、项目和完成率，现在还没有园区。</source>
@@ -4930,6 +5330,10 @@ Log: {log}</translation>
       <translation>Choose a chart</translation>
     </message>
     <message>
+      <source>选择文件…</source>
+      <translation>Choose a file…</translation>
+    </message>
+    <message>
       <source>选择日期</source>
       <translation>Choose a date</translation>
     </message>
@@ -4944,6 +5348,14 @@ Log: {log}</translation>
     <message>
       <source>选项 {name} 的用法不对</source>
       <translation>Wrong use of option {name}</translation>
+    </message>
+    <message>
+      <source>逐格核对</source>
+      <translation>Cell by Cell</translation>
+    </message>
+    <message>
+      <source>逐格核对（冲突 {n} 处）</source>
+      <translation>Cell by Cell ({n} conflicts)</translation>
     </message>
     <message>
       <source>通过  {step}：{told}</source>
@@ -5028,6 +5440,10 @@ Log: {log}</translation>
     <message>
       <source>重新打开并检查</source>
       <translation>Reopen and check</translation>
+    </message>
+    <message>
+      <source>重新核对</source>
+      <translation>Check again</translation>
     </message>
     <message>
       <source>重点任务</source>
@@ -5200,6 +5616,10 @@ Log: {log}</translation>
     <message>
       <source>（不导入）</source>
       <translation>(not imported)</translation>
+    </message>
+    <message>
+      <source>（不选）</source>
+      <translation>(none)</translation>
     </message>
     <message>
       <source>（列分 {all} 部分，第 {n} 部分）</source>
