@@ -9,7 +9,8 @@ What was returned for a closed month is touched by a change with a reason only.
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct, field
@@ -23,6 +24,8 @@ from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
 
 Action = Literal["create", "edit", "undo", "redo"]
+_CACHE = -64 * 1024  # KiB
+_BLOCK = 5_000  # rows at once; between two of them an import looks whether it is cancelled
 
 
 class Notice(Struct, frozen=True):
@@ -133,42 +136,33 @@ class Change(Struct):
     ) -> int:
         """Insert many rows with all of `columns` and their history; the first column is `id`.
 
-        Streams: nothing is kept in memory but the ids' count. For imports and samples.
+        Streams: what comes is written block by block, and none is kept in memory. For imports and samples.
         """
         names, marks = ", ".join(map(_quoted, columns)), ", ".join("?" * len(columns))
-        start = int(
-            self.connection.execute(
-                f"SELECT coalesce(max(rowid), 0) FROM {_known(table)}"
-            ).fetchone()[0]
+        insert = f"INSERT INTO {_known(table)} ({names}) VALUES ({marks})"
+        first = int(
+            self.connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0]
         )
-        count = 0
-
-        def counted() -> Iterator[Sequence[Value]]:
-            nonlocal count
-            for row in rows:
-                count += 1
-                yield row
-
         if self.is_package:
             _check_by_unit(Entry(table, "", None, dict.fromkeys(columns)))
-        with self._writing():
-            self.connection.executemany(
-                f"INSERT INTO {table} ({names}) VALUES ({marks})", counted()
-            )
-        pairs = ", ".join(_json_pair(table, name) for name in _all_columns(self.connection, table))
-        owner = TABLES[table].owner_column or "NULL"
-        self.connection.execute(
-            f"INSERT INTO change_entry (change_id, number, table_name, record_id, owner_id, after) "
-            # A merge patch leaves out what is empty. The rows came in one after the other.
-            f"SELECT ?, rowid + ?, ?, id, {owner}, json_patch('{{}}', json_object({pairs}))"
-            f" FROM {table} WHERE rowid > ?",
-            (self.id, self._entries - start, table, start),
-        )
-        self._entries += count
-        self._check_open(table, f"SELECT month FROM {table} WHERE rowid > ?", start)
-        search.index_rows_after(self.connection, table, start)
+        last, coming = first, iter(rows)
+        block = list(islice(coming, _BLOCK))
+        # Sorting many rows once for each index is quicker than finding the place of each of them.
+        is_much_larger_then = first < len(block) == _BLOCK
+        with (
+            self._writing(),
+            self._much_cached(),
+            self._without_indexes(table) if is_much_larger_then else nullcontext(),
+        ):
+            while block:
+                self.connection.executemany(insert, block)
+                self._log_rows_after(table, columns, last)
+                self._check_open(table, f"SELECT month FROM {table} WHERE rowid > ?", last)
+                search.index_rows_after(self.connection, table, last)
+                last += len(block)
+                block = list(islice(coming, _BLOCK))
         self._bulk.add(TABLES[table].kind)
-        return count
+        return last - first
 
     def replay(self, entry: Entry) -> None:
         """Make the row what `entry.after` says, if it still is what `entry.before` says.
@@ -216,6 +210,42 @@ class Change(Struct):
             yield
         except sqlite3.IntegrityError as error:
             raise _in_words(error) from error
+
+    @contextmanager
+    def _much_cached(self) -> Iterator[None]:
+        """Keep many pages at hand: ids fall anywhere in the indexes of many rows."""
+        (before,) = self.connection.execute("PRAGMA cache_size").fetchone()
+        self.connection.execute(f"PRAGMA cache_size = {_CACHE}")
+        try:
+            yield
+        finally:
+            self.connection.execute(f"PRAGMA cache_size = {before}")
+
+    @contextmanager
+    def _without_indexes(self, table: str) -> Iterator[None]:
+        """Take a table's indexes away, and make them anew of what it holds then."""
+        indexes = self.connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
+            (table,),
+        ).fetchall()
+        for name, _sql in indexes:
+            self.connection.execute(f"DROP INDEX {name}")
+        yield
+        for _name, sql in indexes:
+            self.connection.execute(sql)
+
+    def _log_rows_after(self, table: str, columns: Sequence[str], rowid: int) -> None:
+        """Log the inserted rows behind a row number, which came in one after the other."""
+        pairs = ", ".join(_json_pair(table, name) for name in ("rowid", *columns))
+        is_full = " AND ".join(f"{_quoted(name)} IS NOT NULL" for name in columns)
+        owner = TABLES[table].owner_column or "NULL"
+        self._entries += self.connection.execute(
+            f"INSERT INTO change_entry (change_id, number, table_name, record_id, owner_id, after) "
+            f"SELECT ?, rowid + ?, ?, id, {owner}, CASE WHEN {is_full} THEN json_object({pairs})"
+            # A merge patch leaves out what is empty.
+            f" ELSE json_patch('{{}}', json_object({pairs})) END FROM {table} WHERE rowid > ?",
+            (self.id, self._entries - rowid, table, rowid),
+        ).rowcount
 
     def _log(self, entry: Entry, whole_before: Row | None = None) -> None:
         table = TABLES[entry.table]
@@ -299,10 +329,6 @@ def _quoted(name: str) -> str:
 
 def _names(cursor: sqlite3.Cursor) -> list[str]:
     return [column[0] for column in cursor.description]
-
-
-def _all_columns(connection: sqlite3.Connection, table: str) -> list[str]:
-    return _names(connection.execute(f"SELECT * FROM {table} LIMIT 0"))
 
 
 def _json_pair(table: str, name: str) -> str:

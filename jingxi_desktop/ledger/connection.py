@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from jingxi_desktop.ledger import search
 from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
@@ -160,6 +161,7 @@ def _guard(connection: sqlite3.Connection) -> None:
         connection.execute(guard)
     # SQLite's own JSON keeps 15 digits of a number; Python's keeps all.
     connection.create_function("exact_json", 1, json.dumps, deterministic=True)
+    connection.create_function("search_text", -1, search.text_of, deterministic=True)
 
 
 def recover(path: Path) -> None:

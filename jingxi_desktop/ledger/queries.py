@@ -201,6 +201,8 @@ def fetch_by_id(
     with_derived: bool = True,
 ) -> dict[str, R]:
     """Some records as of a year, by id; those that are gone are missing."""
+    if not record_ids:
+        return {}
     rows = _records(ledger, record_type.KIND, year, "k.id", record_ids, with_derived=with_derived)
     return {record.id: record for _rowid, record in rows if isinstance(record, record_type)}
 

@@ -265,6 +265,7 @@ class Percent(Number, frozen=True):
         return f"{float(value) * 100:,.2f}%"
 
 
+LARGEST = 10**14  # 元; an amount is less
 _MONEY = re.compile(r"([+-]?[\d,]*\.?\d+|[+-]?\d[\d,]*\.)(亿元|万元|元|亿|万)?")
 
 
@@ -302,7 +303,7 @@ class Money(Field, frozen=True):
         return int(amount)
 
     def _check(self, value: int) -> Value:
-        if abs(value) >= 10**14:
+        if abs(value) >= LARGEST:
             raise self.error(tr("超过一百万亿元，请核对单位"))
         return value
 

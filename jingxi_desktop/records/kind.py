@@ -71,6 +71,11 @@ class Kind(Struct, frozen=True, dict=True):
         return tuple(field for field in self.fields if field.per_year)
 
     @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields without which there is no record."""
+        return tuple(field for field in self.fields if field.required)
+
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
         """The fields that point to other records."""
         return tuple(field for field in self.fields if isinstance(field, Reference))
@@ -80,7 +85,7 @@ class Kind(Struct, frozen=True, dict=True):
         """The fields whose text the search of the kind's tab looks through."""
         return tuple(field for field in self.stored if field.searched)
 
-    @property
+    @cached_property
     def by_month(self) -> bool:
         """Whether a record is what its owner returned for one month: owner and month name it."""
         return bool(self.owner) and "month" in self.by_name

@@ -1,5 +1,6 @@
 """The gate: a change is kept whole with its history, or not at all, and is told after COMMIT only."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger import changes, commands, queries
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
@@ -197,6 +198,35 @@ def test_bulk_rows_have_history_and_are_found(ledger: Ledger, heard: list[Notice
     ledger.redo()
     areas = {park.id: park.planned_area for park in queries.fetch(ledger, Park)}
     assert areas == {park_id: area for park_id, _name, area in parks}
+
+
+def test_bulk_rows_are_logged_and_indexed_like_single_ones(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # So three rows are many, come in two blocks, and the indexes are made anew.
+    monkeypatch.setattr(changes, "_BLOCK", 2)
+
+    def indexes() -> list[Any]:
+        sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name"
+        return ledger.connection.execute(sql).fetchall()
+
+    before = indexes()
+    rows = [("a", "东园", 1.5, None), ("b", "西园", None, "石景山"), ("c", "北园", 0.25, "门头沟")]
+    columns = ("id", "name", "planned_area", "address")
+    with ledger.change("成批") as change:
+        assert change.insert_many("park", columns, iter(rows)) == 3
+    assert indexes() == before
+    assert ledger.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    sql = "SELECT record_id, after FROM change_entry WHERE change_id = {} ORDER BY number"
+    in_bulk = ledger.connection.execute(sql.format(change.id)).fetchall()
+    ledger.undo()
+    with ledger.change("逐条") as change:
+        for row in rows:
+            change.insert("park", dict(zip(columns, row, strict=True)))
+    one_by_one = ledger.connection.execute(sql.format(change.id)).fetchall()
+    assert [(each, json.loads(after)) for each, after in in_bulk] == [
+        (each, json.loads(after)) for each, after in one_by_one
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Creating, editing, copying and deleting records."""
 
+import itertools
+import uuid
 from typing import Any
 
 import pytest
@@ -30,6 +32,21 @@ ORGANISATION, PARK, PROJECT, TASK = Organisation.KIND, Park.KIND, Project.KIND, 
 
 def history_count(ledger: Ledger) -> int:
     return int(ledger.connection.execute("SELECT count(*) FROM change_log").fetchone()[0])
+
+
+def test_the_id_of_a_part_is_the_uuid_of_its_name() -> None:
+    names = uuid.UUID("6f1c8b52-5d0e-4c38-9f59-3d8f0a7a2c11")
+    for number in range(50):
+        owner = f"项目{number}"
+        assert commands.part_id(owner, 2023) == str(uuid.uuid5(names, f"{owner}/2023"))
+
+
+def test_ids_of_many_new_records_count_up_and_are_like_any_other() -> None:
+    ids = list(itertools.islice(commands.new_ids(), 300))
+    assert ids == sorted(set(ids))
+    assert {(uuid.UUID(each).version, len(each)) for each in ids} == {(4, 36)}
+    assert {uuid.UUID(each).variant for each in ids} == {uuid.RFC_4122}
+    assert next(commands.new_ids())[:8] != ids[0][:8]
 
 
 def test_a_new_record_has_what_was_given_and_where_it_came_from(ledger: Ledger) -> None:

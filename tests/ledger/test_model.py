@@ -266,6 +266,7 @@ def indexed(path: Path, *, anew: bool = False) -> set[tuple[Any, ...]]:
         with closing(sqlite3.connect(path)) as raw:
             raw.backup(memory)
         if anew:
+            memory.create_function("search_text", -1, search.text_of, deterministic=True)
             memory.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
             for kind in KINDS:
                 search.index_rows_after(memory, kind, 0)

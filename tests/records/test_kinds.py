@@ -4,6 +4,7 @@ import re
 from typing import get_args, get_type_hints
 
 import pytest
+from msgspec.structs import fields
 
 from jingxi_desktop.records import (
     KINDS,
@@ -57,6 +58,9 @@ def test_required_fields_are_the_ones_without_none(kind: Kind) -> None:
     types = get_type_hints(kind.record)
     for field in kind.fields:
         assert field.required == (type(None) not in get_args(types[field.name])), field.name
+    # So a record can be made of what is not empty in it.
+    empty = {each.name: each.default for each in fields(kind.record) if not each.required}
+    assert empty == {field.name: None for field in kind.fields if not field.required}
 
 
 def test_an_unknown_kind_or_field_is_answered_with_the_known_ones() -> None:

@@ -27,7 +27,6 @@ _FIRMS_EACH = 10
 _MOST_FIRMS = 100_000
 _INDICATORS = 12
 _WAN = 10_000
-_CACHE = "PRAGMA cache_size = -65536"
 _BLOCK = 50_000
 
 # Ids count up, so that the indexes of a million rows grow at their ends instead of all over.
@@ -63,8 +62,6 @@ def fill(ledger: Ledger, change: Change, projects: int) -> None:
 
     Rows are made one by one while SQLite writes them, so that a million take no memory.
     """
-    # Ids of yearly rows fall anywhere in their indexes, for which SQLite's own 2 MB are too few.
-    ledger.connection.execute(_CACHE)
     units = _named(change, "organisation", _UNITS)
     parks = _named(change, "park", _PARKS)
     change.insert_many("project", _COLUMNS, _projects(projects, units, parks))
