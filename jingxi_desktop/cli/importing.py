@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from jingxi_desktop.cli.commands import file_argument, jingxi, json_option
+from jingxi_desktop.exchange import collector
 from jingxi_desktop.records.errors import UserError
 from jingxi_desktop.translation import tr
 
@@ -50,6 +51,7 @@ from jingxi_desktop.translation import tr
 @click.option("--reason", default="", help=tr("更正原因，改动已封账的月份时必须写明"))
 @click.option("--dry-run", is_flag=True, help=tr("只核对，不导入"))
 @json_option
+@collector.at_rest()
 def import_table(
     file: Path,
     spreadsheet: Path,

@@ -7,6 +7,7 @@ field that became another one.
 from collections import defaultdict
 from collections.abc import Sequence
 
+from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.plan import Cancelled, Plan, Progress, Steps
 from jingxi_desktop.exchange.rows import Edit
 from jingxi_desktop.ledger.changes import Change
@@ -17,6 +18,7 @@ from jingxi_desktop.records import KINDS, Kind, UserError, Value
 from jingxi_desktop.translation import tr
 
 
+@collector.at_rest()
 def apply(
     ledger: Ledger,
     plan: Plan,
@@ -81,7 +83,8 @@ def _insert(change: Change, kind: Kind, year: int, edits: Sequence[Edit], steps:
             ("id", f"{kind.name}_id", "year", *yearly),
             (
                 (part_id(edit.record_id, year), edit.record_id, year, *map(edit.after.get, yearly))
-                for edit in edits
+                for some in steps.over(edits, counted=False)
+                for edit in some
                 if not edit.after.keys().isdisjoint(yearly)
             ),
         )

@@ -1,4 +1,7 @@
-"""What the cells of a row say to the fields that their columns are."""
+"""What the cells of a table say to the fields that their columns are: column by column, some rows at a time."""
+
+import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -7,11 +10,19 @@ from jingxi_desktop.exchange.found_table import FoundRow, FoundTable
 from jingxi_desktop.exchange.identity import Found, Names
 from jingxi_desktop.exchange.mapping import Place, Places
 from jingxi_desktop.exchange.workbook import Cell
-from jingxi_desktop.records import FieldError, Kind, Value
-from jingxi_desktop.records.fields import Date, Money, Reference
+from jingxi_desktop.records import Field, FieldError, Kind, Value
+from jingxi_desktop.records.amounts import YUAN
+from jingxi_desktop.records.fields import LARGEST, Date, Integer, Money, Reference, Text
 
 # The same few words come again and again in a column; what is different in every row is not kept.
 _KEPT = 2_000
+# What every Text takes as it is: letters, digits and signs of Chinese and English without spaces, in
+# their normal form, and without the + of a number in scientific notation.
+_AS_IT_IS = re.compile(r"[!-*,-~、。《》【】“”一-鿿（），：；]{1,200}")
+
+
+# The value of a cell or why it has none, and what is to be said of the way it is read.
+_Said = tuple[Value | FieldError, str]
 
 
 class Draft(Struct, gc=False):
@@ -43,38 +54,38 @@ class Columns:
     ) -> None:
         self.kind = kind
         self.names = names
+        self._inner = [field for field in kind.references if field.kind == kind.name]
         self._columns = [
             _Column(number, place, column.unit or unit or None, names, kind, table.is_1904)
             for number, (column, place) in enumerate(zip(table.columns, places, strict=True))
             if place is not None
         ]
 
-    def read(self, row: FoundRow, month: str, year: int, *, clears: bool) -> Draft:
-        """What a row says. `month` is the one chosen; months without a year are those of `year`."""
-        draft = Draft(row.number, {}, {}, [], [])
+    def read(self, rows: Sequence[FoundRow], month: str, year: int, *, clears: bool) -> list[Draft]:
+        """What rows say. `month` is the one chosen; months without a year are those of `year`."""
+        drafts = [Draft(row.number, {}, {}, [], []) for row in rows]
         for column in self._columns:
-            cell = row.cells[column.number]
-            try:
-                value = None if cell is None else column.value(cell)
-            except FieldError as error:
-                draft.reasons.append(str(error))
-                continue
-            if value is None and not clears:
-                continue
-            if column.is_own:
-                draft.own[column.name] = value
-            else:
-                named = f"{year}-{column.month:02}" if column.month else month
-                draft.months.setdefault(named, {})[column.name] = value
-            if column.has_remarks and (remark := column.remark(cell)):
-                draft.doubts.append(str(column.field.error(remark)))
-        return draft
+            cells = [row.cells[column.number] for row in rows]
+            said, refused, remarks = column.read(cells)
+            for place, error in refused.items():
+                drafts[place].reasons.append(str(error))
+            for place, remark in remarks.items():
+                drafts[place].doubts.append(str(column.field.error(remark)))
+            named = f"{year}-{column.month:02}" if column.month else month
+            for place, (draft, value) in enumerate(zip(drafts, said, strict=True)):
+                if value is None and (not clears or place in refused):
+                    continue
+                if column.is_own:
+                    draft.own[column.name] = value
+                else:
+                    draft.months.setdefault(named, {})[column.name] = value
+        return drafts
 
     def refer(self, draft: Draft) -> None:
         """Find what a row refers to among the records of its own kind, those that the table brings too."""
-        for field in self.kind.references:
+        for field in self._inner:
             text = draft.own.get(field.name)
-            if field.kind == self.kind.name and text is not None:
+            if text is not None:
                 try:
                     draft.own[field.name] = self.names.find(field, text)
                 except FieldError as error:
@@ -98,31 +109,58 @@ class _Column:
         self.name = place.field
         self.month = place.month
         self.is_own = place.kind == kind.name
-        self.has_remarks = isinstance(self.field, Date | Money)
+        self._has_remarks = isinstance(self.field, Date | Money)
         self._unit = unit
         self._is_1904 = is_1904
         self._names = names
         # Records of the table's own kind may come with the table: see `Columns.refer`.
         self._refers = isinstance(self.field, Reference) and self.field.kind != kind.name
-        self._known: dict[Cell, Value] = {}
+        self._known: dict[str, _Said] = {}
+        self._whole = _whole_numbers(self.field, unit)
+        self._is_text = type(self.field) is Text
 
-    def value(self, cell: Cell) -> Value:
-        """The stored value, None for nothing. Raises FieldError."""
-        # 1 and 1.0 and True are one key of a dictionary, and not one cell.
-        if type(cell) is not str:
-            return self._read(cell)
-        if cell in self._known:
-            return self._known[cell]
-        value = self._read(cell)
-        if len(self._known) < _KEPT:
-            self._known[cell] = value
-        return value
+    def read(
+        self, cells: Sequence[Cell]
+    ) -> tuple[list[Value], dict[int, FieldError], dict[int, str]]:
+        """The stored values that cells say, None for nothing; by place, why some say none, and what is
+        to be said of the way others are read.
+        """
+        said, refused, remarks = [], {}, {}
+        known, (whole, times) = self._known, self._whole
+        for place, cell in enumerate(cells):
+            value: Value | FieldError
+            remark = ""
+            # 1 and 1.0 and True are one key of a dictionary, and not one cell.
+            if type(cell) is str and cell in known:
+                value, remark = known[cell]
+            elif type(cell) is int and cell in whole:
+                value = cell * times
+            else:
+                value, remark = self._read(cell)
+                if type(cell) is str and len(known) < _KEPT:
+                    known[cell] = value, remark
+            if isinstance(value, FieldError):
+                refused[place] = value
+                value = None
+            if remark:
+                remarks[place] = remark
+            said.append(value)
+        return said, refused, remarks
 
-    def remark(self, cell: Cell) -> str:
-        """What is to be said of the way a cell is read."""
-        return values.remark(cell, self.field, self._unit, is_1904=self._is_1904)
+    def _read(self, cell: Cell) -> _Said:
+        if cell is None:
+            return None, ""
+        if type(cell) is str and self._is_text and _AS_IT_IS.fullmatch(cell):
+            return cell, ""
+        try:
+            value = self._value(cell)
+        except FieldError as error:
+            return error, ""
+        if not self._has_remarks:
+            return value, ""
+        return value, values.remark(cell, self.field, self._unit, is_1904=self._is_1904)
 
-    def _read(self, cell: Cell) -> Value:
+    def _value(self, cell: Cell) -> Value:
         text = values.to_text(cell, self.field, self._unit, is_1904=self._is_1904).strip()
         if not text:
             return None
@@ -130,3 +168,13 @@ class _Column:
         if self._refers and isinstance(self.field, Reference):
             return self._names.find(self.field, value)
         return value
+
+
+def _whole_numbers(field: Field, unit: str | None) -> tuple[range, int]:
+    """The whole numbers that need no reading: each times a factor is what would be read."""
+    if isinstance(field, Integer):
+        return range(field.least, field.most + 1), 1
+    if isinstance(field, Money) and unit in YUAN:
+        most = (LARGEST - 1) // YUAN[unit]
+        return range(-most, most + 1), YUAN[unit]
+    return range(0), 1

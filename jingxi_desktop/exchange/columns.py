@@ -1,7 +1,7 @@
 """What the columns of a found table say, and what merged cells below them hold."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from jingxi_desktop.exchange import heads
@@ -142,7 +142,7 @@ def filled_down(
     A text or a day in a merged cell holds for all its rows; a figure belongs to the first one.
     """
     places = [column.index - region.left for column in columns]
-    cells = [[_cell(region.rows[row], place) for place in places] for row in data]
+    cells = [_cells(region, row, places) for row in data]
     position = {row: number for number, row in enumerate(data)}
     column_at = {place: number for number, place in enumerate(places)}
     # Merged cells never overlap in a sound file; in another each row is filled once.
@@ -153,7 +153,7 @@ def filled_down(
         if place not in column_at or bottom <= top or top < done.get(place, span[1] + 1):
             continue
         done[place] = bottom + 1
-        value, column = _cell(region.rows[top], place), column_at[place]
+        [value], column = _cells(region, top, [place]), column_at[place]
         if is_figure(value):
             if any(row in position for row in range(top + 1, bottom + 1)):
                 figures.setdefault(column, []).append((top + 1, bottom + 1))
@@ -164,9 +164,13 @@ def filled_down(
     return cells, [_about_merged(columns[column], spans) for column, spans in figures.items()]
 
 
-def _cell(row: list[Cell], place: int) -> Cell:
-    cell = row[place] if place < len(row) else None
-    return None if type(cell) is str and cell.isspace() else cell
+def _cells(region: Region, row: int, places: Sequence[int]) -> list[Cell]:
+    """The cells of a row at some places, None for those that hold nothing to see."""
+    values, filled = region.rows[row], region.filled[row]
+    if len(filled) == len(values):
+        return [values[place] if place < len(values) else None for place in places]
+    seen = set(filled)
+    return [values[place] if place in seen else None for place in places]
 
 
 def _about_merged(column: FoundColumn, spans: list[tuple[int, int]]) -> str:

@@ -6,7 +6,7 @@ only, the number of a record beside a name that nobody has.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -77,9 +77,12 @@ class Names:
         """What a record was called by that was found, "" for others."""
         return self._said.get(record_id, "")
 
-    def add(self, kind: Kind, name: Value, record_id: str) -> None:
-        """Let rows refer to a record that another row brings."""
-        self._of(kind)[0].setdefault(name, []).append(record_id)
+    def add(self, kind: Kind, named: Iterable[tuple[Value, str]]) -> None:
+        """Let rows refer to records that other rows bring, by names and ids."""
+        ids, _of_others = self._of(kind)
+        for name, record_id in named:
+            if name is not None:
+                ids.setdefault(name, []).append(record_id)
 
     def _whatever_spaces(self, kind: Kind, text: str) -> list[str]:
         """Those called so but for spaces and width: 首　钢, as it stands in a column of even width."""
@@ -224,7 +227,7 @@ class Index:
 
     def _near(self, values: Values) -> Found:
         title = values.get(self._kind.title)
-        if title is None:
+        if title is None or not self._records:
             return Found()
         found = self._spelled.get(_spelling(title), [])
         if not found:

@@ -3,23 +3,22 @@
 Rows are read against the ledger as it is at one moment; `apply` takes a plan only while it is so.
 """
 
-import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop.exchange import together
+from jingxi_desktop.exchange import collector, together
 from jingxi_desktop.exchange.cells import Columns, Draft
 from jingxi_desktop.exchange.found_table import FoundTable, Skipped
 from jingxi_desktop.exchange.identity import CODES, Found, Index, Names, keys_of
 from jingxi_desktop.exchange.mapping import Place, Places, needs_month, part_of
 from jingxi_desktop.exchange.rows import STATES, Edit, Row, State
-from jingxi_desktop.ledger import queries
-from jingxi_desktop.ledger.commands import part_id
+from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, Attachment, FieldError, Kind, Record, UserError, Value
 from jingxi_desktop.records.errors import CancelledError
@@ -81,6 +80,7 @@ class Plan(Struct, frozen=True, dict=True):
         )
 
 
+@collector.at_rest()
 def plan(
     ledger: Ledger,
     kind: Kind,
@@ -96,18 +96,20 @@ def plan(
     whole cannot be imported so, CancelledError soon after `cancelled()` turns true.
     """
     _check_possible(ledger, kind, places, options)
-    steps = Steps(2 * len(table.rows), progress, cancelled)
+    steps = Steps(3 * len(table.rows), progress, cancelled)
     as_of = ledger.last_change()
     names = Names(ledger.connection, options.year)
     columns = Columns(kind, table, places, options.unit, names)
     drafts = [
-        columns.read(row, options.month, options.year, clears=options.clears)
+        draft
         for rows in steps.over(table.rows)
-        for row in rows
+        for draft in columns.read(rows, options.month, options.year, clears=options.clears)
     ]
-    _identify(ledger, kind, drafts, options, names)
+    _identify(ledger, kind, drafts, options, names, steps)
     found = list(_rows(ledger, kind, drafts, columns, options, steps))
-    checked = together.check(ledger, kind, options.year, found)
+    checked = together.check(
+        ledger, kind, options.year, found, lambda ids: steps.over(ids, counted=False)
+    )
     return Plan(kind.name, options.year, as_of, checked, table.skipped)
 
 
@@ -129,15 +131,16 @@ class Steps:
         self._progress = progress
         self._cancelled = cancelled
 
-    def over(self, items: Sequence[T]) -> Iterator[Sequence[T]]:
-        """The items, some hundreds at a time."""
+    def over(self, items: Sequence[T], *, counted: bool = True) -> Iterator[Sequence[T]]:
+        """The items, some hundreds at a time. `counted` says whether they are steps of their own."""
         for start in range(0, len(items), _AT_ONCE):
             if self._cancelled():
                 raise CancelledError
             part = items[start : start + _AT_ONCE]
             yield part
-            self._done += len(part)
-            self._progress(self._done, self._count)
+            if counted:
+                self._done += len(part)
+                self._progress(self._done, self._count)
 
 
 def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options) -> None:
@@ -183,12 +186,18 @@ def _sure_keys(kind: Kind) -> list[str]:
 
 
 def _identify(
-    ledger: Ledger, kind: Kind, drafts: Sequence[Draft], options: Options, names: Names
+    ledger: Ledger,
+    kind: Kind,
+    drafts: Sequence[Draft],
+    options: Options,
+    names: Names,
+    steps: Steps,
 ) -> None:
     """Find the record of each row, and let rows refer to what other rows bring."""
     named = {draft.own.get(kind.title) for draft in drafts}
     indexes: dict[Value, Index] = {}
-    for draft in drafts:
+    new_ids = commands.new_ids()
+    for draft in chain.from_iterable(steps.over(drafts)):
         _complete(kind, draft, options)
         decided = options.decided.get(draft.number)
         if decided is not None:
@@ -201,7 +210,7 @@ def _identify(
         if draft.found.question:
             draft.reasons.append(draft.found.question)
         draft.is_new = not draft.found.record_id
-        draft.record_id = draft.found.record_id or _new_id(kind, draft)
+        draft.record_id = draft.found.record_id or _part_id(kind, draft) or next(new_ids)
     _refuse_twins(kind, drafts)
     _name_new(kind, drafts, names)
 
@@ -218,29 +227,29 @@ def _name_new(kind: Kind, drafts: Sequence[Draft], names: Names) -> None:
     """Let rows refer to the records that other rows bring, where a kind refers to itself."""
     if not any(field.kind == kind.name for field in kind.references):
         return
-    for draft in drafts:
-        for name in queries.naming(kind) if draft.is_new else ():
-            if draft.own.get(name) is not None:
-                names.add(kind, draft.own[name], draft.record_id)
+    new = [draft for draft in drafts if draft.is_new]
+    for name in queries.naming(kind):
+        names.add(kind, [(draft.own.get(name), draft.record_id) for draft in new])
 
 
-def _new_id(kind: Kind, draft: Draft) -> str:
+def _part_id(kind: Kind, draft: Draft) -> str:
+    """The id that follows from what a monthly row is about, "" for others."""
+    if not kind.by_month:
+        return ""
     owner, month = draft.own.get(kind.owner), draft.own.get("month")
-    if kind.by_month and owner and month:
-        return part_id(str(owner), str(month))
-    return str(uuid.uuid4())
+    return commands.part_id(str(owner), str(month)) if owner and month else ""
 
 
 def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:
     """Rows that are about one record contradict each other, or say it twice."""
+    first: dict[tuple[object, ...], Draft] = {}
     rows: dict[tuple[object, ...], list[Draft]] = {}
     names = _sure_keys(kind)
     for draft in drafts:
         for key in _twin_keys(kind, draft, names):
-            rows.setdefault(key, []).append(draft)
+            if first.setdefault(key, draft) is not draft:
+                rows.setdefault(key, [first[key]]).append(draft)
     for twins in rows.values():
-        if len(twins) < 2:
-            continue
         numbers = "、".join(str(draft.number) for draft in twins[:_MOST_NAMED])
         numbers += "…" if len(twins) > _MOST_NAMED else ""
         sentence = tr("第 {rows} 行是同一条记录，请只留一行", rows=numbers)
@@ -251,8 +260,10 @@ def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:
 
 def _twin_keys(kind: Kind, draft: Draft, names: Sequence[str]) -> Iterator[tuple[object, ...]]:
     own = draft.own
-    yield ("id", draft.record_id)
-    if not draft.is_new or kind.by_month or (kind.owner and own.get(kind.owner) is None):
+    if kind.by_month or not draft.is_new:
+        yield ("id", draft.record_id)
+        return
+    if kind.owner and own.get(kind.owner) is None:
         return
     for name in names:
         if own.get(name) is not None:
@@ -271,11 +282,17 @@ def _rows(
 ) -> Iterator[Row]:
     part = part_of(kind)
     for some in steps.over(drafts):
-        ids = [draft.record_id for draft in some]
+        # A month's row follows from what it is about, so a new one may be there.
+        ids = [draft.record_id for draft in some if kind.by_month or not draft.is_new]
         there = queries.fetch_by_id(ledger, kind.record, ids, options.year, with_derived=False)
         months: Mapping[str, Record] = {}
         if part is not None:
-            part_ids = [part_id(draft.record_id, month) for draft in some for month in draft.months]
+            part_ids = [
+                commands.part_id(draft.record_id, month)
+                for draft in some
+                if not draft.is_new
+                for month in draft.months
+            ]
             months = queries.fetch_by_id(
                 ledger, part.record, part_ids, options.year, with_derived=False
             )
@@ -312,21 +329,22 @@ def _row(
             edits.append(_edit(kind, draft.record_id, record, draft.own, owner))
             for month, values in draft.months.items() if part else ():
                 assert part is not None
-                row_id = part_id(draft.record_id, month)
+                row_id = commands.part_id(draft.record_id, month)
                 keys = {part.owner: draft.record_id, "month": month}
                 before = months.get(row_id)
                 if before is not None or any(value is not None for value in values.values()):
                     edits.append(_edit(part, row_id, before, {**keys, **values}, draft.record_id))
         except FieldError as error:
             reasons.append(str(error))
-    row = Row(draft.number, title, "same", doubts=tuple(draft.doubts))
-    if reasons:
-        return replace(row.refused(*reasons), candidates=draft.found.candidates)
     made = tuple(edit for edit in edits if edit is not None)
-    if not made:
-        return row
-    is_new = made[0].before is None and made[0].kind == kind.name
-    return replace(row, state="new" if is_new else "update", edits=made)
+    state: State = "same"
+    if reasons:
+        state, made = "problem", ()
+    elif made:
+        is_new = made[0].before is None and made[0].kind == kind.name
+        state = "new" if is_new else "update"
+    candidates = draft.found.candidates if reasons else ()
+    return Row(draft.number, title, state, made, tuple(reasons), tuple(draft.doubts), candidates)
 
 
 def _edit(
@@ -338,12 +356,9 @@ def _edit(
         given = {name: value for name, value in values.items() if value is not None}
         if "origin" in kind.by_name and "origin" not in values:
             given["origin"] = ENTERED
-        for field in kind.fields:
-            if field.required:
-                field.check(given.get(field.name))
-        kind.check_rules(
-            kind.record.from_row({**dict.fromkeys(kind.by_name), "id": record_id, **given})
-        )
+        for field in kind.required:
+            field.check(given.get(field.name))
+        kind.check_rules(kind.record.from_row({"id": record_id, **given}))
         return Edit(kind.name, record_id, None, given, owner, month)
     after = {name: value for name, value in values.items() if getattr(record, name) != value}
     if not after:

@@ -1,6 +1,5 @@
 """Reading a spreadsheet, which a child process does within limits of time and memory."""
 
-import gc
 import os
 import subprocess
 import time
@@ -11,6 +10,7 @@ from typing import IO
 import msgspec
 
 from jingxi_desktop import paths
+from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.limits import LARGEST_FILE, Limits, limits
 from jingxi_desktop.exchange.refusal import REASONS, Refusal
 from jingxi_desktop.exchange.workbook import Workbook
@@ -84,12 +84,6 @@ def _ended(
     return Refusal("large" if b"memory allocation" in complaint else "damaged")
 
 
+@collector.at_rest()
 def _decoded(said: bytes) -> Workbook | Refusal:
-    # A million new cells would make the collector look through all objects of the program again and again.
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return msgspec.msgpack.decode(said, type=Workbook | Refusal)
-    finally:
-        if was_collecting:
-            gc.enable()
+    return msgspec.msgpack.decode(said, type=Workbook | Refusal)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from jingxi_desktop.exchange import heads, lines
+from jingxi_desktop.exchange import collector, heads, lines
 from jingxi_desktop.exchange.columns import columns_of, filled_down, head_lines
 from jingxi_desktop.exchange.figures import is_figure
 from jingxi_desktop.exchange.found_table import FoundRow, FoundTable, Layout, NoTable, Skipped
@@ -54,6 +54,7 @@ class _Part(Struct):
     in_notes: bool = False
 
 
+@collector.at_rest()
 def find(sheet: Sheet) -> tuple[FoundTable, ...] | NoTable:
     """The tables of a sheet from left to right and from top to bottom, or why there is none to read."""
     words = heads.Vocabulary()
@@ -69,6 +70,7 @@ def find(sheet: Sheet) -> tuple[FoundTable, ...] | NoTable:
     )
 
 
+@collector.at_rest()
 def table_under(sheet: Sheet, header_rows: tuple[int, ...]) -> FoundTable:
     """The table below the rows that a person says are its heads, by their numbers on the sheet.
 

@@ -5,7 +5,7 @@ that does not fit becomes a problem; what is hard to believe in one is added to 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jingxi_desktop.exchange.rows import Edit, Row
@@ -15,18 +15,24 @@ from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import FieldError, Kind, Node, Project, ProjectMonth, Value
 from jingxi_desktop.translation import tr
 
-_AT_ONCE = 500
 _PARENT = "parent_id"
 
+Parts = Callable[[Sequence[str]], Iterator[Sequence[str]]]
 
-def check(ledger: Ledger, kind: Kind, year: int, rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows after the checks that look at more than one record."""
+
+def check(
+    ledger: Ledger, kind: Kind, year: int, rows: Sequence[Row], parts: Parts
+) -> tuple[Row, ...]:
+    """The rows after the checks that look at more than one record.
+
+    `parts` gives some hundreds of many ids at a time, and may stop the work by an error.
+    """
     checked = list(rows)
     if _PARENT in kind.by_name:
         _check_parents(ledger, kind, year, checked)
     if kind is Node.KIND:
-        _check_nodes(ledger, year, checked)
-    _doubt_months(ledger, checked)
+        _check_nodes(ledger, year, checked, parts)
+    _doubt_months(ledger, checked, parts)
     return tuple(checked)
 
 
@@ -73,10 +79,10 @@ def _is_inside_itself(parents: Mapping[Value, Value], record_id: str) -> bool:
     return False
 
 
-def _check_nodes(ledger: Ledger, year: int, rows: list[Row]) -> None:
+def _check_nodes(ledger: Ledger, year: int, rows: list[Row], parts: Parts) -> None:
     """The nodes of a project keep their order, those of the table and those that are there."""
     of_owner = _by_owner(rows, Node.KIND)
-    for owners in _some(list(of_owner)):
+    for owners in parts(list(of_owner)):
         nodes = _nodes(ledger, owners, year)
         for owner in owners:
             there = nodes[owner]
@@ -107,10 +113,10 @@ def _nodes(
     return found
 
 
-def _doubt_months(ledger: Ledger, rows: list[Row]) -> None:
+def _doubt_months(ledger: Ledger, rows: list[Row], parts: Parts) -> None:
     """Doubt what months would come to, each with what its project did before it in the year."""
     of_owner = _by_owner(rows, ProjectMonth.KIND, "done")
-    for owners in _some(list(of_owner)):
+    for owners in parts(list(of_owner)):
         for year in sorted({edit.month[:4] for owner in owners for _p, edit in of_owner[owner]}):
             projects = queries.fetch_by_id(ledger, Project, owners, int(year), with_derived=False)
             done = _done(ledger, owners, year)
@@ -169,8 +175,3 @@ def _by_owner(
             if edit.kind == kind.name and (not field or field in edit.after):
                 of_owner[edit.owner].append((place, edit))
     return of_owner
-
-
-def _some(items: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(items), _AT_ONCE):
-        yield items[start : start + _AT_ONCE]

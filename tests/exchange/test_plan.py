@@ -172,6 +172,36 @@ def test_what_was_begun_is_taken_back_when_the_user_cancels(made: Ledger) -> Non
     assert apply.apply(made, result, "x.csv") == 601
 
 
+def test_an_import_can_be_cancelled_up_to_its_last_rows(made: Ledger) -> None:
+    rows = [[None, f"楼{number}", None, 1, None, 1] for number in range(600)]
+    result = planned(made, Project.KIND, table(HEADS, *rows))
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        # The projects are asked about twice; what is asked next is about their years.
+        asked.append(len(asked) >= 3)
+        return asked[-1]
+
+    with pytest.raises(CancelledError):
+        apply.apply(made, result, "x.csv", cancelled=cancelled)
+    assert asked == [False, False, False, True]
+    assert len(queries.fetch(made, Project)) == 3
+
+
+def test_the_last_checks_of_a_plan_can_be_cancelled(made: Ledger) -> None:
+    found = table(["项目名称", "1月（元）"], ["大桥", 1])
+    places = (Place("project", "name"), Place("project_month", "done", 1))
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        # Its cells are read, its record is found, its row is made: then come the months around it.
+        asked.append(len(asked) >= 3)
+        return asked[-1]
+
+    with pytest.raises(CancelledError):
+        plan.plan(made, Project.KIND, found, places, Options(YEAR), cancelled=cancelled)
+
+
 def test_a_unit_called_by_its_short_name_is_a_question(made: Ledger) -> None:
     result = planned(made, Organisation.KIND, table(["单位名称"], ["石景山区"]))
     assert "有相近的「石景山区发改委」" in result.rows[0].reasons[0]
