@@ -4,30 +4,35 @@ Writing a workbook is measured against LibreOffice writing the same one: what it
 itself, less what it takes to make CSV of it, so that neither its start nor its reading counts. The
 whole export, which reads the ledger and works out its figures, is measured against all that LibreOffice
 does to make the workbook of CSV. Reading it again, in a process of its own and with all checks, is measured
-against calamine alone. CSV is measured against Python's csv module writing the same rows
+against calamine alone. Importing it, from the file to committed records with their history, is measured against
+LibreOffice making CSV of it, which keeps and checks nothing, and against pandas reading it. CSV is measured against Python's csv module writing the same rows
 as they are stored.
 """
 
 import csv
+import importlib.util
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import python_calamine
 
-from benchmarks import timing
+from benchmarks import processes, timing
 from benchmarks.report import Row
+from jingxi_desktop import paths
 from jingxi_desktop.exchange import export, reading, write_xlsx
 from jingxi_desktop.exchange.sheet import Sheet
-from jingxi_desktop.ledger import queries, rules
+from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.records import Project
+from jingxi_desktop.records import Organisation, Park, Project
 
 PROJECTS = 100_000
 _ROUNDS, _PAGE = 3, 500
 _MOST_OF_LIBREOFFICE, _MOST_OF_CSV, _MOST_OF_CALAMINE = 0.25, 4.0, 2.0
+_MOST_OF_CONVERTING, _MOST_OF_PANDAS = 1.0, 0.25
 _COLUMNS = [
     "number",
     "name",
@@ -83,6 +88,35 @@ def _plain_read(path: Path) -> None:
     python_calamine.load_workbook(path).get_sheet_by_index(0).to_python()
 
 
+def _empty(source: Ledger, path: Path) -> None:
+    """A ledger that has nothing but what the projects of another one refer to."""
+    with Ledger.create(path) as ledger:
+        for kind in (Organisation.KIND, Park.KIND):
+            for record in queries.fetch(source, kind.record):
+                commands.create(ledger, kind, {kind.title: record.title})
+
+
+def _import(empty: Path, book: Path) -> float:
+    """How long the command takes, start and all."""
+    ledger = empty.with_name("imported.jingxi")
+    shutil.copyfile(empty, ledger)
+    command = [*paths.program(), "import", str(ledger), str(book), "--kind", Project.KIND.name]
+    return timing.seconds(
+        lambda: subprocess.run(
+            command, check=True, capture_output=True, env=processes.environment()
+        )
+    )
+
+
+def _pandas(book: Path) -> float | None:
+    """How long pandas takes to read a workbook with openpyxl, None where it is not installed."""
+    if not importlib.util.find_spec("pandas"):
+        return None
+    read = "import sys, pandas; pandas.read_excel(sys.argv[1], engine='openpyxl')"
+    command = [sys.executable, "-c", read, str(book)]
+    return timing.seconds(lambda: subprocess.run(command, check=True))
+
+
 def rows(path: Path) -> list[Row]:
     """Workbooks and CSV."""
     with tempfile.TemporaryDirectory() as folder, Ledger.open(path, read_only=True) as ledger:
@@ -105,14 +139,23 @@ def rows(path: Path) -> list[Row]:
             lambda: timing.seconds(lambda: _plain_read(book)),
             _ROUNDS,
         )
+        empty = Path(folder, "empty.jingxi")
+        _empty(ledger, empty)
+        imports, converts = _import(empty, book), None
         writes, makes = None, None
         if shutil.which("soffice"):
             office = _LibreOffice(folder)
-            writes = office.seconds(book, "xlsx") - office.seconds(book, "csv")
+            imports, converts = timing.alternately(
+                lambda: _import(empty, book), lambda: office.seconds(book, "csv"), _ROUNDS
+            )
+            writes = office.seconds(book, "xlsx") - converts
             makes = office.seconds(listed, "xlsx")
+        pandas_reads = _pandas(book)
     return [
         Row("write .xlsx, 100k", by_rows, writes, _MOST_OF_LIBREOFFICE, bare_is="soffice"),
         Row("export to .xlsx, 100k", by_book, makes, bare_is="soffice"),
         Row("read .xlsx, 100k", *by_reading, _MOST_OF_CALAMINE, bare_is="calamine"),
+        Row("import .xlsx, 100k", imports, converts, _MOST_OF_CONVERTING, bare_is="soffice"),
+        Row("import .xlsx, 100k", imports, pandas_reads, _MOST_OF_PANDAS, bare_is="pandas"),
         Row("export to .csv, 100k", *by_csv, _MOST_OF_CSV, bare_is="csv module"),
     ]

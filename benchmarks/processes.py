@@ -19,15 +19,19 @@ _LONGEST_SECONDS = 300
 _NO_BYTECODE = ("PYTHONDONTWRITEBYTECODE",)
 
 
+def environment() -> dict[str, str]:
+    """What a measured process is started with."""
+    # An installed program has its bytecode beside it, whatever the environment says of new ones.
+    return {name: value for name, value in os.environ.items() if name not in _NO_BYTECODE}
+
+
 def told(arguments: list[str]) -> dict[str, float]:
     """Run one of `benchmarks.programs`; what it told, with `seconds` since its process was started."""
-    # An installed program has its bytecode beside it, whatever the environment says of new ones.
-    environment = {name: value for name, value in os.environ.items() if name not in _NO_BYTECODE}
     command = [sys.executable, "-m", f"benchmarks.programs.{arguments[0]}", *arguments[1:]]
     start = time.monotonic()
     ended = subprocess.run(
         command,
-        env=environment,
+        env=environment(),
         stdout=subprocess.PIPE,
         text=True,
         check=True,

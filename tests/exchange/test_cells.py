@@ -57,9 +57,7 @@ def read(
     return [(draft.own, draft.reasons, draft.doubts) for draft in drafts]
 
 
-def alone(
-    place: Place, cell: Cell, unit: str, *, clears: bool, is_1904: bool = False
-) -> Said:
+def alone(place: Place, cell: Cell, unit: str, *, clears: bool, is_1904: bool = False) -> Said:
     """What typing one cell would say."""
     field = place.spec
     try:
