@@ -11,7 +11,7 @@ from jingxi_desktop.exchange.number_formats import Format
 _BOOK, _STYLES = "xl/workbook.xml", "xl/styles.xml"
 _IS_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
 # What a sheet states of its size, which may be wrong.
-_SIZE = re.compile(rb"\A([^\0]{0,4000}?)<(?:\w+:)?dimension\b[^<>]*/>")
+_SIZE = re.compile(rb"([^\0]{0,4000}?)<(?:\w+:)?dimension\b[^<>]*/>")
 _ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\bt=["'])e(?=["'])""")
 # Who makes files without working formulas out may write 0 for each, and that all are to be worked out on opening.
 _TO_WORK_OUT = re.compile(
@@ -62,19 +62,31 @@ def _formats(styles: bytes, is_1904: bool) -> dict[int, Format]:
 
 
 def _with_texts(content: bytes, formats: dict[int, Format], is_to_work_out: bool) -> bytes:
-    content = _SIZE.sub(rb"\1", content)
+    if size := _SIZE.match(content):
+        content = size[1] + content[size.end() :]
     if b't="e"' in content or b"t='e'" in content:
         content = _ERROR_CELL.sub(rb"\1str", content)
     if b"<f" in content or b":f" in content:
         if is_to_work_out:
             content = _ZERO.sub(rb"\1", content)
         content = _NO_RESULT.sub(_no_result_as_text, content)
+    return _with_shown(content, formats) if formats else content
+
+
+def _with_shown(content: bytes, formats: dict[int, Format]) -> bytes:
+    """The content with texts in place of numbers in some styles.
+
+    The style is looked for, and then the cell around it: to try all cells takes seven times as long.
+    """
     styles = b"|".join(b"%d" % place for place in formats)
-    if styles and re.search(rb"""\bs=["'](?:%b)["']""" % styles, content):
-        content = re.sub(
-            _NUMBER % styles, lambda cell: _shown_as_text(cell, formats[int(cell[3])]), content
-        )
-    return content
+    number = re.compile(_NUMBER % styles)
+    pieces, end = [], 0
+    for style in re.finditer(rb"""s=["'](?:%b)["']""" % styles, content):
+        cell = number.match(content, content.rfind(b"<", end, style.start()))
+        if cell is not None:
+            pieces += [content[end : cell.start()], _shown_as_text(cell, formats[int(cell[3])])]
+            end = cell.end()
+    return b"".join((*pieces, content[end:])) if pieces else content
 
 
 def _no_result_as_text(cell: re.Match[bytes]) -> bytes:
