@@ -11,7 +11,7 @@ import click
 
 from jingxi_desktop.cli.commands import file_argument, jingxi, json_option
 from jingxi_desktop.cli.shell import Group
-from jingxi_desktop.records.errors import UserError
+from jingxi_desktop.records.errors import FormError, UserError
 from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -61,7 +61,11 @@ def _passphrase(file: Path | None, path: Path, *, new: bool = False) -> str:
     return first
 
 
-@package.command(help=tr("制作一个单位一个月的填报包；文件名以 .jxseal 结尾则同时封装"))
+@package.command(
+    help=tr(
+        "制作一个单位一个月的填报包；文件名以 .jxseal 结尾则同时封装，以 .xlsx 结尾则是用 Excel 或 WPS 填的填报表"
+    )
+)
 @file_argument
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--unit", required=True, help=tr("单位的名称、简称或编号"))
@@ -69,7 +73,7 @@ def _passphrase(file: Path | None, path: Path, *, new: bool = False) -> str:
 @_passphrase_file
 def make(file: Path, out: Path, unit: str, month: str, passphrase_file: Path | None) -> None:
     """Make the package of a unit."""
-    from jingxi_desktop.exchange import sealing
+    from jingxi_desktop.exchange import parcels
     from jingxi_desktop.ledger import queries
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.ledger.package import SEALED
@@ -82,7 +86,7 @@ def make(file: Path, out: Path, unit: str, month: str, passphrase_file: Path | N
         passphrase = _passphrase(passphrase_file, out, new=True)
     with Ledger.open(file, read_only=True) as ledger:
         unit_id = queries.find(ledger, Organisation.KIND, unit)
-        count = sealing.make(ledger, unit_id, name, out, passphrase)
+        count = parcels.make(ledger, unit_id, name, out, passphrase)
     click.echo(tr("已制作填报包 {path}：{n} 个项目和任务", path=out, n=count))
 
 
@@ -135,7 +139,11 @@ def merge(
     from jingxi_desktop.ledger.ledger import Ledger
 
     with Ledger.open(file) as ledger:
-        found = return_files.compare(ledger, returned, partial(_passphrase, passphrase_file))
+        try:
+            found = return_files.compare(ledger, returned, partial(_passphrase, passphrase_file))
+        except FormError as error:
+            click.echo("\n".join(error.places), err=True)
+            raise
         if as_json:
             click.echo(text.as_json(text.merge_values(found)))
         else:

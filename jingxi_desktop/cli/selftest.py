@@ -141,7 +141,7 @@ def _rollover(folder: Path) -> str:
 
 def _package(folder: Path) -> str:
     """What a unit fills into its package comes back sealed, and an undo takes it out again."""
-    from jingxi_desktop.exchange import sealing
+    from jingxi_desktop.exchange import parcels, sealing
     from jingxi_desktop.ledger import merge, package, returns, three_way
     from jingxi_desktop.ledger.ledger import Ledger
 
@@ -149,7 +149,7 @@ def _package(folder: Path) -> str:
     with Ledger.open(_ledger(folder)) as ledger:
         month = returns.latest(ledger, ledger.year)
         unit_id, unit = package.asked(ledger, ledger.year)[0]
-        sealing.make(ledger, unit_id, month, sent, passphrase)
+        parcels.make(ledger, unit_id, month, sent, passphrase)
         sealing.unseal(sent, made, passphrase)
         with Ledger.open(made) as opened:
             row = returns.returns(opened, month)[0]
@@ -162,6 +162,22 @@ def _package(folder: Path) -> str:
         raise UserError(
             tr("应为「{expected}」，却是「{found}」", expected=expected, found=done[row.id])
         )
+    return unit
+
+
+def _form(folder: Path) -> str:
+    """A unit's form is made and read back without a change."""
+    from jingxi_desktop.exchange import parcels, return_files
+    from jingxi_desktop.ledger import package, returns
+    from jingxi_desktop.ledger.ledger import Ledger
+
+    path = folder / "自检填报表.xlsx"
+    with Ledger.open(_ledger(folder), read_only=True) as ledger:
+        unit_id, unit = package.asked(ledger, ledger.year)[0]
+        parcels.make(ledger, unit_id, returns.latest(ledger, ledger.year), path)
+        found = return_files.compare(ledger, path, lambda _path: None)
+    if found.taken or found.remarks:
+        raise UserError(tr("没有填写的填报表读回来有改动：{counts}", counts=found.counted))
     return unit
 
 
@@ -326,6 +342,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (mark("月末封账和更正"), _closing),
     (mark("年度结转"), _rollover),
     (mark("填报包：制作、封装、解封、合并"), _package),
+    (mark("填报表：制作、读回"), _form),
     (mark("字体和图标"), _fonts_and_icons),
     (mark("图表存成 PNG、SVG、PDF"), _charts),
     (mark("导出 Excel 和 CSV 表格"), _export),

@@ -271,10 +271,11 @@ def rollover(plan: Rollover) -> Iterator[str]:
 
 
 def merge(ledger: Ledger, found: Merge) -> Iterator[str]:
-    """What a package brings: conflicts first, with who and when, then what is taken, what belongs
-    together, and what is refused."""
+    """What a package brings: how it came, conflicts with who and when, what belongs together, what is
+    taken, and what is refused."""
     shown = Shown(ledger)
     yield f"{found.package.title}：{found.counted}\n"
+    yield from remarks(found)
     for conflict in found.conflicts:
         cell = conflict.cell
         yield tr("冲突  {title}  {field}", title=cell.title, field=label_of(cell)) + "\n"
@@ -295,6 +296,12 @@ def merge(ledger: Ledger, found: Merge) -> Iterator[str]:
         for cell in cells:
             change = f"{in_words(shown, cell, cell.ours)} → {in_words(shown, cell, cell.theirs)}"
             yield f"{words}  {cell.title}  {label_of(cell)}：{change}\n"
+
+
+def remarks(found: Merge) -> Iterator[str]:
+    """What is to be said of how a package came."""
+    for remark in found.remarks:
+        yield tr("注意  {remark}", remark=remark) + "\n"
 
 
 def merge_values(found: Merge) -> dict[str, Any]:

@@ -5,14 +5,20 @@ a text does not fit, put in their places after.
 """
 
 import datetime
+import html
+import re
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
 import python_calamine as calamine
+from msgspec.structs import replace
 
 from jingxi_desktop.exchange import workbook, xls_records, xlsb_records, xlsx_parts, zip_parts
 from jingxi_desktop.exchange.workbook import Cell, Day, Range, Row, Sheet, Workbook
+
+_SAVED_BY = re.compile(rb"<(?:\w+:)?lastModifiedBy\b[^<>]*>([^<]*)<")
+_SAVED_AT = re.compile(rb"<(?:\w+:)?modified\b[^<>]*>([^<]*)<")
 
 
 def read_zipped(parts: dict[str, bytes]) -> Workbook:
@@ -21,7 +27,15 @@ def read_zipped(parts: dict[str, bytes]) -> Workbook:
         binary = xlsb_records.read(parts)
         return _workbook(zip_parts.stored(binary.parts), binary.is_1904, merges=binary.merges)
     told = xlsx_parts.read(parts)
-    return _workbook(zip_parts.stored(told.parts), told.is_1904)
+    book = _workbook(zip_parts.stored(told.parts), told.is_1904)
+    about = parts.get("docProps/core.xml", b"")
+    return replace(book, saved_by=_said(_SAVED_BY, about), saved_at=_said(_SAVED_AT, about))
+
+
+def _said(pattern: re.Pattern[bytes], about: bytes) -> str:
+    """What a workbook says of itself."""
+    found = pattern.search(about)
+    return html.unescape(found[1].decode("utf-8", "replace")) if found else ""
 
 
 def read_xls(data: bytes) -> Workbook:

@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
-from jingxi_desktop.exchange import sealing
+from msgspec.structs import replace
+
+from jingxi_desktop.exchange import parcels, sealing
+from jingxi_desktop.exchange.parcels import SUFFIXES, Parcel
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
-from jingxi_desktop.ledger.package import SEALED, SUFFIX
 from jingxi_desktop.ledger.three_way import Comparison
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.records.errors import CancelledError, FormError
 from jingxi_desktop.translation import tr
 
-SUFFIXES = (SUFFIX, SEALED)
+_MOST_PLACES = 3
 # The passphrase of a sealed file; None where there is none to be had.
 PassphraseOf = Callable[[Path], str | None]
 
@@ -33,12 +35,14 @@ def files(folder: Path) -> list[Path]:
     return found
 
 
-def opened(path: Path, passphrase_of: PassphraseOf) -> AbstractContextManager[Path]:
+def opened(
+    path: Path, passphrase_of: PassphraseOf, cancelled: Callable[[], bool] = lambda: False
+) -> AbstractContextManager[Parcel]:
     """The package of a return, to read until it is let go. Raises UserError."""
     passphrase = passphrase_of(path) if sealing.is_sealed(path) else ""
     if passphrase is None:
         raise UserError(tr("「{name}」是封装的，没有输入口令，没有比较", name=path.name))
-    return sealing.opened(path, passphrase)
+    return parcels.opened(path, passphrase, cancelled)
 
 
 def compare(
@@ -48,8 +52,11 @@ def compare(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Merge:
     """Compare one return with the ledger. Raises UserError, as `three_way.compare`."""
-    with opened(path, passphrase_of) as readable, Comparison(ledger, cancelled) as comparison:
-        return _compared(comparison, readable, path)
+    with (
+        opened(path, passphrase_of, cancelled) as parcel,
+        Comparison(ledger, cancelled) as comparison,
+    ):
+        return _compared(comparison, parcel, path)
 
 
 def compare_all(
@@ -67,15 +74,22 @@ def compare_all(
             if cancelled():
                 raise CancelledError
             try:
-                readable = opening.enter_context(opened(path, passphrase_of))
-                yield Returned(path.name, _compared(comparison, readable, path))
+                parcel = opening.enter_context(opened(path, passphrase_of, cancelled))
+                yield Returned(path.name, _compared(comparison, parcel, path))
             except UserError as error:
-                yield Returned(path.name, refused=str(error).replace(str(path), path.name))
+                yield Returned(path.name, refused=_sentence(error).replace(str(path), path.name))
 
 
-def _compared(comparison: Comparison, readable: Path, path: Path) -> Merge:
+def _sentence(error: UserError) -> str:
+    """Why a file was refused, with the first places of a form that cannot be read."""
+    if not isinstance(error, FormError):
+        return str(error)
+    return "；".join((str(error), *error.first(_MOST_PLACES)))
+
+
+def _compared(comparison: Comparison, parcel: Parcel, path: Path) -> Merge:
     try:
-        return comparison.add(readable, path.name)
+        return replace(comparison.add(parcel.path, path.name), remarks=parcel.remarks)
     except UserError as error:
         # Nobody knows the place of a private copy.
-        raise UserError(str(error).replace(str(readable), str(path))) from error
+        raise UserError(str(error).replace(str(parcel.path), str(path))) from error

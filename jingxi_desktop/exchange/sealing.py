@@ -8,8 +8,7 @@ it into a package beside it, and works on that.
 import os
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -30,8 +29,9 @@ _BLOCKS = 8
 _SALT, _NONCE, _TAG, _KEY = 16, 12, 16, 32
 _START = len(_HEAD) + _SALT + _NONCE
 # A package has no attachments; a file is sealed and opened in memory.
-_MOST_BYTES = 512 * 1024**2
-_PREFIX = "jingxi-"
+MOST_BYTES = 512 * 1024**2
+# Of folders that are there for a moment.
+PREFIX = "jingxi-"
 
 
 def is_sealed(path: Path) -> bool:
@@ -52,34 +52,6 @@ def check_passphrase(passphrase: str) -> None:
         raise UserError(tr("口令至少要 {n} 个字", n=SHORTEST))
 
 
-def make(ledger: Ledger, unit_id: str, month: str, out: Path, passphrase: str = "") -> int:
-    """Make a unit's package at `out`, sealed where its name ends in SEALED. As `package.make`."""
-    if out.suffix != SEALED:
-        _check_suffix(out, SUFFIX)
-        return package.make(ledger, unit_id, month, out)
-    check_passphrase(passphrase)
-    with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
-        made = Path(folder, out.stem + SUFFIX)
-        count = package.make(ledger, unit_id, month, made)
-        seal(made, out, passphrase)
-    return count
-
-
-def make_all(ledger: Ledger, places: Mapping[str, Path], month: str, passphrase: str = "") -> int:
-    """Make the package of each unit at its place; all of them or none. As `make`."""
-    made: list[Path] = []
-    try:
-        count = 0
-        for unit_id, out in places.items():
-            count += make(ledger, unit_id, month, out, passphrase)
-            made.append(out)
-    except BaseException:
-        for out in made:
-            out.unlink(missing_ok=True)
-        raise
-    return count
-
-
 def seal(path: Path, out: Path, passphrase: str) -> None:
     """Write the package at `path` sealed to `out`, whole or not at all.
 
@@ -88,7 +60,7 @@ def seal(path: Path, out: Path, passphrase: str) -> None:
     check_passphrase(passphrase)
     _check_suffix(out, SEALED)
     # A whole copy, whoever writes to it now; reading the file itself would drop this process's locks on it.
-    with _package(path) as ledger, tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
+    with _package(path) as ledger, tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
         copy = Path(folder, path.name)
         backups.copy_to(ledger.connection, copy)
         plain = _bytes(copy)
@@ -124,18 +96,6 @@ def unseal(path: Path, out: Path, passphrase: str) -> None:
     creation.create(out, write)
 
 
-@contextmanager
-def opened(path: Path, passphrase: str) -> Iterator[Path]:
-    """The package at `path` to read: itself, or where it is sealed, a private copy that is gone afterwards."""
-    if not is_sealed(path):
-        yield path
-        return
-    with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
-        copy = Path(folder, path.with_suffix(SUFFIX).name)
-        unseal(path, copy, passphrase)
-        yield copy
-
-
 def _cipher(passphrase: str, head: bytes) -> "GcmMode":
     # Only here: a start would wait for a library of ciphers otherwise.
     from Cryptodome.Cipher import AES
@@ -153,7 +113,7 @@ def _cipher(passphrase: str, head: bytes) -> "GcmMode":
 
 def _bytes(path: Path) -> bytes:
     verify.check_file(path)
-    if path.stat().st_size > _MOST_BYTES:
+    if path.stat().st_size > MOST_BYTES:
         raise UserError(tr("「{path}」大得不合情理，未打开", path=path))
     return path.read_bytes()
 

@@ -78,9 +78,14 @@ class Sheet(msgspec.Struct, array_like=True):
 
 
 class Workbook(msgspec.Struct, array_like=True, tag="workbook"):
-    """All sheets of a file in their order; of a text file the one, without a name."""
+    """All sheets of a file in their order; of a text file the one, without a name.
+
+    Who saved it last and when (ISO), "" where it does not say so.
+    """
 
     sheets: list[Sheet]
+    saved_by: str = ""
+    saved_at: str = ""
 
 
 def text(value: str) -> Cell:

@@ -186,12 +186,14 @@ class Ledger:
         *,
         action: Action = "edit",
         file: str = "",
+        user: str = "",
         reason: str = "",
         reverts: int | None = None,
     ) -> Iterator[Change]:
         """The gate. See `changes`. `label` is what the officer reads in 撤销 and in the history.
 
-        `file` is where the values came from, `reason` why a closed month was touched.
+        `file` is where the values came from, `user` who made it if that is not who runs the program,
+        `reason` why a closed month was touched.
         """
         if self._open_change is not None:
             with self._joined(self._open_change) as change:
@@ -204,7 +206,7 @@ class Ledger:
             with writer.writing(), self.db.atomic():
                 change = Change(
                     self.connection,
-                    self._log_change(label, action, file, reason, reverts),
+                    self._log_change(label, action, file, user, reason, reverts),
                     label,
                     action,
                     reason,
@@ -243,14 +245,20 @@ class Ledger:
         return self.connection
 
     def _log_change(
-        self, label: str, action: Action, file: str, reason: str, reverts: int | None
+        self,
+        label: str,
+        action: Action,
+        file: str,
+        user: str,
+        reason: str,
+        reverts: int | None,
     ) -> int:
         cursor = self.connection.execute(
             "INSERT INTO change_log (uuid, at, user, label, action, file, reason, reverts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 str(uuid.uuid4()),
                 self._clock().isoformat(timespec="seconds"),
-                _user(),
+                user or _user(),
                 label,
                 action,
                 file or None,

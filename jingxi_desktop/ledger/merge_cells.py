@@ -109,6 +109,7 @@ class Merge(Struct, frozen=True):
 
     `file` is the package's name, `made_at` when it was made (ISO), `sender` who changed it last, `rows` how
     many it has of what it may bring back. `as_of` is the ledger's last change when it was compared.
+    `remarks` are what is to be said of how it came.
     """
 
     package: Package
@@ -122,6 +123,7 @@ class Merge(Struct, frozen=True):
     conflicts: tuple[Conflict, ...]
     refused: tuple[Cell, ...]
     together: tuple[Together, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def counted(self) -> str:

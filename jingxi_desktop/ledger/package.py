@@ -22,6 +22,8 @@ from jingxi_desktop.translation import tr
 SUFFIX = ".jxpkg"
 # One that `exchange.sealing` made to be sent.
 SEALED = ".jxseal"
+# One that `exchange.write_form` made to be filled in without this program.
+FORM = ".xlsx"
 _SETTING = "package"
 _KEPT_SETTINGS = ("demo", rules.SETTING)
 # Parents before children, as far as one is referred to by another.

@@ -3,6 +3,8 @@
 Everything else that goes wrong is a fault of ours: it is logged whole and shown to be copied.
 """
 
+from jingxi_desktop.translation import tr
+
 
 class UserError(Exception):
     """A sentence for the user: what is wrong, where, and what to do. `str(error)` is that sentence."""
@@ -29,3 +31,17 @@ class FieldError(UserError):
     def __init__(self, sentence: str, field: str = "") -> None:
         super().__init__(sentence)
         self.field = field
+
+
+class FormError(UserError):
+    """A form that came back and cannot be read in these places, a sentence each."""
+
+    def __init__(self, sentence: str, places: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.places = places
+
+    def first(self, most: int) -> tuple[str, ...]:
+        """The first places, and how many more there are."""
+        more = len(self.places) - most
+        left = (tr("……还有 {n} 处", n=more),) if more > 0 else ()
+        return (*self.places[:most], *left)

@@ -85,6 +85,8 @@ def _remarks(merge: Merge, rivals: Collection[str]) -> Iterator[str]:
         yield tr("{n} 条记录双方改了不同的金额或阶段，请核对", n=len(merge.together))
     if merge.refused:
         yield tr("不接受 {n} 处（由下发单位填写）", n=len(merge.refused))
+    if merge.remarks:
+        yield tr("填报表有 {n} 处请留意", n=len(merge.remarks))
     if not merge.sender.at:
         yield tr("发出后没有填写")
     elif not merge.conflicts and not merge.taken:

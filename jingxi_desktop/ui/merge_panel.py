@@ -45,6 +45,7 @@ _HEADINGS = (
     (mark("结果"), 130),
     (mark("来自"), 160),
 )
+_MOST_REMARKS = 4
 Chosen = Literal["ours", "theirs"]
 _SIDES: dict[int, Chosen] = {_OURS: "ours", _THEIRS: "theirs"}
 _KEYS: dict[int, Chosen] = {Qt.Key.Key_1: "ours", Qt.Key.Key_2: "theirs"}
@@ -269,6 +270,7 @@ class MergePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self.summary.setText("\n".join(self._notices()))
+        self.summary.setToolTip("\n".join(self._remarks()))
         self.summary.setWordWrap(True)
         layout.addWidget(self.summary)
         self.summary.setHidden(not self.summary.text())
@@ -294,6 +296,20 @@ class MergePanel(QWidget):
             yield tr(
                 "{n} 条记录双方改了不同的金额或阶段，不算冲突，请在列表里一并核对。", n=together
             )
+        remarks = self._remarks()
+        yield from remarks[:_MOST_REMARKS]
+        if remarks[_MOST_REMARKS:]:
+            yield tr("……还有 {n} 处", n=len(remarks) - _MOST_REMARKS)
+
+    def _remarks(self) -> list[str]:
+        """What is to be said of how packages came, of several with their files."""
+        return [
+            tr("{label}：{sentence}", label=found.file, sentence=remark)
+            if len(self._merges) > 1
+            else remark
+            for found in self._merges
+            for remark in found.remarks
+        ]
 
     def _side_by_side(self) -> QGridLayout:
         grid = QGridLayout()

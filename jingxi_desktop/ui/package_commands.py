@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from jingxi_desktop.ledger import package
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import FormError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import file_dialogs, messages
 from jingxi_desktop.ui.jobs import Job, with_progress
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from jingxi_desktop.ui.session import Session
 
 
+# As far as a message has room for them.
+_MOST_PLACES = 15
+
+
 class PackageCommands:
     """The commands of one window that are about return packages."""
 
@@ -26,7 +31,7 @@ class PackageCommands:
 
     def make(self) -> None:
         """Make the package of a unit, or of each, where the user says."""
-        from jingxi_desktop.exchange import sealing
+        from jingxi_desktop.exchange import parcels
         from jingxi_desktop.ui.dialogs.packages import PackagesDialog
 
         session = self._window.session
@@ -34,7 +39,7 @@ class PackageCommands:
             return
         dialog = PackagesDialog(session, self._window)
         accepted, units, month = dialog.exec(), dialog.units, dialog.month.currentData()
-        suffix = package.SEALED if dialog.sealed.isChecked() else package.SUFFIX
+        suffix = dialog.form.currentData()
         dialog.deleteLater()
         if not accepted:
             return
@@ -46,7 +51,7 @@ class PackageCommands:
 
         def work(cancelled: Callable[[], bool]) -> int:
             with ledger.second(cancelled) as reader:
-                return sealing.make_all(reader, places, month, passphrase)
+                return parcels.make_all(reader, places, month, passphrase)
 
         def done(count: int) -> None:
             first = next(iter(places.values()))
@@ -76,8 +81,12 @@ class PackageCommands:
         return {unit_id: Path(folder, name) for unit_id, name in names.items()}
 
     def _new_path(self, title: str, proposed: Path, suffix: str) -> Path | None:
-        kind = tr("填报包 (*.jxpkg)") if suffix == package.SUFFIX else tr("封装的填报包 (*.jxseal)")
-        return file_dialogs.new_path(self._window, title, proposed, kind, suffix)
+        kinds = {
+            package.SUFFIX: tr("填报包 (*.jxpkg)"),
+            package.SEALED: tr("封装的填报包 (*.jxseal)"),
+            package.FORM: tr("填报表 (*.xlsx)"),
+        }
+        return file_dialogs.new_path(self._window, title, proposed, kinds[suffix], suffix)
 
     def _new_passphrase(self) -> str | None:
         """A passphrase that the user makes up, None if they think better of it."""
@@ -140,7 +149,7 @@ class PackageCommands:
 
     def merge(self) -> None:
         """Compare a package that came back with the ledger, in a worker, and let the user merge it."""
-        from jingxi_desktop.exchange import return_files
+        from jingxi_desktop.exchange import parcels, return_files
         from jingxi_desktop.ledger.merge_cells import Merge
         from jingxi_desktop.ui.dialogs.merge import MergeDialog
 
@@ -151,7 +160,7 @@ class PackageCommands:
             self._window,
             tr("合并填报包"),
             str(file_dialogs.start_folder()),
-            tr("填报包 ({kinds})", kinds=" ".join(f"*{each}" for each in return_files.SUFFIXES)),
+            tr("填报包 ({kinds})", kinds=" ".join(f"*{each}" for each in parcels.SUFFIXES)),
         )
         if not name:
             return
@@ -238,4 +247,5 @@ class PackageCommands:
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, UserError):
             raise error
-        messages.show_problem(self._window, str(error))
+        places = error.first(_MOST_PLACES) if isinstance(error, FormError) else ()
+        messages.show_problem(self._window, "\n".join((str(error), *places)))

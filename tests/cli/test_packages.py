@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+import openpyxl
 import pytest
 
-from jingxi_desktop.ledger import commands, queries, returns, verify
+from jingxi_desktop.ledger import commands, history, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project
 
@@ -211,6 +212,71 @@ def test_a_passphrase_is_asked_for(
     assert "口令不对" in refused.sentence
     refused = cli("package", "merge", demo_path, out, "--passphrase-file", secret.parent)
     assert "不能读取口令文件" in refused.sentence
+
+
+@pytest.fixture
+def form(cli: Cli, demo_path: Path) -> Path:
+    """The form of a district, in a folder of its own."""
+    path = demo_path.parent / "填报表" / "门头沟.xlsx"
+    path.parent.mkdir()
+    result = cli("package", "make", demo_path, path, "--unit", "门头沟区", "--month", JUNE)
+    assert (result.status, result.err) == (0, "")
+    return path
+
+
+def type_in(path: Path, key: str, typed: str | float) -> None:
+    """Fill in the first row of the months."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["项目月度"]
+    place = next(cell.column for cell in sheet[1] if cell.value == key)
+    sheet.cell(5, place).value = typed
+    book.save(path)
+
+
+def test_a_form_goes_out_and_comes_back(cli: Cli, demo_path: Path, form: Path) -> None:
+    type_in(form, "project_month.done", 12345.5)
+    type_in(form, "project_return.planned_investment", 1)
+    result = cli("package", "merge", demo_path, form)
+    assert (result.status, result.err) == (0, "")
+    assert "注意  「项目月度」E5：本年计划投资：由下发单位填写，改动没有采用" in result.out
+    assert result.out.endswith("已合并 1 处\n")
+    found = json.loads(cli("package", "merge", demo_path, form, "--dry-run", "--json").out)
+    assert len(found["remarks"]) == 1
+    assert cli("package", "merge", demo_path, form).out.endswith("没有变化\n")
+    with Ledger.open(demo_path, read_only=True) as ledger:
+        done = [row for row in returns.returns(ledger, JUNE) if row.done == 123_455_000]
+        (item, *_older) = history.of_record(ledger, done[0].id)
+    assert (item.label, item.file) == ("合并填报包 · 门头沟区 · 2023年6月", "门头沟.xlsx")
+    assert cli("undo", demo_path).status == 0
+
+
+def test_what_cannot_be_read_in_a_form_is_said(cli: Cli, demo_path: Path, form: Path) -> None:
+    type_in(form, "project_month.done", "不少")
+    result = cli("package", "merge", demo_path, form)
+    assert (result.status, result.out) == (1, "")
+    line, summary = result.err.splitlines()
+    assert summary.startswith("「门头沟.xlsx」里有 1 处要改")
+    assert line.startswith("「项目月度」H5：本月完成投资：「不少」不是金额")
+
+
+def test_forms_are_collected_with_packages(
+    cli: Cli, demo_path: Path, made: Path, form: Path
+) -> None:
+    type_in(form, "project_month.done", 12345.5)
+    other = made.with_name("石景山.jxpkg")
+    cli("package", "make", demo_path, other, "--unit", "石景山区", "--month", JUNE)
+    shutil.copy(form, made.with_name(form.name))
+    made.unlink()
+    fill(other, first(other), 300)
+    type_in(form, "project_month.done", "不少")
+    shutil.copy(form, made.with_name("看不懂.xlsx"))
+    (made.parent / "别的.xlsx").write_bytes(b"PK")
+    result = cli("package", "collect", demo_path, made.parent)
+    assert result.status == 1
+    assert "已合并 2 处" in result.out
+    lines = {line.split()[0]: line for line in result.out.splitlines() if line}
+    assert "「别的.xlsx」" in lines["别的.xlsx"]
+    assert "请改好再合并；「项目月度」H5：本月完成投资：「不少」不是金额" in lines["看不懂.xlsx"]
 
 
 def test_what_is_no_package_is_refused(cli: Cli, demo_path: Path, made: Path) -> None:

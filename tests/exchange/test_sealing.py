@@ -131,49 +131,11 @@ def test_what_is_there_stays(made: Path, sealed: Path) -> None:
     assert (made.read_bytes(), sealed.read_bytes()) == before
 
 
-def test_names_and_passphrases_are_checked(made: Path, sealed: Path, demo: Ledger) -> None:
+def test_names_and_passphrases_are_checked(made: Path, sealed: Path) -> None:
     assert ".jxpkg" in refusal(sealed, made.with_suffix(".jingxi"))
     with pytest.raises(UserError, match="jxseal"):
         sealing.seal(made, made.with_suffix(".zip"), PASSPHRASE)
     out = made.with_name("短.jxseal")
     with pytest.raises(UserError, match="口令至少要 8 个字"):
         sealing.seal(made, out, " 1234567 ")
-    unit = queries.find(demo, Organisation.KIND, "门头沟区")
-    with pytest.raises(UserError, match="口令至少要 8 个字"):
-        sealing.make(demo, unit, MONTH, out)
     assert not out.exists()
-
-
-def test_a_package_is_made_sealed(demo: Ledger, tmp_path: Path) -> None:
-    unit = queries.find(demo, Organisation.KIND, "门头沟区")
-    out = tmp_path / "发" / "门头沟.jxseal"
-    out.parent.mkdir()
-    assert sealing.make(demo, unit, MONTH, out, PASSPHRASE) > 0
-    assert list(out.parent.iterdir()) == [out]
-    with sealing.opened(out, PASSPHRASE) as copy, Ledger.open(copy, read_only=True) as opened:
-        assert package.check(opened).unit_id == unit
-        assert copy.name == "门头沟.jxpkg"
-    assert not copy.exists()
-
-
-def test_packages_of_all_units_are_made_or_none(demo: Ledger, tmp_path: Path) -> None:
-    units = package.asked(demo, 2023)
-    folder = tmp_path / "发"
-    folder.mkdir()
-    places = {unit: folder / package.file_name(name, MONTH) for unit, name in units}
-    assert len(places) > 2
-    last = list(places.values())[-1]
-    last.write_bytes(b"theirs")
-    with pytest.raises(UserError, match="已经存在"):
-        sealing.make_all(demo, places, MONTH)
-    assert list(folder.iterdir()) == [last]
-    last.unlink()
-    assert sealing.make_all(demo, places, MONTH) > 0
-    for unit, path in places.items():
-        with Ledger.open(path, read_only=True) as opened:
-            assert package.check(opened).unit_id == unit
-
-
-def test_a_package_that_is_not_sealed_is_read_where_it_is(made: Path) -> None:
-    with sealing.opened(made, "") as path:
-        assert path == made

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.exchange import sealing
+from jingxi_desktop.exchange import parcels, return_files, sealing
 from jingxi_desktop.ledger import (
     closing,
     commands,
@@ -260,3 +261,55 @@ def test_the_menu_compares_a_sealed_package_in_a_worker(
 
 def test_a_package_offers_no_merging(returned: Returned, open_window: OpenWindow) -> None:
     assert not open_window(returned.path).actions_["merge_package"].isEnabled()
+
+
+@pytest.fixture
+def form(demo: Ledger, tmp_path: Path) -> Path:
+    """The form of a district."""
+    path = tmp_path / "门头沟.xlsx"
+    parcels.make(demo, queries.find(demo, Organisation.KIND, "门头沟区"), MONTH, path)
+    return path
+
+
+def type_in(path: Path, done: str | float, rows: int) -> None:
+    """Fill in the first rows of the months, and a locked column beside."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["项目月度"]
+    for row in range(5, 5 + rows):
+        sheet[f"H{row}"].value = done
+        sheet[f"E{row}"].value = 1
+    book.save(path)
+
+
+def test_what_of_a_form_is_not_taken_is_said(form: Path, session: Session, qtbot: QtBot) -> None:
+    type_in(form, 200, 6)
+    found = return_files.compare(session.ledger, form, lambda _path: None)
+    dialog = MergeDialog(session, [found], None)
+    qtbot.addWidget(dialog)
+    lines = dialog.panel.summary.text().splitlines()
+    assert lines[0].startswith("门头沟.xlsx：冲突 0 处，采用对方 6 处")
+    assert lines[1] == "「项目月度」E5：本年计划投资：由下发单位填写，改动没有采用"
+    assert (len(lines), lines[-1]) == (6, "……还有 2 处")
+    assert len(dialog.panel.summary.toolTip().splitlines()) == 6
+    dialog.accept()
+    assert dialog.count == 6
+
+
+def test_the_menu_says_what_cannot_be_read_in_a_form(
+    demo: Ledger,
+    form: Path,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    problems: list[str],
+) -> None:
+    type_in(form, "不少", 18)
+    demo.close()
+    window = open_window(demo.path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(form), ""))
+    window.actions_["merge_package"].trigger()
+    qtbot.waitUntil(lambda: bool(problems), timeout=20_000)
+    lines = problems[0].splitlines()
+    assert lines[0] == "「门头沟.xlsx」里有 18 处要改，什么都没有合并；请改好再合并"
+    assert lines[1].startswith("「项目月度」H5：本月完成投资：「不少」不是金额")
+    assert (len(lines), lines[-1]) == (17, "……还有 3 处")

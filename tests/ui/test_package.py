@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.exchange import sealing
+from jingxi_desktop.exchange import parcels, return_files, sealing
 from jingxi_desktop.ledger import package, queries, returns
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, Project
@@ -163,7 +163,7 @@ def test_packages_of_all_are_made_and_sealed(
 
     def all_sealed(dialog: PackagesDialog) -> None:
         assert "全部单位" in dialog.unit.currentText()
-        dialog.sealed.setChecked(True)
+        dialog.form.setCurrentIndex(dialog.form.findData(package.SEALED))
         QTimer.singleShot(50, passphrase)
 
     choose(qtbot, all_sealed)
@@ -172,6 +172,37 @@ def test_packages_of_all_are_made_and_sealed(
     assert window.session is not None
     asked = package.asked(window.session.ledger, 2023)
     assert {file.suffix for file in folder.iterdir()} == {".jxseal"}
+    assert len(list(folder.iterdir())) == len(asked)
+
+
+def test_forms_of_all_are_made(
+    open_window: OpenWindow,
+    demo_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    window = open_window(demo_path)
+    folder = tmp_path / "发"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    said: list[str] = []
+
+    def all_forms(dialog: PackagesDialog) -> None:
+        said.append(dialog.note.text())
+        dialog.form.setCurrentIndex(dialog.form.findData(package.FORM))
+        said.append(dialog.note.text())
+
+    choose(qtbot, all_forms)
+    window.actions_["make_package"].trigger()
+    qtbot.waitUntil(lambda: "个填报包，存在" in window.statusBar().currentMessage(), timeout=30_000)
+    assert "用本程序打开" in said[0]
+    assert "用 Excel 或 WPS 填写" in said[1]
+    assert window.session is not None
+    asked = package.asked(window.session.ledger, 2023)
+    found = return_files.compare(window.session.ledger, min(folder.iterdir()), lambda _path: None)
+    assert found.package.unit in dict(asked).values()
+    assert {file.suffix for file in folder.iterdir()} == {".xlsx"}
     assert len(list(folder.iterdir())) == len(asked)
 
 
@@ -236,8 +267,8 @@ def test_a_package_is_sealed_to_be_sent(
     QTimer.singleShot(50, passphrase)
     window.actions_["seal_package"].trigger()
     qtbot.waitUntil(lambda: window.statusBar().currentMessage().startswith("已封装到"))
-    with sealing.opened(path.with_suffix(".jxseal"), PASSPHRASE) as copy:
-        assert copy.exists()
+    with parcels.opened(path.with_suffix(".jxseal"), PASSPHRASE) as parcel:
+        assert parcel.path.exists()
 
 
 def test_a_copy_of_a_package_is_a_package(

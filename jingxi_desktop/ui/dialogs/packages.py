@@ -1,7 +1,6 @@
-"""制作填报包: for which unit, for which month, and whether sealed."""
+"""制作填报包: for which unit, for which month, and in which form."""
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -11,9 +10,26 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.ledger import package, returns
 from jingxi_desktop.records.dates import format_date, months_of
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.session import Session
+
+_FORMS = {
+    package.SUFFIX: (
+        mark("填报包（.jxpkg）"),
+        mark("对方用本程序打开，填好发回，再合并到这本台账。"),
+    ),
+    package.SEALED: (
+        mark("封装的填报包（.jxseal）"),
+        mark("同填报包，但用口令封装，对方凭口令打开。"),
+    ),
+    package.FORM: (
+        mark("填报表（.xlsx）"),
+        mark(
+            "给没有本程序的单位：对方用 Excel 或 WPS 填写，填好发回，再合并到这本台账。不能封装。"
+        ),
+    ),
+}
 
 
 class PackagesDialog(QDialog):
@@ -33,17 +49,13 @@ class PackagesDialog(QDialog):
             self.month.addItem(format_date(month), month)
         latest = returns.latest(session.ledger, session.year)
         self.month.setCurrentIndex(self.month.findData(latest))
-        self.sealed = QCheckBox(tr("用口令封装，对方凭口令打开"))
-        note = QLabel(
-            tr(
-                "填报包是一本小台账，只有这个单位和它下级单位的项目、任务。"
-                "对方用本程序打开，填好发回，再合并到这本台账。"
-            )
-            if self._asked
-            else tr("{year} 年还没有哪个单位有项目或任务，不用制作填报包。", year=session.year)
-        )
-        note.setObjectName("caption")
-        note.setWordWrap(True)
+        self.form = CalmBox()
+        for suffix, (name, _words) in _FORMS.items():
+            self.form.addItem(tr(name), suffix)
+        self.note = QLabel()
+        self.note.setObjectName("caption")
+        self.note.setWordWrap(True)
+        self.form.currentIndexChanged.connect(self._say)
         buttons = QDialogButtonBox()
         self.make = buttons.addButton(tr("制作…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.make.setDefault(True)
@@ -54,9 +66,20 @@ class PackagesDialog(QDialog):
         layout = QFormLayout(self)
         layout.addRow(tr("单位"), self.unit)
         layout.addRow(tr("月份"), self.month)
-        layout.addRow("", self.sealed)
-        layout.addRow(note)
+        layout.addRow(tr("格式"), self.form)
+        layout.addRow(self.note)
         layout.addRow(buttons)
+        self._year = session.year
+        self._say()
+
+    def _say(self) -> None:
+        """Say what a package is in the chosen form, or why there is none to make."""
+        if not self._asked:
+            words = tr("{year} 年还没有哪个单位有项目或任务，不用制作填报包。", year=self._year)
+        else:
+            has = tr("里面只有这个单位和它下级单位的项目、任务。")
+            words = has + tr(_FORMS[self.form.currentData()][1])
+        self.note.setText(words)
 
     @property
     def units(self) -> list[tuple[str, str]]:
