@@ -146,7 +146,7 @@ class _Filled:
         """Put what was typed into the package, as one change. Raises FormError with all that is wrong."""
         if not self._problems:
             self.remarks += self._doubts()
-        sender = f"{self._package.unit} {who}".rstrip()
+        sender = who or self._package.unit
         with self._ledger.change(tr("填写填报表"), file=self._file, user=sender) as change:
             if not self._problems:
                 for edit in self._edits.values():

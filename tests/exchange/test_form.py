@@ -236,7 +236,7 @@ def test_who_sent_it_and_when_is_known(folder: Path, saved: str, later: str) -> 
         returns.fill(ledger, MONTH, {ids[0]: {"done": 5}})
     (conflict,) = compared(folder).conflicts
     assert (conflict.cell.ours, conflict.cell.theirs) == (5, 70_000)
-    assert conflict.theirs.user == "门头沟区 张三"
+    assert conflict.theirs.user == "张三"
     assert (conflict.theirs.instant > conflict.ours.instant) == (later == "theirs")
 
 
@@ -249,8 +249,15 @@ def test_who_fills_it_in_writes_their_name(folder: Path) -> None:
         cell(book[TASKS], "task.state").value = "已完成"
     with parcels.opened(folder / "表.xlsx") as parcel, Ledger.open(parcel.path) as opened:
         (item, *_older) = history.of_record(opened, queries.fetch(opened, Task)[0].id)
-    assert item.user == "门头沟区 李四 & 乙" + "长" * 54
+    assert item.user == "李四 & 乙" + "长" * 54
     assert (item.label, item.file) == ("填写填报表", "表.xlsx")
+
+
+def test_without_a_name_the_unit_is_the_sender(folder: Path) -> None:
+    with filled(folder) as book:
+        book.properties.lastModifiedBy = None
+        cell(book[TASKS], "task.state").value = "已完成"
+    assert compared(folder).sender.user == "门头沟区"
 
 
 def say_saved(path: Path, when: str) -> None:
