@@ -40,10 +40,16 @@ def take_out(
     """
     book = reading.read(path, cancelled)
     copy.write_bytes(_package(path, book))
-    with Ledger.open(copy, daily_backup=False, clock=lambda: _saved_at(path, book)) as ledger:
-        filled = _Filled(ledger, path.name)
-        filled.read(book)
-        filled.write(_sender(book))
+    try:
+        with Ledger.open(copy, daily_backup=False, clock=lambda: _saved_at(path, book)) as ledger:
+            filled = _Filled(ledger, path.name)
+            filled.read(book)
+            filled.write(_sender(book))
+    except FormError:
+        raise
+    except UserError as error:
+        # Nobody knows the place of the copy.
+        raise UserError(str(error).replace(str(copy), str(path))) from error
     return tuple(filled.remarks)
 
 

@@ -1,10 +1,13 @@
 """The form of a package: filled in as officers do, it comes back as the package itself would."""
 
+import base64
 import re
 import shutil
+import sqlite3
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -387,10 +390,24 @@ def test_a_form_that_is_not_whole_is_refused(
     assert "请在下发的原表里填写后重新发回" in refusal(folder)
 
 
+def test_a_package_that_was_put_into_a_form_is_not_trusted(folder: Path) -> None:
+    ledger = folder / "台账.jingxi"
+    with filled(folder) as book:
+        forge(book, base64.b64encode(zlib.compress(ledger.read_bytes())).decode())
+    assert refusal(folder) == f"「{folder / '表.xlsx'}」是台账，不是填报包"
+    with closing(sqlite3.connect(ledger)) as connection, connection:
+        connection.execute("CREATE TRIGGER t AFTER UPDATE ON node BEGIN DELETE FROM task; END")
+    with filled(folder) as book:
+        forge(book, base64.b64encode(zlib.compress(ledger.read_bytes())).decode())
+    assert refusal(folder).startswith(f"「{folder / '表.xlsx'}」")
+
+
 def forge(book: Workbook, text: str) -> None:
     sheet = book["package"]
     sheet.delete_rows(2, 99)
-    sheet["A2"].value, sheet["A3"].value = form.digest(text), text
+    chunks = [text[start : start + 30_000] for start in range(0, len(text), 30_000)]
+    for row, value in enumerate((form.digest(text), *chunks), 2):
+        sheet.cell(row, 1).value = value
 
 
 def test_no_form_and_a_form_of_another_ledger_are_refused(folder: Path, demo_path: Path) -> None:
