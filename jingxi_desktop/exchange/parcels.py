@@ -76,13 +76,11 @@ def opened(
         yield Parcel(path)
         return
     with tempfile.TemporaryDirectory(prefix=sealing.PREFIX) as folder:
+        copy = Path(folder, path.with_suffix(SUFFIX).name)
         if is_form:
             from jingxi_desktop.exchange import read_form
 
-            # Of the form's name, which the history keeps.
-            copy = Path(folder, path.name)
             yield Parcel(copy, read_form.take_out(path, copy, cancelled))
         else:
-            copy = Path(folder, path.with_suffix(SUFFIX).name)
             sealing.unseal(path, copy, passphrase)
             yield Parcel(copy)

@@ -239,7 +239,7 @@ class _Filled:
                 continue
             if remark := values.remark(cell, column.field):
                 self.remarks.append(_at(where, column.field.error(remark)))
-            if row.is_new or value != was:
+            if value != was:
                 self._edit(sheet, row, column.kind, number).values[column.field.name] = value
 
     def _edit(self, sheet: Sheet, row: Row, kind: Kind, number: int) -> _Edit:

@@ -60,17 +60,10 @@ def write(package: Path, path: Path) -> None:
     """Write the form of the package at a path. Raises OSError where it can't be written."""
     # Before it is opened: closing a file that SQLite has open would drop this process's locks on it.
     content = package.read_bytes()
-    # A text is a text, whatever it looks like.
-    options = {
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "in_memory": True,
-    }
     with (
         Ledger.open(package, read_only=True) as ledger,
         path.open("wb") as file,
-        xlsxwriter.Workbook(file, options) as book,
+        xlsxwriter.Workbook(file, {"in_memory": True}) as book,
     ):
         _Writer(ledger, book).write(content)
 
