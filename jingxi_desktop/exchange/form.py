@@ -148,11 +148,15 @@ class Names(Struct, frozen=True, dict=True):
 
 
 class Form:
-    """The sheets of a package that is open as `ledger`, and how values stand in their cells."""
+    """The sheets of a package that is open as `ledger`, and how values stand in their cells.
 
-    def __init__(self, ledger: Ledger, package: Package) -> None:
+    `is_1904` says how the workbook that came back counts days.
+    """
+
+    def __init__(self, ledger: Ledger, package: Package, *, is_1904: bool = False) -> None:
         self._ledger = ledger
         self._package = package
+        self._is_1904 = is_1904
         self._names: dict[str, Names] = {}
 
     def names(self, kind: str) -> Names:
@@ -172,10 +176,14 @@ class Form:
 
     def value(self, field: Field, cell: Cell) -> Value:
         """The stored value of what was typed into a cell. Raises FieldError."""
-        text = values.to_text(cell, field, field.unit or None).strip()
+        text = values.to_text(cell, field, field.unit or None, is_1904=self._is_1904).strip()
         if isinstance(field, Reference):
             text = self.names(field.kind).ids.get(text, text)
         return commands.parse(self._ledger, field, text, field.unit)
+
+    def remark(self, field: Field, cell: Cell) -> str:
+        """What is to be said of the way that is read, "" where it is plain."""
+        return values.remark(cell, field, field.unit or None, is_1904=self._is_1904)
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets, in order; those without rows too."""

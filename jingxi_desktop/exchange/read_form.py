@@ -42,9 +42,9 @@ def take_out(
     copy.write_bytes(_package(path, book))
     try:
         with Ledger.open(copy, daily_backup=False, clock=lambda: _saved_at(path, book)) as ledger:
-            filled = _Filled(ledger, path.name)
-            filled.read(book)
-            filled.write(_sender(book))
+            filled = _Filled(ledger, path.name, book)
+            filled.read()
+            filled.write()
     except FormError:
         raise
     except UserError as error:
@@ -119,19 +119,21 @@ class _Edit(Struct, frozen=True):
 class _Filled:
     """What was typed into the form of a package that is open to be written."""
 
-    def __init__(self, ledger: Ledger, file: str) -> None:
+    def __init__(self, ledger: Ledger, file: str, book: Workbook) -> None:
         self._ledger = ledger
         self._file = file
+        self._book = book
         self._package = package.check(ledger)
-        self._form = Form(ledger, self._package)
+        is_1904 = any(sheet.is_1904 for sheet in book.sheets)
+        self._form = Form(ledger, self._package, is_1904=is_1904)
         self._edits: dict[tuple[str, str], _Edit] = {}
         self._problems: list[str] = []
         self.remarks: list[str] = []
 
-    def read(self, book: Workbook) -> None:
+    def read(self) -> None:
         """Read the cells that differ from what they were."""
         read: dict[str, tuple[Read, int]] = {}
-        for each in book.sheets:
+        for each in self._book.sheets:
             for name, start in _marks(each):
                 first, _start = read.setdefault(name, (each, start))
                 if first is not each:
@@ -148,11 +150,11 @@ class _Filled:
             elif not all(row.is_new for row in sheet.rows):
                 self.remarks.append(tr("没有「{sheet}」这张表，按没有改动处理", sheet=sheet.title))
 
-    def write(self, who: str) -> None:
+    def write(self) -> None:
         """Put what was typed into the package, as one change. Raises FormError with all that is wrong."""
         if not self._problems:
             self.remarks += self._doubts()
-        sender = who or self._package.unit
+        sender = _sender(self._book) or self._package.unit
         with self._ledger.change(tr("填写填报表"), file=self._file, user=sender) as change:
             if not self._problems:
                 for edit in self._edits.values():
@@ -237,7 +239,7 @@ class _Filled:
             except FieldError as error:
                 self._problems.append(_at(where, error))
                 continue
-            if remark := values.remark(cell, column.field):
+            if remark := self._form.remark(column.field, cell):
                 self.remarks.append(_at(where, column.field.error(remark)))
             if value != was:
                 self._edit(sheet, row, column.kind, number).values[column.field.name] = value

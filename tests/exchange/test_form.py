@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -454,6 +455,17 @@ def test_a_date_that_came_as_a_number_is_said(folder: Path) -> None:
     found = compared(folder)
     assert taken(found) == {("node", "actual"): "2023-06-09"}
     assert found.remarks == ("「关键节点」E5：实际完成：表格里是数字 45086，按 2023年6月9日 读取",)
+
+
+def test_days_that_count_from_1904_and_parts_of_a_yuan_are_read_and_said(folder: Path) -> None:
+    with filled(folder) as book:
+        book.epoch = CALENDAR_MAC_1904
+        cell(book[NODES], "node.actual").value = 43624
+        cell(book[NODES], "node.actual").number_format = "General"
+        cell(book[MONTHS], "project_month.done").value = 1.23456
+    found = compared(folder)
+    assert taken(found) == {("node", "actual"): "2023-06-09", ("project_month", "done"): 12346}
+    assert [remark[:9] for remark in found.remarks] == ["「项目月度」H5：", "「关键节点」E5："]
 
 
 def test_records_of_one_name_are_told_apart(folder: Path) -> None:
