@@ -544,6 +544,10 @@
       <translation>{units} and others, {n} units</translation>
     </message>
     <message>
+      <source>{unit}{month}填报表</source>
+      <translation>{unit} · return for {month}</translation>
+    </message>
+    <message>
       <source>{unit}（{n}）：{names}</source>
       <translation>{unit} ({n}): {names}</translation>
     </message>
@@ -612,6 +616,10 @@
       <translation>… and {n} more</translation>
     </message>
     <message>
+      <source>……还有 {n} 处</source>
+      <translation>… and {n} more</translation>
+    </message>
+    <message>
       <source>……还有 {n} 条</source>
       <translation>… and {n} more</translation>
     </message>
@@ -656,6 +664,10 @@
       <translation>A quotation mark in line {line} of “{file}” has no partner, so the columns after it cannot be told apart. Add or remove one, then import the file</translation>
     </message>
     <message>
+      <source>「{file}」里有 {n} 处要改，什么都没有合并；请改好再合并</source>
+      <translation>“{file}” has to be mended in {n} places; nothing was merged. Mend it and merge again</translation>
+    </message>
+    <message>
       <source>「{file}」里有坏字，不是完整的 UTF-8 文本，请向提供的人重新要一份</source>
       <translation>“{file}” has broken characters: it is no whole UTF-8 text. Ask whoever gave it to you for another copy</translation>
     </message>
@@ -696,6 +708,10 @@
       <translation>"{measure}" counts only enterprises at the stages {stages}; choose one of them or clear this</translation>
     </message>
     <message>
+      <source>「{name}」</source>
+      <translation>“{name}”</translation>
+    </message>
+    <message>
       <source>「{name}」不是 {year} 年计划里的前期项目，不能转为新建</source>
       <translation>“{name}” is not a preliminary project of the {year} plan, so it cannot become a new one</translation>
     </message>
@@ -732,12 +748,20 @@
       <translation>"{name}" is still referred to in {kind} ({counter}: {n}; field {label}), e.g. by "{example}"; change this before deleting</translation>
     </message>
     <message>
+      <source>「{one}」和「{other}」是同一张表，请删去多余的一张</source>
+      <translation>“{one}” and “{other}” are the same sheet; delete the one too many</translation>
+    </message>
+    <message>
       <source>「{path}」上次没有写完，请放在可写的地方打开，程序会自动恢复它</source>
       <translation>"{path}" was not written to its end; open it in a writable place and it will be restored</translation>
     </message>
     <message>
       <source>「{path}」不是京西转型台账文件</source>
       <translation>"{path}" is not a Jingxi ledger</translation>
+    </message>
+    <message>
+      <source>「{path}」不是填报表，或者表里隐藏的原始数据缺失、被改动，没有合并；请在下发的原表里填写后重新发回</source>
+      <translation>“{path}” is no return form, or the original data hidden in it is missing or was changed; nothing was merged. Ask for the form that was sent out to be filled in again</translation>
     </message>
     <message>
       <source>「{path}」不是完整的填报包</source>
@@ -802,6 +826,26 @@
     <message>
       <source>「{path}」里没有填报包（{kinds}）</source>
       <translation>There is no return package in “{path}” ({kinds})</translation>
+    </message>
+    <message>
+      <source>「{sheet}」{cell}</source>
+      <translation>“{sheet}” {cell}</translation>
+    </message>
+    <message>
+      <source>「{sheet}」少了 {n} 行，按没有改动处理；从表里去掉一行不算删除</source>
+      <translation>“{sheet}” lacks {n} rows, taken as unchanged; a row that is taken out of the form is no deletion</translation>
+    </message>
+    <message>
+      <source>「{sheet}」第 {n} 行</source>
+      <translation>“{sheet}” row {n}</translation>
+    </message>
+    <message>
+      <source>「{sheet}」第 {n} 行{why}</source>
+      <translation>“{sheet}” row {n} {why}</translation>
+    </message>
+    <message>
+      <source>「{sheet}」里没有「{column}」这一列，按没有改动处理</source>
+      <translation>“{sheet}” has no column “{column}”, taken as unchanged</translation>
     </message>
     <message>
       <source>「{text}…」太长，不是一个数或日期</source>
@@ -1386,6 +1430,10 @@ Log: {log}</translation>
       <translation>About Jingxi Ledger</translation>
     </message>
     <message>
+      <source>关键节点</source>
+      <translation>Key nodes</translation>
+    </message>
+    <message>
       <source>关闭</source>
       <translation>Close</translation>
     </message>
@@ -1428,6 +1476,10 @@ Log: {log}</translation>
     <message>
       <source>再输一次口令</source>
       <translation>The passphrase again</translation>
+    </message>
+    <message>
+      <source>写成 2023-06-09、2023-06 或 2023，知道到哪天写到哪天</source>
+      <translation>As 2023-06-09, 2023-06 or 2023, as exactly as it is known</translation>
     </message>
     <message>
       <source>冲突</source>
@@ -1562,8 +1614,8 @@ Log: {log}</translation>
       <translation>Make…</translation>
     </message>
     <message>
-      <source>制作一个单位一个月的填报包；文件名以 .jxseal 结尾则同时封装</source>
-      <translation>Make a unit's return package for a month; sealed if the file's name ends in .jxseal</translation>
+      <source>制作一个单位一个月的填报包；文件名以 .jxseal 结尾则同时封装，以 .xlsx 结尾则是用 Excel 或 WPS 填的填报表</source>
+      <translation>make one unit's return package for a month; sealed if the name ends in .jxseal, a form for Excel or WPS if it ends in .xlsx</translation>
     </message>
     <message>
       <source>制作填报包</source>
@@ -1910,6 +1962,10 @@ Log: {log}</translation>
       <translation>Read-only: this place cannot be written to. Use "File › Save a copy" to edit it elsewhere.</translation>
     </message>
     <message>
+      <source>可以筛选；不要复制整行，也不要另存成别的格式。填完保存，把这个文件发回。</source>
+      <translation>You may filter; do not copy whole rows, and do not save in another format. When done, save and send this file back.</translation>
+    </message>
+    <message>
       <source>台账</source>
       <translation>Ledger</translation>
     </message>
@@ -2034,6 +2090,10 @@ Log: {log}</translation>
       <translation>Total: invested before {before} yuan + done in {year} {done} yuan = newly invested before {after} yuan.</translation>
     </message>
     <message>
+      <source>同填报包，但用口令封装，对方凭口令打开。</source>
+      <translation>A package that is sealed with a passphrase and opened with it.</translation>
+    </message>
+    <message>
       <source>含有看不见的控制字符，请重新输入</source>
       <translation>contains invisible control characters; please retype</translation>
     </message>
@@ -2048,6 +2108,10 @@ Log: {log}</translation>
     <message>
       <source>命令写得不对：{message}</source>
       <translation>Wrong command: {message}</translation>
+    </message>
+    <message>
+      <source>和第 {n} 行是同一条记录，请删去多余的一行</source>
+      <translation>is the same record as row {n}; delete the one too many</translation>
     </message>
     <message>
       <source>哪一年的计划，默认为台账的年度</source>
@@ -2218,6 +2282,10 @@ Log: {log}</translation>
       <translation>Check before filling in</translation>
     </message>
     <message>
+      <source>填写填报表</source>
+      <translation>Fill in the form</translation>
+    </message>
+    <message>
       <source>填报{month}</source>
       <translation>Fill {month}</translation>
     </message>
@@ -2246,12 +2314,12 @@ Log: {log}</translation>
       <translation>The package is damaged or was tampered with; nothing was merged: {error}</translation>
     </message>
     <message>
-      <source>填报包是一本小台账，只有这个单位和它下级单位的项目、任务。对方用本程序打开，填好发回，再合并到这本台账。</source>
-      <translation>A return package is a small ledger with the projects and tasks of the unit and those below it. The unit opens it in this program, fills it in and sends it back to be merged.</translation>
-    </message>
-    <message>
       <source>填报包汇总</source>
       <translation>Returned packages</translation>
+    </message>
+    <message>
+      <source>填报包（.jxpkg）</source>
+      <translation>Package (.jxpkg)</translation>
     </message>
     <message>
       <source>填报包：制作、封装、解封、合并</source>
@@ -2262,12 +2330,40 @@ Log: {log}</translation>
       <translation>Return packages: make, seal, unseal, merge, and collect a folder of them</translation>
     </message>
     <message>
+      <source>填报单位</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <source>填报月份</source>
+      <translation>Month</translation>
+    </message>
+    <message>
       <source>填报的月份</source>
       <translation>the month to be returned</translation>
     </message>
     <message>
       <source>填报的月份（Alt+PageUp 上月，Alt+PageDown 下月）</source>
       <translation>The month to fill (Alt+PageUp: the month before, Alt+PageDown: the month after)</translation>
+    </message>
+    <message>
+      <source>填报表 (*.xlsx)</source>
+      <translation>Return forms (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>填报表有 {n} 处请留意</source>
+      <translation>{n} remarks on the form</translation>
+    </message>
+    <message>
+      <source>填报表（.xlsx）</source>
+      <translation>Form (.xlsx)</translation>
+    </message>
+    <message>
+      <source>填报表：制作、读回</source>
+      <translation>Return form: made and read back</translation>
+    </message>
+    <message>
+      <source>填报说明</source>
+      <translation>How to fill in</translation>
     </message>
     <message>
       <source>备注</source>
@@ -2430,6 +2526,10 @@ Log: {log}</translation>
       <translation>Theirs</translation>
     </message>
     <message>
+      <source>对方用本程序打开，填好发回，再合并到这本台账。</source>
+      <translation>It is opened with this program, filled in and sent back, then merged into this ledger.</translation>
+    </message>
+    <message>
       <source>对照</source>
       <translation>Match by</translation>
     </message>
@@ -2512,6 +2612,10 @@ Log: {log}</translation>
     <message>
       <source>封装的填报包 (*.jxseal)</source>
       <translation>Sealed return package (*.jxseal)</translation>
+    </message>
+    <message>
+      <source>封装的填报包（.jxseal）</source>
+      <translation>Sealed package (.jxseal)</translation>
     </message>
     <message>
       <source>封账 {month}</source>
@@ -3470,6 +3574,10 @@ Log: {log}</translation>
       <translation>Enterprises attracted</translation>
     </message>
     <message>
+      <source>新的节点和问题，填在表末留出的空行里。要删除已有的，请另行说明：从表里去掉一行，不算删除。</source>
+      <translation>New nodes and problems go into the empty rows at the end. To delete one, say so separately: a row taken out of the form is no deletion.</translation>
+    </message>
+    <message>
       <source>方向</source>
       <translation>Direction</translation>
     </message>
@@ -3480,6 +3588,10 @@ Log: {log}</translation>
     <message>
       <source>日期</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <source>日期写成 2023-06-09、2023-06 或 2023，知道到哪天写到哪天；有下拉列表的，请从列表里选。</source>
+      <translation>Dates are written 2023-06-09, 2023-06 or 2023, as exactly as they are known; where there is a list, choose from it.</translation>
     </message>
     <message>
       <source>时间</source>
@@ -3886,6 +3998,10 @@ Log: {log}</translation>
       <translation>The ledger has changed since the check, so nothing was imported: check again, then import</translation>
     </message>
     <message>
+      <source>格式</source>
+      <translation>Format</translation>
+    </message>
+    <message>
       <source>检查台账</source>
       <translation>Check ledger</translation>
     </message>
@@ -4030,6 +4146,10 @@ Log: {log}</translation>
       <translation>No kind of record "{name}"; there are: {names}</translation>
     </message>
     <message>
+      <source>没有「{sheet}」这张表，按没有改动处理</source>
+      <translation>There is no sheet “{sheet}”, taken as unchanged</translation>
+    </message>
+    <message>
       <source>没有「{value}」这一项，可选：{choices}</source>
       <translation>no choice "{value}"; there are: {choices}</translation>
     </message>
@@ -4086,6 +4206,10 @@ Log: {log}</translation>
       <translation>Nothing to redo</translation>
     </message>
     <message>
+      <source>没有填写的填报表读回来有改动：{counts}</source>
+      <translation>A form that nobody filled in came back changed: {counts}</translation>
+    </message>
+    <message>
       <source>没有工作表「{name}」，有：{names}</source>
       <translation>There is no sheet “{name}”; there are: {names}</translation>
     </message>
@@ -4112,6 +4236,10 @@ Log: {log}</translation>
     <message>
       <source>没有符合条件的{kind}</source>
       <translation>No matching {kind}</translation>
+    </message>
+    <message>
+      <source>没有编号，不知道是哪条记录；新增的请填在表末留出的空行里</source>
+      <translation>has no id, so its record is not known; fill new ones into the empty rows at the end</translation>
     </message>
     <message>
       <source>没有要结转的，什么都没有变</source>
@@ -4164,6 +4292,10 @@ Log: {log}</translation>
     <message>
       <source>注册资本</source>
       <translation>Registered capital</translation>
+    </message>
+    <message>
+      <source>注意  {remark}</source>
+      <translation>Note  {remark}</translation>
     </message>
     <message>
       <source>浅色</source>
@@ -4250,10 +4382,6 @@ Log: {log}</translation>
       <translation>Seal a copy of a return package with a passphrase, to be sent; the package stays where it is</translation>
     </message>
     <message>
-      <source>用口令封装，对方凭口令打开</source>
-      <translation>Seal with a passphrase that opens it</translation>
-    </message>
-    <message>
       <source>用地</source>
       <translation>Land</translation>
     </message>
@@ -4278,6 +4406,10 @@ Log: {log}</translation>
       <translation>filled in by the office that sent this; it cannot be changed in a return package</translation>
     </message>
     <message>
+      <source>由下发单位填写，改动没有采用</source>
+      <translation>given by the office that sent the form; the change was not taken</translation>
+    </message>
+    <message>
       <source>由台账得出，不能粘贴</source>
       <translation>follows from the ledger and cannot be pasted</translation>
     </message>
@@ -4294,8 +4426,20 @@ Log: {log}</translation>
       <translation>The figures that were kept are deleted; this can be undone.</translation>
     </message>
     <message>
+      <source>白底的格由本单位填写；新增的填在表末空行</source>
+      <translation>White cells are yours; new ones go into the empty rows at the end</translation>
+    </message>
+    <message>
+      <source>白底的格由本单位填写；灰底的不能改</source>
+      <translation>White cells are yours; grey ones cannot be changed</translation>
+    </message>
+    <message>
       <source>百分点</source>
       <translation>percentage points</translation>
+    </message>
+    <message>
+      <source>的编号不是这份填报表里的，请在下发的原表里填写</source>
+      <translation>has an id that is not of this form; fill in the form that was sent out</translation>
     </message>
     <message>
       <source>目标</source>
@@ -4592,6 +4736,10 @@ Log: {log}</translation>
     <message>
       <source>给填报包定一个口令</source>
       <translation>Make up a passphrase for the return package</translation>
+    </message>
+    <message>
+      <source>给没有本程序的单位：对方用 Excel 或 WPS 填写，填好发回，再合并到这本台账。不能封装。</source>
+      <translation>For units without this program: it is filled in with Excel or WPS and sent back, then merged into this ledger. It cannot be sealed.</translation>
     </message>
     <message>
       <source>统一社会信用代码</source>
@@ -4998,12 +5146,20 @@ Log: {log}</translation>
       <translation>Check together  {title}: each side changed another amount or the stage</translation>
     </message>
     <message>
+      <source>请从下拉列表里选</source>
+      <translation>Choose from the list</translation>
+    </message>
+    <message>
       <source>请先填写解决日期，再改为「已解决」</source>
       <translation>Enter the date of the solution first, then set it to Solved</translation>
     </message>
     <message>
       <source>请先打开或新建一本台账，再导入「{name}」</source>
       <translation>Open or make a ledger first, then import “{name}”</translation>
+    </message>
+    <message>
+      <source>请写成 2023-06-09、2023-06 或 2023 的样子</source>
+      <translation>Write it like 2023-06-09, 2023-06 or 2023</translation>
     </message>
     <message>
       <source>请写明单位，如 {text}万元</source>
@@ -5016,6 +5172,14 @@ Log: {log}</translation>
     <message>
       <source>请在上面选择月份</source>
       <translation>Choose the month above</translation>
+    </message>
+    <message>
+      <source>请填写{sheets}。白底的格由本单位填写，灰底的由下发单位填写，不能改。</source>
+      <translation>Please fill in {sheets}. White cells are yours; grey ones belong to the office that sent the form and cannot be changed.</translation>
+    </message>
+    <message>
+      <source>请填数字，单位是{unit}</source>
+      <translation>Type a figure in {unit}</translation>
     </message>
     <message>
       <source>请把下面的报告复制给维护人员。完整日志在 {path}</source>
@@ -5410,6 +5574,10 @@ Log: {log}</translation>
       <translation>Theirs taken</translation>
     </message>
     <message>
+      <source>里面只有这个单位和它下级单位的项目、任务。</source>
+      <translation>It has only the projects and tasks of the unit and of those below it. </translation>
+    </message>
+    <message>
       <source>重做</source>
       <translation>Redo</translation>
     </message>
@@ -5462,6 +5630,10 @@ Log: {log}</translation>
       <translation>Unit of amounts</translation>
     </message>
     <message>
+      <source>金额填数字，单位写在列名里；没有完成投资的填 0，空着表示未报。</source>
+      <translation>Amounts are figures in the unit of the heading; where nothing was invested write 0, an empty cell means not returned.</translation>
+    </message>
+    <message>
       <source>金额小数位数</source>
       <translation>Decimals of amounts</translation>
     </message>
@@ -5484,6 +5656,10 @@ Log: {log}</translation>
     <message>
       <source>问题描述</source>
       <translation>Problem</translation>
+    </message>
+    <message>
+      <source>问题清单</source>
+      <translation>Problems</translation>
     </message>
     <message>
       <source>阶段</source>
@@ -5552,6 +5728,10 @@ Log: {log}</translation>
     <message>
       <source>项目名称</source>
       <translation>Project</translation>
+    </message>
+    <message>
+      <source>项目情况</source>
+      <translation>Projects</translation>
     </message>
     <message>
       <source>项目或任务</source>
