@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QPoint
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QPoint, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -166,7 +166,7 @@ def run(path: Path | None = None) -> int:
     messages.install_fault_handler(windows.current_ledger)
     windows.show(path)
     later(app, 0, _collect_again)
-    later(app, _AT_REST_MS, _clear_copies)
+    later(app, _AT_REST_MS, _at_rest)
     return app.exec()
 
 
@@ -176,10 +176,12 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def _clear_copies() -> None:
-    # Imported when the window stands.
+def _at_rest() -> None:
+    """What the first screen did not need: it is done when the window stands."""
+    from jingxi_desktop.ledger.ledger import load_for_writing
     from jingxi_desktop.ui import opened_copies
 
+    QThreadPool.globalInstance().start(load_for_writing)
     opened_copies.clear_earlier()
 
 

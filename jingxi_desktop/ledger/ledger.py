@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache, cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,11 @@ Subscriber = Callable[[Notice], None]
 @cache
 def _user() -> str:
     return getpass.getuser()
+
+
+def load_for_writing() -> None:
+    """Import what the first change needs, sqlite-utils and with it numpy, so that it need not wait."""
+    import_module("sqlite_utils")
 
 
 class Ledger:
