@@ -7,10 +7,9 @@ Of several packages each is compared with the ledger as those before it will lea
 differ are a conflict too.
 """
 
-import itertools
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -62,7 +61,7 @@ class _Found(Struct):
 
 
 class _Row(Struct, frozen=True):
-    """A row that somebody touched: as it was made, as it is there, and as it is here.
+    """A row that somebody touched: as it was made (what is not empty), as it is there, and as it is here.
 
     `was_deleted` of one that is new there: it was merged and deleted here before.
     """
@@ -264,15 +263,10 @@ def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
             record_id,
             owner_name,
             bool(was_deleted),
-            _full(columns, entry_of(table, record_id, None, base).after),
+            entry_of(table, record_id, None, base).after,
             None if theirs[place] is None else dict(zip(columns, theirs, strict=True)),
             None if ours[place] is None else dict(zip(columns, ours, strict=True)),
         )
-
-
-def _full(columns: Sequence[str], filled_in: Row | None) -> Row | None:
-    """A row with all its columns, of what the log holds of it."""
-    return filled_in and {name: filled_in.get(name) for name in columns}
 
 
 def _compare_row(row: _Row, found: _Found) -> None:
@@ -305,10 +299,11 @@ def _compare_row(row: _Row, found: _Found) -> None:
 def _compare_cells(row: _Row, base: Row, theirs: Row, ours: Row, found: _Found) -> None:
     taken, kept, title = [], [], ""
     for column, value in theirs.items():
-        was, mine = base.get(column), ours[column]
-        if column in _NOT_COMPARED or value == mine:
+        mine = ours[column]
+        if value == mine or column in _NOT_COMPARED:
             continue
-        _check(row.table, {column: was}, {column: value})
+        was = base.get(column)
+        _check(row.table, ((column, was), (column, value)))
         title = title or _title(row)
         cell = Cell(row.table, row.record_id, column, title, was, mine, value)
         if value == was:
@@ -339,30 +334,32 @@ def _may_change(table: str, column: str) -> bool:
 def _allowed(table: str, base: Row, theirs: Row) -> Row:
     """A row of theirs, but for what a unit may not change."""
     return {
-        name: value if _may_change(table, name) else base[name] for name, value in theirs.items()
+        name: value if _may_change(table, name) else base.get(name)
+        for name, value in theirs.items()
     }
 
 
-def _same(one: Row | None, other: Row | None) -> bool:
-    """Whether two rows are the same in all that is compared."""
-    if one is None or other is None:
-        return one is other
-    return all(one[name] == other[name] for name in one if name not in _NOT_COMPARED)
+def _same(base: Row | None, row: Row | None) -> bool:
+    """Whether a row is as it was made in all that is compared."""
+    if base is None or row is None:
+        return base is row
+    return all(base.get(name) == row[name] for name in row if name not in _NOT_COMPARED)
 
 
 def _whole(row: _Row) -> Cell:
     base, theirs, ours = row.base, row.theirs, row.ours
-    _check(row.table, base, theirs)
+    for side in (base, theirs):
+        _check(row.table, side.items() if side else ())
     if theirs is not None and base is not None:
         theirs = _allowed(row.table, base, theirs)
     sides = (row_text(base), row_text(ours), row_text(theirs))
     return Cell(row.table, row.record_id, "", _title(row), *sides)
 
 
-def _check(table: str, *sides: Row | None) -> None:
+def _check(table: str, values: Iterable[tuple[str, Value]]) -> None:
     """Raises UserError for a value of the package that no program of ours would have kept there."""
     known = KINDS[TABLES[table].kind].by_name
-    for name, value in itertools.chain.from_iterable(side.items() for side in sides if side):
+    for name, value in values:
         if name in known and value is not None:
             try:
                 known[name].check(value)
