@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from jingxi_desktop.exchange import collector
-from jingxi_desktop.exchange.plan import Cancelled, Plan, Progress, Steps
+from jingxi_desktop.exchange.plan import Plan
 from jingxi_desktop.exchange.rows import Edit
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.commands import part_id, write_year
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.ledger.tables import year_table
 from jingxi_desktop.records import KINDS, Kind, UserError, Value
 from jingxi_desktop.translation import tr

@@ -4,10 +4,9 @@ Rows are read against the ledger as it is at one moment; `apply` takes a plan on
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,19 +19,14 @@ from jingxi_desktop.exchange.mapping import Place, Places, needs_month, part_of
 from jingxi_desktop.exchange.rows import STATES, Edit, Row, State
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.records import KINDS, Attachment, FieldError, Kind, Record, UserError, Value
-from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import tr
 
 # What decides that a row is a record of its own.
 NEW = "new"
-_AT_ONCE = 500
 _MOST_NAMED = 20
-
-T = TypeVar("T")
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
 
 
 class Options(Struct, frozen=True):
@@ -120,27 +114,6 @@ def kinds_for(ledger: Ledger) -> tuple[Kind, ...]:
         for kind in KINDS.values()
         if kind is not Attachment.KIND and (kind.by_unit or not ledger.is_package)
     )
-
-
-class Steps:
-    """Goes over parts of the work, tells how far it is and stops when nobody wants it any more."""
-
-    def __init__(self, count: int, progress: Progress, cancelled: Cancelled) -> None:
-        self._done = 0
-        self._count = count
-        self._progress = progress
-        self._cancelled = cancelled
-
-    def over(self, items: Sequence[T], *, counted: bool = True) -> Iterator[Sequence[T]]:
-        """The items, some hundreds at a time. `counted` says whether they are steps of their own."""
-        for start in range(0, len(items), _AT_ONCE):
-            if self._cancelled():
-                raise CancelledError
-            part = items[start : start + _AT_ONCE]
-            yield part
-            if counted:
-                self._done += len(part)
-                self._progress(self._done, self._count)
 
 
 def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options) -> None:

@@ -6,6 +6,7 @@ remembered, so that the same package does not ask again.
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from jingxi_desktop.ledger import commands, merge_cells, queries, three_way
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Key, Merge, Place
+from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.ledger.three_way import MERGED
 from jingxi_desktop.records import KINDS, UserError
@@ -107,13 +109,15 @@ def apply(
     choices: Choices,
     reason: str = "",
     without: Collection[Place] = (),
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Cancelled = lambda: False,
 ) -> int:
     """Merge what was compared, as one step; conflicts go as chosen. Returns how many cells changed.
 
     `merges` are in the order in which they were compared. `reason` is asked for where a closed month is
     touched. Records in `without` stay as they are. Raises UserError while a conflict is not settled, and
-    where the ledger changed since; ProblemsError with the records that would break their rules. Nothing
-    is done then.
+    where the ledger changed since; ProblemsError with the records that would break their rules;
+    CancelledError soon after `cancelled()` turns true. Nothing is done then.
     """
     open_ones = [
         each.cell for merge in merges for each in merge.conflicts if each.cell.key not in choices
@@ -133,7 +137,7 @@ def apply(
     with ledger.change(label(bringing), file=file, reason=reason) as change:
         if any(merge.as_of != ledger.last_change() for merge in merges):
             raise UserError(tr("比较之后台账又有改动，没有合并；请重新比较"))
-        problems = _write(change, rows) or _broken(ledger, rows)
+        problems = _write(change, rows, progress, cancelled) or _broken(ledger, rows)
         if problems:
             raise ProblemsError(problems)
         for merge in merges:
@@ -183,14 +187,17 @@ def _parts(merge: Merge, chosen: Iterable[Cell]) -> Iterator[Cell]:
 
 
 def _write(
-    change: Change, rows: Mapping[Place, Sequence[tuple[str, list[Cell]]]]
+    change: Change,
+    rows: Mapping[Place, Sequence[tuple[str, list[Cell]]]],
+    progress: Progress,
+    cancelled: Cancelled,
 ) -> tuple[Problem, ...]:
     """Write the rows, owners first, of each package after the other; what could not be written."""
     problems = []
     order = {table: place for place, table in enumerate(MERGED)}
-    for place, steps in sorted(rows.items(), key=lambda item: order[item[0][0]]):
-        for file, cells in steps:
-            change.file = file
+    ordered = sorted(rows, key=lambda place: order[place[0]])
+    for place in chain.from_iterable(Steps(len(ordered), progress, cancelled).over(ordered)):
+        for change.file, cells in rows[place]:
             try:
                 if cells[0].column:
                     change.update(*place, {cell.column: cell.theirs for cell in cells})

@@ -117,6 +117,24 @@ def test_all_is_merged_as_one_step(
     assert folder.done(session.ledger) == before
 
 
+def test_merging_can_be_stopped(
+    dialog: CollectingDialog,
+    session: Session,
+    folder: Folder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = folder.done(session.ledger)
+    dialog.panel.settle_all_by("theirs")
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _bar: True)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.left.text() == "已取消，什么都没有合并。"
+    assert folder.done(session.ledger) == before
+    monkeypatch.undo()
+    dialog.accept()
+    assert folder.done(session.ledger) == [2_000_000, 2_000_000]
+
+
 def test_a_package_that_differs_from_another_is_named(
     folder: Folder, session: Session, qtbot: QtBot
 ) -> None:

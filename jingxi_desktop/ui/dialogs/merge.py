@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from jingxi_desktop.ledger import merge as merging
 from jingxi_desktop.ledger.merge import ProblemsError
 from jingxi_desktop.ledger.merge_cells import Merge, Place
+from jingxi_desktop.ledger.steps import Cancelled, Progress
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.errors import ClosedMonthError
+from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import correcting, messages
+from jingxi_desktop.ui.jobs import here_with_progress
 from jingxi_desktop.ui.merge_panel import MergePanel
 from jingxi_desktop.ui.session import Session
 
@@ -25,7 +27,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(merging.label(merges))
         self.resize(*_SIZE)
-        self._ledger, self._merges = session.ledger, merges
+        self._session, self._merges = session, merges
         self.count = 0
         self.panel = MergePanel(session, merges)
         self.left = QLabel()
@@ -79,9 +81,10 @@ class MergeDialog(QDialog):
         reason, without = "", frozenset[Place]()
         while True:
             try:
-                self.count = merging.apply(
-                    self._ledger, self._merges, self.panel.model.choices, reason, without
-                )
+                self.count = self._apply(reason, without)
+            except CancelledError:
+                self.left.setText(tr("已取消，什么都没有合并。"))
+                return
             except ClosedMonthError as closed:
                 reason = correcting.ask_reason(closed)
                 if not reason:
@@ -96,6 +99,20 @@ class MergeDialog(QDialog):
             else:
                 super().accept()
                 return
+
+    def _apply(self, reason: str, without: frozenset[Place]) -> int:
+        def act(progress: Progress, cancelled: Cancelled) -> int:
+            choices = self.panel.model.choices
+            return merging.apply(
+                self._session.ledger, self._merges, choices, reason, without, progress, cancelled
+            )
+
+        try:
+            return here_with_progress(act, self, tr("正在合并…"))
+        except BaseException:
+            # What came to nothing may have been seen half made.
+            self._session.look_again()
+            raise
 
     def _leave_out(self, error: ProblemsError) -> bool:
         lines = [

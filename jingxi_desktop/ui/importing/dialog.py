@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.exchange import apply, mapping, plan
 from jingxi_desktop.exchange.found_table import FoundTable
-from jingxi_desktop.exchange.plan import Cancelled, Plan, Progress
+from jingxi_desktop.exchange.plan import Plan
+from jingxi_desktop.ledger.steps import Cancelled, Progress
 from jingxi_desktop.records import Kind, UserError
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.translation import mark, tr
