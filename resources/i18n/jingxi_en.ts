@@ -2738,6 +2738,10 @@ Log: {log}</translation>
       <translation>Cancelled.</translation>
     </message>
     <message>
+      <source>已取消，什么都没有合并。</source>
+      <translation>Cancelled; nothing was merged.</translation>
+    </message>
+    <message>
       <source>已取消，什么都没有导入。</source>
       <translation>Cancelled; nothing was imported.</translation>
     </message>
@@ -4012,6 +4016,10 @@ Log: {log}</translation>
     <message>
       <source>正在制作填报包…</source>
       <translation>Making return packages…</translation>
+    </message>
+    <message>
+      <source>正在合并…</source>
+      <translation>Merging…</translation>
     </message>
     <message>
       <source>正在导入「{name}」…</source>
