@@ -45,17 +45,22 @@ class Stage:
         """Paint what moved since the last time, and what stands where something moved."""
         rest = dict.fromkeys(drawing.animated)
         touched = [artist for artist in rest if self._states[artist] != _state(artist)]
-        dirty: list[Area] = []
+        coming: list[Area] = []
         for artist in touched:
             del rest[artist]
-            dirty += self._areas[artist]
+            coming += self._areas[artist]
             self._areas[artist] = _areas(artist)
-            dirty += self._areas[artist]
-        for area in dirty:  # It grows by what each touched artist covers.
+            coming += self._areas[artist]
+        dirty: set[Area] = set()
+        while coming:
+            area = coming.pop()
+            if area in dirty:
+                continue
+            dirty.add(area)
             for artist in [artist for artist in rest if _meets(self._areas[artist], area)]:
                 del rest[artist]
                 touched.append(artist)
-                dirty += self._areas[artist]
+                coming += self._areas[artist]
         self._restore(dirty)
         self._paint(touched)
 
