@@ -6,11 +6,12 @@ rows and history commit together; an error rolls all of it back. Nothing else wr
 What was returned for a closed month is touched by a change with a reason only.
 """
 
+import json
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from itertools import islice
+from itertools import groupby, islice
 from typing import Literal
 
 from msgspec import Struct, field
@@ -26,6 +27,7 @@ from jingxi_desktop.translation import tr
 Action = Literal["create", "edit", "undo", "redo"]
 _CACHE = -64 * 1024  # KiB
 _BLOCK = 5_000  # rows at once; between two of them an import looks whether it is cancelled
+_MANY = 500  # rows of a table at once are too many to name in a notice
 
 
 class Notice(Struct, frozen=True):
@@ -161,22 +163,54 @@ class Change(Struct):
                 search.index_rows_after(self.connection, table, last)
                 last += len(block)
                 block = list(islice(coming, _BLOCK))
-        self._bulk.add(TABLES[table].kind)
+        self._remember_many(table)
         return last - first
 
-    def replay(self, entry: Entry) -> None:
-        """Make the row what `entry.after` says, if it still is what `entry.before` says.
+    def replay(self, entries: Iterable[Entry]) -> None:
+        """Make rows what `entry.after` says, each if it still is what `entry.before` says.
 
-        Raises UserError if it is not: then somebody else changed it, and nothing is touched.
+        Raises UserError if one is not: then somebody else changed it, and nothing is touched.
         """
-        if not entry.finds(self.read(entry.table, entry.record_id)):
+        for (table, event), run in groupby(entries, lambda entry: (entry.table, entry.event)):
+            if event == "updated":
+                for entry in run:
+                    self._check_found(entry, self.read(table, entry.record_id))
+                    self.update(table, entry.record_id, entry.after or {})
+            else:
+                self._replay_whole(table, list(run))
+
+    def _replay_whole(self, table: str, entries: Sequence[Entry]) -> None:
+        """Insert all rows that entries of one table hold, or delete them all."""
+        there = self._read_many(table, [entry.record_id for entry in entries])
+        for entry in entries:
+            self._check_found(entry, there.get(entry.record_id))
+        is_there = bool(there)
+        rows = [(entry.before if is_there else entry.after) or {} for entry in entries]
+        columns = _columns(self.connection, table)
+        names, marks = ", ".join(map(_quoted, columns)), ", ".join("?" * len(columns))
+        with self._writing(), self._much_cached():
+            if is_there:
+                delete = f"DELETE FROM {_known(table)} WHERE id = ?"
+                self.connection.executemany(delete, ((row["id"],) for row in rows))
+            else:
+                insert = f"INSERT INTO {_known(table)} ({names}) VALUES ({marks})"
+                self.connection.executemany(insert, ([*map(row.get, columns)] for row in rows))
+            self._log_whole(table, entries, rows)
+            search.reindex_many(self.connection, table, rows, is_there=not is_there)
+
+    def _read_many(self, table: str, ids: Sequence[str]) -> dict[str, Row]:
+        """The rows as they are now, by id; what is gone is missing."""
+        cursor = self.connection.execute(
+            f"SELECT * FROM {_known(table)} WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+        names = _names(cursor)
+        found = (dict(zip(names, row, strict=True)) for row in cursor)
+        return {str(row["id"]): row for row in found}
+
+    def _check_found(self, entry: Entry, current: Row | None) -> None:
+        if not entry.finds(current):
             raise UserError(tr("「{label}」之后这条记录又被改动，不能撤销或重做", label=self.label))
-        if entry.before is None and entry.after is not None:
-            self.insert(entry.table, entry.after)
-        elif entry.after is None:
-            self.delete(entry.table, entry.record_id)
-        else:
-            self.update(entry.table, entry.record_id, entry.after)
 
     def notice(self) -> Notice:
         """What this change touched so far."""
@@ -247,26 +281,50 @@ class Change(Struct):
             (self.id, self._entries - rowid, table, rowid),
         ).rowcount
 
+    def _log_whole(self, table: str, entries: Sequence[Entry], rows: Sequence[Row]) -> None:
+        """Log rows of one table that all came or all went."""
+        if self.is_package:
+            _check_by_unit(entries[0])
+        for month in sorted({str(row["month"]) for row in rows if row.get("month")}):
+            self._check_open(table, "?", month)
+        owner_column = TABLES[table].owner_column
+        owners = [row.get(owner_column) if owner_column else None for row in rows]
+        self._write_entries(zip(entries, owners, strict=True))
+        if len(entries) >= _MANY:
+            self._remember_many(table)
+            return
+        for entry, owner in zip(entries, owners, strict=True):
+            self._remember(entry, str(owner) if owner else None)
+
+    def _write_entries(self, entries: Iterable[tuple[Entry, Value]]) -> None:
+        """Write entries, each with the id of the record that its row belongs to."""
+
+        def values() -> Iterator[tuple[Value, ...]]:
+            for entry, owner in entries:
+                self._entries += 1
+                yield (
+                    self.id,
+                    self._entries,
+                    entry.table,
+                    entry.record_id,
+                    owner,
+                    as_json(entry.before),
+                    as_json(entry.after),
+                    self.file or None,
+                )
+
+        self.connection.executemany(
+            "INSERT INTO change_entry"
+            " (change_id, number, table_name, record_id, owner_id, before, after, file)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            values(),
+        )
+
     def _log(self, entry: Entry, whole_before: Row | None = None) -> None:
         table = TABLES[entry.table]
         whole = whole_before or entry.after or entry.before or {}
         owner = whole.get(table.owner_column) if table.owner_column else None
-        self._entries += 1
-        self.connection.execute(
-            "INSERT INTO change_entry"
-            " (change_id, number, table_name, record_id, owner_id, before, after, file)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self.id,
-                self._entries,
-                entry.table,
-                entry.record_id,
-                owner,
-                as_json(entry.before),
-                as_json(entry.after),
-                self.file or None,
-            ),
-        )
+        self._write_entries([(entry, owner)])
         before = whole_before if whole_before is not None else entry.before
         after = (
             entry.after
@@ -292,6 +350,9 @@ class Change(Struct):
             raise ClosedMonthError(
                 tr("{month}已封账，改动须写明更正原因", month=format_date(row[0])), row[0]
             )
+
+    def _remember_many(self, table: str) -> None:
+        self._bulk |= {TABLES[table].kind, TABLES[table].owner_kind} - {""}
 
     def _remember(self, entry: Entry, owner_id: str | None) -> None:
         table = TABLES[entry.table]
@@ -329,6 +390,10 @@ def _quoted(name: str) -> str:
 
 def _names(cursor: sqlite3.Cursor) -> list[str]:
     return [column[0] for column in cursor.description]
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return _names(connection.execute(f"SELECT * FROM {_known(table)} LIMIT 0"))
 
 
 def _json_pair(table: str, name: str) -> str:

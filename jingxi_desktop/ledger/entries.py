@@ -11,7 +11,7 @@ from jingxi_desktop.translation import tr
 Row = dict[str, Value]
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One row touched: `before` is None for an insert, `after` for a delete.
 
     For an insert and a delete they hold what is not empty of the whole row, its row number too; for
@@ -34,8 +34,9 @@ class Entry(Struct, frozen=True):
         """Whether a row is still as `before` says, so that `after` can be put in its place."""
         if current is None or self.before is None:
             return current is None and self.before is None
-        names = self.before if self.after is not None else current
-        return all(current[name] == self.before.get(name) for name in names)
+        if self.after is None:
+            return filled(current) == self.before
+        return all(current[name] == value for name, value in self.before.items())
 
     def inverse(self) -> "Entry":
         """The entry that takes this one back."""

@@ -7,7 +7,7 @@ the default tokenizer nor the trigram tokenizer of SQLite 3.40 gives.
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jingxi_desktop.records import KINDS, Kind, Value
 
@@ -80,6 +80,23 @@ def reindex(
             "INSERT INTO search_index (rowid, text) VALUES (?, ?)",
             (_row(slot, after), _text(kind, after)),
         )
+
+
+def reindex_many(
+    connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Value]], *, is_there: bool
+) -> None:
+    """Add the text of whole rows to the index, or take it out where they are not there any more."""
+    slot = _SLOTS.get(table)
+    if slot is None:
+        return
+    texts = ((_row(slot, row), _text(KINDS[table], row)) for row in rows)
+    connection.executemany(
+        "INSERT INTO search_index (rowid, text) VALUES (?, ?)"
+        if is_there
+        else "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)",
+        # In the order of the row numbers, or the index is written out for each row.
+        sorted(texts),
+    )
 
 
 def index_rows_after(connection: sqlite3.Connection, table: str, rowid: int) -> None:

@@ -53,8 +53,7 @@ def _step(ledger: "Ledger", action: Action) -> str | None:
         entries = [entry.inverse() for entry in reversed(entries)]
     # What a closed month was corrected for is also why the correction may be taken back.
     with ledger.change(label, action=action, reason=row[2] or "", reverts=change_id) as change:
-        for entry in entries:
-            change.replay(entry)
+        change.replay(entries)
         ledger.connection.execute(
             "UPDATE change_log SET undone = ? WHERE id = ?", (int(action == "undo"), change_id)
         )
