@@ -9,6 +9,7 @@ from jingxi_desktop.records import UserError, Value
 from jingxi_desktop.translation import tr
 
 Row = dict[str, Value]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -73,4 +74,4 @@ def filled(row: Row | None) -> Row | None:
 
 def as_json(row: Row | None) -> str | None:
     """A row as the change log holds it."""
-    return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return None if row is None else _ENCODER.encode(row)

@@ -83,7 +83,11 @@ def reindex(
 
 
 def reindex_many(
-    connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Value]], *, is_there: bool
+    connection: sqlite3.Connection,
+    table: str,
+    rows: Iterable[Mapping[str, Value]],
+    *,
+    is_there: bool,
 ) -> None:
     """Add the text of whole rows to the index, or take it out where they are not there any more."""
     slot = _SLOTS.get(table)

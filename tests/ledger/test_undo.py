@@ -1,14 +1,19 @@
 """Undo and redo read the change log, so they survive a restart and decline what they can't know."""
 
+import shutil
 import sqlite3
+import uuid
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from jingxi_desktop.ledger import commands, queries, undo, verify
+from jingxi_desktop.ledger import changes, commands, queries, undo, verify
+from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, Task, UserError, Value
@@ -203,3 +208,123 @@ def test_undo_tells_subscribers_as_an_edit_does(ledger: Ledger) -> None:
     ledger.undo()
     ledger.redo()
     assert heard == [("undo", "task"), ("redo", "task")]
+
+
+# Many rows -------------------------------------------------------------------------------------
+
+# What is done, to which of the projects that are there, and with what text.
+Step = tuple[Literal["create", "month", "edit", "delete"], int, str]
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["create", "create", "create", "month", "edit", "delete"]),
+        st.integers(0, 9),
+        st.text("桥路园 a1", min_size=1, max_size=4).map(lambda text: f"名{text}名"),
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+def take(ledger: Ledger, steps: list[Step]) -> None:
+    """Do steps as one change."""
+    there: list[str] = []
+    with ledger.change("多步"):
+        for n, (step, place, text) in enumerate(steps):
+            if step == "create" or not there:
+                values: dict[str, Value] = {"name": f"{text}{n}", "planned_investment": n or None}
+                if place < len(there):
+                    values["parent_id"] = there[place]
+                there.append(commands.create(ledger, PROJECT, values, 2023))
+                continue
+            record_id = there[place % len(there)]
+            if step == "edit":
+                commands.edit(ledger, PROJECT, [record_id], {"location": text, "number": n}, 2023)
+            elif step == "month":
+                values = {"project_id": record_id, "month": f"2023-{n % 12 + 1:02}", "done": n}
+                if not ledger.connection.execute(
+                    "SELECT 1 FROM project_month WHERE project_id = ? AND month = ?",
+                    (record_id, values["month"]),
+                ).fetchone():
+                    commands.create(ledger, ProjectMonth.KIND, values, 2023)
+            elif not ledger.connection.execute(
+                "SELECT 1 FROM project WHERE parent_id = ?", (record_id,)
+            ).fetchone():
+                commands.delete(ledger, PROJECT, [record_id])
+                there.remove(record_id)
+
+
+def one_by_one(ledger: Ledger, change_id: int, action: Literal["undo", "redo"]) -> None:
+    """Undo or redo a change, each row by itself."""
+    entries = undo.entries_of(ledger, change_id)
+    if action == "undo":
+        entries = [entry.inverse() for entry in reversed(entries)]
+    with ledger.change("多步", action=action, reverts=change_id) as change:
+        for entry in entries:
+            change.replay([entry])
+
+
+def history(ledger: Ledger) -> list[Any]:
+    return ledger.connection.execute(
+        "SELECT number, table_name, record_id, owner_id, before, after FROM change_entry"
+        " WHERE change_id = (SELECT max(id) FROM change_log) ORDER BY number"
+    ).fetchall()
+
+
+def search_hits(ledger: Ledger) -> list[set[str]]:
+    """What each character finds."""
+    return [
+        {
+            record.id
+            for record in queries.fetch(ledger, Project, Query("project", 2023, search=each))
+        }
+        for each in "名桥路园a1"
+    ]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_many_rows_at_once_become_what_they_become_one_by_one(
+    empty_path: Path, tmp_path: Path, steps: list[Step]
+) -> None:
+    paths = [tmp_path / f"{uuid.uuid4()}.jingxi" for _ in range(2)]
+    shutil.copy(empty_path, paths[0])
+    with Ledger.open(paths[0]) as first:
+        take(first, steps)
+        found = search_hits(first)
+    shutil.copy(paths[0], paths[1])
+    with Ledger.open(paths[0]) as many, Ledger.open(paths[1]) as single:
+        (change_id,) = many.connection.execute("SELECT max(id) FROM change_log").fetchone()
+        before = contents(many)
+        for action in (undo.undo, undo.redo):
+            action(many)
+            one_by_one(single, change_id, "undo" if action is undo.undo else "redo")
+            assert contents(many) == contents(single)
+            assert history(many) == history(single)
+            assert search_hits(many) == search_hits(single)
+        assert contents(many) == before
+        assert search_hits(many) == found
+        assert not many.connection.execute("PRAGMA foreign_key_check").fetchall()
+    for path in paths:
+        path.unlink()
+
+
+def test_rows_too_many_to_name_are_told_by_their_kinds(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "_MANY", 3)
+    project = commands.create(ledger, PROJECT, {"name": "桥"}, 2023)
+    heard: list[Notice] = []
+    for count in (2, 3):
+        with ledger.change("几个月"):
+            for month in range(1, count + 1):
+                values: dict[str, Value] = {"project_id": project, "month": f"202{count}-0{month}"}
+                commands.create(ledger, ProjectMonth.KIND, values, 2023)
+        end = ledger.subscribe(heard.append)
+        ledger.undo()
+        end()
+    few, many = heard
+    assert (len(few.deleted["project_month"]), few.touched["project"]) == (2, (project,))
+    assert few.bulk == frozenset()
+    # What stands in a project follows from its months.
+    assert many.bulk == {"project_month", "project"}
+    assert not many.deleted
