@@ -38,7 +38,13 @@ from jingxi_desktop.translation import tr
     "--year", type=click.IntRange(1949, 2100), help=tr("年度字段记入哪一年，默认为台账的年度")
 )
 @click.option("--month", default="", metavar="YYYY-MM", help=tr("月度字段记入哪个月"))
-@click.option("--unit", default="", metavar="万元", help=tr("表里没有写明单位的金额以此为单位"))
+@click.option(
+    "--unit",
+    "units",
+    multiple=True,
+    metavar="万元|FIELD=万元",
+    help=tr("表里没有写明单位的金额以此为单位；写了字段的，那一列以此为准，不看表里的单位"),
+)
 @click.option("--clear-empty", is_flag=True, help=tr("空的单元格清空字段，默认不改动"))
 @click.option(
     "--row",
@@ -63,7 +69,7 @@ def import_table(
     key: str,
     year: int | None,
     month: str,
-    unit: str,
+    units: tuple[str, ...],
     decided: tuple[str, ...],
     reason: str,
     *,
@@ -81,6 +87,7 @@ def import_table(
     from jingxi_desktop.records.dates import month_named
 
     imported = kind_named(kind)
+    unit_of = dict(_unit(words) for words in units)
     found = choosing.table(reading.read(spreadsheet), sheet, table, header_rows)
     with Ledger.open(file, read_only=dry_run) as ledger:
 
@@ -91,11 +98,13 @@ def import_table(
             year=year or (int(month_named(month)[:4]) if month else ledger.year),
             month=month and month_named(month),
             key=key,
-            unit=unit,
+            unit=unit_of.pop("", ""),
             clears=clear_empty,
             decided={_number(row): record(name) for row, name in map(_split, decided)},
         )
-        mapped = mapping.find(imported, found, options.year, options.month, dict(map(_split, said)))
+        mapped = mapping.find(
+            imported, found, options.year, options.month, dict(map(_split, said)), unit_of
+        )
         planned = plan.plan(ledger, imported, found, mapped.places, options)
         if as_json:
             for piece in text.import_values(planned):
@@ -108,7 +117,7 @@ def import_table(
         if dry_run:
             return 0
         count = apply.apply(ledger, planned, spreadsheet.name, reason)
-        if said:
+        if said or unit_of:
             mapping.remember(imported, found, mapped)
     if not as_json:
         click.echo(tr("已导入 {n} 行", n=f"{count:,}") if count else tr("没有变化"))
@@ -120,6 +129,12 @@ def _split(words: str) -> tuple[str, str]:
     if not sign:
         raise UserError(tr("「{text}」里少了等号，应写成 名称=值", text=words))
     return name.strip(), value.strip()
+
+
+def _unit(words: str) -> tuple[str, str]:
+    """A field and its unit; "" for those of which nothing is said."""
+    name, _, unit = words.rpartition("=")
+    return name.strip(), unit.strip()
 
 
 def _number(row: str) -> int:

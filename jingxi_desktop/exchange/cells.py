@@ -56,7 +56,9 @@ class Columns:
         self.names = names
         self._inner = [field for field in kind.references if field.kind == kind.name]
         self._columns = [
-            _Column(number, place, column.unit or unit or None, names, kind, table.is_1904)
+            _Column(
+                number, place, place.unit or column.unit or unit or None, names, kind, table.is_1904
+            )
             for number, (column, place) in enumerate(zip(table.columns, places, strict=True))
             if place is not None
         ]

@@ -8,21 +8,20 @@ from msgspec import Struct
 from jingxi_desktop.exchange.figures import is_figure
 from jingxi_desktop.exchange.workbook import Cell
 from jingxi_desktop.records import KINDS
-from jingxi_desktop.records.amounts import UNITS
+from jingxi_desktop.records.amounts import ANY_UNIT, UNITS
 from jingxi_desktop.records.dates import parse_date
 from jingxi_desktop.translation import tr
 
-_MONEY = "亿元|千万元|百万元|十万元|万元|千元|元|亿|万"
 _UNIT = (
-    rf"{_MONEY}|[万亿]?(?:美元|港元|欧元|股|人|吨|千瓦|平方米|m2|千瓦时)|%|‰|个?百分点|公顷|亩|平方公里"
+    rf"{ANY_UNIT}|[万亿]?(?:美元|港元|欧元|股|人|吨|千瓦|平方米|m2|千瓦时)|%|‰|个?百分点|公顷|亩|平方公里"
     r"|km2|公里|km|米|m|个|家|项|户|套|台|处|P|[PEF]FLOPS|[kM]Wh?|天|月|年"
 )
 _OPEN, _CLOSE = r"[(\[【〔<]", r"[)\]】〕>]"
 _BRACKETED_UNIT = re.compile(rf"{_OPEN}(?:单位:?)?(?:人民币)?({_UNIT}){_CLOSE}")
 # Without brackets only units that end no other word; a mere 元 or 个 takes a sign before it.
-_TRAILING_UNIT = re.compile(rf"(?:单位)?[/,、:_-]({_MONEY}|%)$|(亿元|千万元|百万元|万元|千元|%)$")
+_TRAILING_UNIT = re.compile(rf"(?:单位)?[/,、:_-]({ANY_UNIT}|%)$|(亿元|千万元|百万元|万元|千元|%)$")
 _CAPTION_UNIT = re.compile(
-    rf"单位[:为](?:人民币)?({_UNIT})(?![一-鿿/])|{_OPEN}(?:人民币)?({_MONEY}){_CLOSE}"
+    rf"单位[:为](?:人民币)?({_UNIT})(?![一-鿿/])|{_OPEN}(?:人民币)?({ANY_UNIT}){_CLOSE}"
 )
 _REMARK = re.compile(
     rf"{_OPEN}(?:注|说明|备注|必填|选填|必选|可不填)[^)\]】〕>]*{_CLOSE}|\[\d+\]|(?<=.)[\n;,。 ]注\d*:.*$",
@@ -65,7 +64,7 @@ def read(text: str) -> Head:
     if match := _BRACKETED_UNIT.search(text) or _TRAILING_UNIT.search(text):
         unit = next(filter(None, match.groups()))
         text = text[: match.start()] + text[match.end() :]
-    elif re.fullmatch(f"{_MONEY}|%", text):
+    elif re.fullmatch(f"{ANY_UNIT}|%", text):
         text, unit = "", text
     elif match := _IN_BRACKETS.search(text):
         # Tables that this program wrote in another language have their unit in it.

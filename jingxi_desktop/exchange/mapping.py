@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jingxi_desktop import paths
 from jingxi_desktop.exchange import heads
@@ -19,6 +20,7 @@ from jingxi_desktop.exchange.columns import letters
 from jingxi_desktop.exchange.found_table import FoundColumn, FoundTable
 from jingxi_desktop.exchange.lines import squeezed
 from jingxi_desktop.records import KINDS, Field, Kind, UserError
+from jingxi_desktop.records.amounts import WRITTEN, YUAN
 from jingxi_desktop.records.fields import Date, Money
 from jingxi_desktop.translation import mark, tr
 
@@ -121,17 +123,23 @@ _MOST_REMEMBERED = 500
 class Place(Struct, frozen=True):
     """What a column holds: a field of the kind itself, or of its part for one month of the year.
 
-    `month` is 1 to 12 where the head says it; a part without it belongs to the month chosen.
+    `month` is 1 to 12 where the head says it; a part without it belongs to the month chosen. `unit`
+    is what a person says that its amounts count, "" where the table is to say it.
     """
 
     kind: str
     field: str
     month: int | None = None
+    unit: str = ""
 
     @property
     def spec(self) -> Field:
         """The field's spec."""
         return KINDS[self.kind].field(self.field)
+
+    def is_as(self, other: "Place | None") -> bool:
+        """Whether two columns would be the same, whatever they count."""
+        return other is not None and replace(self, unit="") == replace(other, unit="")
 
     @property
     def words(self) -> str:
@@ -187,12 +195,13 @@ def find(
     year: int,
     month: str = "",
     said: Mapping[str, str] | None = None,
+    units: Mapping[str, str] | None = None,
 ) -> Mapped:
     """The mapping of a table: what the user says, else said of such a table before, else its heads.
 
     `month` is the one chosen, as YYYY-MM. `said` has the head or the letter of a column by the name
-    or the label of its field, "" where none is to be it. Raises UserError for a field or a column
-    that there is none of.
+    or the label of its field, "" where none is to be it; `units` has in the same way what amounts
+    count. Raises UserError for a field, a column or a unit that there is none of.
     """
     given = {
         _named(kind, name): _column(table, head) if head else None
@@ -203,9 +212,11 @@ def find(
     if not places:
         places, questions = _suggested(kind, table, year, given)
     for place, number in given.items():
-        places = [None if other == place else other for other in places]
+        places = without(places, place)
         if number is not None:
             places[number] = placed(kind, table.columns[number], place, year)
+    for name, unit in (units or {}).items():
+        places = _counted(places, _named(kind, name), unit)
     if not month:
         asked = tuple(number for number, place in enumerate(places) if needs_month(kind, place))
         if asked:
@@ -214,6 +225,30 @@ def find(
             sentence = mark("「{columns}」是一个月的情况，请选择月份，否则不导入")
             questions.append(Question(tr(sentence, columns=labels), asked))
     return Mapped(tuple(places), tuple(questions))
+
+
+def without(places: Iterable[Place | None], place: Place) -> list[Place | None]:
+    """The places, but none that is as this one."""
+    return [None if place.is_as(other) else other for other in places]
+
+
+def _counted(places: Iterable[Place | None], said: Place, unit: str) -> list[Place | None]:
+    """The places, those of one field with the unit that a person says."""
+    label = tr(said.spec.label)
+    if not isinstance(said.spec, Money):
+        raise UserError(tr("「{field}」不是金额，不能写单位", field=label))
+    if unit not in YUAN:
+        units = "、".join(WRITTEN)
+        raise UserError(tr("「{unit}」不是金额的单位，可用：{units}", unit=unit, units=units))
+    counted = [
+        replace(place, unit=unit)
+        if place and (place.kind, place.field) == (said.kind, said.field)
+        else place
+        for place in places
+    ]
+    if not any(place and place.unit and place.field == said.field for place in counted):
+        raise UserError(tr("没有哪一列是「{field}」，不能写它的单位", field=label))
+    return counted
 
 
 def placed(kind: Kind, column: FoundColumn, place: Place, year: int) -> Place:

@@ -13,7 +13,7 @@ from operator import eq, ge, gt, le, lt, ne
 from msgspec import Struct
 
 from jingxi_desktop.exchange import workbook
-from jingxi_desktop.records.amounts import YUAN
+from jingxi_desktop.records.amounts import ANY_UNIT, YUAN
 
 # What Excel and WPS know by number, without a code.
 _MONTHS = dict.fromkeys((17, 27, 36, 50, 52, 57), "yyyy年m月")
@@ -23,7 +23,7 @@ _GENERAL = re.compile(r"General|G/通用格式", re.IGNORECASE)
 _PIECE = re.compile(r'"[^"]*"|[\\!].|[_*].|\[[^\]]*\]|.', re.DOTALL)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 _TESTS = {"<=": le, ">=": ge, "<>": ne, "<": lt, ">": gt, "=": eq}
-_SEEN = re.compile(rf"(-?[\d,]*\d(?:\.(\d+))?)\s*({'|'.join(sorted(YUAN, reverse=True))})?")
+_SEEN = re.compile(rf"(-?[\d,]*\d(?:\.(\d+))?)\s*({ANY_UNIT})?")
 _ALWAYS = "<", Decimal("Infinity")
 _NOT_NEGATIVE = ">=", Decimal(0)
 # Excel takes no longer ones.

@@ -146,11 +146,12 @@ def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options
 
 
 def _resolved(place: Place, options: Options) -> Place:
-    """A place with the month that is chosen, where that is one of the year like those of the heads."""
+    """A place with the month that is chosen, where that is one of the year like those of the heads,
+    and without a unit: what no two columns may have in common.
+    """
     year, _, month = options.month.partition("-")
-    if place.month is None and year == str(options.year):
-        return replace(place, month=int(month))
-    return place
+    is_of_year = place.month is None and year == str(options.year)
+    return replace(place, month=int(month) if is_of_year else place.month, unit="")
 
 
 def _sure_keys(kind: Kind) -> list[str]:

@@ -10,8 +10,21 @@ from msgspec import Struct
 
 from jingxi_desktop.translation import mark, tr
 
-YUAN = {"元": 1, "万": 10**4, "万元": 10**4, "亿": 10**8, "亿元": 10**8}
-UNITS = (mark("万元"), mark("亿元"))
+# What a unit that amounts are written with is in 元.
+YUAN = {
+    mark("元"): 1,
+    mark("千元"): 10**3,
+    "万": 10**4,
+    mark("万元"): 10**4,
+    mark("十万元"): 10**5,
+    mark("百万元"): 10**6,
+    mark("千万元"): 10**7,
+    "亿": 10**8,
+    mark("亿元"): 10**8,
+}
+WRITTEN = tuple(unit for unit in YUAN if unit.endswith("元"))
+ANY_UNIT = "|".join(sorted(YUAN, reverse=True))  # for patterns: the longer one first
+UNITS = ("万元", "亿元")
 MOST_DECIMALS = 4
 
 

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from msgspec import Struct, StructMeta
 
-from jingxi_desktop.records.amounts import YUAN, Amounts
+from jingxi_desktop.records.amounts import ANY_UNIT, YUAN, Amounts
 from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.errors import FieldError
 from jingxi_desktop.translation import tr
@@ -266,7 +266,7 @@ class Percent(Number, frozen=True):
 
 
 LARGEST = 10**14  # 元; an amount is less
-_MONEY = re.compile(r"([+-]?[\d,]*\.?\d+|[+-]?\d[\d,]*\.)(亿元|万元|元|亿|万)?")
+_MONEY = re.compile(rf"([+-]?[\d,]*\.?\d+|[+-]?\d[\d,]*\.)({ANY_UNIT})?")
 
 
 class Money(Field, frozen=True):
