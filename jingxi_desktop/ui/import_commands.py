@@ -11,7 +11,7 @@ from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.ledger_view import MONTH
 
 if TYPE_CHECKING:
-    from jingxi_desktop.ui.importing.columns_page import Start
+    from jingxi_desktop.ui.importing.options_row import Start
     from jingxi_desktop.ui.main_window import MainWindow
 
 
@@ -69,7 +69,7 @@ class ImportCommands:
 
     def _start(self) -> "Start":
         """What the tab that is looked at is about."""
-        from jingxi_desktop.ui.importing.columns_page import Start
+        from jingxi_desktop.ui.importing.options_row import Start
 
         view = self._window.view
         if view is not None and view.current_name == MONTH:

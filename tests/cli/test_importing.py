@@ -99,6 +99,18 @@ def test_the_mapping_that_was_said_is_remembered_once_it_was_used(
     assert again.out.endswith("没有变化\n")
 
 
+def test_a_unit_that_is_said_of_a_field_counts_more_than_its_head(
+    cli: Cli, path: Path, tmp_path: Path
+) -> None:
+    sheet = csv(tmp_path, "项目名称,总投资（万元）,本年计划投资", "塔,2,3")
+    said = ("--unit", "亿元", "--unit", "总投资=千元")
+    assert cli("import", path, sheet, "--kind", "project", *said).status == 0
+    tower = projects(path)["塔"]
+    assert (tower.total_investment, tower.planned_investment) == (2_000, 300_000_000)
+    refused = cli("import", path, sheet, "--kind", "project", "--unit", "总投资=吨")
+    assert (refused.status, "「吨」不是金额的单位" in refused.err) == (1, True)
+
+
 def test_months_and_closed_months(cli: Cli, demo_path: Path, tmp_path: Path) -> None:
     with Ledger.open(demo_path, read_only=True) as ledger:
         name = queries.fetch(ledger, Project)[0].name

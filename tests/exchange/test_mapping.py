@@ -226,6 +226,32 @@ def test_a_remembered_column_of_a_month_asks_for_the_month_again() -> None:
     assert texts(asked) == ("「甲」是一个月的情况，请选择月份，否则不导入",)
 
 
+def test_what_is_said_of_a_unit_counts_more_than_the_table_and_is_remembered() -> None:
+    found = headed(["项目名称", "总投资（万元）", "1月完成投资", "2月完成投资"])
+    units = {"总投资": "千元", "done": "百万元"}
+    mapped = mapping.find(Project.KIND, found, YEAR, units=units)
+    assert [place.unit for place in mapped.places if place] == ["", "千元", "百万元", "百万元"]
+    mapping.remember(Project.KIND, found, mapped)
+    assert mapping.find(Project.KIND, found, YEAR) == mapped
+    # Another column that is said for the field takes its place, whatever either counts.
+    other = mapping.find(Project.KIND, found, YEAR, said={"总投资": "C"})
+    assert fields(other) == ["name", "", "total_investment", "done"]
+
+
+@pytest.mark.parametrize(
+    ("units", "sentence"),
+    [
+        ({"总投资": "吨"}, "「吨」不是金额的单位，可用：元、千元、万元"),
+        ({"name": "万元"}, "「项目名称」不是金额"),
+        ({"planned_investment": "万元"}, "没有哪一列是「本年计划投资」"),
+        ({"x": "万元"}, "项目不能导入「x」"),
+    ],
+)
+def test_a_unit_of_nothing_is_refused(units: dict[str, str], sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence):
+        mapping.find(Project.KIND, headed(["项目名称", "总投资"]), YEAR, units=units)
+
+
 def test_a_damaged_memory_is_no_memory() -> None:
     table = headed(["名头", "甲"])
     mapping.remember(Project.KIND, table, Mapped((Place("project", "name"), None)))

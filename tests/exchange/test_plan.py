@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from jingxi_desktop.exchange import apply, plan
 from jingxi_desktop.exchange.mapping import Place
@@ -306,6 +307,14 @@ def test_amounts_without_a_unit_are_problems_until_it_is_said(made: Ledger) -> N
     assert "没有写明单位" in reasons(planned(made, Project.KIND, found))[2][0]
     said = planned(made, Project.KIND, found, Options(YEAR, unit="亿元"))
     assert said.rows[0].edits[0].after == {"total_investment": 500_000_000}
+
+
+def test_two_columns_are_one_field_whatever_they_count(made: Ledger) -> None:
+    found = table(["项目名称", "总投资（万元）", "总投资额（千元）"], ["大桥", 5, 6])
+    places = [Place("project", name) for name in ("name", "total_investment")]
+    twice = (*places, replace(places[1], unit="千元"))
+    with pytest.raises(UserError, match="有 2 列都当作「总投资」"):
+        plan.plan(made, Project.KIND, found, twice, Options(YEAR))
 
 
 def test_a_record_as_a_whole_is_checked(made: Ledger) -> None:

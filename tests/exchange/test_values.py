@@ -90,7 +90,7 @@ def test_an_amount_without_any_unit_is_asked_about(cell: Cell) -> None:
     assert "没有写明单位，请选择" in refused(cell, TOTAL)
 
 
-@pytest.mark.parametrize("unit", ["万股", "%", "平方米", "千元"])
+@pytest.mark.parametrize("unit", ["万股", "%", "平方米", "万美元"])
 def test_a_unit_that_is_none_of_money_is_asked_about(unit: str) -> None:
     assert f"这一列的单位是{unit}" in refused(5, TOTAL, unit)
 

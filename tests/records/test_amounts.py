@@ -65,3 +65,11 @@ def test_the_unit_stands_in_the_heading_and_not_in_the_cell(
     assert field.format(123_456_789) == figure
     assert field.heading == heading
     assert field.text(123_456_789) == f"{figure} {amounts.unit}"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("1.5千元", 1_500), ("2十万元", 200_000), ("0.5百万元", 500_000), ("1,000 千万元", 10**10)],
+)
+def test_all_units_that_officers_write_are_read(text: str, amount: int) -> None:
+    assert Money("总投资").parse(text) == amount

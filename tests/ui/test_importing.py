@@ -22,8 +22,9 @@ from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.ui import jobs
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.dialogs.reason import ReasonDialog
-from jingxi_desktop.ui.importing.columns_page import FIELD, Start
+from jingxi_desktop.ui.importing.columns_model import FIELD, UNIT
 from jingxi_desktop.ui.importing.dialog import ImportDialog
+from jingxi_desktop.ui.importing.options_row import Start
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
@@ -162,7 +163,7 @@ def test_the_menu_leads_from_a_file_to_one_change(
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ImportDialog)
         qtbot.waitUntil(lambda: dialog.tables.table is not None)
-        assert dialog.columns.kind_box.count() > 5
+        assert dialog.columns.row.kind_box.count() > 5
         review(dialog, qtbot)
         captions.append(dialog.review.caption.text())
         assert dialog.go.text() == "导入 2 行"
@@ -321,7 +322,7 @@ def test_each_sheet_says_what_is_on_it(shown: Shown, tmp_path: Path, qtbot: QtBo
     assert dialog.tables.problem.text() == ""
     assert dialog.go.isEnabled()
     # A second table of other heads becomes what it looks like, when no kind was said.
-    dialog.columns._start = Start()
+    dialog.columns._chosen_kind = None
     dialog.tables.list.setCurrentRow(4)
     press(dialog, qtbot)
     assert dialog.columns.kind is Enterprise.KIND
@@ -385,12 +386,12 @@ def test_the_unit_of_bare_amounts_is_asked(
     rows = [("项目名称", "总投资", "责任单位"), ("新项目", 5, "石景山区")]
     dialog = shown(book(tmp_path / "表.xlsx", ("项目", rows)))
     press(dialog, qtbot)
-    assert dialog.columns.unit_box.isVisible()
+    assert dialog.columns.row.unit_box.isVisible()
     assert dialog.columns.model.index(1, 5).data() == "列名里没有单位"
     press(dialog, qtbot)
     assert dialog.pages.currentIndex() == _COLUMNS
     assert dialog.said.text() == "「总投资」没有写明金额单位，请在上面选择"
-    dialog.columns.unit_box.setCurrentIndex(dialog.columns.unit_box.findData("亿元"))
+    dialog.columns.row.unit_box.setCurrentIndex(dialog.columns.row.unit_box.findData("亿元"))
     assert dialog.said.text() == ""
     assert [dialog.columns.model.index(1, column).data() for column in (2, 5)] == [
         "亿元（选定）",
@@ -403,12 +404,69 @@ def test_the_unit_of_bare_amounts_is_asked(
     assert made.total_investment == 500_000_000
 
 
+def test_a_unit_that_is_chosen_for_a_column_counts_more_than_its_head(
+    shown: Shown, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [
+        ("单位：万元", None, None, None),
+        ("项目名称", "计划开工时间", "总投资（万美元）", "本年计划投资"),
+        ("新项目", "2023年6月", 5, 6),
+    ]
+    dialog = shown(book(tmp_path / "表.xlsx", ("项目", rows)))
+    press(dialog, qtbot)
+    model, view = dialog.columns.model, dialog.columns.view
+
+    def units() -> list[str]:
+        return [model.index(row, UNIT).data() for row in range(model.rowCount())]
+
+    # Only amounts have a unit, whatever stands above the table.
+    assert units() == ["", "", "万美元", "万元"]
+    editable = Qt.ItemFlag.ItemIsEditable
+    assert [bool(model.flags(model.index(row, UNIT)) & editable) for row in range(4)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    # By the keyboard: F2 opens the list, an arrow and Return choose.
+    view.setCurrentIndex(model.index(3, UNIT))
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    [box] = view.findChildren(CalmBox)
+    qtbot.waitUntil(lambda: box.view().isVisible())
+    offered = [box.itemText(place) for place in range(box.count())]
+    assert offered == [
+        "（照表里写的）", "元", "千元", "万元", "十万元", "百万元", "千万元", "亿元",
+    ]  # fmt: skip
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(box.view(), key)
+    assert units()[3] == "千元（选定）"
+    assert model.setData(model.index(2, UNIT), "亿元")
+    assert units() == ["", "", "亿元（选定）", "千元（选定）"]
+    # It stays when the year changes or the column becomes another amount, and can be taken back.
+    dialog.columns.row.year_box.setValue(2024)
+    dialog.columns.row.year_box.setValue(2023)
+    choose(dialog, "总投资", "其中建安投资")
+    choose(dialog, "总投资", "总投资")
+    assert units() == ["", "", "亿元（选定）", "千元（选定）"]
+    press(dialog, qtbot)
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == _REVIEW)
+    press(dialog, qtbot)
+    [made] = [each for each in queries.fetch(session.ledger, Project) if each.name == "新项目"]
+    assert (made.total_investment, made.planned_investment) == (500_000_000, 6_000)
+    again = shown(tmp_path / "表.xlsx")
+    press(again, qtbot)
+    model = again.columns.model
+    assert units() == ["", "", "亿元（选定）", "千元（选定）"]
+    assert model.setData(model.index(3, UNIT), "")
+    assert units()[3] == "万元"
+
+
 def test_no_unit_is_asked_where_the_table_says_it(
     shown: Shown, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog = shown(book(tmp_path / "表.xlsx", ("项目", [HEADS, *new_projects()])))
     press(dialog, qtbot)
-    assert not dialog.columns.unit_box.isVisible()
+    assert not dialog.columns.row.unit_box.isVisible()
 
 
 def test_a_month_is_asked_for_monthly_columns_and_a_head_that_names_one_keeps_it(
@@ -421,9 +479,9 @@ def test_a_month_is_asked_for_monthly_columns_and_a_head_that_names_one_keeps_it
     assert "「形象进度」是一个月的情况，请选择月份" in dialog.columns.questions.text()
     assert fields(dialog)["形象进度"] == "（不导入）"
     assert "请选择月份" in str(dialog.columns.model.index(1, 5).data())
-    place = dialog.columns.month_box.findData("2023-06")
-    dialog.columns.month_box.setCurrentIndex(place)
-    dialog.columns.month_box.activated.emit(place)
+    place = dialog.columns.row.month_box.findData("2023-06")
+    dialog.columns.row.month_box.setCurrentIndex(place)
+    dialog.columns.row.month_box.activated.emit(place)
     assert dialog.columns.questions.isHidden()
     assert fields(dialog) == {
         "项目名称": "项目名称",
@@ -472,11 +530,11 @@ def test_records_of_months_ask_for_the_month_and_others_do_not(
     press(dialog, qtbot)
     press(dialog, qtbot)
     assert dialog.said.text() == "表里没有月份，请在上面选择"
-    assert dialog.columns.month_box.hasFocus()
-    place = dialog.columns.kind_box.findData("enterprise")
-    dialog.columns.kind_box.setCurrentIndex(place)
-    dialog.columns.kind_box.activated.emit(place)
-    assert dialog.columns.month_box.isHidden()
+    assert dialog.columns.row.month_box.hasFocus()
+    place = dialog.columns.row.kind_box.findData("enterprise")
+    dialog.columns.row.kind_box.setCurrentIndex(place)
+    dialog.columns.row.kind_box.activated.emit(place)
+    assert dialog.columns.row.month_box.isHidden()
 
 
 def test_what_was_said_of_columns_is_remembered_and_told(
@@ -497,9 +555,9 @@ def test_what_was_said_of_columns_is_remembered_and_told(
     assert fields(dialog) == {"某某名": "（不导入）", "某某钱": "项目名称"}
     choose(dialog, "某某名", "项目名称")
     choose(dialog, "某某钱", "总投资")
-    dialog.columns.year_box.setValue(2024)
+    dialog.columns.row.year_box.setValue(2024)
     assert fields(dialog) == {"某某名": "项目名称", "某某钱": "总投资"}
-    dialog.columns.year_box.setValue(2023)
+    dialog.columns.row.year_box.setValue(2023)
     press(dialog, qtbot)
     qtbot.waitUntil(lambda: dialog.pages.currentIndex() == _REVIEW)
     press(dialog, qtbot)
@@ -777,7 +835,7 @@ def test_a_dropped_spreadsheet_is_imported_as_what_the_tab_shows(
         qtbot.waitUntil(lambda: dialog.tables.table is not None)
         press(dialog, qtbot)
         columns = dialog.columns
-        seen.append((dialog.tables.path.name, columns.kind.name, columns.month))
+        seen.append((dialog.tables.path.name, columns.kind.name, columns.row.month))
         dialog.reject()
         return 0
 
@@ -825,7 +883,8 @@ def test_a_package_takes_only_what_units_return(demo: Ledger, tmp_path: Path, qt
     qtbot.addWidget(dialog)
     dialog.show()
     offered = {
-        dialog.columns.kind_box.itemData(place) for place in range(dialog.columns.kind_box.count())
+        dialog.columns.row.kind_box.itemData(place)
+        for place in range(dialog.columns.row.kind_box.count())
     }
     assert offered == {"project_month", "task_month", "node", "problem"}
     qtbot.waitUntil(dialog.go.isEnabled)

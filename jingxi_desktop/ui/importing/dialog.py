@@ -22,7 +22,8 @@ from jingxi_desktop.records import Kind, UserError
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import correcting, messages
-from jingxi_desktop.ui.importing.columns_page import ColumnsPage, Start
+from jingxi_desktop.ui.importing.columns_page import ColumnsPage
+from jingxi_desktop.ui.importing.options_row import Start
 from jingxi_desktop.ui.importing.review_page import ReviewPage
 from jingxi_desktop.ui.importing.table_page import TablePage
 from jingxi_desktop.ui.jobs import Job, here_with_progress, with_progress
