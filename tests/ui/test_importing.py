@@ -626,6 +626,69 @@ def test_a_row_that_may_be_several_records_is_decided(
     assert "同名的路工程" in names(ledger)
 
 
+def renamed(ledger: Ledger, count: int) -> list[tuple[Any, ...]]:
+    """Rows with the numbers of projects that are there, and other names."""
+    made = [
+        commands.create(ledger, Project.KIND, {"name": f"旧名{n}", "number": 500 + n}, 2023)
+        for n in range(count)
+    ]
+    return [(500 + n, f"另起的名字{n}", 88, None, None) for n in range(len(made))]
+
+
+def test_several_rows_are_decided_at_once(
+    shown: Shown, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ledger = session.ledger
+    rows = [(1000, "无人问起", 5, None, None), *renamed(ledger, 4)]
+    for number in (601, 602):
+        commands.create(ledger, Project.KIND, {"name": "同名的路", "number": number}, 2023)
+    rows.append((None, "同名的路", 99, None, None))
+    dialog = shown(book(tmp_path / "表.xlsx", ("项目", [HEADS, *rows])))
+    review(dialog, qtbot)
+    page = dialog.review
+    table, box = page.table, page.record_box
+    assert [row[1] for row in cells(dialog)] == ["问题"] * 5 + ["新增"]
+    assert (page.record_label.text(), page.hint.isVisible()) == ("这一行是", True)
+    # All by the keyboard: what a list of many asks, each row of one record as that.
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyRelease(table, Qt.Key.Key_Control)
+    assert page.record_label.text() == "这 5 行是"
+    offered = [box.itemText(place) for place in range(box.count())]
+    assert offered == ["请选择", "各是所问的那条记录（4 行）", "各新增一条（5 行）"]
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert box.hasFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: box.view().isVisible())
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(box.view(), key)
+    assert dialog.said.text() == "4 行有新的选定，请重新核对。"
+    assert [row[1] for row in cells(dialog)] == ["已选定"] * 4 + ["问题", "新增"]
+    assert box.currentIndex() == 1
+    # Two of them are new ones, by Shift and by Ctrl; the box begins with what all selected ones are.
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyRelease(table, Qt.Key.Key_Shift)
+    assert (page.record_label.text(), box.currentIndex()) == ("这 2 行是", 1)
+    place = box.findData(NEW)
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    table.selectRow(4)
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    table.selectAll()
+    assert box.currentText() == "请选择"
+    assert dialog.said.text() == "5 行有新的选定，请重新核对。"
+    press(dialog, qtbot)
+    qtbot.waitUntil(lambda: not page.waits)
+    assert sorted(row[1:3] for row in cells(dialog)) == sorted(
+        [("更新", "另起的名字0"), ("新增", "另起的名字1"), ("新增", "另起的名字2"),
+         ("更新", "另起的名字3"), ("更新", "同名的路"), ("新增", "无人问起")]
+    )  # fmt: skip
+    press(dialog, qtbot)
+    assert {"旧名1", "旧名2", "另起的名字0", "另起的名字3"} <= names(ledger)
+    assert names(ledger).isdisjoint({"旧名0", "旧名3"})
+
+
 def test_a_closed_month_asks_for_the_reason(
     shown: Shown,
     session: Session,

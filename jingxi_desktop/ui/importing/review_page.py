@@ -44,6 +44,8 @@ _NUMBER, _STATE, _TITLE, _WORDS = range(4)
 _HEADINGS = ((mark("行"), 64), (mark("状态"), 96), (mark("记录"), 300), (mark("说明"), 480))
 _ORDER: Mapping[State, int] = {"problem": 0, "update": 2, "new": 3, "same": 4}
 _DOUBTED = 1
+# What several rows are decided to be: each the one record that it asks about.
+_ASKED = "asked"
 
 
 class Words:
@@ -118,9 +120,9 @@ class ReviewModel(QAbstractTableModel):
         self._words, self.lines = words, lines
         self.endResetModel()
 
-    def show_again(self, row: int) -> None:
-        """A row's record was chosen."""
-        self.dataChanged.emit(self.index(row, 0), self.index(row, _WORDS))
+    def show_again(self) -> None:
+        """The records of rows were chosen."""
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, _WORDS))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """One row a line."""
@@ -209,12 +211,16 @@ class ReviewPage(QWidget):
         self.lists = QTabBar()
         self.model = ReviewModel(self._waits)
         self.table = QTableView()
-        self.record_label, self.record_box = QLabel(tr("这一行是")), CalmBox()
+        self.record_label, self.record_box, self.hint = QLabel(), CalmBox(), QLabel()
         self.detail = QPlainTextEdit()
         self.leaves_out = QCheckBox()
         self._build()
         self.lists.currentChanged.connect(self._show_list)
-        self.table.selectionModel().currentRowChanged.connect(self._show_line)
+        for signal in (
+            self.table.selectionModel().currentRowChanged,
+            self.table.selectionModel().selectionChanged,
+        ):
+            signal.connect(self._show_line)
         self.record_box.activated.connect(self._decide)
         self.leaves_out.toggled.connect(self.changed)
 
@@ -231,7 +237,7 @@ class ReviewPage(QWidget):
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setAccessibleName(tr("各行"))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
@@ -247,10 +253,12 @@ class ReviewPage(QWidget):
         self.detail.setAccessibleName(tr("这一行的说明"))
         self.record_label.setObjectName("caption")
         self.record_label.setBuddy(self.record_box)
-        self.record_box.setAccessibleName(self.record_label.text())
+        self.hint.setObjectName("caption")
+        self.hint.setText(tr("可以选中多行（Shift、Ctrl 或 Ctrl+A）一起选定"))
         decide = QHBoxLayout()
         decide.addWidget(self.record_label)
         decide.addWidget(self.record_box, 1)
+        decide.addWidget(self.hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -333,29 +341,67 @@ class ReviewPage(QWidget):
     def _show_line(self) -> None:
         line = self._line
         self.detail.setPlainText("" if line is None else "\n".join(self.model.words(line)))
-        candidates = () if line is None else self._candidates.get(line.number, ())
-        self.record_label.setVisible(bool(candidates))
-        self.record_box.setVisible(bool(candidates))
+        asking = self._asking
+        for widget in (self.record_label, self.record_box):
+            widget.setVisible(bool(asking))
+        self.hint.setVisible(len(asking) == 1 and len(self._candidates) > 1)
+        self._offer(asking)
+
+    @property
+    def _asking(self) -> list[int]:
+        """The numbers of the selected rows that ask which record they are."""
+        ranges = self.table.selectionModel().selection()
+        rows = (row for each in ranges for row in range(each.top(), each.bottom() + 1))
+        numbers = (self.model.lines[row].number for row in rows)
+        return [number for number in numbers if number in self._candidates]
+
+    def _offer(self, asking: Sequence[int]) -> None:
+        """Offer what the rows of these numbers can be, beginning with what they were decided to be."""
+        label = tr("这一行是") if len(asking) < 2 else tr("这 {n} 行是", n=f"{len(asking):,}")
+        self.record_label.setText(label)
+        self.record_box.setAccessibleName(label)
         self.record_box.clear()
-        if line is None or not candidates or self._words is None:
-            return
         self.record_box.addItem(tr("请选择"), "")
-        for record_id in candidates:
-            words = tr("台账里的「{record}」", record=self._words.of_record(record_id))
-            self.record_box.addItem(words, record_id)
-        self.record_box.addItem(tr("新增一条"), NEW)
-        self.record_box.setCurrentIndex(
-            max(0, self.record_box.findData(self.decided.get(line.number, "")))
+        for words, choice in self._choices(asking):
+            self.record_box.addItem(words, choice)
+        fitting = (
+            place
+            for place in range(self.record_box.count())
+            if all(
+                self._answer(self.record_box.itemData(place), number)
+                == self.decided.get(number, "")
+                for number in asking
+            )
         )
+        self.record_box.setCurrentIndex(next(fitting, 0))
+
+    def _choices(self, asking: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """What rows can be, in words."""
+        if len(asking) == 1:
+            assert self._words is not None
+            for record_id in self._candidates[asking[0]]:
+                yield tr("台账里的「{record}」", record=self._words.of_record(record_id)), record_id
+            yield tr("新增一条"), NEW
+        elif asking:
+            if sure := sum(len(self._candidates[number]) == 1 for number in asking):
+                yield tr("各是所问的那条记录（{n} 行）", n=f"{sure:,}"), _ASKED
+            yield tr("各新增一条（{n} 行）", n=f"{len(asking):,}"), NEW
+
+    def _answer(self, choice: str, number: int) -> str:
+        """What a choice for several rows says of one; a row that asks about many records stays as it is."""
+        if choice != _ASKED:
+            return choice
+        candidates = self._candidates[number]
+        return candidates[0] if len(candidates) == 1 else self.decided.get(number, "")
 
     def _decide(self) -> None:
-        line, record_id = self._line, str(self.record_box.currentData())
-        if line is None:
-            return
-        self.decided.pop(line.number, None)
-        if record_id:
-            self.decided[line.number] = record_id
-        self.model.show_again(self.table.currentIndex().row())
+        choice = str(self.record_box.currentData())
+        for number in self._asking:
+            answer = self._answer(choice, number)
+            self.decided.pop(number, None)
+            if answer:
+                self.decided[number] = answer
+        self.model.show_again()
         self.changed.emit()
 
     def _waits(self, number: int) -> bool:
@@ -379,7 +425,8 @@ class ReviewPage(QWidget):
         if self.plan is None:
             return ""
         if self.waits:
-            return tr("有的行选定了是哪条记录，请重新核对。")
+            count = sum(map(self._waits, self.decided.keys() | self._planned.keys()))
+            return tr("{n} 行有新的选定，请重新核对。", n=f"{count:,}")
         if self.count:
             return tr("导入是一步，可以撤销。")
         if self.plan.problems and any(row.edits for row in self.plan.rows):
