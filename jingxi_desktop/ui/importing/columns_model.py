@@ -159,7 +159,7 @@ class ColumnsModel(QAbstractTableModel):
         if not unit:
             return "" if self.unit else tr("列名里没有单位")
         if unit not in YUAN:
-            return tr("单位是{unit}，不能导入；请选定单位", unit=tr(unit))
+            return tr("不能按{unit}导入，请选单位", unit=tr(unit))
         return ""
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:

@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -350,7 +357,7 @@ class ReviewPage(QWidget):
     @property
     def _asking(self) -> list[int]:
         """The numbers of the selected rows that ask which record they are."""
-        ranges = self.table.selectionModel().selection()
+        ranges: list[QItemSelectionRange] = list(self.table.selectionModel().selection())  # type: ignore[call-overload]  # the stubs do not know that it is a list
         rows = (row for each in ranges for row in range(each.top(), each.bottom() + 1))
         numbers = (self.model.lines[row].number for row in rows)
         return [number for number in numbers if number in self._candidates]
