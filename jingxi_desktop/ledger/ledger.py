@@ -24,6 +24,7 @@ from jingxi_desktop.ledger.connection import (
     stop_when,
 )
 from jingxi_desktop.ledger.lock import Holder, WriterLock
+from jingxi_desktop.ledger.steps import Cancelled, Progress
 from jingxi_desktop.records import Field, Kind, UserError
 from jingxi_desktop.translation import tr
 
@@ -274,13 +275,21 @@ class Ledger:
         )
         return int(cursor.lastrowid or 0)
 
-    def undo(self) -> str | None:
+    def undo(
+        self,
+        progress: Progress = lambda _done, _all: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> str | None:
         """Take back the last edit; its label, or None if there is none. See `undo`."""
-        return undo.undo(self)
+        return undo.step(self, "undo", progress, cancelled)
 
-    def redo(self) -> str | None:
+    def redo(
+        self,
+        progress: Progress = lambda _done, _all: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> str | None:
         """Do the last undone edit again; its label, or None if there is none."""
-        return undo.redo(self)
+        return undo.step(self, "redo", progress, cancelled)
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Call `subscriber` with a Notice after every commit. Returns what ends it."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jingxi_desktop.ledger.changes import Action
 from jingxi_desktop.ledger.entries import Entry, entry_of
+from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
@@ -31,17 +32,12 @@ def next_label(ledger: "Ledger", action: Action) -> str | None:
     return None if row is None else str(row[1])
 
 
-def undo(ledger: "Ledger") -> str | None:
-    """Take back the latest edit that is not undone. Raises UserError if its rows changed since."""
-    return _step(ledger, "undo")
+def step(ledger: "Ledger", action: Action, progress: Progress, cancelled: Cancelled) -> str | None:
+    """Take back the latest edit that is not undone, or do the first undone one again.
 
-
-def redo(ledger: "Ledger") -> str | None:
-    """Do the first undone edit again. Raises UserError if its rows changed since."""
-    return _step(ledger, "redo")
-
-
-def _step(ledger: "Ledger", action: Action) -> str | None:
+    Returns its label, None where there is none. Raises UserError if its rows changed since, and
+    CancelledError soon after `cancelled()` turns true; then nothing was written.
+    """
     row = ledger.connection.execute(_NEXT[action]).fetchone()
     if row is None:
         return None
@@ -53,7 +49,8 @@ def _step(ledger: "Ledger", action: Action) -> str | None:
         entries = [entry.inverse() for entry in reversed(entries)]
     # What a closed month was corrected for is also why the correction may be taken back.
     with ledger.change(label, action=action, reason=row[2] or "", reverts=change_id) as change:
-        change.replay(entries)
+        for some in Steps(len(entries), progress, cancelled).over(entries):
+            change.replay(some)
         ledger.connection.execute(
             "UPDATE change_log SET undone = ? WHERE id = ?", (int(action == "undo"), change_id)
         )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.ledger import package, undo
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import languages, settings, theme
 from jingxi_desktop.ui.actions import RECORD_ACTIONS, Actions
@@ -318,9 +319,18 @@ class MainWindow(QMainWindow):
                 getattr(editor, name)()
                 return
         if self.session is not None:
-            label = self.session.ledger.undo() if name == "undo" else self.session.ledger.redo()
-            words = {"undo": tr("已撤销：{label}"), "redo": tr("已重做：{label}")}
-            self.tell(words[name].format(label=label) if label else tr("没有可以这样做的修改"))
+            self.tell(self._replay(self.session, name))
+
+    def _replay(self, session: Session, name: str) -> str:
+        """Undo or redo in the ledger; what came of it, in words."""
+        act = session.ledger.undo if name == "undo" else session.ledger.redo
+        waiting = {"undo": tr("正在撤销…"), "redo": tr("正在重做…")}
+        words = {"undo": tr("已撤销：{label}"), "redo": tr("已重做：{label}")}
+        try:
+            label = session.change(act, self, waiting[name])
+        except CancelledError:
+            return tr("已取消，什么都没有改。")
+        return words[name].format(label=label) if label else tr("没有可以这样做的修改")
 
     # Closing -----------------------------------------------------------------------------------
 

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from jingxi_desktop.ledger import backups
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.connection import data_version
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ui.jobs import Job
+from jingxi_desktop.ledger.steps import Cancelled, Progress
+from jingxi_desktop.ui.jobs import Job, here_with_progress
+
+T = TypeVar("T")
 
 _LOOK_EVERY_MS = 2000
 LARGE_BYTES = 20 * 1024 * 1024
@@ -68,9 +73,14 @@ class Session(QObject):
             self._version = version
             self.changed.emit(None)
 
-    def look_again(self) -> None:
-        """Have everything read anew: a change that came to nothing may have been seen half made."""
-        self.changed.emit(None)
+    def change(self, act: Callable[[Progress, Cancelled], T], parent: QWidget, label: str) -> T:
+        """Do a change that may take long; see `here_with_progress`. Raises what `act` raises."""
+        try:
+            return here_with_progress(act, parent, label)
+        except BaseException:
+            # What came to nothing may have been seen half made.
+            self.changed.emit(None)
+            raise
 
     def close(self) -> None:
         """Let go of the ledger and close it."""

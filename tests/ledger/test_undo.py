@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jingxi_desktop.ledger import changes, commands, queries, undo, verify
-from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.changes import Action, Notice
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, Task, UserError, Value
@@ -253,7 +253,7 @@ def take(ledger: Ledger, steps: list[Step]) -> None:
                 there.remove(record_id)
 
 
-def one_by_one(ledger: Ledger, change_id: int, action: Literal["undo", "redo"]) -> None:
+def one_by_one(ledger: Ledger, change_id: int, action: Action) -> None:
     """Undo or redo a change, each row by itself."""
     entries = undo.entries_of(ledger, change_id)
     if action == "undo":
@@ -295,9 +295,10 @@ def test_many_rows_at_once_become_what_they_become_one_by_one(
     with Ledger.open(paths[0]) as many, Ledger.open(paths[1]) as single:
         (change_id,) = many.connection.execute("SELECT max(id) FROM change_log").fetchone()
         before = contents(many)
-        for action in (undo.undo, undo.redo):
-            action(many)
-            one_by_one(single, change_id, "undo" if action is undo.undo else "redo")
+        actions: tuple[Action, ...] = ("undo", "redo")
+        for action in actions:
+            many.undo() if action == "undo" else many.redo()
+            one_by_one(single, change_id, action)
             assert contents(many) == contents(single)
             assert history(many) == history(single)
             assert search_hits(many) == search_hits(single)

@@ -12,7 +12,6 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import correcting, messages
-from jingxi_desktop.ui.jobs import here_with_progress
 from jingxi_desktop.ui.merge_panel import MergePanel
 from jingxi_desktop.ui.session import Session
 
@@ -107,12 +106,7 @@ class MergeDialog(QDialog):
                 self._session.ledger, self._merges, choices, reason, without, progress, cancelled
             )
 
-        try:
-            return here_with_progress(act, self, tr("正在合并…"))
-        except BaseException:
-            # What came to nothing may have been seen half made.
-            self._session.look_again()
-            raise
+        return self._session.change(act, self, tr("正在合并…"))
 
     def _leave_out(self, error: ProblemsError) -> bool:
         lines = [

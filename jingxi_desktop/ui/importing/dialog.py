@@ -26,7 +26,7 @@ from jingxi_desktop.ui.importing.columns_page import ColumnsPage
 from jingxi_desktop.ui.importing.options_row import Start
 from jingxi_desktop.ui.importing.review_page import ReviewPage
 from jingxi_desktop.ui.importing.table_page import TablePage
-from jingxi_desktop.ui.jobs import Job, here_with_progress, with_progress
+from jingxi_desktop.ui.jobs import Job, with_progress
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
 
@@ -222,7 +222,7 @@ class ImportDialog(QDialog):
 
         while True:
             try:
-                self.count = self._write(act, tr("正在导入「{name}」…", name=name))
+                self.count = self._session.change(act, self, tr("正在导入「{name}」…", name=name))
             except CancelledError:
                 self._say(tr("已取消，什么都没有导入。"))
                 return
@@ -241,13 +241,6 @@ class ImportDialog(QDialog):
             assert self._shown is not None
             mapping.remember(self.columns.kind, self._shown, self.columns.mapped)
         self.accept()
-
-    def _write(self, act: Callable[[Progress, Cancelled], int], label: str) -> int:
-        try:
-            return here_with_progress(act, self, label)
-        except BaseException:
-            self._session.look_again()
-            raise
 
     def reject(self) -> None:
         """Close, after asking where something was chosen already."""
