@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressDialog
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import queries, verify
+from jingxi_desktop.ledger import commands, queries, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project, Task
 from jingxi_desktop.ui import languages, settings
@@ -88,6 +88,35 @@ def test_undo_and_redo_by_the_window(open_window: OpenWindow, demo_path: Path) -
     assert tab.model.index(0, column).data() == before
     window.redo()
     assert tab.model.index(0, column).data() == "99,900.00"
+
+
+def test_a_long_undo_shows_how_far_it_is_and_can_be_stopped(
+    open_window: OpenWindow, demo_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = open_window(demo_path)
+    tab = projects_tab(window)
+    assert window.session is not None
+    count = tab.model.rowCount()
+    ids = commands.new_ids()
+    with window.session.ledger.change("许多") as change:
+        rows = [(next(ids), f"许多{n}") for n in range(1_200)]
+        change.insert_many("project", ("id", "name"), rows)
+    qtbot.waitUntil(lambda: tab.model.rowCount() == count + 1_200)
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(
+        QProgressDialog, "setValue", lambda bar, done: told.append((done, bar.maximum()))
+    )
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _bar: bool(told[1:]))
+    window.undo()
+    assert told == [(0, 1), (500, 1_200)]
+    assert window.statusBar().currentMessage() == "已取消，什么都没有改。"
+    qtbot.waitUntil(lambda: tab.model.rowCount() == count + 1_200)
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _bar: False)
+    window.undo()
+    assert told[-1] == (1_200, 1_200)
+    qtbot.waitUntil(lambda: tab.model.rowCount() == count)
+    window.redo()
+    qtbot.waitUntil(lambda: tab.model.rowCount() == count + 1_200)
 
 
 def test_deleting_asks_and_names_the_consequence(
