@@ -166,7 +166,9 @@ class _Filled:
                     file=self._file,
                     n=len(self._problems),
                 )
-                raise FormError(sentence, tuple(self._problems))
+                raise FormError(
+                    sentence, tuple(self._problems), self._package.unit_id, self._package.month
+                )
 
     def _read_sheet(self, sheet: Sheet, read: Read, start: int) -> None:
         keys = {str(key): place for place, key in enumerate(read.rows[start]) if place}

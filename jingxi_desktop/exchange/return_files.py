@@ -75,16 +75,13 @@ def compare_all(
                 raise CancelledError
             try:
                 parcel = opening.enter_context(opened(path, passphrase_of, cancelled))
-                yield Returned(path.name, _compared(comparison, parcel, path))
+                merge = _compared(comparison, parcel, path)
+                yield Returned(path.name, merge.package.unit_id, merge.package.month, merge)
+            except FormError as error:
+                refused = "；".join((str(error), *error.first(_MOST_PLACES)))
+                yield Returned(path.name, error.unit_id, error.month, refused=refused)
             except UserError as error:
-                yield Returned(path.name, refused=_sentence(error).replace(str(path), path.name))
-
-
-def _sentence(error: UserError) -> str:
-    """Why a file was refused, with the first places of a form that cannot be read."""
-    if not isinstance(error, FormError):
-        return str(error)
-    return "；".join((str(error), *error.first(_MOST_PLACES)))
+                yield Returned(path.name, refused=str(error).replace(str(path), path.name))
 
 
 def _compared(comparison: Comparison, parcel: Parcel, path: Path) -> Merge:

@@ -11,9 +11,14 @@ from jingxi_desktop.ledger.merge_cells import Cell, Merge
 
 
 class Returned(Struct, frozen=True):
-    """A file that came back, by its name: what it brings, or the sentence that says why it was refused."""
+    """A file that came back, by its name: what it brings, or the sentence that says why it was refused.
+
+    `unit_id` and `month` (YYYY-MM) say whose it is, "" where that cannot be read.
+    """
 
     file: str
+    unit_id: str = ""
+    month: str = ""
     merge: Merge | None = None
     refused: str = ""
 
@@ -39,10 +44,11 @@ def undisputed(found: Sequence[Merge]) -> tuple[Merge, ...]:
 
 
 def missing(ledger: Ledger, returned: Sequence[Returned]) -> dict[str, tuple[str, ...]]:
-    """The units that were to answer for a month and of which no package is there, by month (YYYY-MM)."""
+    """The units that were to answer for a month and of which no file is there, by month (YYYY-MM)."""
     units: dict[str, set[str]] = {}
-    for merge in merges(returned):
-        units.setdefault(merge.package.month, set()).add(merge.package.unit_id)
+    for each in returned:
+        if each.month:
+            units.setdefault(each.month, set()).add(each.unit_id)
     return {
         month: tuple(
             name

@@ -34,11 +34,16 @@ class FieldError(UserError):
 
 
 class FormError(UserError):
-    """A form that came back and cannot be read in these places, a sentence each."""
+    """A form that came back and cannot be read in these places, a sentence each.
 
-    def __init__(self, sentence: str, places: tuple[str, ...]) -> None:
+    `unit_id` and `month` (YYYY-MM) say whose it is.
+    """
+
+    def __init__(self, sentence: str, places: tuple[str, ...], unit_id: str, month: str) -> None:
         super().__init__(sentence)
         self.places = places
+        self.unit_id = unit_id
+        self.month = month
 
     def first(self, most: int) -> tuple[str, ...]:
         """The first places, and how many more there are."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from jingxi_desktop.ledger import collecting
+from jingxi_desktop.ledger import collecting, queries
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
+from jingxi_desktop.records import Organisation
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.reports.table import Column, Table
 from jingxi_desktop.translation import tr
@@ -15,7 +16,10 @@ def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
     """A row for each file that came back and for each unit of which none did."""
     disputes = _disputes(came)
     missing = collecting.missing(ledger, came)
-    rows = [_row(each, disputes.get(each.file, ())) for each in sorted(came, key=_order(disputes))]
+    rows = [
+        _row(ledger, each, disputes.get(each.file, ()))
+        for each in sorted(came, key=_order(disputes))
+    ]
     for month, units in missing.items():
         rows += [("", unit, format_date(month), *[""] * 7, tr("没有返回")) for unit in units]
     counts = tr(
@@ -61,10 +65,12 @@ def _order(disputes: Collection[str]) -> Callable[[Returned], tuple[bool, bool, 
     return lambda each: (each.file not in disputes, each.merge is not None, each.file)
 
 
-def _row(each: Returned, disputes: Collection[str]) -> tuple[str, ...]:
+def _row(ledger: Ledger, each: Returned, disputes: Collection[str]) -> tuple[str, ...]:
     merge = each.merge
     if merge is None:
-        return (each.file, *[""] * 9, each.refused)
+        unit = queries.title_of(ledger, Organisation.KIND.name, each.unit_id)
+        month = format_date(each.month) if each.month else ""
+        return (each.file, unit, month, *[""] * 7, each.refused)
     counts = (merge.new_rows, merge.changed_rows, merge.same_rows, len(disputes))
     return (
         each.file,

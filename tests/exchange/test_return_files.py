@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from jingxi_desktop.exchange import return_files, sealing
+from jingxi_desktop.exchange import parcels, return_files, sealing
 from jingxi_desktop.ledger import collecting, commands, package, queries, returns
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
@@ -139,6 +140,26 @@ def test_the_table_says_what_came_from_whom(demo: Ledger, folder: Path) -> None:
     ]
     assert table.notes == (
         f"返回 4 个文件：有冲突 2 个，不能合并 1 个；没有返回 {len(missing)} 个单位",
+    )
+
+
+def test_a_unit_whose_form_cannot_be_read_has_returned(demo: Ledger, tmp_path: Path) -> None:
+    folder = tmp_path / "返回"
+    folder.mkdir()
+    form = folder / "表.xlsx"
+    parcels.make(demo, queries.find(demo, Organisation.KIND, "首钢集团"), MONTH, form)
+    book = openpyxl.load_workbook(form)
+    sheet = book["项目月度"]
+    sheet.cell(5, next(cell.column for cell in sheet[4] if "本月完成" in str(cell.value)), "很多")
+    book.save(form)
+    table = report.returned(demo, came(demo, folder))
+    first, *others = table.rows
+    assert first[:3] == ("表.xlsx", "首钢集团", "2023年6月")
+    assert "「很多」不是金额" in first[_REMARK]
+    units = [unit for _id, unit in package.asked(demo, 2023)]
+    assert [row[_UNIT] for row in others] == [unit for unit in units if unit != "首钢集团"]
+    assert table.notes == (
+        f"返回 1 个文件：有冲突 0 个，不能合并 1 个；没有返回 {len(others)} 个单位",
     )
 
 
