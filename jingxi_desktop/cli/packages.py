@@ -195,7 +195,7 @@ def _apply(
     help=tr("汇总一个文件夹里返回的全部填报包，合并是一步；有冲突而没有 --prefer 时只列出，不合并")
 )
 @file_argument
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path))
 @_prefer
 @_reason
 @_passphrase_file

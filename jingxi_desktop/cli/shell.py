@@ -3,8 +3,9 @@
 import io
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -27,6 +28,13 @@ class Formatter(click.HelpFormatter):
         known = {"Options": tr("选项"), "Commands": tr("命令")}
         super().write_heading(known.get(heading, heading))
 
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """The names of a part of a help page, each with what it is."""
+        ours = [(name, words.replace("[required]", tr("[必填]"))) for name, words in rows]
+        super().write_dl(ours, col_max, col_spacing)
+
 
 class Context(click.Context):
     """What click keeps of one call."""
@@ -38,6 +46,17 @@ class Command(click.Command):
     """One command."""
 
     context_class = Context
+
+    def __init__(self, name: str | None, **attributes: Any) -> None:
+        super().__init__(name, options_metavar=tr("[选项]"), **attributes)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments of one call. Raises UsageError for one too many, in the user's language."""
+        ctx.allow_extra_args = True
+        left = super().parse_args(ctx, args)
+        if left:
+            raise click.UsageError(tr("多了「{words}」", words=" ".join(left)), ctx)
+        return left
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in the user's language."""
@@ -124,8 +143,22 @@ def _what_is_wrong(error: click.UsageError) -> str:
         )
         if isinstance(error, click.MissingParameter):
             return tr("缺少 {name}", name=name)
-        return tr("{name} 的值不对：{message}", name=name, message=error.message)
+        return tr("{name} 的值不对，{expected}", name=name, expected=_expected(parameter.type))
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        return tr("没有命令「{name}」", name=error.command_name)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return tr("缺少命令")
     return tr("命令写得不对：{message}", message=error.message)
+
+
+def _expected(kind: click.ParamType[Any]) -> str:
+    """What a value of a kind may be. Of the kinds that commands have, these can be wrong."""
+    if isinstance(kind, click.Choice):
+        return tr("可选：{choices}", choices="、".join(kind.choices))
+    assert isinstance(kind, click.IntRange)
+    if kind.max is None:
+        return tr("应是整数，最小 {least}", least=kind.min)
+    return tr("应是 {least} 到 {most} 之间的整数", least=kind.min, most=kind.max)
 
 
 def _no_context() -> click.Context:

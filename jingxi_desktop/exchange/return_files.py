@@ -22,7 +22,9 @@ PassphraseOf = Callable[[Path], str | None]
 
 
 def files(folder: Path) -> list[Path]:
-    """The returns in a folder, by name. Raises UserError if there is none."""
+    """The returns in a folder, by name. Raises UserError if there is none, or no such folder."""
+    if not folder.is_dir():
+        raise UserError(tr("没有文件夹「{path}」", path=folder))
     found = sorted(
         path
         for path in folder.glob("*")

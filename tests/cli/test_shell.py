@@ -75,10 +75,19 @@ def test_a_word_that_is_neither_file_nor_command(cli: Cli, opened: list[Path | N
         (["list", "x.jingxi", "project", "--jsn"], "没有选项 --jsn；用法见 jingxi list --help"),
         (["--jsn"], "没有选项 --jsn；用法见 jingxi --help"),
         (["list", "x.jingxi", "project", "--year"], "选项 --year 的用法不对"),
-        (["list", "x.jingxi", "project", "--year", "x"], "--year 的值不对："),
-        (["list", "x.jingxi", "project", "--year", "9"], "--year 的值不对："),
-        (["render", "x.jingxi", "out", "--theme", "pink"], "--theme 的值不对："),
-        (["undo", "x.jingxi", "y"], "命令写得不对："),
+        (["list", "x.jingxi", "project", "--year", "x"], "--year 的值不对，应是"),
+        (
+            ["list", "x.jingxi", "project", "--year", "9"],
+            "--year 的值不对，应是 1949 到 2100 之间的整数；用法见",
+        ),
+        (["import", "x.jingxi", "x.csv", "--kind", "task", "--table", "0"], "应是整数，最小 1；"),
+        (
+            ["render", "x.jingxi", "out", "--theme", "pink"],
+            "--theme 的值不对，可选：light、dark；用法见",
+        ),
+        (["undo", "x.jingxi", "y", "z"], "命令写得不对：多了「y z」；用法见 jingxi undo --help"),
+        (["package"], "缺少命令；用法见 jingxi package --help"),
+        (["package", "mak"], "没有命令「mak」；用法见 jingxi package --help"),
         (["list", "x.jingxi", "projects"], "没有「projects」这类记录，可用：organisation、plan"),
         (["list", "x.jingxi", "project"], "找不到台账「x.jingxi」"),
         (["show", "x.jingxi", "project", "路"], "找不到台账「x.jingxi」"),
@@ -108,6 +117,8 @@ def test_help_is_in_chinese(cli: Cli, command: str) -> None:
     assert result.out.startswith("用法：jingxi")
     assert "Usage" not in result.out
     assert "Show this message" not in result.out
+    assert "OPTIONS" not in result.out
+    assert "required" not in result.out
 
 
 def test_help_lists_the_commands_but_not_the_hidden_one(cli: Cli) -> None:

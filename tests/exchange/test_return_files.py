@@ -55,6 +55,12 @@ def test_what_others_leave_beside_a_file_is_no_return(folder: Path) -> None:
     ]
 
 
+def test_a_folder_that_is_none(folder: Path) -> None:
+    for path in (folder / "没有", folder / "石景山区.jxpkg"):
+        with pytest.raises(UserError, match="没有文件夹「"):
+            return_files.files(path)
+
+
 def test_a_file_that_is_refused_is_told_by_its_name_and_stops_no_other(
     demo: Ledger, ledger: Ledger, folder: Path, tmp_path: Path
 ) -> None:
@@ -150,7 +156,8 @@ def test_a_unit_whose_form_cannot_be_read_has_returned(demo: Ledger, tmp_path: P
     parcels.make(demo, queries.find(demo, Organisation.KIND, "首钢集团"), MONTH, form)
     book = openpyxl.load_workbook(form)
     sheet = book["项目月度"]
-    sheet.cell(5, next(cell.column for cell in sheet[4] if "本月完成" in str(cell.value)), "很多")
+    heads = [str(cell.value) for cell in sheet[4]]
+    sheet.cell(5, heads.index("本月完成投资（万元）") + 1, "很多")
     book.save(form)
     table = report.returned(demo, came(demo, folder))
     first, *others = table.rows
