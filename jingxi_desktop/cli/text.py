@@ -357,6 +357,8 @@ def imported(
         for candidate in row.candidates:
             title = queries.title_of(ledger, planned.kind, candidate)
             yield f"  --row {row.number}={candidate}  {title}\n"
+        if row.candidates:
+            yield f"  --row {row.number}={importing.NEW}  {tr('新增')}\n"
     yield planned.words + "\n"
 
 

@@ -17,10 +17,10 @@ from jingxi_desktop.ledger.connection import Connection
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, Kind, Plan, UserError, Value
 from jingxi_desktop.records.fields import Reference
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 
 CODES = ("code", "credit_code")
-_NUMBER = "number"
+NUMBER = "number"
 _MOST = 20  # that are offered to choose from
 # What one officer writes behind a name and another leaves out.
 _ENDINGS = re.compile(r"(建设)?(项目|工程)$|(股份|责任)?有限(责任)?公司$")
@@ -34,7 +34,7 @@ def keys_of(kind: Kind) -> tuple[str, ...]:
         return ("year",)
     if kind.owner:
         return (kind.title,)
-    return tuple(name for name in (*CODES, kind.title, _NUMBER) if name in kind.by_name)
+    return tuple(name for name in (*CODES, kind.title, NUMBER) if name in kind.by_name)
 
 
 class Found(Struct, frozen=True):
@@ -189,10 +189,10 @@ class Index:
         return self._numbered(values) or self._near(values)
 
     def _one(self, found: list[str], name: str, values: Values) -> Found:
-        if len(found) > 1 and _NUMBER in self._by and values.get(_NUMBER) is not None:
+        if len(found) > 1 and NUMBER in self._by and values.get(NUMBER) is not None:
             numbered = [
                 each
-                for each in self._having(_NUMBER, values)
+                for each in self._having(NUMBER, values)
                 if self._records[each][name] == values[name]
             ]
             found = numbered if len(numbered) == 1 else found
@@ -207,21 +207,21 @@ class Index:
         return Found(question=str(field.error(sentence)), candidates=tuple(found[:_MOST]))
 
     def _numbered(self, values: Values) -> Found | None:
-        if _NUMBER not in self._by or values.get(_NUMBER) is None:
+        if NUMBER not in self._by or values.get(NUMBER) is None:
             return None
         found = [
             each
-            for each in self._having(_NUMBER, values)
+            for each in self._having(NUMBER, values)
             if self._records[each][self._kind.title] not in self._named
         ]
         if not found:
             return None
+        if values.get(self._kind.title) is None:
+            words = mark("台账里序号 {number} 是「{name}」，这一行没有名称：请指明是不是它")
+        else:
+            words = mark("台账里序号 {number} 是「{name}」：请指明这一行是它改了名，还是新增")
         return Found(
-            question=tr(
-                "台账里序号 {number} 是「{name}」：请指明这一行是它改了名，还是新增",
-                number=values[_NUMBER],
-                name=self.title_of(found[0]),
-            ),
+            question=tr(words, number=values[NUMBER], name=self.title_of(found[0])),
             candidates=tuple(found[:_MOST]),
         )
 

@@ -4,7 +4,7 @@ Rows are read against the ledger as it is at one moment; `apply` takes a plan on
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -14,13 +14,14 @@ from msgspec.structs import replace
 from jingxi_desktop.exchange import collector, together
 from jingxi_desktop.exchange.cells import Columns, Draft
 from jingxi_desktop.exchange.found_table import FoundTable, Skipped
-from jingxi_desktop.exchange.identity import CODES, Found, Index, Names, keys_of
+from jingxi_desktop.exchange.identity import CODES, NUMBER, Found, Index, Names, keys_of
 from jingxi_desktop.exchange.mapping import Place, Places, needs_month, part_of
 from jingxi_desktop.exchange.rows import STATES, Edit, Row, State
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.records import KINDS, Attachment, FieldError, Kind, Record, UserError, Value
+from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import tr
 
@@ -142,7 +143,20 @@ def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options
     if missing := [tr(kind.by_name[name].label) for name in sorted(needed - own)]:
         raise UserError(
             tr("表里没有找到「{fields}」这一列，请指明是哪一列", fields="」「".join(missing))
+            + _other_ways(kind, needed - own, own)
         )
+
+
+def _other_ways(kind: Kind, missing: Collection[str], own: Collection[str]) -> str:
+    """What else helps where a table has no column of these fields, "" if nothing does."""
+    if kind.by_month and "month" in missing:
+        owner = kind.by_name[kind.owner]
+        assert isinstance(owner, Reference)
+        label = tr(KINDS[owner.kind].label)
+        return tr("，或选择月份；各月分列的表请导入为{kind}", kind=label)
+    if kind.title in missing and NUMBER in own:
+        return tr("，或按「{field}」对照", field=tr(kind.by_name[NUMBER].label))
+    return ""
 
 
 def _resolved(place: Place, options: Options) -> Place:
@@ -156,7 +170,7 @@ def _resolved(place: Place, options: Options) -> Place:
 
 def _sure_keys(kind: Kind) -> list[str]:
     """The keys of which one is enough to find records; a number alone is not."""
-    return [name for name in keys_of(kind) if name != "number"]
+    return [name for name in keys_of(kind) if name != NUMBER]
 
 
 def _identify(

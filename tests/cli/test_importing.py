@@ -83,7 +83,7 @@ def test_a_question_is_answered_with_the_row(cli: Cli, path: Path, tmp_path: Pat
     sheet = csv(tmp_path, "项目名称,级别", "大桥项目,市级")
     asked = cli("import", path, sheet, "--kind", "project")
     bridge = projects(path)["大桥"].id
-    assert f"  --row 2={bridge}  大桥\n" in asked.out
+    assert f"  --row 2={bridge}  大桥\n  --row 2=new  新增\n" in asked.out
     assert cli("import", path, sheet, "--kind", "project", "--row", "2=大桥").status == 0
     assert projects(path)["大桥项目"].level == "市级"
 

@@ -262,6 +262,9 @@ def test_a_known_number_beside_an_unknown_name_is_a_question(made: Ledger) -> No
     found = table(["序号", "项目名称"], [1, "跨河桥"])
     result = planned(made, Project.KIND, found)
     assert reasons(result) == {2: ("台账里序号 1 是「大桥」：请指明这一行是它改了名，还是新增",)}
+    unnamed = table(["序号", "项目名称", "阶段"], [1, None, "在建"])
+    nameless = planned(made, Project.KIND, unnamed)
+    assert reasons(nameless) == {2: ("台账里序号 1 是「大桥」，这一行没有名称：请指明是不是它",)}
     by_number = planned(made, Project.KIND, found, Options(YEAR, key="number"))
     assert by_number.rows[0].edits[0].after == {"name": "跨河桥"}
     assert states(planned(made, Project.KIND, found, Options(YEAR, key="name"))) == ["new"]
@@ -515,7 +518,19 @@ def test_two_columns_of_one_field_are_refused(made: Ledger) -> None:
     ("kind", "heads", "options", "sentence"),
     [
         (Attachment.KIND, ["文件名"], Options(YEAR), "附件不能从表格导入"),
-        (Project.KIND, ["序号", "阶段"], Options(YEAR), "没有找到「项目名称」这一列"),
+        (
+            Project.KIND,
+            ["序号", "阶段"],
+            Options(YEAR),
+            "没有找到「项目名称」这一列，请指明是哪一列，或按「序号」对照",
+        ),
+        (Project.KIND, ["阶段"], Options(YEAR), "没有找到「项目名称」这一列，请指明是哪一列$"),
+        (
+            ProjectMonth.KIND,
+            ["项目", "6月完成投资"],
+            Options(YEAR),
+            "或选择月份；各月分列的表请导入为重大项目",
+        ),
         (Project.KIND, ["项目名称"], Options(YEAR, key="code"), "没有找到「项目代码」这一列"),
         (Project.KIND, ["项目名称"], Options(YEAR, key="stage"), "不能用「stage」对照"),
         (Node.KIND, ["节点名称"], Options(YEAR), "没有找到「项目」这一列"),
