@@ -90,7 +90,8 @@ class _Writer:
             self._write_sheet(worksheet, sheet)
         self._write_cover(cover, sheets)
         self._write_package(content)
-        self._book.set_properties({"title": self._package.title, "author": tr("京西转型台账")})
+        # Without an author, who would count as the one who saved it last where a program keeps that.
+        self._book.set_properties({"title": self._package.title})
         written[0][0].activate()
 
     def _write_cover(self, cover: Worksheet, sheets: list[Sheet]) -> None:

@@ -261,6 +261,7 @@ def test_who_fills_it_in_writes_their_name(folder: Path) -> None:
 
 
 def test_without_a_name_the_unit_is_the_sender(folder: Path) -> None:
+    assert not openpyxl.load_workbook(folder / "表.xlsx").properties.lastModifiedBy
     with filled(folder) as book:
         book.properties.lastModifiedBy = None
         cell(book[TASKS], "task.state").value = "已完成"
