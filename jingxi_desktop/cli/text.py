@@ -32,7 +32,7 @@ from jingxi_desktop.records import (
     Value,
 )
 from jingxi_desktop.records.amounts import Amounts
-from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.dates import format_date, format_minute
 from jingxi_desktop.reports.collecting import returned as returned_table
 from jingxi_desktop.translation import tr
 
@@ -139,7 +139,7 @@ def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
         undone = tr("（已撤销）") if item.undone else ""
         part = f" · {item.part_text}" if item.part else ""
         source = f" · {tr('来自 {file}', file=item.file)}" if item.file else ""
-        yield f"{item.at}  {item.user}  {_action(item)}{item.label}{part}{source}{undone}\n"
+        yield f"{format_minute(item.at)}  {item.user}  {_action(item)}{item.label}{part}{source}{undone}\n"
         for cell in item.cells:
             if cell.field is not None:
                 (field,) = rules.shown(ledger, (cell.field,))
@@ -221,7 +221,7 @@ def corrections(made: Iterable[Correction]) -> Iterator[str]:
         yield (
             f"{correction.month}  {correction.name}  "
             f"{change_words(field, correction.old, correction.new)}  "
-            f"{correction.at[:16]} {correction.user}  {correction.reason}\n"
+            f"{format_minute(correction.at)} {correction.user}  {correction.reason}\n"
         )
 
 

@@ -14,7 +14,7 @@ from jingxi_desktop.ledger.history import cells_of
 from jingxi_desktop.ledger.queries import title_of
 from jingxi_desktop.ledger.tables import MONTHLY, TABLES
 from jingxi_desktop.records import KINDS, UserError, Value
-from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.dates import format_date, format_minute
 from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class ClosedMonth(Struct, frozen=True):
     @property
     def words(self) -> str:
         """That it is closed, when and by whom."""
-        return tr("已封账 {at} {user}", at=self.at[:16].replace("T", " "), user=self.user)
+        return tr("已封账 {at} {user}", at=format_minute(self.at), user=self.user)
 
 
 class Correction(Struct, frozen=True):

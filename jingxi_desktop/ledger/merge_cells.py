@@ -11,6 +11,7 @@ from jingxi_desktop.ledger.package import Package
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.ledger.words import Shown
 from jingxi_desktop.records import KINDS, Field, Value
+from jingxi_desktop.records.dates import format_minute
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import tr
 
@@ -34,11 +35,8 @@ class Touch(Struct, frozen=True):
 
     @property
     def minute(self) -> str:
-        """When, on the clock of who reads it: packages come from machines in other time zones."""
-        try:
-            return datetime.fromisoformat(self.at).astimezone().strftime("%Y-%m-%d %H:%M")
-        except (ValueError, OverflowError, OSError):
-            return self.at[:16]
+        """When, to the minute."""
+        return format_minute(self.at)
 
     @property
     def instant(self) -> float:

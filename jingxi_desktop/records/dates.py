@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from datetime import datetime
 
 from jingxi_desktop.records.errors import UserError
 from jingxi_desktop.translation import tr
@@ -37,6 +38,15 @@ def format_date(value: str) -> str:
     parts = [int(part) for part in value.split("-")]
     patterns = (tr("{0}年"), tr("{0}年{1}月"), tr("{0}年{1}月{2}日"))
     return patterns[len(parts) - 1].format(*parts)
+
+
+def format_minute(at: str) -> str:
+    """A moment, ISO text with its time zone, to the minute on the clock of who reads it: packages come
+    from machines in other time zones."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):
+        return at[:16]
 
 
 def earliest(value: str) -> str:

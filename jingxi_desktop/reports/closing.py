@@ -3,7 +3,7 @@
 from jingxi_desktop.ledger import closed_months, closing, difference, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, Field, Value
-from jingxi_desktop.records.dates import format_date, months_of
+from jingxi_desktop.records.dates import format_date, format_minute, months_of
 from jingxi_desktop.reports.table import Column, Table
 from jingxi_desktop.translation import tr
 
@@ -61,7 +61,7 @@ def corrections(ledger: Ledger, first: str, last: str) -> Table:
                 *_values(field, one.old, one.new),
                 one.reason,
                 one.user,
-                one.at[:16].replace("T", " "),
+                format_minute(one.at),
             )
             for one, field in zip(made, fields, strict=True)
         ),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextBrowser
 from jingxi_desktop.ledger import history, queries, rules
 from jingxi_desktop.ledger.history import Cell, Item
 from jingxi_desktop.records import KINDS, Record, Value
+from jingxi_desktop.records.dates import format_minute
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import theme
@@ -48,7 +49,7 @@ class HistoryView(QTextBrowser):
 
     def _item(self, item: Item) -> str:
         palette = theme.current()
-        when = item.at[:16].replace("T", " ")
+        when = format_minute(item.at)
         action = tr(_ACTIONS[item.action]) if _ACTIONS[item.action] else ""
         head = " · ".join(
             escape(part)

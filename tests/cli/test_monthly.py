@@ -1,6 +1,7 @@
 """`jingxi close`, `reopen`, `compare`, `corrections`, and `set` in a closed month."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,10 @@ def test_a_closed_month_wants_a_reason(cli: Cli, closed: Path) -> None:
     assert result.out == "本月完成投资：3.00万元 → 4.00万元\n"
     line = cli("corrections", closed, "2023").out
     assert line.startswith("2023-06  大桥  本月完成投资：3.00万元 → 4.00万元  ")
-    assert line.endswith("  多写一个零\n")
+    minute = r"\d{4}-\d\d-\d\d \d\d:\d\d"
+    assert re.search(rf"  {minute} \S+  多写一个零\n$", line)
+    history = cli("show", closed, "project", "大桥").out.partition("变更记录\n")[2]
+    assert re.match(rf"{minute}  \S+  ", history)
     assert cli("corrections", closed, "2023-05").out == ""
     (made,) = json.loads(cli("corrections", closed, "2023-06", "--json").out)
     assert (made["old"], made["new"], made["reason"]) == (30_000, 40_000, "多写一个零")
