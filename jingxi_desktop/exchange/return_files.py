@@ -80,7 +80,8 @@ def compare_all(
                 merge = _compared(comparison, parcel, path)
                 yield Returned(path.name, merge.package.unit_id, merge.package.month, merge)
             except FormError as error:
-                refused = "；".join((str(error), *error.first(_MOST_PLACES)))
+                places = "；".join(error.first(_MOST_PLACES))
+                refused = tr("有 {n} 处要改：{places}", n=len(error.places), places=places)
                 yield Returned(path.name, error.unit_id, error.month, refused=refused)
             except UserError as error:
                 yield Returned(path.name, refused=str(error).replace(str(path), path.name))

@@ -276,7 +276,7 @@ def test_forms_are_collected_with_packages(
     assert "已合并 2 处" in result.out
     lines = {line.split()[0]: line for line in result.out.splitlines() if line}
     assert "「别的.xlsx」" in lines["别的.xlsx"]
-    assert "请改好再合并；「项目月度」H5：本月完成投资：「不少」不是金额" in lines["看不懂.xlsx"]
+    assert "有 1 处要改：「项目月度」H5：本月完成投资：「不少」不是金额" in lines["看不懂.xlsx"]
 
 
 def test_what_is_no_package_is_refused(cli: Cli, demo_path: Path, made: Path) -> None:
