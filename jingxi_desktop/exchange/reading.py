@@ -14,7 +14,7 @@ from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.limits import LARGEST_FILE, Limits, limits
 from jingxi_desktop.exchange.refusal import REASONS, Refusal
 from jingxi_desktop.exchange.workbook import Workbook
-from jingxi_desktop.records.errors import CancelledError, UserError
+from jingxi_desktop.records.errors import CancelledError, UserError, why
 from jingxi_desktop.translation import tr
 
 # The command line of the child, kept out of the help.
@@ -39,9 +39,7 @@ def _answer(path: Path, is_cancelled: Callable[[], bool]) -> Workbook | Refusal:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise UserError(
-            tr("不能读取「{path}」：{error}", path=path, error=error.strerror)
-        ) from error
+        raise UserError(tr("不能读取「{path}」：{error}", path=path, error=why(error))) from error
     with file:
         size = os.fstat(file.fileno()).st_size
         return Refusal("large") if size > LARGEST_FILE else _asked(file, limits(size), is_cancelled)

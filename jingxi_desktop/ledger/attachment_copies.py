@@ -12,6 +12,7 @@ from jingxi_desktop.ledger import attachments
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.lock import WriterLock
 from jingxi_desktop.records import Attachment, UserError
+from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
 
 # What a system would run instead of showing it.
@@ -118,7 +119,7 @@ def clear_left(root: Path) -> None:
 
 
 def _cannot_write(path: Path, error: OSError) -> UserError:
-    return UserError(tr("不能写入「{path}」：{error}", path=path, error=error.strerror))
+    return UserError(tr("不能写入「{path}」：{error}", path=path, error=why(error)))
 
 
 def _is_other(file: Path, sha256: str) -> bool:

@@ -9,6 +9,7 @@ from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.connection import MAX_VALUE_BYTES
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Attachment, Kind, UserError
+from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
 
 
@@ -17,9 +18,7 @@ def add(ledger: Ledger, kind: Kind, record_id: str, file: Path) -> str:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise UserError(
-            tr("不能读取「{path}」：{error}", path=file, error=error.strerror)
-        ) from error
+        raise UserError(tr("不能读取「{path}」：{error}", path=file, error=why(error))) from error
     if len(content) >= MAX_VALUE_BYTES // 2:
         raise UserError(
             tr("「{path}」过大，附件最大 {most} MB", path=file, most=MAX_VALUE_BYTES // 2**21)

@@ -8,6 +8,7 @@ from pathlib import Path
 from jingxi_desktop.ledger import trust
 from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
 
 
@@ -32,7 +33,7 @@ def create(path: Path, write: Callable[[Path], None]) -> None:
         raise taken from None
     except OSError as error:
         raise UserError(
-            tr("不能在这里新建台账「{path}」：{error}", path=path, error=error.strerror)
+            tr("不能在这里新建台账「{path}」：{error}", path=path, error=why(error))
         ) from error
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
 
 
@@ -45,4 +46,4 @@ def _in_words(path: Path, error: OSError) -> UserError:
                 path=path,
             )
         )
-    return UserError(tr("不能写入「{path}」：{error}", path=path, error=error.strerror))
+    return UserError(tr("不能写入「{path}」：{error}", path=path, error=why(error)))

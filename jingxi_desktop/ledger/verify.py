@@ -15,6 +15,7 @@ from jingxi_desktop.ledger.connection import connect, recover, stop_when
 from jingxi_desktop.ledger.entries import Row, entry_of
 from jingxi_desktop.ledger.tables import TABLES, year_table
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
+from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
 
 MAX_FILE_BYTES = 16 * 1024**3
@@ -36,9 +37,7 @@ def check_file(path: Path) -> None:
     except FileNotFoundError:
         raise UserError(tr("找不到台账「{path}」", path=path)) from None
     except OSError as error:
-        raise UserError(
-            tr("不能读取「{path}」：{error}", path=path, error=error.strerror)
-        ) from error
+        raise UserError(tr("不能读取「{path}」：{error}", path=path, error=why(error))) from error
     if not path.is_file():
         # Opening a pipe would wait for ever.
         raise _not_a_ledger(path)

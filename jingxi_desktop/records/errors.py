@@ -3,7 +3,21 @@
 Everything else that goes wrong is a fault of ours: it is logged whole and shown to be copied.
 """
 
-from jingxi_desktop.translation import tr
+import errno
+
+from jingxi_desktop.translation import mark, tr
+
+_WHY = {
+    errno.ENOENT: mark("没有这个文件或文件夹"),
+    errno.EACCES: mark("没有权限，或正被别的程序占用"),
+    errno.EPERM: mark("没有权限"),
+    errno.EISDIR: mark("这是文件夹"),
+    errno.ENOTDIR: mark("路径里有一段不是文件夹"),
+    errno.ENAMETOOLONG: mark("文件名太长"),
+    errno.ENOSPC: mark("磁盘已满"),
+    errno.EROFS: mark("磁盘是只读的"),
+    errno.EBUSY: mark("文件正在使用"),
+}
 
 
 class UserError(Exception):
@@ -50,3 +64,8 @@ class FormError(UserError):
         more = len(self.places) - most
         left = (tr("……还有 {n} 处", n=more),) if more > 0 else ()
         return (*self.places[:most], *left)
+
+
+def why(error: OSError) -> str:
+    """Why a file could not be read or written: what happens in the user's language, else in the system's."""
+    return tr(_WHY[error.errno]) if error.errno in _WHY else str(error.strerror or error)

@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 
 from jingxi_desktop.records.errors import FieldError, UserError
 from jingxi_desktop.records.fields import Field, Reference, Value
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 
 Rule = Callable[[Any], FieldError | None]
 Unused = Callable[[Any], frozenset[str]]
@@ -167,7 +167,9 @@ def in_order(first: str, second: str) -> Rule:
         low, high = getattr(record, first), getattr(record, second)
         if low is None or high is None:
             return None
+        words = mark("「{value}」小于{other}「{bound}」")
         if isinstance(low, str):
+            words = mark("「{value}」早于{other}「{bound}」")
             exact = min(len(low), len(high))
             low, high = low[:exact], high[:exact]
         if low <= high:
@@ -175,7 +177,7 @@ def in_order(first: str, second: str) -> Rule:
         fields = record.KIND.by_name
         before, after = fields[first], fields[second]
         sentence = tr(
-            "「{value}」早于或小于{other}「{bound}」",
+            words,
             value=after.text(getattr(record, second)),
             other=tr(before.label),
             bound=before.text(getattr(record, first)),

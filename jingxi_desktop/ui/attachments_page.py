@@ -10,6 +10,7 @@ from jingxi_desktop import paths
 from jingxi_desktop.ledger import attachments
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Attachment, Kind, UserError
+from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import file_dialogs, messages
 from jingxi_desktop.ui.gallery import Gallery
@@ -137,7 +138,7 @@ class AttachmentsPage(PartPage):
         except UserError as error:
             messages.show_problem(self, str(error))
         except OSError as error:
-            sentence = tr("不能写入「{path}」：{error}", path=target, error=error.strerror)
+            sentence = tr("不能写入「{path}」：{error}", path=target, error=why(error))
             messages.show_problem(self, sentence)
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.ledger_view import NAMES, LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
@@ -35,9 +36,7 @@ def render(app: QApplication, path: Path, folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(
-            tr("不能写入「{path}」：{error}", path=folder, error=error.strerror)
-        ) from error
+        raise UserError(tr("不能写入「{path}」：{error}", path=folder, error=why(error))) from error
     with quiet_platform(app.platformName()):
         return _paint(app, path, folder)
 

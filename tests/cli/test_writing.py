@@ -82,7 +82,7 @@ def test_set_of_what_is_so_already(cli: Cli, path: Path) -> None:
         (["name"], "「name」应写成 字段=值，如 name=新名称"),
         (
             ["number=5", "planned_start=2024", "planned_finish=2023"],
-            "计划竣工：「2023年」早于或小于计划开工「2024年」",
+            "计划竣工：「2023年」早于计划开工「2024年」",
         ),
     ],
 )

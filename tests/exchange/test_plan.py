@@ -328,7 +328,11 @@ def test_a_record_as_a_whole_is_checked(made: Ledger) -> None:
         [None, "2023", None, None],
     )
     result = planned(made, Project.KIND, found)
-    assert "早于或小于" in reasons(result)[2][0]
+    assert "早于计划开工" in reasons(result)[2][0]
+    whole = table(["项目名称", "本年计划投资（元）", "其中建安投资（元）"], ["大桥", 1, 20_000])
+    assert reasons(planned(made, Project.KIND, whole)) == {
+        2: ("本年计划投资：「0.00 万元」小于其中建安投资「2.00 万元」",)
+    }
     assert reasons(result)[3] == ("其中建安投资：表格里是错误值 #N/A，请先改正",)
     assert reasons(result)[4] == ("项目名称：不能为空，请填写",)
 

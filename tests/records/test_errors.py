@@ -1,0 +1,24 @@
+"""Why a file could not be read or written, in words."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from jingxi_desktop.exchange import reading
+from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import why
+
+
+def test_what_happens_is_said_in_the_user_s_language(tmp_path: Path) -> None:
+    missing = tmp_path / "没有.xlsx"
+    with pytest.raises(UserError) as caught:
+        reading.read(missing)
+    assert str(caught.value) == f"不能读取「{missing}」：没有这个文件或文件夹"
+    assert why(OSError(errno.ENOSPC, "No space left on device")) == "磁盘已满"
+
+
+def test_what_is_rare_is_said_in_the_system_s() -> None:
+    assert why(OSError(errno.EIO, os.strerror(errno.EIO))) == os.strerror(errno.EIO)
+    assert why(OSError("odd")) == "odd"
