@@ -98,8 +98,10 @@ def file_name(unit: str, month: str, suffix: str = SUFFIX) -> str:
 def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
     """Make the package of a unit and the units below it. Returns how many projects and tasks it has.
 
-    Raises UserError where the unit has none, and where a file is already.
+    Raises UserError where the unit has none, where a file is already, and in a package.
     """
+    if ledger.is_package:
+        raise UserError(tr("这是填报包，不能由它再制作填报包；请在下发单位的台账里制作"))
     unit = queries.get(ledger, Organisation.KIND, unit_id)
     year = int(month[:4])
     given: dict[str, str | int] = {"unit": unit_id, "year": year}

@@ -136,6 +136,13 @@ def test_many_rows_at_once_are_let_in_like_single_ones(path: Path) -> None:
     assert verify.problems(path) == []
 
 
+def test_a_package_makes_none(unit: str, path: Path) -> None:
+    again = path.with_name("再.jxpkg")
+    with Ledger.open(path) as opened, pytest.raises(UserError, match="不能由它再制作填报包"):
+        package.make(opened, unit, MONTH, again)
+    assert not again.exists()
+
+
 def test_what_cannot_be_made(demo: Ledger, unit: str, path: Path) -> None:
     with pytest.raises(UserError, match="已经存在"):
         package.make(demo, unit, MONTH, path)
