@@ -177,6 +177,6 @@ def _whole_numbers(field: Field, unit: str | None) -> tuple[range, int]:
     if isinstance(field, Integer):
         return range(field.least, field.most + 1), 1
     if isinstance(field, Money) and unit in YUAN:
-        most = (LARGEST - 1) // YUAN[unit]
-        return range(-most, most + 1), YUAN[unit]
+        times = YUAN[unit]
+        return range(-(-field.least // times), (LARGEST - 1) // times + 1), times
     return range(0), 1

@@ -92,7 +92,7 @@ class Enterprise(Record, frozen=True, kw_only=True):
         ),
     ] = None
     moved_out: Annotated[str | None, Date(mark("迁出日期"), group=_STAGE, hidden=True)] = None
-    registered_capital: Annotated[int | None, Money(mark("注册资本"), group=_STAGE)] = None
+    registered_capital: Annotated[int | None, Money(mark("注册资本"), least=0, group=_STAGE)] = None
     business: Annotated[
         str | None, Text(mark("主营业务"), long=True, searched=True, hidden=True, width=220)
     ] = None

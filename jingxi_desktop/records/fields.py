@@ -270,12 +270,13 @@ _MONEY = re.compile(rf"([+-]?[\d,]*\.?\d+|[+-]?\d[\d,]*\.)({ANY_UNIT})?")
 
 
 class Money(Field, frozen=True):
-    """An amount in whole 元, shown as `amounts` says.
+    """An amount in whole 元 from `least`, shown as `amounts` says.
 
     A bare figure is taken only where a unit is given; what shows the field gives the field's own.
     """
 
     width: int = 140
+    least: int = 1 - LARGEST
     amounts: Amounts = Amounts()
 
     python_type: ClassVar[type[Any]] = int
@@ -305,6 +306,8 @@ class Money(Field, frozen=True):
     def _check(self, value: int) -> Value:
         if abs(value) >= LARGEST:
             raise self.error(tr("超过一百万亿元，请核对单位"))
+        if value < self.least:
+            raise self.error(tr("不能小于 {least}", least=self.text(self.least)))
         return value
 
     def _format(self, value: Any) -> str:

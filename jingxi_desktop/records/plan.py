@@ -21,8 +21,8 @@ class Plan(Record, frozen=True, kw_only=True):
     new_count: Annotated[int | None, Integer(mark("新建项目数"))] = None
     preliminary_count: Annotated[int | None, Integer(mark("前期项目数"), hidden=True)] = None
     started_count: Annotated[int | None, Integer(mark("已公布新开工数"))] = None
-    planned_investment: Annotated[int | None, Money(mark("年度计划投资"))] = None
-    published_investment: Annotated[int | None, Money(mark("已公布完成投资"))] = None
+    planned_investment: Annotated[int | None, Money(mark("年度计划投资"), least=0)] = None
+    published_investment: Annotated[int | None, Money(mark("已公布完成投资"), least=0)] = None
     issued: Annotated[str | None, Date(mark("印发时间"))] = None
     origin: Annotated[str | None, ORIGIN] = None
     source: Annotated[str | None, SOURCE] = None

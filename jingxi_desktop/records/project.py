@@ -122,7 +122,7 @@ class Project(Record, frozen=True, kw_only=True):
     leader: Annotated[str | None, Text(mark("挂点领导"), group=_PEOPLE, hidden=True, width=90)] = (
         None
     )
-    total_investment: Annotated[int | None, Money(mark("总投资"), group=_MONEY)] = None
+    total_investment: Annotated[int | None, Money(mark("总投资"), least=0, group=_MONEY)] = None
     funding: Annotated[str | None, Text(mark("资金来源"), group=_MONEY, hidden=True, width=130)] = (
         None
     )
@@ -137,10 +137,10 @@ class Project(Record, frozen=True, kw_only=True):
         ),
     ] = None
     planned_investment: Annotated[
-        int | None, Money(mark("本年计划投资"), per_year=True, group=_PLAN)
+        int | None, Money(mark("本年计划投资"), least=0, per_year=True, group=_PLAN)
     ] = None
     planned_construction: Annotated[
-        int | None, Money(mark("其中建安投资"), per_year=True, group=_PLAN, hidden=True)
+        int | None, Money(mark("其中建安投资"), least=0, per_year=True, group=_PLAN, hidden=True)
     ] = None
     done_investment: Annotated[
         int | None, Money(mark("本年累计完成"), derived=True, group=_PLAN)

@@ -320,6 +320,16 @@ def test_two_columns_are_one_field_whatever_they_count(made: Ledger) -> None:
         plan.plan(made, Project.KIND, found, twice, Options(YEAR))
 
 
+@pytest.mark.parametrize("cell", [-5, "-5", -0.5])
+def test_an_investment_is_not_below_nothing(made: Ledger, cell: Any) -> None:
+    found = table(["项目名称", "总投资（万元）", "6月完成投资（万元）"], ["大桥", cell, cell])
+    result = planned(made, Project.KIND, found)
+    assert reasons(result) == {2: ("总投资：不能小于 0.00 万元",)}
+    # What was reported too high may be taken back.
+    taken_back = table(["项目名称", "总投资（万元）", "6月完成投资（万元）"], ["大桥", 0, cell])
+    assert states(planned(made, Project.KIND, taken_back)) == ["update"]
+
+
 def test_a_record_as_a_whole_is_checked(made: Ledger) -> None:
     found = table(
         ["项目名称", "计划开工", "计划竣工", "其中建安投资（元）"],
