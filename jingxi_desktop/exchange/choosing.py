@@ -1,5 +1,7 @@
 """The one table of a file that is to be imported: chosen if there is one only, else by the user."""
 
+import re
+
 from jingxi_desktop.exchange import recognition
 from jingxi_desktop.exchange.found_table import FoundTable, NoTable
 from jingxi_desktop.exchange.workbook import Workbook
@@ -7,6 +9,8 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
 _MOST_NAMED = 20
+# Sheets that say what the others are.
+_EXPLAINS = re.compile(r"(填[表报写])?说明|封面|目录|Notes?|Remarks", re.IGNORECASE)
 
 
 def tables(workbook: Workbook) -> tuple[FoundTable | NoTable, ...]:
@@ -26,7 +30,8 @@ def table(
 ) -> FoundTable:
     """The table on a sheet, `number` counted from 1; without a name that of the only sheet that has one.
 
-    `header_rows` are those of its heads if the user says so. Hidden sheets are taken by name only.
+    `header_rows` are those of its heads if the user says so. Hidden sheets, and beside others those that
+    explain them, are taken by name only.
     Raises UserError with the choice there is.
     """
     named = _named(workbook, sheet)
@@ -37,7 +42,10 @@ def table(
         raise UserError(tr("有几张工作表，请指明表头在哪一张：{names}", names=names))
     found = tables(named)
     there = [each for each in found if isinstance(each, FoundTable)]
-    shown = there if sheet else [each for each in there if not each.is_hidden]
+    shown = there
+    if not sheet:
+        seen = [each for each in there if not each.is_hidden]
+        shown = [each for each in seen if not _EXPLAINS.fullmatch(each.sheet.strip())] or seen
     if number is not None and 1 <= number <= len(shown):
         return shown[number - 1]
     if len(shown) == 1 and number is None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jingxi_desktop.exchange import apply, choosing, export, mapping, plan, reading
 from jingxi_desktop.exchange.plan import Options
 from jingxi_desktop.exchange.workbook import Cell, Day, Doubtful, Fault, Row, number
-from jingxi_desktop.ledger import commands, queries, verify
+from jingxi_desktop.ledger import commands, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.words import Shown
@@ -197,6 +197,19 @@ def test_a_file_of_every_field_comes_back_the_same(
         field.name for field in KINDS[kind].fields if not field.derived
     }
     result = plan.plan(demo, KINDS[kind], found, mapped.places, Options(YEAR))
+    assert states(result) == ["same"] * count
+
+
+@pytest.mark.parametrize("form", export.FORMATS)
+def test_a_month_comes_back_the_same(demo: Ledger, tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"月.{form}"
+    columns = ("number", "name", "planned_investment", "done", "progress", "problems")
+    count = export.save_month(demo, returns.PROJECTS, "2023-06", columns, path)
+    # Beside it a sheet explains it, with a month and figures that look like a table.
+    found = choosing.table(reading.read(path))
+    mapped = mapping.find(Project.KIND, found, YEAR, "2023-06")
+    options = Options(YEAR, month="2023-06")
+    result = plan.plan(demo, Project.KIND, found, mapped.places, options)
     assert states(result) == ["same"] * count
 
 
