@@ -48,6 +48,14 @@
       <translation>[LEDGER] | COMMAND …</translation>
     </message>
     <message>
+      <source>[必填]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>[选项]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>scale 填入的项目数</source>
       <translation>How many projects scale fills in</translation>
     </message>
@@ -288,8 +296,8 @@
       <translation>{name} {n}</translation>
     </message>
     <message>
-      <source>{name} 的值不对：{message}</source>
-      <translation>Wrong value for {name}: {message}</translation>
+      <source>{name} 的值不对，{expected}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name}与目标（{unit}）</source>
@@ -378,6 +386,10 @@
     <message>
       <source>{n} 条记录双方改了不同的金额或阶段，请核对</source>
       <translation>both sides changed different amounts or the stage of {n} records: please check</translation>
+    </message>
+    <message>
+      <source>{n} 行有新的选定，请重新核对。</source>
+      <translation>Something new was chosen for {n} rows; check again.</translation>
     </message>
     <message>
       <source>{n} 项任务，单击查看</source>
@@ -642,6 +654,10 @@
     <message>
       <source>「{direction}」的指标先看{near}，只有{far}无法评价，请填写{near}或改方向</source>
       <translation>With "{direction}" an indicator is judged at the {near} first and cannot be judged with the {far} alone; fill in the {near} or change the direction</translation>
+    </message>
+    <message>
+      <source>「{field}」不是金额，不能写单位</source>
+      <translation>"{field}" is no amount and has no unit</translation>
     </message>
     <message>
       <source>「{file}」不是表格，请导入 xlsx、xls、xlsb、ods、csv 或 txt 文件</source>
@@ -920,6 +936,10 @@
       <translation>The commas in "{text}" are in the wrong places; please check</translation>
     </message>
     <message>
+      <source>「{unit}」不是金额的单位，可用：{units}</source>
+      <translation>"{unit}" is no unit of amounts; there are {units}</translation>
+    </message>
+    <message>
       <source>「{unit}」在 {year} 年没有项目和任务，不用制作填报包</source>
       <translation>'{unit}' has no projects and tasks in {year}: it needs no return package</translation>
     </message>
@@ -928,12 +948,16 @@
       <translation>"{value}" is not a date</translation>
     </message>
     <message>
-      <source>「{value}」早于前面的节点「{name}」（{bound}）</source>
-      <translation>“{value}” is before the earlier node “{name}” ({bound})</translation>
+      <source>「{value}」小于{other}「{bound}」</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>「{value}」早于或小于{other}「{bound}」</source>
-      <translation>"{value}" is before or below {other} "{bound}"</translation>
+      <source>「{value}」早于{other}「{bound}」</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>「{value}」早于前面的节点「{name}」（{bound}）</source>
+      <translation>“{value}” is before the earlier node “{name}” ({bound})</translation>
     </message>
     <message>
       <source>「{value}」晚于后面的节点「{name}」（{bound}）</source>
@@ -1050,6 +1074,14 @@
     <message>
       <source>不能存成「{suffix}」，文件名请以 .xlsx 或 .csv 结尾</source>
       <translation>Cannot save as “{suffix}”; end the name in .xlsx or .csv</translation>
+    </message>
+    <message>
+      <source>不能小于 {least}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>不能按{unit}导入，请选单位</source>
+      <translation>{unit} cannot be taken; choose a unit</translation>
     </message>
     <message>
       <source>不能是它自己或它的下级</source>
@@ -1674,6 +1706,18 @@ Log: {log}</translation>
       <translation>Medtech</translation>
     </message>
     <message>
+      <source>十万元</source>
+      <translation>100k yuan</translation>
+    </message>
+    <message>
+      <source>千万元</source>
+      <translation>10m yuan</translation>
+    </message>
+    <message>
+      <source>千元</source>
+      <translation>1k yuan</translation>
+    </message>
+    <message>
       <source>升序</source>
       <translation>Sort ascending</translation>
     </message>
@@ -1696,10 +1740,6 @@ Log: {log}</translation>
     <message>
       <source>单位名称</source>
       <translation>Unit name</translation>
-    </message>
-    <message>
-      <source>单位是{unit}，不能导入</source>
-      <translation>The unit {unit} cannot be imported</translation>
     </message>
     <message>
       <source>单位的名称、简称或编号</source>
@@ -1966,6 +2006,14 @@ Log: {log}</translation>
       <translation>You may filter; do not copy whole rows, and do not save in another format. When done, save and send this file back.</translation>
     </message>
     <message>
+      <source>可以选中多行（Shift、Ctrl 或 Ctrl+A）一起选定</source>
+      <translation>Select several rows (Shift, Ctrl or Ctrl+A) to choose for all of them</translation>
+    </message>
+    <message>
+      <source>可选：{choices}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>台账</source>
       <translation>Ledger</translation>
     </message>
@@ -1990,6 +2038,10 @@ Log: {log}</translation>
       <translation>The ledger has a record of this name with another code: check the code, or say which record it is</translation>
     </message>
     <message>
+      <source>台账里序号 {number} 是「{name}」，这一行没有名称：请指明是不是它</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>台账里序号 {number} 是「{name}」：请指明这一行是它改了名，还是新增</source>
       <translation>Number {number} of the ledger is “{name}”: say whether this row is its new name or a new record</translation>
     </message>
@@ -2010,8 +2062,8 @@ Log: {log}</translation>
       <translation>The rules kept in the ledger are damaged; set them again</translation>
     </message>
     <message>
-      <source>各列按列名对应；不对的，点「导入为」一栏改正（键盘按 F2 或空格）。</source>
-      <translation>Columns are taken by their heads. Click “Import as” where one is wrong (keyboard: F2 or space).</translation>
+      <source>各列按列名对应；不对的，点「导入为」或「列的单位」改正（键盘按 F2 或空格）。</source>
+      <translation>Columns are taken by their heads. Click “Import as” or “Unit” where one is wrong (keyboard: F2 or space).</translation>
     </message>
     <message>
       <source>各列的编号</source>
@@ -2024,6 +2076,14 @@ Log: {log}</translation>
     <message>
       <source>各单位 · 截至{month}</source>
       <translation>Units · {month}</translation>
+    </message>
+    <message>
+      <source>各新增一条（{n} 行）</source>
+      <translation>A new record each ({n} rows)</translation>
+    </message>
+    <message>
+      <source>各是所问的那条记录（{n} 行）</source>
+      <translation>The record that each asks about ({n} rows)</translation>
     </message>
     <message>
       <source>各行</source>
@@ -2406,6 +2466,10 @@ Log: {log}</translation>
       <translation>Resumed</translation>
     </message>
     <message>
+      <source>多了「{words}」</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>大事记</source>
       <translation>Events</translation>
     </message>
@@ -2746,6 +2810,10 @@ Log: {log}</translation>
       <translation>Cancelled; nothing was imported.</translation>
     </message>
     <message>
+      <source>已取消，什么都没有改。</source>
+      <translation>Cancelled; nothing was changed.</translation>
+    </message>
+    <message>
       <source>已合并 {n} 处</source>
       <translation>{n} merged</translation>
     </message>
@@ -3020,6 +3088,14 @@ Log: {log}</translation>
     <message>
       <source>应开工而未开工</source>
       <translation>Should have started and has not</translation>
+    </message>
+    <message>
+      <source>应是 {least} 到 {most} 之间的整数</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>应是整数，最小 {least}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>应竣工而未竣工</source>
@@ -3486,6 +3562,14 @@ Log: {log}</translation>
       <translation>File name</translation>
     </message>
     <message>
+      <source>文件名太长</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>文件正在使用</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>文件类型</source>
       <translation>File type</translation>
     </message>
@@ -3718,6 +3802,10 @@ Log: {log}</translation>
       <translation>{n} doubtful figure(s). Fill in as they are?</translation>
     </message>
     <message>
+      <source>有 {n} 处要改：{places}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>有 {n} 张表，请指明要导入哪一张：{names}</source>
       <translation>There are {n} tables; say which one to import: {names}</translation>
     </message>
@@ -3748,10 +3836,6 @@ Log: {log}</translation>
     <message>
       <source>有的列是一个月的情况，请选择月份</source>
       <translation>Some columns are about one month: choose the month</translation>
-    </message>
-    <message>
-      <source>有的行选定了是哪条记录，请重新核对。</source>
-      <translation>For some rows the record was chosen; check them again.</translation>
     </message>
     <message>
       <source>有逾期节点或问题的至少为黄灯</source>
@@ -4046,6 +4130,10 @@ Log: {log}</translation>
       <translation>Laying out the pages…</translation>
     </message>
     <message>
+      <source>正在撤销…</source>
+      <translation>Undoing…</translation>
+    </message>
+    <message>
       <source>正在核对各行…</source>
       <translation>Checking the rows…</translation>
     </message>
@@ -4068,6 +4156,10 @@ Log: {log}</translation>
     <message>
       <source>正在读取「{name}」…</source>
       <translation>Reading “{name}”…</translation>
+    </message>
+    <message>
+      <source>正在重做…</source>
+      <translation>Redoing…</translation>
     </message>
     <message>
       <source>正常</source>
@@ -4182,6 +4274,10 @@ Log: {log}</translation>
       <translation>Nothing was written</translation>
     </message>
     <message>
+      <source>没有写明单位的金额以此为单位；某一列另有单位的，在那一列选</source>
+      <translation>The unit of amounts that say none; where one column has another, choose it there</translation>
+    </message>
+    <message>
       <source>没有冲突，可以合并；合并是一步，可以撤销。</source>
       <translation>There are no conflicts. Merging is one step that can be undone.</translation>
     </message>
@@ -4214,12 +4310,24 @@ Log: {log}</translation>
       <translation>Nothing to redo</translation>
     </message>
     <message>
+      <source>没有命令「{name}」</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>没有哪一列是「{field}」，不能写它的单位</source>
+      <translation>No column is "{field}", so it has no unit</translation>
+    </message>
+    <message>
       <source>没有填写的填报表读回来有改动：{counts}</source>
       <translation>A form that nobody filled in came back changed: {counts}</translation>
     </message>
     <message>
       <source>没有工作表「{name}」，有：{names}</source>
       <translation>There is no sheet “{name}”; there are: {names}</translation>
+    </message>
+    <message>
+      <source>没有文件夹「{path}」</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>没有新的内容</source>
@@ -4240,6 +4348,14 @@ Log: {log}</translation>
     <message>
       <source>没有本年计划投资、也没有因逾期亮灯的项目，不评灯</source>
       <translation>Projects without a planned investment, and without anything overdue that lights them, have no light</translation>
+    </message>
+    <message>
+      <source>没有权限</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>没有权限，或正被别的程序占用</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>没有符合条件的{kind}</source>
@@ -4264,6 +4380,10 @@ Log: {log}</translation>
     <message>
       <source>没有返回</source>
       <translation>not returned</translation>
+    </message>
+    <message>
+      <source>没有这个文件或文件夹</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>没有这条{kind}：{id}</source>
@@ -4442,6 +4562,10 @@ Log: {log}</translation>
       <translation>White cells are yours; grey ones cannot be changed</translation>
     </message>
     <message>
+      <source>百万元</source>
+      <translation>1m yuan</translation>
+    </message>
+    <message>
       <source>百分点</source>
       <translation>percentage points</translation>
     </message>
@@ -4510,8 +4634,16 @@ Log: {log}</translation>
       <translation>OK</translation>
     </message>
     <message>
+      <source>磁盘已满</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>磁盘已满，「{path}」没有改动；请腾出空间后再试</source>
       <translation>The disk is full; "{path}" is unchanged. Free some space and try again</translation>
+    </message>
+    <message>
+      <source>磁盘是只读的</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>示例</source>
@@ -4802,6 +4934,10 @@ Log: {log}</translation>
       <translation>{name} is missing</translation>
     </message>
     <message>
+      <source>缺少命令</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>联络人</source>
       <translation>Contact</translation>
     </message>
@@ -4958,8 +5094,8 @@ Log: {log}</translation>
       <translation>The table has no column “{head}”; there are: {labels}</translation>
     </message>
     <message>
-      <source>表里没有写明单位的金额以此为单位</source>
-      <translation>the unit of amounts that the table gives none for</translation>
+      <source>表里没有写明单位的金额以此为单位；写了字段的，那一列以此为准，不看表里的单位</source>
+      <translation>the unit of amounts that the table gives none for; with a field, the unit of its column, whatever the table says</translation>
     </message>
     <message>
       <source>表里没有找到「{fields}」这一列，请指明是哪一列</source>
@@ -5298,6 +5434,10 @@ Log: {log}</translation>
       <translation>A task is near when it is due within {days} days</translation>
     </message>
     <message>
+      <source>路径里有一段不是文件夹</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>跳过</source>
       <translation>skipped</translation>
     </message>
@@ -5386,6 +5526,10 @@ Log: {log}</translation>
       <translation>No plan or no figure of what was done yet</translation>
     </message>
     <message>
+      <source>这 {n} 行是</source>
+      <translation>These {n} rows are</translation>
+    </message>
+    <message>
       <source>这一列是对照用的，不能为空</source>
       <translation>records are found by this column, so it may not be empty</translation>
     </message>
@@ -5414,6 +5558,10 @@ Log: {log}</translation>
       <translation>There are {all} tables on this sheet; this is number {n}</translation>
     </message>
     <message>
+      <source>这是填报包，不能由它再制作填报包；请在下发单位的台账里制作</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>这是填报包：只能填写月度、节点、问题和允许填报的字段</source>
       <translation>This is a return package: months, nodes, problems and the fields that may be returned can be filled in</translation>
     </message>
@@ -5424,6 +5572,10 @@ Log: {log}</translation>
     <message>
       <source>这是填报包：填写月度、节点、问题和项目、任务的阶段与状态，其余由下发单位填写。内容随填随存，填完把这个文件发回即可。</source>
       <translation>This is a return package: fill in months, nodes, problems, and the stages and states of projects and tasks; the rest is the sender's. It is saved as you type: send this file back when done.</translation>
+    </message>
+    <message>
+      <source>这是文件夹</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>这条记录已被删除</source>
@@ -5834,8 +5986,20 @@ Log: {log}</translation>
       <translation>(none)</translation>
     </message>
     <message>
+      <source>（照表里写的）</source>
+      <translation>(as the table says)</translation>
+    </message>
+    <message>
       <source>（空）</source>
       <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>，或按「{field}」对照</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>，或选择月份；各月分列的表请导入为{kind}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>；</source>
