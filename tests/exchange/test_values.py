@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from jingxi_desktop.exchange.values import remark, span, to_text
 from jingxi_desktop.exchange.workbook import NO_RESULT, Cell, Day, Doubtful, Fault
-from jingxi_desktop.records import KINDS, Enterprise, Field, Indicator, Project, Task, Value
+from jingxi_desktop.records import (
+    KINDS,
+    Enterprise,
+    Field,
+    Indicator,
+    Project,
+    ProjectMonth,
+    Task,
+    Value,
+)
 from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.errors import FieldError
 from jingxi_desktop.records.fields import Integer, Money, Month, Number, Percent, Text, Year
@@ -18,6 +27,7 @@ NAME, CODE, CONTENT = (Project.KIND.field(name) for name in ("name", "code", "co
 TOTAL, STAGE, START = (
     Project.KIND.field(name) for name in ("total_investment", "stage", "planned_start")
 )
+DONE = ProjectMonth.KIND.field("done")
 UNIT, DURATION = Project.KIND.field("responsible_id"), Project.KIND.field("duration")
 CREDIT, HONOURS, AREA = (Enterprise.KIND.field(n) for n in ("credit_code", "honours", "field"))
 LOW, YEAR, COUNT = Indicator.KIND.field("low"), Task.KIND.field("year"), Task.KIND.field("number")
@@ -317,10 +327,10 @@ def test_a_choice_of_other_words_is_refused_by_the_field() -> None:
 @given(st.floats(-1e5, 1e5), st.sampled_from(["元", "万元", "亿元"]))
 def test_an_amount_says_what_its_fifteen_digits_say_to_the_yuan(number: float, unit: str) -> None:
     exact = Decimal(f"{number:.15g}") * YUAN[unit]
-    amount = value(number, TOTAL, unit)
+    amount = value(number, DONE, unit)
     assert isinstance(amount, int)
     assert abs(amount - exact) <= Decimal("0.5")
-    assert (amount == exact) == (remark(number, TOTAL, unit) == "")
+    assert (amount == exact) == (remark(number, DONE, unit) == "")
 
 
 @pytest.mark.parametrize("sign", ["1", "-", "%", ".", "2023-", "中\n", "\n中", "(", "1,"])
