@@ -67,7 +67,7 @@ def refused(cell: Cell, field: Field, unit: str | None = None) -> str:
     ],
 )
 def test_amounts(cell: Cell, unit: str | None, amount: int | None) -> None:
-    assert value(cell, TOTAL, unit) == amount
+    assert value(cell, DONE, unit) == amount
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_amounts(cell: Cell, unit: str | None, amount: int | None) -> None:
 def test_an_amount_that_is_no_whole_yuan_is_rounded_and_that_is_said(
     cell: Cell, unit: str | None, amount: int
 ) -> None:
-    assert value(cell, TOTAL, unit) == amount
-    assert f"四舍五入，按 {amount:,} 元读取" in remark(cell, TOTAL, unit)
+    assert value(cell, DONE, unit) == amount
+    assert f"四舍五入，按 {amount:,} 元读取" in remark(cell, DONE, unit)
 
 
 @pytest.mark.parametrize(
