@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
@@ -79,16 +80,22 @@ def import_table(
     as_json: bool,
 ) -> int:
     """Import a table as one change, or say what stands against it."""
-    from jingxi_desktop.cli import text
-    from jingxi_desktop.exchange import apply, choosing, mapping, plan, reading
-    from jingxi_desktop.ledger import queries
-    from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.exchange import reading
     from jingxi_desktop.records import kind_named
-    from jingxi_desktop.records.dates import month_named
 
     imported = kind_named(kind)
     unit_of = dict(_unit(words) for words in units)
-    found = choosing.table(reading.read(spreadsheet), sheet, table, header_rows)
+    # The child process reads while this one imports what it needs then.
+    with ThreadPoolExecutor(1) as pool:
+        book = pool.submit(reading.read, spreadsheet)
+        from jingxi_desktop.cli import text
+        from jingxi_desktop.exchange import apply, choosing, mapping, plan
+        from jingxi_desktop.ledger import queries
+        from jingxi_desktop.ledger.ledger import Ledger, load_for_writing
+        from jingxi_desktop.records.dates import month_named
+
+        load_for_writing()
+    found = choosing.table(book.result(), sheet, table, header_rows)
     with Ledger.open(file, read_only=dry_run) as ledger:
 
         def record(name: str) -> str:

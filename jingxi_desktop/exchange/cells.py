@@ -74,13 +74,14 @@ class Columns:
             for place, remark in remarks.items():
                 drafts[place].doubts.append(str(column.field.error(remark)))
             named = f"{year}-{column.month:02}" if column.month else month
+            name, is_own = column.name, column.is_own
             for place, (draft, value) in enumerate(zip(drafts, said, strict=True)):
                 if value is None and (not clears or place in refused):
                     continue
-                if column.is_own:
-                    draft.own[column.name] = value
+                if is_own:
+                    draft.own[name] = value
                 else:
-                    draft.months.setdefault(named, {})[column.name] = value
+                    draft.months.setdefault(named, {})[name] = value
         return drafts
 
     def refer(self, draft: Draft) -> None:
@@ -127,20 +128,20 @@ class _Column:
         """The stored values that cells say, None for nothing; by place, why some say none, and what is
         to be said of the way others are read.
         """
-        said, refused, remarks = [], {}, {}
+        said: list[Value] = []
+        refused, remarks = {}, {}
         known, (whole, times) = self._known, self._whole
         for place, cell in enumerate(cells):
-            value: Value | FieldError
-            remark = ""
+            if type(cell) is int and cell in whole:
+                said.append(cell * times)
+                continue
             # 1 and 1.0 and True are one key of a dictionary, and not one cell.
-            if type(cell) is str and cell in known:
-                value, remark = known[cell]
-            elif type(cell) is int and cell in whole:
-                value = cell * times
-            else:
-                value, remark = self._read(cell)
+            one = known.get(cell) if type(cell) is str else None
+            if one is None:
+                one = self._read(cell)
                 if type(cell) is str and len(known) < _KEPT:
-                    known[cell] = value, remark
+                    known[cell] = one
+            value, remark = one
             if isinstance(value, FieldError):
                 refused[place] = value
                 value = None

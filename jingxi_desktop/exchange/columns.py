@@ -50,9 +50,7 @@ def columns_of(
     """
     lines = head_lines(region, span)
     own = {place for row in range(span[0], span[1] + 1) for place in region.filled[row]}
-    used: set[int] = set()
-    for row in data:
-        used.update(region.filled[row])
+    used = set().union(*(region.filled[row] for row in data))
     first, last = min(own), max(place for line in lines for place in line)
     columns, warnings = [], []
     for place in range(max(0, first - 1), last + 2):

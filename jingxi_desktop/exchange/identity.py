@@ -45,6 +45,7 @@ class Found(Struct, frozen=True):
     candidates: tuple[str, ...] = ()
 
 
+_NOBODY = Found()
 Ids = dict[Value, list[str]]
 
 
@@ -150,6 +151,8 @@ class Index:
             return self._of_owner(values)
         if self._key:
             return self._by_key(values)
+        if not self._records:
+            return _NOBODY
         for name in self._sure:
             found = self._having(name, values)
             if found:

@@ -41,14 +41,12 @@ class Region:
 
     def bands(self) -> list[tuple[int, int]]:
         """The first and the last column of what empty columns divide."""
-        used: set[int] = set()
+        used = set().union(*self.filled)
         width = max(map(len, self.rows), default=0)
-        for row, places in enumerate(self.filled):
-            used.update(places)
+        for top, start, _, end in self.merges:
             # A title over everything is no column of anything.
-            if len(places) > 1:
-                for _, start, _, end in self._from.get(row, ()):
-                    used.update(range(start, min(end + 1, width)))
+            if top < len(self.filled) and len(self.filled[top]) > 1:
+                used.update(range(start, min(end + 1, width)))
         bands: list[tuple[int, int]] = []
         for place in sorted(used):
             if bands and place == bands[-1][1] + 1:
