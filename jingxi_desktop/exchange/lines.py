@@ -3,6 +3,7 @@
 import re
 import string
 import unicodedata
+from functools import lru_cache
 
 from jingxi_desktop.exchange.workbook import Cell, Row
 from jingxi_desktop.translation import tr
@@ -25,6 +26,7 @@ _COUNTED = re.compile(r".{1,30}\((共|计|共计)?\d+(项|个项目|项任务|�
 _NUMBER = re.compile(r"\(?[A-Za-z]{0,4}-?\d[\d.\-—]*[).、]?")
 # What a row is stands at the beginning of its texts.
 _LOOKED_AT = 200
+_KEPT = 2_000
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -44,9 +46,13 @@ def filled(row: Row) -> list[int]:
 
 def squeezed(cell: Cell) -> str:
     """A text without any space and in half width, "" for all that is no text."""
-    if not isinstance(cell, str):
-        return ""
-    return "".join(unicodedata.normalize("NFKC", cell[:_LOOKED_AT]).split())
+    return _squeezed(cell[:_LOOKED_AT]) if isinstance(cell, str) else ""
+
+
+# One cell is looked at for several reasons, and the same few words stand in many rows.
+@lru_cache(_KEPT)
+def _squeezed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def is_labelled(cell: Cell) -> bool:

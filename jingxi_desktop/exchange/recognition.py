@@ -219,7 +219,12 @@ def _is_loose(cells: Row, places: list[int]) -> bool:
     """Whether a row may be a title: one cell, or several that all say `label: value`."""
     if len(places) == 1:
         return isinstance(cells[places[0]], str)
-    return bool(places) and all(lines.is_labelled(cells[place]) for place in places)
+    # Of most rows the first cell says that they are none.
+    return (
+        bool(places)
+        and lines.is_labelled(cells[places[0]])
+        and all(lines.is_labelled(cells[place]) for place in places)
+    )
 
 
 def _titles(region: Region, part: _Part) -> list[int]:
@@ -251,7 +256,7 @@ def _sort_in(region: Region, part: _Part, row: int) -> bool:
     else:
         is_merged = region.right_of(row, places[0]) > places[0]
         reason = lines.not_data(cells, places, part.sequence, is_merged)
-    part.in_notes = reason == lines.note()
+    part.in_notes = bool(reason) and reason == lines.note()
     if reason:
         part.skipped.append(Skipped(row + 1, reason))
     else:
