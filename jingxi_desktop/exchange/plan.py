@@ -256,7 +256,7 @@ def _twin_keys(kind: Kind, draft: Draft, names: Sequence[str]) -> Iterator[tuple
     for name in names:
         if own.get(name) is not None:
             # Where there are codes, one name may be that of several records.
-            codes = tuple(own.get(code) for code in CODES) if name == kind.title else ()
+            codes = tuple(map(own.get, CODES)) if name == kind.title else ()
             yield (name, own[name], own.get(kind.owner), own.get("year"), codes)
 
 
@@ -345,7 +345,8 @@ def _edit(
         if "origin" in kind.by_name and "origin" not in values:
             given["origin"] = ENTERED
         for field in kind.required:
-            field.check(given.get(field.name))
+            if field.name not in given:
+                field.check(None)
         kind.check_rules(kind.record.from_row({"id": record_id, **given}))
         return Edit(kind.name, record_id, None, given, owner, month)
     after = {name: value for name, value in values.items() if getattr(record, name) != value}

@@ -63,7 +63,7 @@ def _formats(styles: bytes, is_1904: bool) -> dict[int, Format]:
 
 def _with_texts(content: bytes, formats: dict[int, Format], is_to_work_out: bool) -> bytes:
     if size := _SIZE.match(content):
-        content = size[1] + content[size.end() :]
+        content = b"".join((size[1], memoryview(content)[size.end() :]))
     if b't="e"' in content or b"t='e'" in content:
         content = _ERROR_CELL.sub(rb"\1str", content)
     if b"<f" in content or b":f" in content:
