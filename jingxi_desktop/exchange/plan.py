@@ -324,7 +324,7 @@ def _row(
                     edits.append(_edit(part, row_id, before, {**keys, **values}, draft.record_id))
         except FieldError as error:
             reasons.append(str(error))
-    made = tuple(edit for edit in edits if edit is not None)
+    made = tuple(filter(None, edits))
     state: State = "same"
     if reasons:
         state, made = "problem", ()

@@ -1,5 +1,7 @@
 """Search finds what contains the text, however short, and follows every change."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger import commands, queries, search
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Enterprise, Organisation, Project, Task, Value, kind_named
@@ -129,3 +131,10 @@ def scratch(empty_path: Path) -> Iterator[Ledger]:
     """A ledger in which every example rolls back what it did."""
     with Ledger.open(empty_path) as opened:
         yield opened
+
+
+def test_every_character_is_indexed_in_its_normal_form() -> None:
+    for number in range(0x10000):
+        character = chr(number)
+        normal = unicodedata.normalize("NFKC", character).casefold()
+        assert search.characters(character) == " ".join(re.sub(r"[\W_]+", "", normal)), hex(number)
