@@ -345,8 +345,7 @@ def _edit(
         if "origin" in kind.by_name and "origin" not in values:
             given["origin"] = ENTERED
         for field in kind.required:
-            if field.name not in given:
-                field.check(None)
+            field.check(given.get(field.name))
         kind.check_rules(kind.record.from_row({"id": record_id, **given}))
         return Edit(kind.name, record_id, None, given, owner, month)
     after = {name: value for name, value in values.items() if getattr(record, name) != value}

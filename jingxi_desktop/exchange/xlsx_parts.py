@@ -12,6 +12,9 @@ _BOOK, _STYLES = "xl/workbook.xml", "xl/styles.xml"
 _IS_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
 # What a sheet states of its size, which may be wrong.
 _SIZE = re.compile(rb"([^\0]{0,4000}?)<(?:\w+:)?dimension\b[^<>]*/>")
+# Looked for in all of a large sheet, before anything slower is. There is hardly an f in one, and no end of <.
+_ERROR = re.compile(rb"""=["']e["']""")
+_FORMULAS = re.compile(rb"f(?<=[<:]f)")
 _ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\bt=["'])e(?=["'])""")
 # Who makes files without working formulas out may write 0 for each, and that all are to be worked out on opening.
 _TO_WORK_OUT = re.compile(
@@ -64,9 +67,9 @@ def _formats(styles: bytes, is_1904: bool) -> dict[int, Format]:
 def _with_texts(content: bytes, formats: dict[int, Format], is_to_work_out: bool) -> bytes:
     if size := _SIZE.match(content):
         content = b"".join((size[1], memoryview(content)[size.end() :]))
-    if b't="e"' in content or b"t='e'" in content:
+    if _ERROR.search(content):
         content = _ERROR_CELL.sub(rb"\1str", content)
-    if b"<f" in content or b":f" in content:
+    if _FORMULAS.search(content):
         if is_to_work_out:
             content = _ZERO.sub(rb"\1", content)
         content = _NO_RESULT.sub(_no_result_as_text, content)
@@ -80,13 +83,14 @@ def _with_shown(content: bytes, formats: dict[int, Format]) -> bytes:
     """
     styles = b"|".join(b"%d" % place for place in formats)
     number = re.compile(_NUMBER % styles)
-    pieces, end = [], 0
+    whole, end = memoryview(content), 0
+    pieces: list[bytes | memoryview] = []
     for style in re.finditer(rb"""s=["'](?:%b)["']""" % styles, content):
         cell = number.match(content, content.rfind(b"<", end, style.start()))
         if cell is not None:
-            pieces += [content[end : cell.start()], _shown_as_text(cell, formats[int(cell[3])])]
+            pieces += [whole[end : cell.start()], _shown_as_text(cell, formats[int(cell[3])])]
             end = cell.end()
-    return b"".join((*pieces, content[end:])) if pieces else content
+    return b"".join((*pieces, whole[end:])) if pieces else content
 
 
 def _no_result_as_text(cell: re.Match[bytes]) -> bytes:
