@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QToolBar, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMessageBox,
+    QToolBar,
+    QToolTip,
+    QVBoxLayout,
+)
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.charts.registry import CHARTS
@@ -17,6 +25,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Event, Organisation, Plan, ProjectMonth, UserError
 from jingxi_desktop.ui import messages, printing
 from jingxi_desktop.ui.chart_pointer import Pointer
+from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
 from jingxi_desktop.ui.dialogs.records import RecordsDialog
 from jingxi_desktop.ui.dialogs.rules import RulesDialog
@@ -24,6 +33,22 @@ from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
 
 OpenWindow = Callable[[Path | None], MainWindow]
+
+
+def test_the_verb_is_the_default_and_cancelling_rejects(qtbot: QtBot) -> None:
+    for key, result in ((Qt.Key.Key_Return, 1), (None, 0)):
+        dialog = QDialog()
+        buttons = VerbButtons(dialog, "做")
+        qtbot.addWidget(dialog)
+        QVBoxLayout(dialog).addWidget(buttons)
+        dialog.show()
+        assert [button.text() for button in buttons.buttons()] == ["做", "取消"]
+        if key is not None:
+            qtbot.keyClick(dialog, key)
+        else:
+            qtbot.mouseClick(buttons.buttons()[1], Qt.MouseButton.LeftButton)
+        assert not dialog.isVisible()
+        assert dialog.result() == result
 
 
 @pytest.fixture

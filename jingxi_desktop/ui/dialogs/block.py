@@ -4,7 +4,6 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import icons, theme
+from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.month_model import MonthModel, Refused
 
 _SIZE = (880, 560)
@@ -41,14 +41,11 @@ class BlockDialog(QDialog):
         self.summary = QLabel()
         self.reasons = QListWidget()
         self.reasons.setFixedHeight(_REASONS_HEIGHT)
-        buttons = QDialogButtonBox()
-        self.fill_button = buttons.addButton(tr("填入"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons = VerbButtons(self, tr("填入"))
+        self.fill_button = buttons.act
         layout = QVBoxLayout(self)
         for widget in (self.summary, self.table, self.reasons, buttons):
             layout.addWidget(widget)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self.table.cellChanged.connect(self._check)
         for signal in (self.reasons.itemClicked, self.reasons.itemActivated):
             signal.connect(self._go_to)

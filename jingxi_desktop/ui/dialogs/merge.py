@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger import merge as merging
 from jingxi_desktop.ledger.merge import ProblemsError
@@ -12,6 +12,7 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import correcting, messages
+from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.merge_panel import MergePanel
 from jingxi_desktop.ui.session import Session
 
@@ -30,18 +31,14 @@ class MergeDialog(QDialog):
         self.count = 0
         self.panel = MergePanel(session, merges)
         self.left = QLabel()
-        self.buttons = QDialogButtonBox()
-        self.go = self.buttons.addButton(tr("合并"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setDefault(True)
-        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons = VerbButtons(self, tr("合并"))
+        self.go = buttons.act
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         layout.addWidget(self.body(), 1)
         layout.addWidget(self.left)
-        layout.addWidget(self.buttons)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
         self.panel.model.changed.connect(self._follow)
         self._follow()
 

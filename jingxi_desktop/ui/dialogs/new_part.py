@@ -1,12 +1,13 @@
 """Ask for what a new part of a record must have: a reading's date and value, a month."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
 
 from jingxi_desktop.ledger import commands, rules
 from jingxi_desktop.records import FieldError, Kind, Value
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.correcting import with_reason
+from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.record_form import FieldRow
 from jingxi_desktop.ui.session import Session
 
@@ -30,13 +31,7 @@ class NewPartDialog(QDialog):
             layout.addRow(row.label, row)
             if given.get(row.field.name) is not None:
                 row.show_text(row.field.edit_text(given[row.field.name]))
-        buttons = QDialogButtonBox()
-        add = buttons.addButton(tr("添加"), QDialogButtonBox.ButtonRole.AcceptRole)
-        add.setDefault(True)
-        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addRow(buttons)
+        layout.addRow(VerbButtons(self, tr("添加")))
 
     def accept(self) -> None:
         """Add the part if every field can be taken."""

@@ -1,17 +1,12 @@
 """制作填报包: for which unit, for which month, and in which form."""
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QWidget
 
 from jingxi_desktop.ledger import package, returns
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.session import Session
 
 _FORMS = {
@@ -56,13 +51,9 @@ class PackagesDialog(QDialog):
         self.note.setObjectName("caption")
         self.note.setWordWrap(True)
         self.form.currentIndexChanged.connect(self._say)
-        buttons = QDialogButtonBox()
-        self.make = buttons.addButton(tr("制作…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.make.setDefault(True)
+        buttons = VerbButtons(self, tr("制作…"))
+        self.make = buttons.act
         self.make.setEnabled(bool(self._asked))
-        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QFormLayout(self)
         layout.addRow(tr("单位"), self.unit)
         layout.addRow(tr("月份"), self.month)

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from jingxi_desktop.exchange import sealing
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 
 
 class PassphraseDialog(QDialog):
@@ -57,12 +57,8 @@ class PassphraseDialog(QDialog):
         if new:
             layout.addWidget(self.problem)
         layout.addWidget(note_label)
-        buttons = QDialogButtonBox()
-        self.act = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.act.setDefault(True)
-        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = VerbButtons(self, verb)
+        self.act = buttons.act
         layout.addWidget(buttons)
         for editor in (self.first, self.again):
             editor.setEchoMode(QLineEdit.EchoMode.Password)

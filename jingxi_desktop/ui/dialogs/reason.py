@@ -1,8 +1,9 @@
 """Ask for a reason, in a sentence that goes into the history."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 
 
 class ReasonDialog(QDialog):
@@ -20,12 +21,8 @@ class ReasonDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (QLabel(question), self.text, note_label):
             layout.addWidget(widget)
-        buttons = QDialogButtonBox()
-        self.act = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.act.setDefault(True)
-        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = VerbButtons(self, verb)
+        self.act = buttons.act
         layout.addWidget(buttons)
         self.text.textChanged.connect(self._follow)
         self._follow()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QTableView,
@@ -23,6 +22,7 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.records.project import PRELIMINARY
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
+from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -200,15 +200,8 @@ class RolloverDialog(QDialog):
         layout.addWidget(self.sums)
         layout.addWidget(self.tasks)
         layout.addWidget(self.indicators)
-        buttons = QDialogButtonBox()
-        self.go = buttons.addButton(
-            tr("结转到 {year} 年", year=self.model.plan.next),
-            QDialogButtonBox.ButtonRole.AcceptRole,
-        )
-        self.go.setDefault(True)
-        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = VerbButtons(self, tr("结转到 {year} 年", year=self.model.plan.next))
+        self.go = buttons.act
         layout.addWidget(buttons)
 
     def chosen(self) -> Rollover:

@@ -1,14 +1,6 @@
 """口径: choose the rules that the ledger's figures are judged by."""
 
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QSpinBox, QWidget
 
 from jingxi_desktop.ledger import rules
 from jingxi_desktop.ledger.rules import LightRule, Rules
@@ -16,6 +8,7 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.records.amounts import MOST_DECIMALS, UNITS, Amounts
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.session import Session
 
 _OWN = mark("自定")
@@ -85,12 +78,8 @@ class RulesDialog(QDialog):
         layout.addRow(tr("金额小数位数"), self.decimals)
         layout.addRow(self.words)
         layout.addRow(self.problem)
-        buttons = QDialogButtonBox()
-        self.keep = buttons.addButton(tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.keep.setDefault(True)
-        buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = VerbButtons(self, tr("确定"))
+        self.keep = buttons.act
         layout.addRow(buttons)
 
     def _show_kept(self) -> None:
