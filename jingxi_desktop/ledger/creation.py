@@ -33,7 +33,7 @@ def create(path: Path, write: Callable[[Path], None]) -> None:
         raise taken from None
     except OSError as error:
         raise UserError(
-            tr("不能在这里新建台账「{path}」：{error}", path=path, error=why(error))
+            tr("不能在这里新建文件「{path}」：{error}", path=path, error=why(error))
         ) from error
 
 

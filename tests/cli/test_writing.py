@@ -154,7 +154,7 @@ def test_a_sample_that_there_is_not(
 
 
 def test_new_in_a_folder_that_there_is_not(cli: Cli, tmp_path: Path) -> None:
-    assert "不能在这里新建台账" in cli("new", tmp_path / "无" / "x.jingxi").sentence
+    assert "不能在这里新建文件" in cli("new", tmp_path / "无" / "x.jingxi").sentence
 
 
 # The next year ------------------------------------------------------------------------------------
