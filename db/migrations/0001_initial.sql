@@ -310,7 +310,7 @@ CREATE TABLE change_log (
 -- One row touched by a change. `before` and `after` are JSON objects of the columns that differ
 -- (all columns for an insert or a delete). `owner_id` is the record whose part the row is.
 -- Entries of a change have numbers in the order of writing. `file` is where a row came from, if the rows
--- of a change came from several.
+-- of a change came from several, and `filled_by` who wrote it there, if that is known.
 CREATE TABLE change_entry (
     change_id INTEGER NOT NULL REFERENCES change_log (id),
     number INTEGER NOT NULL,
@@ -320,6 +320,7 @@ CREATE TABLE change_entry (
     before TEXT,
     after TEXT,
     file TEXT,
+    filled_by TEXT,
     PRIMARY KEY (change_id, number)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,7 +1,7 @@
 -- The rows of a table that either side touched: theirs that the package's log names, and of those that
 -- the package was made of, ours that this ledger's log names since the change :made. Each is what the
 -- package was made of as JSON, the name of its owner, whether it is new there and was merged and deleted
--- here before, then all columns as they are there, then here.
+-- here before, who changed it there, then all columns as they are there, then here.
 WITH touched (id) AS (
     -- The few changes first: what the package was made of is most of its log.
     SELECT e.record_id FROM returned.change_log AS c
@@ -25,6 +25,13 @@ SELECT based.id, based.base, {owner},
         SELECT e.after IS NULL AND c.action <> 'undo' FROM main.change_entry AS e
         JOIN main.change_log AS c ON c.id = e.change_id
         WHERE e.record_id = based.id AND e.table_name = :table ORDER BY c.id DESC, e.number DESC LIMIT 1
+    ),
+    (
+        SELECT group_concat(user, '、') FROM (
+            SELECT c.user FROM returned.change_entry AS e JOIN returned.change_log AS c ON c.id = e.change_id
+            WHERE e.record_id = based.id AND e.table_name = :table AND c.action <> 'create'
+            GROUP BY c.user ORDER BY min(c.id)
+        )
     ),
     theirs.*, ours.*
 FROM based

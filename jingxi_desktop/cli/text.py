@@ -138,7 +138,7 @@ def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
     for item in history.of_record(ledger, record.id):
         undone = tr("（已撤销）") if item.undone else ""
         part = f" · {item.part_text}" if item.part else ""
-        source = f" · {tr('来自 {file}', file=item.file)}" if item.file else ""
+        source = f" · {item.source_text}" if item.source_text else ""
         yield f"{format_minute(item.at)}  {item.user}  {_action(item)}{item.label}{part}{source}{undone}\n"
         for cell in item.cells:
             if cell.field is not None:
@@ -165,6 +165,7 @@ def history_values(ledger: Ledger, record: Record) -> list[dict[str, Any]]:
             "label": item.label,
             "action": item.action,
             "file": item.file,
+            "filled_by": item.filled_by,
             "reason": item.reason,
             "undone": item.undone,
             "event": item.event,

@@ -71,7 +71,8 @@ class _Ids:
 class Change(Struct):
     """An open change. Values are as stored; commands check them before they come here.
 
-    `file` is where what is written now comes from, "" where that is true of the change as a whole.
+    `file` is where what is written now comes from, "" where that is true of the change as a whole;
+    `filled_by` who wrote it there, "" where that is not known.
     """
 
     connection: sqlite3.Connection
@@ -81,6 +82,7 @@ class Change(Struct):
     reason: str = ""
     is_package: bool = False
     file: str = ""
+    filled_by: str = ""
     _inserted: _Ids = field(default_factory=_Ids)
     _deleted: _Ids = field(default_factory=_Ids)
     _touched: _Ids = field(default_factory=_Ids)
@@ -313,12 +315,13 @@ class Change(Struct):
                     as_json(entry.before),
                     as_json(entry.after),
                     self.file or None,
+                    self.filled_by or None,
                 )
 
         self.connection.executemany(
             "INSERT INTO change_entry"
-            " (change_id, number, table_name, record_id, owner_id, before, after, file)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " (change_id, number, table_name, record_id, owner_id, before, after, file, filled_by)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values(),
         )
 

@@ -32,7 +32,8 @@ class Item(Struct, frozen=True):
     """What one change did to a record or to one of its parts.
 
     `part` is the year, the month or the name of the part that it was about, as stored, "" for the record
-    itself; `event` is inserted, deleted or updated.
+    itself; `event` is inserted, deleted or updated. `file` is where it came from, `filled_by` who wrote it
+    there.
     """
 
     change_id: int
@@ -41,6 +42,7 @@ class Item(Struct, frozen=True):
     label: str
     action: str
     file: str | None
+    filled_by: str | None
     reason: str | None
     undone: bool
     event: str
@@ -48,6 +50,15 @@ class Item(Struct, frozen=True):
     record_id: str
     part: str
     cells: tuple[Cell, ...]
+
+    @property
+    def source_text(self) -> str:
+        """Where it came from and who wrote it there, as a person reads it; "" for what was typed here."""
+        if not self.file:
+            return ""
+        if not self.filled_by:
+            return tr("来自 {file}", file=self.file)
+        return tr("来自 {file}，填报人 {who}", file=self.file, who=self.filled_by)
 
     @property
     def part_text(self) -> str:
@@ -61,8 +72,8 @@ class Item(Struct, frozen=True):
 
 
 _SQL = """
-SELECT c.id, c.at, c.user, c.label, c.action, coalesce(e.file, c.file), c.reason, c.undone,
-       e.table_name, e.record_id, e.before, e.after
+SELECT c.id, c.at, c.user, c.label, c.action, coalesce(e.file, c.file), e.filled_by, c.reason,
+       c.undone, e.table_name, e.record_id, e.before, e.after
 FROM change_entry AS e JOIN change_log AS c ON c.id = e.change_id
 WHERE (e.change_id, e.number) IN (
     SELECT change_id, number FROM change_entry WHERE record_id = :id
@@ -97,7 +108,7 @@ def _part(ledger: "Ledger", entry: Entry) -> str:
 
 
 def _item(head: Sequence[Any], entry: Entry, part: str) -> Item:
-    change_id, at, user, label, action, file, reason, undone = head
+    change_id, at, user, label, action, file, filled_by, reason, undone = head
     return Item(
         change_id,
         at,
@@ -105,6 +116,7 @@ def _item(head: Sequence[Any], entry: Entry, part: str) -> Item:
         label,
         action,
         file,
+        filled_by,
         reason,
         bool(undone),
         entry.event,

@@ -198,6 +198,7 @@ def _write(
     ordered = sorted(rows, key=lambda place: order[place[0]])
     for place in chain.from_iterable(Steps(len(ordered), progress, cancelled).over(ordered)):
         for change.file, cells in rows[place]:
+            change.filled_by = cells[0].filled_by
             try:
                 if cells[0].column:
                     change.update(*place, {cell.column: cell.theirs for cell in cells})
@@ -207,7 +208,7 @@ def _write(
                 raise
             except UserError as error:
                 problems.append(Problem(place, cells[0].title, str(error)))
-    change.file = ""
+    change.file = change.filled_by = ""
     return tuple(problems)
 
 

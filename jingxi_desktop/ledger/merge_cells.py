@@ -51,6 +51,7 @@ class Cell(Struct, frozen=True):
     """One cell that somebody changed, values as stored.
 
     `column` "" is the whole row, new or deleted: then the values are rows as JSON, None for no row.
+    `filled_by` is who changed the row in the package, as a person reads it.
     """
 
     table: str
@@ -60,6 +61,7 @@ class Cell(Struct, frozen=True):
     base: Value
     ours: Value
     theirs: Value
+    filled_by: str
 
     @property
     def key(self) -> Key:

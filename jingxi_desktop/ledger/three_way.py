@@ -63,13 +63,15 @@ class _Found(Struct):
 class _Row(Struct, frozen=True):
     """A row that somebody touched: as it was made (what is not empty), as it is there, and as it is here.
 
-    `was_deleted` of one that is new there: it was merged and deleted here before.
+    `was_deleted` of one that is new there: it was merged and deleted here before. `filled_by` is who
+    changed it there.
     """
 
     table: str
     record_id: str
     owner: str | None
     was_deleted: bool
+    filled_by: str
     base: Row | None
     theirs: Row | None
     ours: Row | None
@@ -253,16 +255,17 @@ def rows(connection: Connection, table: str, made: str) -> sqlite3.Cursor:
 
 def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
     cursor = rows(connection, table, made)
-    names = [column[0] for column in cursor.description][4:]
+    names = [column[0] for column in cursor.description][5:]
     width = len(names) // 2
     columns, place = names[:width], names.index("id")
-    for record_id, base, owner_name, was_deleted, *values in cursor:
+    for record_id, base, owner_name, was_deleted, filled_by, *values in cursor:
         theirs, ours = values[:width], values[width:]
         yield _Row(
             table,
             record_id,
             owner_name,
             bool(was_deleted),
+            filled_by or "",
             entry_of(table, record_id, None, base).after,
             None if theirs[place] is None else dict(zip(columns, theirs, strict=True)),
             None if ours[place] is None else dict(zip(columns, ours, strict=True)),
@@ -305,7 +308,7 @@ def _compare_cells(row: _Row, base: Row, theirs: Row, ours: Row, found: _Found) 
         was = base.get(column)
         _check(row.table, ((column, was), (column, value)))
         title = title or _title(row)
-        cell = Cell(row.table, row.record_id, column, title, was, mine, value)
+        cell = Cell(row.table, row.record_id, column, title, was, mine, value, row.filled_by)
         if value == was:
             kept.append(cell)
         elif not _may_change(row.table, column):
@@ -353,7 +356,7 @@ def _whole(row: _Row) -> Cell:
     if theirs is not None and base is not None:
         theirs = _allowed(row.table, base, theirs)
     sides = (row_text(base), row_text(ours), row_text(theirs))
-    return Cell(row.table, row.record_id, "", _title(row), *sides)
+    return Cell(row.table, row.record_id, "", _title(row), *sides, row.filled_by)
 
 
 def _check(table: str, values: Iterable[tuple[str, Value]]) -> None:

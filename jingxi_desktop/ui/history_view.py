@@ -56,7 +56,7 @@ class HistoryView(QTextBrowser):
             for part in (when, item.user, action, tr(item.label), item.part_text)
             if part
         )
-        notes = [tr("来自 {file}", file=item.file)] if item.file else []
+        notes = [item.source_text] if item.source_text else []
         notes += [tr("原因：{reason}", reason=item.reason)] if item.reason else []
         notes += [tr("已撤销")] if item.undone else []
         tail = f" · <i>{escape(' · '.join(notes))}</i>" if notes else ""

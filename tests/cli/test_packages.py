@@ -90,6 +90,8 @@ def test_a_folder_is_collected(cli: Cli, demo_path: Path, made: Path) -> None:
     # All of it was one step, and each row tells its file.
     shown = json.loads(cli("show", demo_path, "project", first(made), "--json").out)
     assert shown["history"][0]["file"] == "门头沟.jxpkg"
+    assert shown["history"][0]["filled_by"] == shown["history"][0]["user"]
+    assert "来自 门头沟.jxpkg，填报人 " in cli("show", demo_path, "project", first(made)).out
     assert (
         cli("undo", demo_path).out == "已撤销：汇总 2 个填报包 · 石景山区、门头沟区 · 2023年6月\n"
     )

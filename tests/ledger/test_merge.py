@@ -102,6 +102,27 @@ def test_only_theirs_is_taken_and_only_ours_is_kept(sides: Sides) -> None:
     assert verify.problems(sides.path) == []
 
 
+def test_the_history_names_who_filled_it_in(sides: Sides) -> None:
+    first, second = sides.projects[:2]
+    with Ledger.open(sides.packages[0], daily_backup=False) as opened:
+        for user, values in (("王芳", {"done": 200}), ("李强", {"progress": "封顶"})):
+            with opened.change("填报", user=user):
+                returns.fill(opened, JUNE, {first: values})
+        with opened.change("填报", user="李强"):
+            node = {"name": "装修", "project_id": second, "due": "2023-10"}
+            commands.create(opened, Node.KIND, node)
+    sides.fill(sides.path, second, done=300)
+    assert merged(sides.path, sides.packages[0]) == 3
+    with Ledger.open(sides.path) as ledger:
+        for project, who in ((first, "王芳、李强"), (second, "李强")):
+            (latest, older, *_rest) = history.of_record(ledger, project)
+            assert latest.user not in who
+            assert latest.filled_by == who
+            assert latest.source_text == f"来自 甲.jxpkg，填报人 {who}"
+            assert older.filled_by is None
+            assert older.source_text == ""
+
+
 def test_both_to_different_things_is_a_conflict_that_must_be_settled(sides: Sides) -> None:
     first = sides.projects[0]
     sides.fill(sides.path, first, done=150)
@@ -147,7 +168,7 @@ def test_the_later_one_wins_where_that_is_the_rule(sides: Sides) -> None:
 def test_the_later_of_two_times_is_the_same_in_all_time_zones(
     sides: Sides, ours: str, theirs: str, later: str
 ) -> None:
-    cell = merge_cells.Cell("project", "", "contact", "甲1", None, "某人", "另一人")
+    cell = merge_cells.Cell("project", "", "contact", "甲1", None, "某人", "另一人", "")
     conflict = merge_cells.Conflict(
         cell, merge_cells.Touch("", ours), merge_cells.Touch("", theirs)
     )
