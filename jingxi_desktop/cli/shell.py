@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from jingxi_desktop import paths
-from jingxi_desktop.records.errors import UserError
+from jingxi_desktop.records.errors import ClosedMonthError, UserError
 from jingxi_desktop.translation import tr
 
 WINDOW = "open"
@@ -57,6 +57,15 @@ class Command(click.Command):
         if left:
             raise click.UsageError(tr("多了「{words}」", words=" ".join(left)), ctx)
         return left
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run it. What it may do to a closed month with a reason only, it says how to give one for."""
+        try:
+            return super().invoke(ctx)
+        except ClosedMonthError as error:
+            if all(parameter.name != "reason" for parameter in self.params):
+                raise
+            raise UserError(tr("{sentence}（选项 --reason）", sentence=error)) from error
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in the user's language."""

@@ -34,7 +34,7 @@ def month_id(path: Path) -> str:
 def test_a_closed_month_wants_a_reason(cli: Cli, closed: Path) -> None:
     record = month_id(closed)
     refused = cli("set", closed, "project_month", record, "done=4万元")
-    assert refused.sentence == "2023年6月已封账，改动须写明更正原因"
+    assert refused.sentence == "2023年6月已封账，改动须写明更正原因（选项 --reason）"
     result = cli("set", closed, "project_month", record, "done=4万元", "--reason", "多写一个零")
     assert result.out == "本月完成投资：3.00万元 → 4.00万元\n"
     line = cli("corrections", closed, "2023").out

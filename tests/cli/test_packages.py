@@ -100,6 +100,25 @@ def test_a_folder_is_collected(cli: Cli, demo_path: Path, made: Path) -> None:
     assert "没有填报包" in cli("package", "collect", demo_path, empty).sentence
 
 
+def test_a_closed_month_is_merged_into_with_a_reason(
+    cli: Cli, demo_path: Path, made: Path
+) -> None:
+    project = first(made)
+    fill(made, project, 200)
+    for month in range(1, 7):
+        assert cli("close", demo_path, f"2023-{month:02}").status == 0
+    for command, what in (("merge", made), ("collect", made.parent)):
+        refused = cli("package", command, demo_path, what)
+        assert refused.status == 1
+        assert refused.err == "2023年6月已封账，改动须写明更正原因（选项 --reason）\n"
+        # What would be merged is listed before.
+        assert "采用" in refused.out
+    assert done(demo_path, project) != 200
+    assert cli("package", "merge", demo_path, made, "--reason", "漏报").status == 0
+    assert done(demo_path, project) == 200
+    assert "漏报" in cli("corrections", demo_path, JUNE).out
+
+
 def done(path: Path, project: str) -> int | None:
     with Ledger.open(path, read_only=True) as ledger:
         return {row.id: row.done for row in returns.returns(ledger, JUNE)}[project]
