@@ -14,7 +14,10 @@ from jingxi_desktop.ledger.package import FORM, SEALED, SUFFIX
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
-SUFFIXES = (SUFFIX, SEALED, FORM)
+# As they go out, and as they come back: a form may be saved in what a spreadsheet program prefers.
+SENT = (SUFFIX, SEALED, FORM)
+_FORMS = (FORM, ".xls", ".ods")
+RETURNED = (SUFFIX, SEALED, *_FORMS)
 
 
 class Parcel(Struct, frozen=True):
@@ -29,8 +32,8 @@ def make(ledger: Ledger, unit_id: str, month: str, out: Path, passphrase: str = 
 
     Raises UserError as that does, for another suffix, and for a short passphrase.
     """
-    if out.suffix not in SUFFIXES:
-        suffixes = "、".join(SUFFIXES)
+    if out.suffix not in SENT:
+        suffixes = "、".join(SENT)
         raise UserError(tr("「{path}」的文件名请以 {suffix} 结尾", path=out, suffix=suffixes))
     if out.suffix == SUFFIX:
         return package.make(ledger, unit_id, month, out)
@@ -71,7 +74,7 @@ def opened(
 
     Raises UserError where that cannot be had.
     """
-    is_form = path.suffix.lower() == FORM
+    is_form = path.suffix.lower() in _FORMS
     if not is_form and not sealing.is_sealed(path):
         yield Parcel(path)
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jingxi_desktop.exchange import parcels, sealing
-from jingxi_desktop.exchange.parcels import SUFFIXES, Parcel
+from jingxi_desktop.exchange.parcels import RETURNED, Parcel
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
@@ -29,10 +29,10 @@ def files(folder: Path) -> list[Path]:
         path
         for path in folder.glob("*")
         # What other systems and open programs leave beside a file begins so.
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))
+        if path.suffix.lower() in RETURNED and not path.name.startswith((".", "~$"))
     )
     if not found:
-        kinds = "、".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = "、".join(f"*{suffix}" for suffix in RETURNED)
         raise UserError(tr("「{path}」里没有填报包（{kinds}）", path=folder, kinds=kinds))
     return found
 

@@ -160,7 +160,7 @@ class PackageCommands:
             self._window,
             tr("合并填报包"),
             str(file_dialogs.start_folder()),
-            tr("填报包 ({kinds})", kinds=" ".join(f"*{each}" for each in parcels.SUFFIXES)),
+            tr("填报包 ({kinds})", kinds=" ".join(f"*{each}" for each in parcels.RETURNED)),
         )
         if not name:
             return

@@ -100,9 +100,7 @@ def test_a_folder_is_collected(cli: Cli, demo_path: Path, made: Path) -> None:
     assert "没有填报包" in cli("package", "collect", demo_path, empty).sentence
 
 
-def test_a_closed_month_is_merged_into_with_a_reason(
-    cli: Cli, demo_path: Path, made: Path
-) -> None:
+def test_a_closed_month_is_merged_into_with_a_reason(cli: Cli, demo_path: Path, made: Path) -> None:
     project = first(made)
     fill(made, project, 200)
     for month in range(1, 7):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
@@ -258,6 +259,48 @@ def test_who_fills_it_in_writes_their_name(folder: Path) -> None:
         (item, *_older) = history.of_record(opened, queries.fetch(opened, Task)[0].id)
     assert item.user == "李四 & 乙" + "长" * 54
     assert (item.label, item.file) == ("填写填报表", "表.xlsx")
+
+
+def as_ods(path: Path) -> str:
+    """The tables of a form in an ods."""
+
+    def one(value: str | float | None) -> str:
+        if value is None:
+            return "<table:table-cell/>"
+        kind = f'"float" office:value="{value}"' if isinstance(value, int | float) else '"string"'
+        lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
+        return f"<table:table-cell office:value-type={kind}>{lines}</table:table-cell>"
+
+    return "".join(
+        f'<table:table table:name="{sheet.title}">'
+        + "".join(
+            f"<table:table-row>{''.join(map(one, row))}</table:table-row>"
+            for row in sheet.iter_rows(values_only=True)
+        )
+        + "</table:table>"
+        for sheet in openpyxl.load_workbook(path)
+    )
+
+
+def test_a_form_may_come_back_as_ods(
+    folder: Path, packed: Callable[..., Path], ods: Callable[..., dict[str, str | bytes]]
+) -> None:
+    def came() -> Merge:
+        (folder / "表.ods").write_bytes(
+            packed("表.ods", ods(as_ods(folder / "表.xlsx"))).read_bytes()
+        )
+        assert {folder / "表.ods", folder / "表.xlsx"} <= set(return_files.files(folder))
+        with Ledger.open(folder / "台账.jingxi", read_only=True) as ledger:
+            return return_files.compare(ledger, folder / "表.ods", lambda _path: None)
+
+    untouched = came()
+    assert (untouched.taken, untouched.refused, untouched.remarks) == ((), (), ())
+    with filled(folder) as book:
+        cell(book[MONTHS], "project_month.done").value = 1300.5
+        cell(book[TASKS], "task_month.progress").value = "封顶\n第二行"
+    found = came()
+    assert len(found.taken) == 2
+    assert taken(found) == taken(compared(folder))
 
 
 def test_without_a_name_the_unit_is_the_sender(folder: Path) -> None:
