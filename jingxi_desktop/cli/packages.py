@@ -169,7 +169,8 @@ def _apply(
     left = [each for merge in found for each in merge.conflicts if each.cell.key not in choices]
     if left and prefer is not None:
         click.echo(
-            tr("几个填报包互相不一致，没有合并；请用 --prefer later，或拿走不要的一份"), err=True
+            tr("几个填报包互相不一致，没有合并；请用 --prefer later，或用 --without 去掉一份"),
+            err=True,
         )
         return None
     if left:
@@ -196,6 +197,13 @@ def _apply(
 )
 @file_argument
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--without",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help=tr("不汇总文件夹里的这个文件，其余照常；可以写几次"),
+)
 @_prefer
 @_reason
 @_passphrase_file
@@ -205,6 +213,7 @@ def _apply(
 def collect(
     file: Path,
     folder: Path,
+    without: tuple[Path, ...],
     prefer: str | None,
     reason: str,
     passphrase_file: Path | None,
@@ -219,13 +228,19 @@ def collect(
     from jingxi_desktop.ledger.ledger import Ledger
 
     with Ledger.open(file) as ledger:
-        passphrase_of = partial(_passphrase, passphrase_file)
-        came = tuple(return_files.compare_all(ledger, return_files.files(folder), passphrase_of))
+        paths, left_out = return_files.files(folder), {path.name for path in without}
+        for name in left_out.difference(path.name for path in paths):
+            raise UserError(tr("「{folder}」里没有填报包「{name}」", folder=folder, name=name))
+
+        def passphrase_of(path: Path) -> str | None:
+            return None if path.name in left_out else _passphrase(passphrase_file, path)
+
+        came = tuple(return_files.compare_all(ledger, paths, passphrase_of, without=left_out))
         if as_json:
             click.echo(text.as_json(text.collected_values(ledger, came)))
         else:
             click.echo("".join(text.collected(ledger, came)), nl=False)
-        refused = any(each.merge is None for each in came)
+        refused = any(each.merge is None and not each.left_out for each in came)
         if dry_run:
             return int(refused)
         found = collecting.merges(came)

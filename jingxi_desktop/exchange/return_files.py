@@ -1,6 +1,6 @@
 """The files in which units return what they filled in: found in a folder, opened, compared."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
@@ -66,30 +66,41 @@ def compare_all(
     paths: Sequence[Path],
     passphrase_of: PassphraseOf,
     cancelled: Callable[[], bool] = lambda: False,
+    *,
+    without: Collection[str] = (),
 ) -> Iterator[Returned]:
     """Compare returns with the ledger and with each other; one that is refused does not stop the others.
 
+    Those that are called as in `without` are left out: the others are compared as if they were not there.
     Raises CancelledError soon after `cancelled()` turns true.
     """
     with ExitStack() as opening, Comparison(ledger, cancelled) as comparison:
         for path in paths:
             if cancelled():
                 raise CancelledError
+            left_out = path.name in without
             try:
                 parcel = opening.enter_context(opened(path, passphrase_of, cancelled))
-                merge = _compared(comparison, parcel, path)
-                yield Returned(path.name, merge.package.unit_id, merge.package.month, merge)
+                merge = _compared(comparison, parcel, path, stays_out=left_out)
+                unit_id, month = merge.package.unit_id, merge.package.month
+                yield Returned(path.name, unit_id, month, merge, left_out=left_out)
             except FormError as error:
                 places = "；".join(error.first(_MOST_PLACES))
                 refused = tr("有 {n} 处要改：{places}", n=len(error.places), places=places)
-                yield Returned(path.name, error.unit_id, error.month, refused=refused)
+                yield Returned(
+                    path.name, error.unit_id, error.month, refused=refused, left_out=left_out
+                )
             except UserError as error:
-                yield Returned(path.name, refused=str(error).replace(str(path), path.name))
+                refused = str(error).replace(str(path), path.name)
+                yield Returned(path.name, refused=refused, left_out=left_out)
 
 
-def _compared(comparison: Comparison, parcel: Parcel, path: Path) -> Merge:
+def _compared(
+    comparison: Comparison, parcel: Parcel, path: Path, *, stays_out: bool = False
+) -> Merge:
     try:
-        return replace(comparison.add(parcel.path, path.name), remarks=parcel.remarks)
+        merge = comparison.add(parcel.path, path.name, stays_out=stays_out)
+        return replace(merge, remarks=parcel.remarks)
     except UserError as error:
         # Nobody knows the place of a private copy.
         raise UserError(str(error).replace(str(parcel.path), str(path))) from error

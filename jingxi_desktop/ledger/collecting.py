@@ -13,7 +13,8 @@ from jingxi_desktop.ledger.merge_cells import Cell, Merge
 class Returned(Struct, frozen=True):
     """A file that came back, by its name: what it brings, or the sentence that says why it was refused.
 
-    `unit_id` and `month` (YYYY-MM) say whose it is, "" where that cannot be read.
+    `unit_id` and `month` (YYYY-MM) say whose it is, "" where that cannot be read. One that is `left_out`
+    is shown and not merged.
     """
 
     file: str
@@ -21,11 +22,12 @@ class Returned(Struct, frozen=True):
     month: str = ""
     merge: Merge | None = None
     refused: str = ""
+    left_out: bool = False
 
 
 def merges(returned: Sequence[Returned]) -> tuple[Merge, ...]:
-    """What can be merged, in the order in which it was compared."""
-    return tuple(each.merge for each in returned if each.merge is not None)
+    """What is to be merged, in the order in which it was compared."""
+    return tuple(each.merge for each in returned if each.merge is not None and not each.left_out)
 
 
 def undisputed(found: Sequence[Merge]) -> tuple[Merge, ...]:

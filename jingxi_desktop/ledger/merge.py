@@ -59,15 +59,20 @@ def side(text: str) -> Side:
     return next(known for known in get_args(Side) if text == known)
 
 
+def claims(merges: Iterable[Merge]) -> dict[Key, list[tuple[str, Conflict]]]:
+    """The conflicts of each cell with the files that they came with."""
+    found: dict[Key, list[tuple[str, Conflict]]] = {}
+    for merge in merges:
+        for conflict in merge.conflicts:
+            found.setdefault(conflict.cell.key, []).append((merge.file, conflict))
+    return found
+
+
 def settled(merges: Iterable[Merge], prefer: Side) -> dict[Key, str]:
     """The conflicts that a rule settles. Where packages differ from each other there is more than one
     theirs, and only the later one is told by a rule."""
-    claims: dict[Key, list[tuple[str, Conflict]]] = {}
-    for merge in merges:
-        for conflict in merge.conflicts:
-            claims.setdefault(conflict.cell.key, []).append((merge.file, conflict))
     choices = {}
-    for key, known in claims.items():
+    for key, known in claims(merges).items():
         is_ours = not any(each.rival for _file, each in known)
         differ = len({each.cell.theirs for _file, each in known}) > 1
         if prefer == "later":
@@ -79,10 +84,10 @@ def settled(merges: Iterable[Merge], prefer: Side) -> dict[Key, str]:
     return choices
 
 
-def _later(claims: Iterable[tuple[str, Conflict]]) -> str:
+def _later(known: Iterable[tuple[str, Conflict]]) -> str:
     """The file whose value is the latest; ours where that is not known."""
     chosen, latest = OURS, -1.0
-    for file, conflict in claims:
+    for file, conflict in known:
         if latest < 0:
             latest = conflict.ours.instant
         if conflict.theirs.instant > latest:

@@ -132,8 +132,11 @@ class Comparison:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def add(self, path: Path, file: str = "") -> Merge:
-        """Compare the next package, called `file` if not by its name. As `compare`."""
+    def add(self, path: Path, file: str = "", *, stays_out: bool = False) -> Merge:
+        """Compare the next package, called `file` if not by its name. As `compare`.
+
+        One that `stays_out` will not be merged: those behind it are compared as if it were not there.
+        """
         returned = _checked(self._ledger, path)
         self._wait_for_the_last()
         found = _Found(decided(self._ledger, returned))
@@ -159,7 +162,8 @@ class Comparison:
                 tuple(found.together),
             )
             self._open.push(opening.pop_all())
-        self._before.append((side, merge.taken))
+        if not stays_out:
+            self._before.append((side, merge.taken))
         return merge
 
     def _wait_for_the_last(self) -> None:

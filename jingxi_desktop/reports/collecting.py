@@ -29,6 +29,9 @@ def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
         b=sum(each.merge is None for each in came),
         c=sum(map(len, missing.values())),
     )
+    left_out = sum(each.left_out for each in came)
+    if left_out:
+        counts = tr("{counts}；不汇总 {n} 个文件", counts=counts, n=left_out)
     return Table(
         tr("填报包汇总"),
         (
@@ -71,17 +74,19 @@ def _row(ledger: Ledger, each: Returned, disputes: Collection[str]) -> tuple[str
         unit = queries.title_of(ledger, Organisation.KIND.name, each.unit_id)
         month = format_date(each.month) if each.month else ""
         return (each.file, unit, month, *[""] * 7, each.refused)
-    counts = (merge.new_rows, merge.changed_rows, merge.same_rows, len(disputes))
-    return (
+    sent = (
         each.file,
         merge.package.unit,
         format_date(merge.package.month),
         merge.sender.user,
         merge.made_at[:10],
         merge.sender.minute,
-        *(f"{count:,}" for count in counts),
-        "；".join(_remarks(merge, set(filter(None, disputes)))),
     )
+    if each.left_out:
+        return (*sent, *[""] * 4, tr("不汇总"))
+    counts = (merge.new_rows, merge.changed_rows, merge.same_rows, len(disputes))
+    remarks = "；".join(_remarks(merge, set(filter(None, disputes))))
+    return (*sent, *(f"{count:,}" for count in counts), remarks)
 
 
 def _remarks(merge: Merge, rivals: Collection[str]) -> Iterator[str]:

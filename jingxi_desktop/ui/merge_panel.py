@@ -91,12 +91,10 @@ def _lines(
 
 def _conflicts(merges: Sequence[Merge]) -> tuple[Line, ...]:
     """The conflicts; what several packages say of one cell stands together."""
-    cells: dict[Key, list[Line]] = {}
-    for each in merges:
-        for conflict in each.conflicts:
-            line = Line(each.file, conflict.cell, conflict=conflict)
-            cells.setdefault(conflict.cell.key, []).append(line)
-    return tuple(chain.from_iterable(cells.values()))
+    return tuple(
+        Line(file, conflict.cell, conflict=conflict)
+        for file, conflict in chain.from_iterable(merging.claims(merges).values())
+    )
 
 
 class MergeModel(QAbstractTableModel):
@@ -225,14 +223,11 @@ class MergePanel(QWidget):
 
     def __init__(self, session: Session, merges: Sequence[Merge]) -> None:
         super().__init__()
-        self._merges = merges
-        self._lists = _lists(merges)
         self.model = MergeModel(session)
         self.table = _Table()
         self.table.setModel(self.model)
         self.list_box = CalmBox()
         self.list_box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToContents)
-        self.list_box.addItems([heading for heading, _lines in self._lists])
         self.summary = QLabel()
         self.one = {
             "ours": QPushButton(tr("以我方为准（1）")),
@@ -247,6 +242,22 @@ class MergePanel(QWidget):
         self.side_labels = [QLabel() for _side in range(3)]
         self._build()
         self._connect()
+        self._merges: Sequence[Merge] = ()
+        self.show_merges(merges)
+
+    def show_merges(self, merges: Sequence[Merge]) -> None:
+        """Show what was compared anew. What was settled stays so where the conflict is still the same."""
+        before, now = merging.claims(self._merges), merging.claims(merges)
+        self.model.choices = {
+            key: file for key, file in self.model.choices.items() if now.get(key) == before[key]
+        }
+        self._merges, self._lists = merges, _lists(merges)
+        self.list_box.clear()
+        self.list_box.addItems([heading for heading, _lines in self._lists])
+        self.table.setColumnHidden(_FROM, len(merges) < 2)
+        self.summary.setText("\n".join(self._notices()))
+        self.summary.setToolTip("\n".join(self._remarks()))
+        self.summary.setHidden(not self.summary.text())
         self._show_list(0)
 
     @property
@@ -265,15 +276,11 @@ class MergePanel(QWidget):
         for place, (_heading, width) in enumerate(_HEADINGS):
             self.table.setColumnWidth(place, width)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnHidden(_FROM, len(self._merges) < 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        self.summary.setText("\n".join(self._notices()))
-        self.summary.setToolTip("\n".join(self._remarks()))
         self.summary.setWordWrap(True)
         layout.addWidget(self.summary)
-        self.summary.setHidden(not self.summary.text())
         top = QHBoxLayout()
         top.addWidget(self.list_box)
         top.addStretch(1)

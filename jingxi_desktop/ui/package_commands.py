@@ -1,10 +1,10 @@
 """What the window does with return packages: make, seal, unseal and merge them, one or a folder."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 
 from jingxi_desktop.ledger import package
 from jingxi_desktop.records import UserError
@@ -200,15 +200,23 @@ class PackageCommands:
             return
         passphrases, ledger = self._passphrases(paths), session.ledger
 
-        def work(cancelled: Callable[[], bool]) -> tuple[Returned, ...]:
-            with ledger.second(cancelled) as reader:
-                return tuple(return_files.compare_all(reader, paths, passphrases.get, cancelled))
+        def compare(
+            parent: QWidget, without: Collection[str], done: Callable[[Sequence[Returned]], None]
+        ) -> QProgressDialog:
+            def work(cancelled: Callable[[], bool]) -> tuple[Returned, ...]:
+                with ledger.second(cancelled) as reader:
+                    came = return_files.compare_all(
+                        reader, paths, passphrases.get, cancelled, without=without
+                    )
+                    return tuple(came)
 
-        def done(came: tuple[Returned, ...]) -> None:
-            self._show(session, lambda: CollectingDialog(session, came, self._window))
+            label = tr("正在比较 {n} 个填报包…", n=len(paths))
+            return with_progress(Job(work, done, self._failed), parent, label)
 
-        label = tr("正在比较 {n} 个填报包…", n=len(paths))
-        with_progress(Job(work, done, self._failed), self._window, label)
+        def show(came: Sequence[Returned]) -> None:
+            self._show(session, lambda: CollectingDialog(session, came, compare, self._window))
+
+        compare(self._window, (), show)
 
     def _passphrases(self, paths: Sequence[Path]) -> dict[Path, str | None]:
         """The passphrases of the sealed ones among some files; None of one that the user has none for."""

@@ -9,6 +9,7 @@ import click
 import openpyxl
 import pytest
 
+from jingxi_desktop.exchange import sealing
 from jingxi_desktop.ledger import commands, history, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project
@@ -145,6 +146,54 @@ def test_a_folder_with_a_conflict_is_not_merged_without_a_rule(
     assert result.status == 1
     assert "已合并 2 处" in result.out
     assert (done(demo_path, one), done(demo_path, another)) == (200, 400)
+
+
+def test_a_file_that_is_left_out_does_not_stop_the_others(
+    cli: Cli, demo_path: Path, made: Path
+) -> None:
+    other = made.with_name("石景山.jxpkg")
+    cli("package", "make", demo_path, other, "--unit", "石景山区", "--month", JUNE)
+    one, another = first(made), first(other)
+    fill(made, one, 200)
+    fill(demo_path, one, 300)
+    fill(other, another, 400)
+    made.with_name("坏.jxpkg").write_bytes(b"no package")
+    without = ("--without", made.name, "--without", made.parent / "坏.jxpkg")
+    assert cli("package", "collect", demo_path, made.parent).status == 1
+    result = cli("package", "collect", demo_path, made.parent, *without)
+    assert (result.status, result.err) == (0, "")
+    assert "已合并 1 处" in result.out
+    assert (done(demo_path, one), done(demo_path, another)) == (300, 400)
+    # It came back all the same.
+    lines = {line.split()[0]: line.split() for line in result.out.splitlines() if line}
+    assert lines["门头沟.jxpkg"][1:3] == ["门头沟区", "2023年6月"]
+    assert lines["门头沟.jxpkg"][-1] == "不汇总"
+    assert not [
+        line for line in result.out.splitlines() if line.split() == ["门头沟区", "没有返回"]
+    ]
+    assert "；不汇总 2 个文件" in result.out
+    # Nobody is asked for the passphrase of one.
+    sealed = made.with_name("封.jxseal")
+    sealing.seal(made, sealed, "门头沟 2023 六月")
+    result = cli("package", "collect", demo_path, made.parent, *without, "--without", sealed)
+    assert (result.status, result.err) == (0, "")
+    sealed.unlink()
+    wrong = cli("package", "collect", demo_path, made.parent, "--without", "无.jxpkg")
+    assert wrong.sentence == f"「{made.parent}」里没有填报包「无.jxpkg」"
+
+
+def test_the_others_are_compared_as_if_a_file_that_is_left_out_were_not_there(
+    cli: Cli, demo_path: Path, made: Path
+) -> None:
+    shutil.copy(made, made.with_name("门头沟的另一份.jxpkg"))
+    project = first(made)
+    fill(made, project, 200)
+    fill(made.with_name("门头沟的另一份.jxpkg"), project, 300)
+    for without, value in ((made.name, 300), ("门头沟的另一份.jxpkg", 200)):
+        result = cli("package", "collect", demo_path, made.parent, "--without", without)
+        assert (result.status, result.err) == (0, "")
+        assert done(demo_path, project) == value
+        assert cli("undo", demo_path).status == 0
 
 
 def test_two_returns_of_one_unit_that_differ_are_a_conflict(

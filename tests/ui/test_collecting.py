@@ -1,23 +1,25 @@
 """汇总填报包 in the window: what came from whom, what differs, and one step that merges it."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.exchange import return_files, sealing
 from jingxi_desktop.ledger import history, package, queries, returns, undo
+from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation
 from jingxi_desktop.ui import printing
 from jingxi_desktop.ui.dialogs.collecting import CollectingDialog
 from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
+from jingxi_desktop.ui.jobs import Job, with_progress
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
@@ -58,12 +60,28 @@ def folder(demo: Ledger, tmp_path: Path) -> Folder:
     return Folder(demo, tmp_path / "返回")
 
 
+def dialog_of(session: Session, files: list[Path], qtbot: QtBot) -> CollectingDialog:
+    def compared(ledger: Ledger, without: Collection[str] = ()) -> tuple[Returned, ...]:
+        found = return_files.compare_all(ledger, files, lambda _path: None, without=without)
+        return tuple(found)
+
+    def compare(
+        parent: QWidget, without: Collection[str], done: Callable[[Sequence[Returned]], None]
+    ) -> QProgressDialog:
+        def work(cancelled: Callable[[], bool]) -> tuple[Returned, ...]:
+            with session.ledger.second(cancelled) as reader:
+                return compared(reader, without)
+
+        return with_progress(Job(work, done, lambda error: pytest.fail(str(error))), parent, "…")
+
+    dialog = CollectingDialog(session, compared(session.ledger), compare, None)
+    qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.panel.model.choices.clear())
+    return dialog
+
+
 @pytest.fixture
 def dialog(folder: Folder, session: Session, qtbot: QtBot) -> CollectingDialog:
-    files = return_files.files(folder.path)
-    came = tuple(return_files.compare_all(session.ledger, files, lambda _path: None))
-    dialog = CollectingDialog(session, came, None)
-    qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.panel.model.choices.clear())
+    dialog = dialog_of(session, return_files.files(folder.path), qtbot)
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -135,6 +153,72 @@ def test_merging_can_be_stopped(
     assert folder.done(session.ledger) == [2_000_000, 2_000_000]
 
 
+def row_of(dialog: CollectingDialog, file: str) -> int:
+    files = [row[0] for row in dialog.report.table.report.table.rows]
+    return files.index(file)
+
+
+def tick(dialog: CollectingDialog, file: str) -> object:
+    return dialog.ticks.index(row_of(dialog, file), 0).data(Qt.ItemDataRole.CheckStateRole)
+
+
+def turn(dialog: CollectingDialog, file: str, qtbot: QtBot) -> None:
+    """Leave a file out, or take it in again, by the keyboard, and wait for what becomes of it."""
+    before = tick(dialog, file)
+    dialog.report.table.setCurrentIndex(dialog.ticks.index(row_of(dialog, file), 0))
+    qtbot.keyClick(dialog.report.table, Qt.Key.Key_Space)
+    assert not dialog.go.isEnabled()
+    qtbot.waitUntil(lambda: tick(dialog, file) != before and dialog.tabs.isEnabled())
+
+
+def test_a_file_is_left_out_and_the_others_are_merged(
+    dialog: CollectingDialog, session: Session, folder: Folder, qtbot: QtBot
+) -> None:
+    before = folder.done(session.ledger)
+    # What cannot be merged cannot be left out.
+    assert tick(dialog, "说明.jxpkg") is None
+    turn(dialog, "门头沟区.jxpkg", qtbot)
+    assert tick(dialog, "门头沟区.jxpkg") == Qt.CheckState.Unchecked
+    row = dialog.report.table.report.table.rows[row_of(dialog, "门头沟区.jxpkg")]
+    assert (row[1], row[_CONFLICTS], row[_REMARK]) == ("门头沟区", "", "不汇总")
+    assert "不汇总 1 个文件" in dialog.report.notes.text()
+    assert dialog.tabs.tabText(1) == "逐格核对"
+    assert dialog.panel.summary.text() == "石景山区.jxpkg：" + dialog.panel._merges[0].counted
+    dialog.accept()
+    assert folder.done(session.ledger) == [2_000_000, before[1]]
+    assert undo.next_label(session.ledger, "undo") == "合并填报包 · 石景山区 · 2023年6月"
+
+
+def test_a_file_comes_in_again_and_what_was_settled_stays(
+    dialog: CollectingDialog, session: Session, folder: Folder, qtbot: QtBot
+) -> None:
+    dialog.panel.settle_all_by("theirs")
+    turn(dialog, "石景山区.jxpkg", qtbot)
+    assert len(dialog.panel.model.choices) == 1
+    assert dialog.go.isEnabled()
+    turn(dialog, "门头沟区.jxpkg", qtbot)
+    assert dialog.panel.model.choices == {}
+    assert not dialog.go.isEnabled()
+    for name in folder.projects:
+        turn(dialog, f"{name}.jxpkg", qtbot)
+    assert dialog.tabs.tabText(1) == "逐格核对（冲突 1 处）"
+    dialog.panel.settle_all_by("theirs")
+    dialog.accept()
+    assert folder.done(session.ledger) == [2_000_000, 2_000_000]
+
+
+def test_a_dialog_that_is_closed_hears_of_no_comparison(
+    dialog: CollectingDialog, qtbot: QtBot
+) -> None:
+    dialog.report.table.setCurrentIndex(dialog.ticks.index(0, 0))
+    qtbot.keyClick(dialog.report.table, Qt.Key.Key_Space)
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    QApplication.processEvents()
+    assert tick(dialog, "门头沟区.jxpkg") == Qt.CheckState.Checked
+
+
 def test_a_package_that_differs_from_another_is_named(
     folder: Folder, session: Session, qtbot: QtBot
 ) -> None:
@@ -142,9 +226,7 @@ def test_a_package_that_differs_from_another_is_named(
     one.with_name("石景山区 补充.jxpkg").write_bytes(one.read_bytes())
     folder.fill("石景山区", 3_000_000)
     files = [path for path in return_files.files(folder.path) if "石景山区" in path.name]
-    came = tuple(return_files.compare_all(session.ledger, files, lambda _path: None))
-    dialog = CollectingDialog(session, came, None)
-    qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.panel.model.choices.clear())
+    dialog = dialog_of(session, files, qtbot)
     rows = dialog.report.table.report.table.rows
     assert rows[0][_REMARK] == "与「石景山区.jxpkg」不一致"
     assert rows[1][_REMARK] == "与「石景山区 补充.jxpkg」不一致"
@@ -175,9 +257,7 @@ def test_one_of_three_values_is_chosen_in_all_lines(
     one.with_name("石景山区 补充.jxpkg").write_bytes(one.read_bytes())
     folder.fill("石景山区", 3_000_000)
     files = [path for path in return_files.files(folder.path) if "石景山区" in path.name]
-    came = tuple(return_files.compare_all(session.ledger, files, lambda _path: None))
-    dialog = CollectingDialog(session, came, None)
-    qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.panel.model.choices.clear())
+    dialog = dialog_of(session, files, qtbot)
     assert dialog.tabs.tabText(1) == "逐格核对（冲突 1 处）"
     assert dialog.panel.list_box.itemText(0) == "冲突：1 处"
     model, table = dialog.panel.model, dialog.panel.table
@@ -287,12 +367,12 @@ def test_a_long_comparison_is_stopped_and_nothing_is_shown(
 ) -> None:
     compare_all, stopped = return_files.compare_all, threading.Event()
 
-    def slow(*arguments: Any) -> Any:
+    def slow(*arguments: Any, **options: Any) -> Any:
         cancelled = arguments[-1]
         while not cancelled():
             threading.Event().wait(0.01)
         stopped.set()
-        return compare_all(*arguments)
+        return compare_all(*arguments, **options)
 
     def bar() -> QProgressDialog | None:
         bars = [each for each in window.findChildren(QProgressDialog) if each.isVisible()]

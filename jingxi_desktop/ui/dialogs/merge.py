@@ -46,6 +46,12 @@ class MergeDialog(QDialog):
         """What the dialog is about: the panel."""
         return self.panel
 
+    def show_merges(self, merges: Sequence[Merge]) -> None:
+        """Show what was compared anew."""
+        self._merges = merges
+        self.panel.show_merges(merges)
+        self._follow()
+
     def _follow(self) -> None:
         left = self.panel.open_count
         has_conflicts = any(merge.conflicts for merge in self._merges)
