@@ -29,6 +29,8 @@ Side = Literal["ours", "theirs", "later"]
 Choices = Mapping[Key, str]
 OURS = ""
 _MOST_UNITS = 3
+# Of each row the files that bring something to it, in the order in which they are written, and their cells.
+_Rows = dict[Place, list[tuple[str, list[Cell]]]]
 
 
 class Problem(Struct, frozen=True):
@@ -69,7 +71,7 @@ def claims(merges: Iterable[Merge]) -> dict[Key, list[tuple[str, Conflict]]]:
 
 
 def settled(merges: Iterable[Merge], prefer: Side) -> dict[Key, str]:
-    """The conflicts that a rule settles. Where packages differ from each other there is more than one
+    """The conflicts that a rule settles, as `Choices`. Where packages differ from each other there is more than one
     theirs, and only the later one is told by a rule."""
     choices = {}
     for key, known in claims(merges).items():
@@ -119,10 +121,10 @@ def apply(
 ) -> int:
     """Merge what was compared, as one step; conflicts go as chosen. Returns how many cells changed.
 
-    `merges` are in the order in which they were compared. `reason` is asked for where a closed month is
-    touched. Records in `without` stay as they are. Raises UserError while a conflict is not settled, and
-    where the ledger changed since; ProblemsError with the records that would break their rules;
-    CancelledError soon after `cancelled()` turns true. Nothing is done then.
+    `merges` are in the order in which they were compared. Records in `without` stay as they are. Raises
+    UserError while a conflict is not settled, and where the ledger changed since; ClosedMonthError where
+    a closed month is touched without a `reason`; ProblemsError with the records that would break their
+    rules; CancelledError soon after `cancelled()` turns true. Nothing is done then.
     """
     open_ones = [
         each.cell for merge in merges for each in merge.conflicts if each.cell.key not in choices
@@ -131,7 +133,7 @@ def apply(
         raise UserError(
             tr("还有 {n} 处冲突没有选定，如「{title}」", n=len(open_ones), title=open_ones[0].title)
         )
-    rows: dict[Place, list[tuple[str, list[Cell]]]] = {}
+    rows: _Rows = {}
     for merge in merges:
         for place, cells in _by_row(_brought(merge, choices)).items():
             if place not in without:
@@ -145,8 +147,7 @@ def apply(
         problems = _write(change, rows, progress, cancelled) or _broken(ledger, rows)
         if problems:
             raise ProblemsError(problems)
-        for merge in merges:
-            set_aside = _set_aside(merges, merge, choices)
+        for merge, set_aside in zip(merges, _set_aside(merges, choices), strict=True):
             _remember(ledger, merge, (cell for cell in set_aside if cell.place not in without))
     return len({cell.key for steps in rows.values() for _file, cells in steps for cell in cells})
 
@@ -164,22 +165,23 @@ def _by_row(cells: Iterable[Cell]) -> dict[Place, list[Cell]]:
     return rows
 
 
-def _set_aside(merges: Sequence[Merge], merge: Merge, choices: Choices) -> Iterator[Cell]:
-    """What a package has and the ledger does not get, with the value that is theirs."""
+def _set_aside(merges: Sequence[Merge], choices: Choices) -> list[list[Cell]]:
+    """What each package has and the ledger does not get, with the value that is theirs."""
+    known = claims(merges)
     chosen = {
-        each.cell.key: each.cell.theirs
-        for other in merges
-        for each in other.conflicts
-        if choices[each.cell.key] == other.file
+        key: conflict.cell.theirs
+        for key, claimed in known.items()
+        for file, conflict in claimed
+        if choices[key] == file
     }
-    for conflict in merge.conflicts:
-        key = conflict.cell.key
-        if key not in chosen or conflict.cell.theirs != chosen[key]:
-            yield conflict.cell
-    for other in merges:
-        for conflict in other.conflicts:
-            if conflict.rival == merge.file and conflict.cell.key in chosen:
-                yield replace(conflict.cell, theirs=conflict.cell.ours)
+    found: dict[str, list[Cell]] = {merge.file: [] for merge in merges}
+    for key, claimed in known.items():
+        for file, conflict in claimed:
+            if key not in chosen or conflict.cell.theirs != chosen[key]:
+                found[file].append(conflict.cell)
+            if conflict.rival and key in chosen:
+                found[conflict.rival].append(replace(conflict.cell, theirs=conflict.cell.ours))
+    return list(found.values())
 
 
 def _parts(merge: Merge, chosen: Iterable[Cell]) -> Iterator[Cell]:
@@ -193,7 +195,7 @@ def _parts(merge: Merge, chosen: Iterable[Cell]) -> Iterator[Cell]:
 
 def _write(
     change: Change,
-    rows: Mapping[Place, Sequence[tuple[str, list[Cell]]]],
+    rows: _Rows,
     progress: Progress,
     cancelled: Cancelled,
 ) -> tuple[Problem, ...]:
@@ -228,9 +230,7 @@ def _write_whole(change: Change, cell: Cell) -> None:
     change.insert(cell.table, row)
 
 
-def _broken(
-    ledger: Ledger, rows: Mapping[Place, Sequence[tuple[str, list[Cell]]]]
-) -> tuple[Problem, ...]:
+def _broken(ledger: Ledger, rows: _Rows) -> tuple[Problem, ...]:
     """The records that break their rules now that all is written."""
     problems = []
     for table in MERGED:

@@ -82,10 +82,11 @@ class _Pending(Struct):
     which of the packages, by the column, "" for the whole row."""
 
     values: Row | None = field(default_factory=dict)
-    sides: dict[str, "_Side"] = field(default_factory=dict)
+    packages: dict[str, "_Opened"] = field(default_factory=dict)
 
-    def add(self, cell: Cell, side: "_Side") -> None:
-        self.sides[cell.column] = side
+    def add(self, cell: Cell, package: "_Opened") -> None:
+        """Have what a package brings to the row as well."""
+        self.packages[cell.column] = package
         if not cell.column:
             self.values = row_of(cell.theirs)
         elif self.values is not None:
@@ -99,14 +100,14 @@ class _Pending(Struct):
         ours = {name: self.values.get(name) for name in known} if row.ours is None else row.ours
         return msgspec.structs.replace(row, ours={**ours, **self.values})
 
-    def side(self, cell: Cell) -> "_Side | None":
+    def package_of(self, cell: Cell) -> "_Opened | None":
         """The package whose value the cell has as ours."""
         if cell.column:
-            return self.sides.get(cell.column) or self.sides.get("")
-        return next(reversed(self.sides.values()), None)
+            return self.packages.get(cell.column) or self.packages.get("")
+        return next(reversed(self.packages.values()), None)
 
 
-class _Side(Struct, frozen=True, eq=False):
+class _Opened(Struct, frozen=True, eq=False):
     """A package that is open to read, and its file's name."""
 
     file: str
@@ -123,7 +124,7 @@ class Comparison:
         self._ledger, self._cancelled = ledger, cancelled
         self._as_of = ledger.last_change()
         self._pending: dict[Place, _Pending] = {}
-        self._before: list[tuple[_Side, tuple[Cell, ...]]] = []
+        self._before: list[tuple[_Opened, tuple[Cell, ...]]] = []
         self._open = ExitStack()
 
     def __enter__(self) -> "Comparison":
@@ -144,44 +145,44 @@ class Comparison:
             connection = opening.enter_context(
                 closing(attached(self._ledger, path, self._cancelled))
             )
-            side = _Side(file or path.name, connection)
+            opened = _Opened(file or path.name, connection)
             for table in MERGED:
                 for row in _rows(connection, table, returned.made):
                     pending = self._pending.get((table, row.record_id))
                     _compare_row(row if pending is None else pending.over(row), found)
             merge = Merge(
                 returned,
-                side.file,
+                opened.file,
                 self._as_of,
                 *_sent(connection),
                 tuple(found.taken),
                 # What another package brings is not ours to keep.
                 tuple(cell for cell in found.kept if self._rival(cell) is None),
-                tuple(self._conflict(side, cell) for cell in found.conflicts),
+                tuple(self._conflict(opened, cell) for cell in found.conflicts),
                 tuple(found.refused),
                 tuple(found.together),
             )
             self._open.push(opening.pop_all())
         if not stays_out:
-            self._before.append((side, merge.taken))
+            self._before.append((opened, merge.taken))
         return merge
 
     def _wait_for_the_last(self) -> None:
         """Have what the packages before this one bring at hand; the last of all waits for none."""
-        for side, taken in self._before:
+        for opened, taken in self._before:
             for cell in taken:
-                self._pending.setdefault(cell.place, _Pending()).add(cell, side)
+                self._pending.setdefault(cell.place, _Pending()).add(cell, opened)
         self._before.clear()
 
-    def _rival(self, cell: Cell) -> _Side | None:
+    def _rival(self, cell: Cell) -> _Opened | None:
         """The package before this one whose value the cell has as ours."""
         pending = self._pending.get(cell.place)
-        return None if pending is None else pending.side(cell)
+        return None if pending is None else pending.package_of(cell)
 
-    def _conflict(self, side: _Side, cell: Cell) -> Conflict:
-        theirs, rival = _touch(side.connection, "returned", cell), self._rival(cell)
+    def _conflict(self, opened: _Opened, cell: Cell) -> Conflict:
+        theirs, rival = _touch(opened.connection, "returned", cell), self._rival(cell)
         if rival is None:
-            return Conflict(cell, _touch(side.connection, "main", cell), theirs)
+            return Conflict(cell, _touch(opened.connection, "main", cell), theirs)
         return Conflict(cell, _touch(rival.connection, "returned", cell), theirs, rival.file)
 
 
@@ -277,30 +278,32 @@ def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
 
 
 def _compare_row(row: _Row, found: _Found) -> None:
-    base, theirs, ours = row.base, row.theirs, row.ours
-    by_unit = KINDS[TABLES[row.table].kind].by_unit
-    if theirs is not None and ours is not None:
+    if row.theirs is not None and row.ours is not None:
         # Both may have added the same part, such as a month.
-        _compare_cells(row, base or {}, theirs, ours, found)
-    elif theirs is None and ours is not None:
-        if not by_unit:
-            found.refused.append(_whole(row))
-        elif _same(base, ours):
-            found.taken.append(_whole(row))
-        else:
-            found.add_conflict(_whole(row))
-    elif theirs is not None and base is None:
-        if not by_unit:
-            found.refused.append(_whole(row))
-        elif row.was_deleted:
-            found.add_conflict(_whole(row))
-        else:
-            found.taken.append(_whole(row))
-    elif theirs is not None and base is not None:
-        if _same(base, _allowed(row.table, base, theirs)):
-            found.kept.append(_whole(row))
-        else:
-            found.add_conflict(_whole(row))
+        _compare_cells(row, row.base or {}, row.theirs, row.ours, found)
+    elif row.theirs is not None or row.ours is not None:
+        _compare_whole(row, found)
+
+
+def _compare_whole(row: _Row, found: _Found) -> None:
+    """A row that one side has and the other has not."""
+    base, theirs, ours = row.base, row.theirs, row.ours
+    whole = _whole(row)
+    if theirs is not None and base is not None:
+        # It was deleted here.
+        is_conflict = not _same(base, _allowed(row.table, base, theirs))
+        sort = found.kept
+    elif not KINDS[TABLES[row.table].kind].by_unit:
+        is_conflict = False
+        sort = found.refused
+    else:
+        # It was deleted there, or is new there.
+        is_conflict = row.was_deleted if ours is None else not _same(base, ours)
+        sort = found.taken
+    if is_conflict:
+        found.add_conflict(whole)
+    else:
+        sort.append(whole)
 
 
 def _compare_cells(row: _Row, base: Row, theirs: Row, ours: Row, found: _Found) -> None:
