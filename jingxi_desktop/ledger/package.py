@@ -17,7 +17,7 @@ from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, UserError
 from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 
 SUFFIX = ".jxpkg"
 # One that `exchange.sealing` made to be sent.
@@ -39,6 +39,8 @@ _TABLES = (
     "task",
     "task_month",
 )
+# What makes a unit be asked, in words: see `package.scope.sql`.
+HOW_ASKED = mark("请先给项目填上责任单位和本年类别，给任务填上牵头单位")
 
 
 class Package(Struct, frozen=True):
@@ -112,7 +114,12 @@ def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
     )
     if not count:
         raise UserError(
-            tr("「{unit}」在 {year} 年没有项目和任务，不用制作填报包", unit=unit.title, year=year)
+            tr(
+                "「{unit}」在 {year} 年没有项目和任务，没有制作填报包；{what}",
+                unit=unit.title,
+                year=year,
+                what=tr(HOW_ASKED),
+            )
         )
     package = Package(
         str(uuid.uuid4()), identity(ledger), ledger.last_change(), unit_id, unit.title, month

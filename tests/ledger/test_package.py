@@ -147,7 +147,7 @@ def test_what_cannot_be_made(demo: Ledger, unit: str, path: Path) -> None:
     with pytest.raises(UserError, match="已经存在"):
         package.make(demo, unit, MONTH, path)
     idle = commands.create(demo, Organisation.KIND, {"name": "没有项目的单位"})
-    with pytest.raises(UserError, match="没有项目和任务"):
+    with pytest.raises(UserError, match="没有项目和任务，没有制作填报包；请先给项目填上责任单位"):
         package.make(demo, idle, MONTH, path.with_name("空.jxpkg"))
     assert not path.with_name("空.jxpkg").exists()
 

@@ -66,7 +66,11 @@ class PackagesDialog(QDialog):
     def _say(self) -> None:
         """Say what a package is in the chosen form, or why there is none to make."""
         if not self._asked:
-            words = tr("{year} 年还没有哪个单位有项目或任务，不用制作填报包。", year=self._year)
+            words = tr(
+                "{year} 年还没有哪个单位有项目或任务；{what}。",
+                year=self._year,
+                what=tr(package.HOW_ASKED),
+            )
         else:
             has = tr("里面只有这个单位和它下级单位的项目、任务。")
             words = has + tr(_FORMS[self.form.currentData()][1])
