@@ -40,10 +40,11 @@ def close(file: Path, month: str) -> None:
     """Close a month."""
     from jingxi_desktop.ledger import closing
     from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.records.dates import format_date
 
     with Ledger.open(file) as ledger:
         closed = closing.close(ledger, month)
-    click.echo(tr("{month}已封账", month=closed.month))
+    click.echo(tr("{month}已封账", month=format_date(closed.month)))
 
 
 @jingxi.command(help=tr("解除一个月的封账"))
@@ -54,12 +55,12 @@ def reopen(file: Path, month: str, reason: str) -> None:
     """Open a closed month again."""
     from jingxi_desktop.ledger import closing
     from jingxi_desktop.ledger.ledger import Ledger
-    from jingxi_desktop.records.dates import month_named
+    from jingxi_desktop.records.dates import format_date, month_named
 
     name = month_named(month)
     with Ledger.open(file) as ledger:
         closing.reopen(ledger, name, reason)
-    click.echo(tr("{month}已解除封账", month=name))
+    click.echo(tr("{month}已解除封账", month=format_date(name)))
 
 
 @jingxi.command(help=tr("列出两个月之间的新增、变动、取消和更正"))

@@ -184,7 +184,9 @@ def month(state: MonthReport, amounts: Amounts) -> Iterator[str]:
     """A month's figures with their rules, the units with their lights, and who has not returned."""
     if state.is_demo:
         yield f"{tr('演示数据')}\n"
-    yield tr("{month}，序时 {pace}", month=state.month, pace=f"{state.pace:.2%}") + "\n"
+    yield (
+        tr("{month}，序时 {pace}", month=format_date(state.month), pace=f"{state.pace:.2%}") + "\n"
+    )
     widest = max(display_width(figure.label) for figure in state.figures)
     values = max(display_width(figure.text(amounts)) for figure in state.figures)
     for figure in state.figures:
@@ -220,7 +222,7 @@ def corrections(made: Iterable[Correction]) -> Iterator[str]:
     for correction in made:
         field = KINDS[correction.part].field(correction.field)
         yield (
-            f"{correction.month}  {correction.name}  "
+            f"{format_date(correction.month)}  {correction.name}  "
             f"{change_words(field, correction.old, correction.new)}  "
             f"{format_minute(correction.at)} {correction.user}  {correction.reason}\n"
         )
@@ -229,10 +231,11 @@ def corrections(made: Iterable[Correction]) -> Iterator[str]:
 def differences(found: Comparison) -> Iterator[str]:
     """A line for each difference of two months, and how many there are of each sort."""
     counts = "，".join(f"{tr(words)} {found.count(sort)}" for sort, words in SORTS.items())
-    yield f"{found.earlier} → {found.later}  {counts}\n"
+    yield f"{format_date(found.earlier)} → {format_date(found.later)}  {counts}\n"
     for one in found.differences:
         words = change_words(one.field, one.old, one.new)
-        more = "  ".join(part for part in (one.month, one.note) if part)
+        when = format_date(one.month) if one.month else ""
+        more = "  ".join(filter(None, (when, one.note)))
         yield f"{tr(SORTS[one.sort])}  {one.name}  {words}  {more}".rstrip() + "\n"
 
 

@@ -21,7 +21,7 @@ def closed(cli: Cli, path: Path) -> Path:
         project = queries.find(ledger, Project.KIND, "大桥")
         commands.edit(ledger, Project.KIND, [project], {"category": "续建"}, 2023)
         returns.fill(ledger, "2023-06", {project: {"done": 30_000}})
-    assert cli("close", path, "2023年6月").out == "2023-06已封账\n"
+    assert cli("close", path, "2023年6月").out == "2023年6月已封账\n"
     return path
 
 
@@ -38,7 +38,7 @@ def test_a_closed_month_wants_a_reason(cli: Cli, closed: Path) -> None:
     result = cli("set", closed, "project_month", record, "done=4万元", "--reason", "多写一个零")
     assert result.out == "本月完成投资：3.00万元 → 4.00万元\n"
     line = cli("corrections", closed, "2023").out
-    assert line.startswith("2023-06  大桥  本月完成投资：3.00万元 → 4.00万元  ")
+    assert line.startswith("2023年6月  大桥  本月完成投资：3.00万元 → 4.00万元  ")
     minute = r"\d{4}-\d\d-\d\d \d\d:\d\d"
     assert re.search(rf"  {minute} \S+  多写一个零\n$", line)
     history = cli("show", closed, "project", "大桥").out.partition("变更记录\n")[2]
@@ -63,14 +63,14 @@ def test_the_report_has_what_was_kept_and_what_was_corrected(cli: Cli, closed: P
 
 def test_reopening_wants_a_reason_too(cli: Cli, closed: Path) -> None:
     assert cli("reopen", closed, "2023-06").status != 0
-    assert cli("reopen", closed, "2023-06", "--reason", "封早了").out == "2023-06已解除封账\n"
+    assert cli("reopen", closed, "2023-06", "--reason", "封早了").out == "2023年6月已解除封账\n"
     assert cli("set", closed, "project_month", month_id(closed), "done=4万元").status == 0
 
 
 def test_comparing_two_months(cli: Cli, closed: Path) -> None:
     cli("set", closed, "project", "大桥", "stage=开工")
     assert cli("compare", closed, "2023-06", "2023-07").out == (
-        "2023-06 → 2023-07  新增 0，变动 1，已取消 0，更正 0\n变动  大桥  阶段：（空） → 开工\n"
+        "2023年6月 → 2023年7月  新增 0，变动 1，已取消 0，更正 0\n变动  大桥  阶段：（空） → 开工\n"
     )
     found = json.loads(cli("compare", closed, "2023-06", "2023-07", "--json").out)
     assert (found["changed"], found["differences"][0]["field"]) == (1, "stage")

@@ -211,7 +211,7 @@ def test_the_months_report_has_each_figure_with_its_rule_and_records(
     assert figures["done"]["value"] == sum(done[name] for name in figures["done"]["ids"])
     assert all(figure["rule"] for figure in report["figures"])
     plain = cli("report", demo_path, "month", "2023年5月").out
-    assert plain.startswith("演示数据\n2023-05，序时 41.67%\n")
+    assert plain.startswith("演示数据\n2023年5月，序时 41.67%\n")
     assert report["rules"][0] in plain
 
 
