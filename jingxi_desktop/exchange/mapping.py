@@ -112,6 +112,10 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTH = re.compile(r"(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?")
 # What says how to fill in a column, and not what is in it.
+# What was done in several months of a year.
+_SUM = re.compile(
+    r"(?!.*年[底末]).*?(1月?[-—–~～至到]\w{1,2}月|本年.{0,4}累计|累计.{0,4}完成|完成.{0,4}累计)"
+)
 _ASIDE = re.compile(
     r"\((?:全称|简称|简要|工程|\d+位|年[、/]?月(?:[、/]?日)?|(?:格式|如|例|精确到|含|不含)[^()]*)\)"
 )
@@ -282,7 +286,32 @@ def _suggested(
         else:
             text = _which(place, [table.columns[number] for number in best])
             questions.append(Question(text, tuple(best)))
+    sums = tuple(
+        number
+        for number, column in enumerate(table.columns)
+        if places[number] is None and number not in given.values() and _is_sum(known, column)
+    )
+    if sums and _lacks_figures(kind, places):
+        labels = "、".join(table.columns[number].label for number in sums)
+        sentence = mark("「{columns}」是几个月的合计，由各月的数相加得出，不导入；请用当月的数")
+        questions.append(Question(tr(sentence, columns=labels), sums))
     return places, questions
+
+
+def _is_sum(known: Mapping[str, Place], column: FoundColumn) -> bool:
+    """Whether a column has what was done in several months, and is none that the ledger works out."""
+    text = "".join(column.path)
+    return bool(_SUM.match(text)) and _plain("".join(column.path[-1:])) not in known
+
+
+def _lacks_figures(kind: Kind, places: Iterable[Place | None]) -> bool:
+    """Whether the months of a kind have amounts, of which no column is one."""
+    part = part_of(kind)
+    if part is None or not any(isinstance(field, Money) for field in part.fields):
+        return False
+    return not any(
+        place and place.kind == part.name and isinstance(place.spec, Money) for place in places
+    )
 
 
 def _which(place: Place, columns: Iterable[FoundColumn]) -> str:

@@ -107,6 +107,23 @@ def test_what_the_ledger_works_out_is_not_imported() -> None:
     assert fields(mapped) == ["name", "", ""]
 
 
+def test_a_sum_of_months_is_said_where_there_is_no_month() -> None:
+    sums: Row = ["项目名称", "1-9月完成", "自年初累计完成投资", "形象进度"]
+    (said, _progress) = texts(mapping.find(Project.KIND, headed(sums), YEAR))
+    assert said == (
+        "「1-9月完成、自年初累计完成投资」是几个月的合计，由各月的数相加得出，不导入；请用当月的数"
+    )
+    # Beside the month's own figure, or as we call it ourselves, nobody misses it.
+    told: list[Row] = [
+        ["项目名称", "1-9月完成", "9月完成投资"],
+        ["项目名称", "本年累计完成"],
+        ["项目名称", "截至2021年底累计完成投资"],
+    ]
+    for heads in told:
+        assert texts(mapping.find(Project.KIND, headed(heads), YEAR)) == ()
+    assert texts(mapping.find(Task.KIND, headed(["任务", "1-9月完成情况"]), YEAR)) == ()
+
+
 def test_a_sum_of_the_year_is_no_month_where_both_are_called_the_same() -> None:
     words = {"项目名称": "Project", "本年累计完成": "Done", "本月完成投资": "Done"}
     translation.install(lambda text: words.get(text, text))
