@@ -49,11 +49,11 @@
     </message>
     <message>
       <source>[必填]</source>
-      <translation type="unfinished" />
+      <translation>[required]</translation>
     </message>
     <message>
       <source>[选项]</source>
-      <translation type="unfinished" />
+      <translation>[OPTIONS]</translation>
     </message>
     <message>
       <source>scale 填入的项目数</source>
@@ -102,6 +102,10 @@
     <message>
       <source>{conditions}的</source>
       <translation>{conditions}</translation>
+    </message>
+    <message>
+      <source>{counts}；不汇总 {n} 个文件</source>
+      <translation>{counts}; files left out: {n}</translation>
     </message>
     <message>
       <source>{date}：{value} {unit}</source>
@@ -297,7 +301,7 @@
     </message>
     <message>
       <source>{name} 的值不对，{expected}</source>
-      <translation type="unfinished" />
+      <translation>the value of {name} is wrong: {expected}</translation>
     </message>
     <message>
       <source>{name}与目标（{unit}）</source>
@@ -484,6 +488,10 @@
       <translation>{scope}: enterprises attracted {year}</translation>
     </message>
     <message>
+      <source>{sentence}（选项 --reason）</source>
+      <translation>{sentence} (option --reason)</translation>
+    </message>
+    <message>
       <source>{sentence}；用法见 {command} --help</source>
       <translation>{sentence}; for usage see {command} --help</translation>
     </message>
@@ -612,8 +620,8 @@
       <translation>Category {year}</translation>
     </message>
     <message>
-      <source>{year} 年还没有哪个单位有项目或任务，不用制作填报包。</source>
-      <translation>No unit has projects or tasks in {year}, so there is no package to make.</translation>
+      <source>{year} 年还没有哪个单位有项目或任务；{what}。</source>
+      <translation>No unit has projects or tasks in {year} yet; {what}.</translation>
     </message>
     <message>
       <source>{year} 年还没有结束（今天是{day}）。结转之后再填报的月份，不会再计入 {next} 年的至上年底累计。</source>
@@ -646,6 +654,10 @@
     <message>
       <source>「{columns}」是一个月的情况，请选择月份，否则不导入</source>
       <translation>“{columns}” is about one month: choose the month, or it is not imported</translation>
+    </message>
+    <message>
+      <source>「{columns}」是几个月的合计，由各月的数相加得出，不导入；请用当月的数</source>
+      <translation>“{columns}” adds up several months, which the ledger does itself, and is not imported; use the figures of the month</translation>
     </message>
     <message>
       <source>「{columns}」没有写明金额单位，请在上面选择</source>
@@ -702,6 +714,10 @@
     <message>
       <source>「{folder}」里已有这个文件，覆盖后原来的内容不能恢复。</source>
       <translation>"{folder}" has this file already. Once overwritten, what it held cannot be brought back.</translation>
+    </message>
+    <message>
+      <source>「{folder}」里没有填报包「{name}」</source>
+      <translation>There is no return package "{name}" in "{folder}"</translation>
     </message>
     <message>
       <source>「{label}」之后这条记录又被改动，不能撤销或重做</source>
@@ -940,8 +956,8 @@
       <translation>"{unit}" is no unit of amounts; there are {units}</translation>
     </message>
     <message>
-      <source>「{unit}」在 {year} 年没有项目和任务，不用制作填报包</source>
-      <translation>'{unit}' has no projects and tasks in {year}: it needs no return package</translation>
+      <source>「{unit}」在 {year} 年没有项目和任务，没有制作填报包；{what}</source>
+      <translation>“{unit}” has no projects or tasks in {year}, so no return package was made; {what}</translation>
     </message>
     <message>
       <source>「{value}」不是日期</source>
@@ -949,11 +965,11 @@
     </message>
     <message>
       <source>「{value}」小于{other}「{bound}」</source>
-      <translation type="unfinished" />
+      <translation>“{value}” is less than {other} “{bound}”</translation>
     </message>
     <message>
       <source>「{value}」早于{other}「{bound}」</source>
-      <translation type="unfinished" />
+      <translation>“{value}” is earlier than {other} “{bound}”</translation>
     </message>
     <message>
       <source>「{value}」早于前面的节点「{name}」（{bound}）</source>
@@ -1040,6 +1056,14 @@
       <translation>Refused (filled in by the issuing office)</translation>
     </message>
     <message>
+      <source>不汇总</source>
+      <translation>left out</translation>
+    </message>
+    <message>
+      <source>不汇总文件夹里的这个文件，其余照常；可以写几次</source>
+      <translation>leave this file of the folder out and merge the others; may be given more than once</translation>
+    </message>
+    <message>
       <source>不符合台账的规则：{error}</source>
       <translation>Against the ledger's rules: {error}</translation>
     </message>
@@ -1060,8 +1084,8 @@
       <translation>Cannot write “{path}”: the disk is full. Free some space or choose another place</translation>
     </message>
     <message>
-      <source>不能在这里新建台账「{path}」：{error}</source>
-      <translation>Cannot create the ledger "{path}" here: {error}</translation>
+      <source>不能在这里新建文件「{path}」：{error}</source>
+      <translation>Cannot create the file "{path}" here: {error}</translation>
     </message>
     <message>
       <source>不能存成「{suffix}」，文件名请以 .pdf 结尾</source>
@@ -1077,7 +1101,7 @@
     </message>
     <message>
       <source>不能小于 {least}</source>
-      <translation type="unfinished" />
+      <translation>must not be less than {least}</translation>
     </message>
     <message>
       <source>不能按{unit}导入，请选单位</source>
@@ -1538,8 +1562,8 @@ Log: {log}</translation>
       <translation>Freeze up to here</translation>
     </message>
     <message>
-      <source>几个填报包互相不一致，没有合并；请用 --prefer later，或拿走不要的一份</source>
-      <translation>Some packages differ from each other, nothing was merged; use --prefer later, or take away the one that is not wanted</translation>
+      <source>几个填报包互相不一致，没有合并；请用 --prefer later，或用 --without 去掉一份</source>
+      <translation>Packages differ from each other, and nothing was merged; use --prefer later, or leave one out with --without</translation>
     </message>
     <message>
       <source>凭口令解封，得到可以填写的填报包</source>
@@ -2011,7 +2035,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>可选：{choices}</source>
-      <translation type="unfinished" />
+      <translation>one of: {choices}</translation>
     </message>
     <message>
       <source>台账</source>
@@ -2039,7 +2063,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>台账里序号 {number} 是「{name}」，这一行没有名称：请指明是不是它</source>
-      <translation type="unfinished" />
+      <translation>No. {number} in the ledger is “{name}”, and this row has no name: say whether it is the same</translation>
     </message>
     <message>
       <source>台账里序号 {number} 是「{name}」：请指明这一行是它改了名，还是新增</source>
@@ -2467,7 +2491,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>多了「{words}」</source>
-      <translation type="unfinished" />
+      <translation>“{words}” is one too many</translation>
     </message>
     <message>
       <source>大事记</source>
@@ -3091,11 +3115,11 @@ Log: {log}</translation>
     </message>
     <message>
       <source>应是 {least} 到 {most} 之间的整数</source>
-      <translation type="unfinished" />
+      <translation>a whole number from {least} to {most}</translation>
     </message>
     <message>
       <source>应是整数，最小 {least}</source>
-      <translation type="unfinished" />
+      <translation>a whole number, at least {least}</translation>
     </message>
     <message>
       <source>应竣工而未竣工</source>
@@ -3563,11 +3587,11 @@ Log: {log}</translation>
     </message>
     <message>
       <source>文件名太长</source>
-      <translation type="unfinished" />
+      <translation>the file name is too long</translation>
     </message>
     <message>
       <source>文件正在使用</source>
-      <translation type="unfinished" />
+      <translation>the file is in use</translation>
     </message>
     <message>
       <source>文件类型</source>
@@ -3803,7 +3827,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>有 {n} 处要改：{places}</source>
-      <translation type="unfinished" />
+      <translation>{n} cells to mend: {places}</translation>
     </message>
     <message>
       <source>有 {n} 张表，请指明要导入哪一张：{names}</source>
@@ -4052,6 +4076,10 @@ Log: {log}</translation>
     <message>
       <source>来自 {file}</source>
       <translation>from {file}</translation>
+    </message>
+    <message>
+      <source>来自 {file}，填报人 {who}</source>
+      <translation>from {file}, filled in by {who}</translation>
     </message>
     <message>
       <source>查找</source>
@@ -4311,7 +4339,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>没有命令「{name}」</source>
-      <translation type="unfinished" />
+      <translation>no command “{name}”</translation>
     </message>
     <message>
       <source>没有哪一列是「{field}」，不能写它的单位</source>
@@ -4327,7 +4355,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>没有文件夹「{path}」</source>
-      <translation type="unfinished" />
+      <translation>There is no folder “{path}”</translation>
     </message>
     <message>
       <source>没有新的内容</source>
@@ -4351,11 +4379,11 @@ Log: {log}</translation>
     </message>
     <message>
       <source>没有权限</source>
-      <translation type="unfinished" />
+      <translation>permission denied</translation>
     </message>
     <message>
       <source>没有权限，或正被别的程序占用</source>
-      <translation type="unfinished" />
+      <translation>permission denied, or another program is using it</translation>
     </message>
     <message>
       <source>没有符合条件的{kind}</source>
@@ -4383,7 +4411,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>没有这个文件或文件夹</source>
-      <translation type="unfinished" />
+      <translation>no such file or folder</translation>
     </message>
     <message>
       <source>没有这条{kind}：{id}</source>
@@ -4635,7 +4663,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>磁盘已满</source>
-      <translation type="unfinished" />
+      <translation>the disk is full</translation>
     </message>
     <message>
       <source>磁盘已满，「{path}」没有改动；请腾出空间后再试</source>
@@ -4643,7 +4671,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>磁盘是只读的</source>
-      <translation type="unfinished" />
+      <translation>the disk is read-only</translation>
     </message>
     <message>
       <source>示例</source>
@@ -4935,7 +4963,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>缺少命令</source>
-      <translation type="unfinished" />
+      <translation>a command is missing</translation>
     </message>
     <message>
       <source>联络人</source>
@@ -5302,6 +5330,10 @@ Log: {log}</translation>
       <translation>Open or make a ledger first, then import “{name}”</translation>
     </message>
     <message>
+      <source>请先给项目填上责任单位和本年类别，给任务填上牵头单位</source>
+      <translation>first give projects a responsible unit and a category of the year, and tasks a lead unit</translation>
+    </message>
+    <message>
       <source>请写成 2023-06-09、2023-06 或 2023 的样子</source>
       <translation>Write it like 2023-06-09, 2023-06 or 2023</translation>
     </message>
@@ -5435,7 +5467,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>路径里有一段不是文件夹</source>
-      <translation type="unfinished" />
+      <translation>a part of the path is no folder</translation>
     </message>
     <message>
       <source>跳过</source>
@@ -5559,7 +5591,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>这是填报包，不能由它再制作填报包；请在下发单位的台账里制作</source>
-      <translation type="unfinished" />
+      <translation>This is a return package; packages are made in the ledger that it came from</translation>
     </message>
     <message>
       <source>这是填报包：只能填写月度、节点、问题和允许填报的字段</source>
@@ -5575,7 +5607,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>这是文件夹</source>
-      <translation type="unfinished" />
+      <translation>it is a folder</translation>
     </message>
     <message>
       <source>这条记录已被删除</source>
@@ -5995,11 +6027,11 @@ Log: {log}</translation>
     </message>
     <message>
       <source>，或按「{field}」对照</source>
-      <translation type="unfinished" />
+      <translation>, or match rows by “{field}”</translation>
     </message>
     <message>
       <source>，或选择月份；各月分列的表请导入为{kind}</source>
-      <translation type="unfinished" />
+      <translation>, or choose a month; a table with a column for each month is imported as {kind}</translation>
     </message>
     <message>
       <source>；</source>
