@@ -22,8 +22,9 @@ import python_calamine
 from benchmarks import processes, timing
 from benchmarks.report import Row
 from jingxi_desktop import paths
-from jingxi_desktop.exchange import export, reading, write_xlsx
-from jingxi_desktop.exchange.sheet import Sheet
+from jingxi_desktop.exchange.exporting import export, write_xlsx
+from jingxi_desktop.exchange.exporting.sheet import Sheet
+from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query

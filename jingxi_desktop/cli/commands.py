@@ -72,9 +72,9 @@ def _open_window(path: Path | None) -> int:
 @click.argument("seconds", type=int)
 @click.argument("memory", type=int)
 def read_spreadsheet(seconds: int, memory: int) -> None:
-    """The child process of `jingxi_desktop.exchange.reading`."""
-    from jingxi_desktop.exchange import reader
-    from jingxi_desktop.exchange.limits import Limits
+    """The child process of `jingxi_desktop.exchange.spreadsheets.reading`."""
+    from jingxi_desktop.exchange.spreadsheets import reader
+    from jingxi_desktop.exchange.spreadsheets.limits import Limits
 
     reader.main(Limits(seconds, memory))
 
@@ -258,7 +258,7 @@ def export(
     file: Path, kind: str, out: Path, year: int | None, columns: str, *, force: bool
 ) -> None:
     """Save the records of a kind as a table; the file's suffix says as which."""
-    from jingxi_desktop.exchange import export as tables
+    from jingxi_desktop.exchange.exporting import export as tables
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.reports.records import MonthListing, listing_named
 

@@ -80,7 +80,7 @@ def import_table(
     as_json: bool,
 ) -> int:
     """Import a table as one change, or say what stands against it."""
-    from jingxi_desktop.exchange import reading
+    from jingxi_desktop.exchange.spreadsheets import reading
     from jingxi_desktop.records import kind_named
 
     imported = kind_named(kind)
@@ -89,7 +89,8 @@ def import_table(
     with ThreadPoolExecutor(1) as pool:
         book = pool.submit(reading.read, spreadsheet)
         from jingxi_desktop.cli import text
-        from jingxi_desktop.exchange import apply, choosing, mapping, plan
+        from jingxi_desktop.exchange.importing import apply, mapping, plan
+        from jingxi_desktop.exchange.tables import choosing
         from jingxi_desktop.ledger import queries
         from jingxi_desktop.ledger.ledger import Ledger, load_for_writing
         from jingxi_desktop.records.dates import month_named

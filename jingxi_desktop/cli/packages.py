@@ -73,7 +73,7 @@ def _passphrase(file: Path | None, path: Path, *, new: bool = False) -> str:
 @_passphrase_file
 def make(file: Path, out: Path, unit: str, month: str, passphrase_file: Path | None) -> None:
     """Make the package of a unit."""
-    from jingxi_desktop.exchange import parcels
+    from jingxi_desktop.exchange.returns import parcels
     from jingxi_desktop.ledger import queries
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.ledger.package import SEALED
@@ -96,7 +96,7 @@ def make(file: Path, out: Path, unit: str, month: str, passphrase_file: Path | N
 @_passphrase_file
 def seal(file: Path, out: Path, passphrase_file: Path | None) -> None:
     """Seal a copy of a package."""
-    from jingxi_desktop.exchange import sealing
+    from jingxi_desktop.exchange.returns import sealing
 
     sealing.seal(file, out, _passphrase(passphrase_file, out, new=True))
     click.echo(tr("已封装到 {path}", path=out))
@@ -108,7 +108,7 @@ def seal(file: Path, out: Path, passphrase_file: Path | None) -> None:
 @_passphrase_file
 def unseal(file: Path, out: Path, passphrase_file: Path | None) -> None:
     """Open a sealed package into one that can be filled in."""
-    from jingxi_desktop.exchange import sealing
+    from jingxi_desktop.exchange.returns import sealing
 
     sealing.unseal(file, out, _passphrase(passphrase_file, file))
     click.echo(tr("已解封到 {path}", path=out))
@@ -135,7 +135,7 @@ def merge(
 ) -> int:
     """Merge a package, three-way by cell."""
     from jingxi_desktop.cli import text
-    from jingxi_desktop.exchange import return_files
+    from jingxi_desktop.exchange.returns import return_files
     from jingxi_desktop.ledger.ledger import Ledger
 
     with Ledger.open(file) as ledger:
@@ -223,7 +223,7 @@ def collect(
 ) -> int:
     """Merge a folder of packages, and say what came from whom and who has not returned."""
     from jingxi_desktop.cli import text
-    from jingxi_desktop.exchange import return_files
+    from jingxi_desktop.exchange.returns import return_files
     from jingxi_desktop.ledger import collecting
     from jingxi_desktop.ledger.ledger import Ledger
 

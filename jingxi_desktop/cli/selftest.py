@@ -141,7 +141,7 @@ def _rollover(folder: Path) -> str:
 
 def _package(folder: Path) -> str:
     """What a unit fills into its package comes back sealed, and an undo takes it out again."""
-    from jingxi_desktop.exchange import parcels, sealing
+    from jingxi_desktop.exchange.returns import parcels, sealing
     from jingxi_desktop.ledger import merge, package, returns, three_way
     from jingxi_desktop.ledger.ledger import Ledger
 
@@ -167,7 +167,7 @@ def _package(folder: Path) -> str:
 
 def _form(folder: Path) -> str:
     """A unit's form is made and read back without a change."""
-    from jingxi_desktop.exchange import parcels, return_files
+    from jingxi_desktop.exchange.returns import parcels, return_files
     from jingxi_desktop.ledger import package, returns
     from jingxi_desktop.ledger.ledger import Ledger
 
@@ -220,7 +220,7 @@ def _check_font(file: Path) -> None:
 
 def _export(folder: Path) -> str:
     """The projects as a workbook and as CSV."""
-    from jingxi_desktop.exchange import export
+    from jingxi_desktop.exchange.exporting import export
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.ledger.query import Query
 
@@ -234,7 +234,8 @@ def _export(folder: Path) -> str:
 
 def _read_tables(folder: Path) -> str:
     """The same files again, by the child process: they hold every project's name."""
-    from jingxi_desktop.exchange import export, reading
+    from jingxi_desktop.exchange.exporting import export
+    from jingxi_desktop.exchange.spreadsheets import reading
     from jingxi_desktop.ledger import queries
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.ledger.query import Query
@@ -252,7 +253,9 @@ def _read_tables(folder: Path) -> str:
 
 def _import_tables(folder: Path) -> str:
     """The exported tables change nothing; a new row is imported, and an undo takes it out again."""
-    from jingxi_desktop.exchange import apply, choosing, mapping, plan, reading
+    from jingxi_desktop.exchange.importing import apply, mapping, plan
+    from jingxi_desktop.exchange.spreadsheets import reading
+    from jingxi_desktop.exchange.tables import choosing
     from jingxi_desktop.ledger.ledger import Ledger
 
     table = folder / "新项目.csv"

@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec import structs, to_builtins
 
-from jingxi_desktop.exchange import plan as importing
-from jingxi_desktop.exchange.found_table import FoundTable
-from jingxi_desktop.exchange.mapping import Mapped
+from jingxi_desktop.exchange.importing import plan as importing
+from jingxi_desktop.exchange.importing.mapping import Mapped
+from jingxi_desktop.exchange.tables.found_table import FoundTable
 from jingxi_desktop.ledger import collecting, history, queries, returns, rules
 from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.collecting import Returned

@@ -141,7 +141,7 @@ class FileCommands:
 
     def export_table(self) -> None:
         """Save the current tab's table as it is seen, where the user says, in a worker."""
-        from jingxi_desktop.exchange import export
+        from jingxi_desktop.exchange.exporting import export
         from jingxi_desktop.reports.records import MonthListing
 
         session, view = self._window.session, self._window.view

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def spreadsheet_in(data: QMimeData) -> Path | None:
     """The one spreadsheet that is dragged here."""
-    from jingxi_desktop.exchange.reading import SUFFIXES
+    from jingxi_desktop.exchange.spreadsheets.reading import SUFFIXES
 
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if len(files) == 1 and files[0].suffix.lower() in SUFFIXES:

@@ -31,7 +31,7 @@ class PackageCommands:
 
     def make(self) -> None:
         """Make the package of a unit, or of each, where the user says."""
-        from jingxi_desktop.exchange import parcels
+        from jingxi_desktop.exchange.returns import parcels
         from jingxi_desktop.ui.dialogs.packages import PackagesDialog
 
         session = self._window.session
@@ -101,7 +101,7 @@ class PackageCommands:
 
     def seal(self) -> None:
         """Seal a copy of the package that is open, to be sent."""
-        from jingxi_desktop.exchange import sealing
+        from jingxi_desktop.exchange.returns import sealing
 
         session = self._window.session
         if session is None:
@@ -138,7 +138,7 @@ class PackageCommands:
         dialog.open()
 
     def _unseal(self, path: Path, out: Path, passphrase: str) -> None:
-        from jingxi_desktop.exchange import sealing
+        from jingxi_desktop.exchange.returns import sealing
 
         job = Job(
             lambda _cancelled: sealing.unseal(path, out, passphrase),
@@ -149,7 +149,7 @@ class PackageCommands:
 
     def merge(self) -> None:
         """Compare a package that came back with the ledger, in a worker, and let the user merge it."""
-        from jingxi_desktop.exchange import parcels, return_files
+        from jingxi_desktop.exchange.returns import parcels, return_files
         from jingxi_desktop.ledger.merge_cells import Merge
         from jingxi_desktop.ui.dialogs.merge import MergeDialog
 
@@ -181,7 +181,7 @@ class PackageCommands:
 
     def collect(self) -> None:
         """Compare all packages of a folder, in a worker, and let the user merge them as one step."""
-        from jingxi_desktop.exchange import return_files
+        from jingxi_desktop.exchange.returns import return_files
         from jingxi_desktop.ledger.collecting import Returned
         from jingxi_desktop.ui.dialogs.collecting import CollectingDialog
 
@@ -220,7 +220,7 @@ class PackageCommands:
 
     def _passphrases(self, paths: Sequence[Path]) -> dict[Path, str | None]:
         """The passphrases of the sealed ones among some files; None of one that the user has none for."""
-        from jingxi_desktop.exchange import sealing
+        from jingxi_desktop.exchange.returns import sealing
         from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 
         sealed = [path for path in paths if sealing.is_sealed(path)]

@@ -9,7 +9,7 @@ import click
 import openpyxl
 import pytest
 
-from jingxi_desktop.exchange import sealing
+from jingxi_desktop.exchange.returns import sealing
 from jingxi_desktop.ledger import commands, history, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject
 from jingxi_desktop.charts import export
 from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.cli import selftest
-from jingxi_desktop.exchange import reading
-from jingxi_desktop.exchange.workbook import Sheet, Workbook
+from jingxi_desktop.exchange.spreadsheets import reading
+from jingxi_desktop.exchange.spreadsheets.workbook import Sheet, Workbook
 from jingxi_desktop.ledger import verify
 from jingxi_desktop.records import UserError
 

@@ -10,12 +10,14 @@ import xlwt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jingxi_desktop.exchange import choosing, mapping, plan, reading
-from jingxi_desktop.exchange.plan import Options, Plan
+from jingxi_desktop.exchange.importing import mapping, plan
+from jingxi_desktop.exchange.importing.plan import Options, Plan
+from jingxi_desktop.exchange.spreadsheets import reading
+from jingxi_desktop.exchange.tables import choosing
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, Project, ProjectMonth, UserError, Value
-from tests.exchange.tables import YEAR, reasons
+from tests.exchange.planned import YEAR, reasons
 
 JUNE = "2023-06"
 Cells = Sequence[object]

@@ -10,16 +10,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jingxi_desktop.exchange import apply, choosing, export, mapping, plan, reading
-from jingxi_desktop.exchange.plan import Options
-from jingxi_desktop.exchange.workbook import Cell, Day, Doubtful, Fault, Row, number
+from jingxi_desktop.exchange.exporting import export
+from jingxi_desktop.exchange.importing import apply, mapping, plan
+from jingxi_desktop.exchange.importing.plan import Options
+from jingxi_desktop.exchange.spreadsheets import reading
+from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Day, Doubtful, Fault, Row, number
+from jingxi_desktop.exchange.tables import choosing
 from jingxi_desktop.ledger import commands, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.words import Shown
 from jingxi_desktop.records import KINDS, Field, FieldError, Kind, Organisation, Project, Value
 from jingxi_desktop.records.fields import Choice, Date, Integer, Money, Reference, Text
-from tests.exchange.tables import YEAR, planned, states, table
+from tests.exchange.planned import YEAR, planned, states, table
 
 KIND = Project.KIND
 FIELDS = [f for f in KIND.fields if not f.derived and f.name not in ("parent_id", "park_id")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.exchange import reading
+from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import why
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.exchange import return_files, sealing
+from jingxi_desktop.exchange.returns import return_files, sealing
 from jingxi_desktop.ledger import history, package, queries, returns, undo
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.exchange import export
+from jingxi_desktop.exchange.exporting import export
 from jingxi_desktop.records import Project
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.record_tab import RecordTab

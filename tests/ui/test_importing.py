@@ -12,9 +12,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.exchange import plan as planning
-from jingxi_desktop.exchange import reading
-from jingxi_desktop.exchange.plan import NEW
+from jingxi_desktop.exchange.importing import plan as planning
+from jingxi_desktop.exchange.importing.plan import NEW
+from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.ledger import closing, commands, history, package, queries, undo
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Enterprise, Organisation, Project, ProjectMonth, Task, Value

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.exchange import parcels, return_files, sealing
+from jingxi_desktop.exchange.returns import parcels, return_files, sealing
 from jingxi_desktop.ledger import (
     closing,
     commands,

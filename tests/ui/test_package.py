@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.exchange import parcels, return_files, sealing
+from jingxi_desktop.exchange.returns import parcels, return_files, sealing
 from jingxi_desktop.ledger import package, queries, returns
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, Project

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from jingxi_desktop.exchange import mapping
-from jingxi_desktop.exchange.columns import letters
-from jingxi_desktop.exchange.found_table import FoundTable
-from jingxi_desktop.exchange.mapping import Place
-from jingxi_desktop.exchange.values import said
+from jingxi_desktop.exchange.importing import mapping
+from jingxi_desktop.exchange.importing.mapping import Place
+from jingxi_desktop.exchange.tables.columns import letters
+from jingxi_desktop.exchange.tables.found_table import FoundTable
+from jingxi_desktop.exchange.tables.values import said
 from jingxi_desktop.records import Kind
 from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.fields import Money

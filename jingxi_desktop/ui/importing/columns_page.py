@@ -10,10 +10,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.exchange import mapping
-from jingxi_desktop.exchange.found_table import FoundTable
-from jingxi_desktop.exchange.mapping import Mapped, Place, Question
-from jingxi_desktop.exchange.plan import Options, kinds_for
+from jingxi_desktop.exchange.importing import mapping
+from jingxi_desktop.exchange.importing.mapping import Mapped, Place, Question
+from jingxi_desktop.exchange.importing.plan import Options, kinds_for
+from jingxi_desktop.exchange.tables.found_table import FoundTable
 from jingxi_desktop.records import Kind
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.importing.column_delegate import ColumnDelegate

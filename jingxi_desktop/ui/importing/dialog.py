@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.exchange import apply, mapping, plan
-from jingxi_desktop.exchange.found_table import FoundTable
-from jingxi_desktop.exchange.plan import Plan
+from jingxi_desktop.exchange.importing import apply, mapping, plan
+from jingxi_desktop.exchange.importing.plan import Plan
+from jingxi_desktop.exchange.tables.found_table import FoundTable
 from jingxi_desktop.ledger.steps import Cancelled, Progress
 from jingxi_desktop.records import Kind, UserError
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError

@@ -4,8 +4,8 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
 
-from jingxi_desktop.exchange.identity import keys_of
-from jingxi_desktop.exchange.plan import Options, kinds_for
+from jingxi_desktop.exchange.importing.identity import keys_of
+from jingxi_desktop.exchange.importing.plan import Options, kinds_for
 from jingxi_desktop.records import Kind
 from jingxi_desktop.records.amounts import WRITTEN
 from jingxi_desktop.records.dates import format_date, months_of

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.exchange.found_table import Skipped
-from jingxi_desktop.exchange.identity import keys_of
-from jingxi_desktop.exchange.plan import NEW, Plan
-from jingxi_desktop.exchange.rows import STATES, Edit, Row, State
+from jingxi_desktop.exchange.importing.identity import keys_of
+from jingxi_desktop.exchange.importing.plan import NEW, Plan
+from jingxi_desktop.exchange.importing.rows import STATES, Edit, Row, State
+from jingxi_desktop.exchange.tables.found_table import Skipped
 from jingxi_desktop.ledger import queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.words import Shown, change_line

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.exchange import reading, recognition
-from jingxi_desktop.exchange.columns import letters
-from jingxi_desktop.exchange.found_table import FoundTable, NoTable
-from jingxi_desktop.exchange.values import said
-from jingxi_desktop.exchange.workbook import Sheet
+from jingxi_desktop.exchange.spreadsheets import reading
+from jingxi_desktop.exchange.spreadsheets.workbook import Sheet
+from jingxi_desktop.exchange.tables import recognition
+from jingxi_desktop.exchange.tables.columns import letters
+from jingxi_desktop.exchange.tables.found_table import FoundTable, NoTable
+from jingxi_desktop.exchange.tables.values import said
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import file_dialogs, theme
 

@@ -1,0 +1,1 @@
+"""Tables of the ledger as workbooks and CSV files."""

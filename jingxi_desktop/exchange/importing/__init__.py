@@ -1,0 +1,1 @@
+"""A table taken into the ledger: mapped, planned row by row, applied as one change."""

@@ -1,0 +1,461 @@
+"""Which column of a found table is which field of a kind.
+
+A column is known by what officers call it. What the user said of a table with these heads counts
+more, and what is said now counts most. A column that may be two fields, or two columns that may be
+one, are a question: neither is taken.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jingxi_desktop import paths
+from jingxi_desktop.exchange.tables import heads
+from jingxi_desktop.exchange.tables.columns import letters
+from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundTable
+from jingxi_desktop.exchange.tables.lines import squeezed
+from jingxi_desktop.records import KINDS, Field, Kind, UserError
+from jingxi_desktop.records.amounts import WRITTEN, YUAN
+from jingxi_desktop.records.fields import Date, Money
+from jingxi_desktop.translation import mark, tr
+
+_PROBLEMS = (
+    "问题,主要问题,存在的问题,存在的主要问题,存在问题及困难,存在的问题及困难,存在的问题和困难"
+    ",存在困难和问题,存在问题及建议,存在的问题及建议"
+)
+_NEXT = (
+    "下一步工作,下一步计划,下一步打算,下一步措施,下一步工作安排,下一步工作计划,下一步工作打算"
+    ",下步工作,下步计划,下步打算,下步工作安排,下步工作计划,下步工作打算,下月计划,下月工作计划"
+)
+# What officers call fields, beside their labels and notes: a comma between two names.
+_NAMES: Mapping[str, Mapping[str, str]] = {
+    "project": {
+        "name": "项目,工程名称,项目工程名称,建设项目,建设项目名称",
+        "number": "编号,项次,项目序号",
+        "code": "投资项目代码,项目编码,审批监管平台代码,项目统一代码",
+        "category": "类别,项目类别,年度类别",
+        "stage": "项目阶段,建设阶段,当前阶段",
+        "responsible_id": "主责单位,牵头单位,填报单位,责任部门",
+        "responsible_person": "负责人,项目负责人",
+        "contact": "联系人",
+        "phone": "联系电话,联系方式",
+        "owner": "建设单位,项目单位,项目业主,业主,项目法人",
+        "leader": "包抓领导,联系领导,挂钩领导,包联领导,责任领导,分管领导,市领导",
+        "total_investment": "总投资额,计划总投资,项目总投资,投资总额",
+        "invested_before": "上年底累计完成投资,至上年底累计完成投资,截至上年底累计完成投资"
+        ",截止上年底累计完成投资,开工至上年底累计完成,开工以来至上年底累计完成投资",
+        "planned_investment": "年度计划投资,本年投资计划,年度投资计划,年计划投资,当年计划投资,当年投资计划"
+        ",年度计划完成投资,本年计划完成投资",
+        "planned_start": "预计开工,拟开工",
+        "planned_finish": "预计竣工,计划完工,预计完工,拟竣工",
+        "actual_finish": "实际完工",
+        "planned_construction": "建安投资,建安工程投资",
+        "year_target": "年度目标,本年建设目标,年度建设目标,本年主要建设内容",
+        "location": "建设地址,项目地址,项目地点",
+        "content": "建设内容,建设规模及内容,建设内容和规模,主要建设内容,建设规模及主要内容",
+        "duration": "建设期限,建设起止年限,建设周期",
+        "district_id": "所在区,所属区,区域,所在区县,所属区县,属地",
+        "park_id": "园区,所属园区",
+        "industry": "所属行业,行业类别",
+        "level": "项目级别",
+    },
+    "project_month": {
+        "project_id": "项目名称",
+        "planned": "本月计划",
+        "done": "本月,本月投资,本月完成,本月完成额,本月实际完成,本月完成投资额",
+        "progress": "工程形象进度,目前形象进度,当前形象进度,进展情况,项目进展,项目进展情况,工程进展情况"
+        ",目前进展,最新进展,建设进展",
+        "problems": _PROBLEMS,
+        "coordination": "需协调解决的事项,需协调问题,需协调解决的问题,需要协调解决的问题,需要协调事项",
+        "next_step": _NEXT,
+    },
+    "task": {
+        "number": "编号,项次,任务序号",
+        "name": "任务名称,重点任务,工作任务,任务内容,任务事项",
+        "lead_id": "责任单位,主责单位",
+        "partners": "协办单位,配合部门",
+        "due": "时限,办结时限",
+        "finished": "实际完成",
+        "target": "目标,工作目标,主要目标,具体目标,目标任务",
+        "state": "完成状态,任务状态",
+    },
+    "task_month": {
+        "task_id": "任务名称,重点任务",
+        "progress": "进展,工作进展,工作进展情况,进展情况,最新进展,目前进展,完成情况",
+        "problems": _PROBLEMS,
+        "next_step": _NEXT,
+    },
+    "enterprise": {
+        "name": "企业,公司名称,单位名称",
+        "credit_code": "信用代码,社会信用代码,统一信用代码",
+        "park_id": "园区,所属园区",
+        "field": "所属领域,产业领域,行业领域,所属行业,行业",
+        "honours": "资质,荣誉,企业资质",
+        "stage": "阶段",
+        "registered": "成立,注册",
+        "registered_capital": "注册资金",
+        "contact": "联系人",
+        "phone": "联系电话,联系方式",
+    },
+    "organisation": {"name": "单位,机构名称", "contact": "联系人", "phone": "联系电话"},
+    "park": {"name": "园区", "district_id": "所在区,所属区"},
+    "node": {"project_id": "项目名称", "name": "节点,关键节点", "due": "计划完成时间"},
+    "problem": {"project_id": "项目名称", "description": "问题,存在问题"},
+    "indicator": {"low": "下限", "high": "上限"},
+    "reading": {"indicator_id": "指标名称", "value": "读数,完成值"},
+}
+_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_MONTH = re.compile(r"(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?")
+# What says how to fill in a column, and not what is in it.
+# What was done in several months of a year.
+_SUM = re.compile(
+    r"(?!.*年[底末]).*?(1月?[-—–~～至到]\w{1,2}月|本年.{0,4}累计|累计.{0,4}完成|完成.{0,4}累计)"
+)
+_ASIDE = re.compile(
+    r"\((?:全称|简称|简要|工程|\d+位|年[、/]?月(?:[、/]?日)?|(?:格式|如|例|精确到|含|不含)[^()]*)\)"
+)
+_END_OF_LAST_YEAR = re.compile(r"上年度?(?:年?底|年?末)")
+_OF_YEAR = re.compile(r"(\d{4})年度?")
+_MOST_REMEMBERED = 500
+
+
+class Place(Struct, frozen=True):
+    """What a column holds: a field of the kind itself, or of its part for one month of the year.
+
+    `month` is 1 to 12 where the head says it; a part without it belongs to the month chosen. `unit`
+    is what a person says that its amounts count, "" where the table is to say it.
+    """
+
+    kind: str
+    field: str
+    month: int | None = None
+    unit: str = ""
+
+    @property
+    def spec(self) -> Field:
+        """The field's spec."""
+        return KINDS[self.kind].field(self.field)
+
+    def is_as(self, other: "Place | None") -> bool:
+        """Whether two columns would be the same, whatever they count."""
+        return other is not None and replace(self, unit="") == replace(other, unit="")
+
+    @property
+    def words(self) -> str:
+        """What a person calls it."""
+        label = tr(self.spec.label)
+        return tr("{month}月的{field}", month=self.month, field=label) if self.month else label
+
+
+Places = tuple[Place | None, ...]
+
+
+class Question(Struct, frozen=True):
+    """What is to be asked of some columns, by their numbers in the table; none of them is imported as long."""
+
+    text: str
+    columns: tuple[int, ...]
+
+
+class Mapped(Struct, frozen=True):
+    """The places of a table's columns, None for one that is not imported, and what to ask of them."""
+
+    places: Places
+    questions: tuple[Question, ...] = ()
+
+
+def part_of(kind: Kind) -> Kind | None:
+    """The kind of a record's monthly parts, None if it has none."""
+    return next(
+        (
+            part
+            for part in KINDS.values()
+            if part.by_month and getattr(part.by_name[part.owner], "kind", "") == kind.name
+        ),
+        None,
+    )
+
+
+def places_of(kind: Kind) -> Iterator[Place]:
+    """All that columns can be: what a person may type into a record, and into its months."""
+    own = [field.name for field in kind.fields if not field.derived]
+    yield from (Place(kind.name, name) for name in own)
+    part = part_of(kind)
+    if part is None:
+        return
+    for field in part.fields:
+        if not field.derived and field.name not in (part.owner, "month", *own):
+            yield Place(part.name, field.name)
+
+
+def find(
+    kind: Kind,
+    table: FoundTable,
+    year: int,
+    month: str = "",
+    said: Mapping[str, str] | None = None,
+    units: Mapping[str, str] | None = None,
+) -> Mapped:
+    """The mapping of a table: what the user says, else said of such a table before, else its heads.
+
+    `month` is the one chosen, as YYYY-MM. `said` has the head or the letter of a column by the name
+    or the label of its field, "" where none is to be it; `units` has in the same way what amounts
+    count. Raises UserError for a field, a column or a unit that there is none of.
+    """
+    given = {
+        _named(kind, name): _column(table, head) if head else None
+        for name, head in (said or {}).items()
+    }
+    places = list(remembered(kind, table) or ())
+    questions: list[Question] = []
+    if not places:
+        places, questions = _suggested(kind, table, year, given)
+    for place, number in given.items():
+        places = without(places, place)
+        if number is not None:
+            places[number] = placed(kind, table.columns[number], place, year)
+    for name, unit in (units or {}).items():
+        places = _counted(places, _named(kind, name), unit)
+    if not month:
+        asked = tuple(number for number, place in enumerate(places) if needs_month(kind, place))
+        if asked:
+            places = [None if number in asked else place for number, place in enumerate(places)]
+            labels = "、".join(table.columns[number].label for number in asked)
+            sentence = mark("「{columns}」是一个月的情况，请选择月份，否则不导入")
+            questions.append(Question(tr(sentence, columns=labels), asked))
+    return Mapped(tuple(places), tuple(questions))
+
+
+def without(places: Iterable[Place | None], place: Place) -> list[Place | None]:
+    """The places, but none that is as this one."""
+    return [None if place.is_as(other) else other for other in places]
+
+
+def _counted(places: Iterable[Place | None], said: Place, unit: str) -> list[Place | None]:
+    """The places, those of one field with the unit that a person says."""
+    label = tr(said.spec.label)
+    if not isinstance(said.spec, Money):
+        raise UserError(tr("「{field}」不是金额，不能写单位", field=label))
+    if unit not in YUAN:
+        units = "、".join(WRITTEN)
+        raise UserError(tr("「{unit}」不是金额的单位，可用：{units}", unit=unit, units=units))
+    counted = [
+        replace(place, unit=unit)
+        if place and (place.kind, place.field) == (said.kind, said.field)
+        else place
+        for place in places
+    ]
+    if not any(place and place.unit and place.field == said.field for place in counted):
+        raise UserError(tr("没有哪一列是「{field}」，不能写它的单位", field=label))
+    return counted
+
+
+def placed(kind: Kind, column: FoundColumn, place: Place, year: int) -> Place:
+    """The place that a column gets that a person says it for: in the month that its heads name, if any."""
+    in_month = place.kind != kind.name
+    month, _words = _of_month(column.path, year) if in_month else (None, "")
+    return Place(place.kind, place.field, month)
+
+
+def needs_month(kind: Kind, place: Place | None) -> bool:
+    """Whether a column belongs to the month that is chosen."""
+    return place is not None and place.kind != kind.name and place.month is None
+
+
+def _suggested(
+    kind: Kind, table: FoundTable, year: int, given: Mapping[Place, int | None]
+) -> tuple[list[Place | None], list[Question]]:
+    """The places that heads name, without the fields and the columns that the user spoke of."""
+    known = _known(kind)
+    found: dict[Place, list[tuple[int, int]]] = {}
+    for number, column in enumerate(table.columns):
+        place, rank = _place(kind, known, column, year)
+        if place is not None and place not in given and number not in given.values():
+            found.setdefault(place, []).append((rank, number))
+    places: list[Place | None] = [None] * len(table.columns)
+    questions = []
+    for place, ranked in found.items():
+        best = [number for rank, number in ranked if rank == min(ranked)[0]]
+        if len(best) == 1:
+            places[best[0]] = place
+        else:
+            text = _which(place, [table.columns[number] for number in best])
+            questions.append(Question(text, tuple(best)))
+    sums = tuple(
+        number
+        for number, column in enumerate(table.columns)
+        if places[number] is None and number not in given.values() and _is_sum(known, column)
+    )
+    if sums and _lacks_figures(kind, places):
+        labels = "、".join(table.columns[number].label for number in sums)
+        sentence = mark("「{columns}」是几个月的合计，由各月的数相加得出，不导入；请用当月的数")
+        questions.append(Question(tr(sentence, columns=labels), sums))
+    return places, questions
+
+
+def _is_sum(known: Mapping[str, Place], column: FoundColumn) -> bool:
+    """Whether a column has what was done in several months, and is none that the ledger works out."""
+    text = "".join(column.path)
+    return bool(_SUM.match(text)) and _plain("".join(column.path[-1:])) not in known
+
+
+def _lacks_figures(kind: Kind, places: Iterable[Place | None]) -> bool:
+    """Whether the months of a kind have amounts, of which no column is one."""
+    part = part_of(kind)
+    if part is None or not any(isinstance(field, Money) for field in part.fields):
+        return False
+    return not any(
+        place and place.kind == part.name and isinstance(place.spec, Money) for place in places
+    )
+
+
+def _which(place: Place, columns: Iterable[FoundColumn]) -> str:
+    return tr(
+        "{columns}都像是「{field}」，请指明是哪一列，否则都不导入",
+        columns="、".join(
+            tr("{letters} 列「{label}」", letters=letters(column.index), label=column.label)
+            for column in columns
+        ),
+        field=tr(place.spec.label),
+    )
+
+
+def _named(kind: Kind, name: str) -> Place:
+    for place in places_of(kind):
+        if name in (place.field, place.spec.label, tr(place.spec.label)):
+            return place
+    names = "、".join(place.field for place in places_of(kind))
+    raise UserError(
+        tr("{kind}不能导入「{name}」，可用：{names}", kind=tr(kind.label), name=name, names=names)
+    )
+
+
+def _column(table: FoundTable, head: str) -> int:
+    """The number of the column that a person means by its whole head, its last line or its letter."""
+    words = _plain(heads.read(head).text)
+    tests: tuple[Callable[[FoundColumn], bool], ...] = (
+        lambda column: words == _plain("".join(column.path)),
+        lambda column: words == _plain("".join(column.path[-1:])),
+        lambda column: head.strip().upper() == letters(column.index),
+    )
+    for fits in tests:
+        fitting = [number for number, column in enumerate(table.columns) if fits(column)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            labels = "、".join(letters(table.columns[number].index) for number in fitting)
+            raise UserError(
+                tr("{letters} 列都叫「{head}」，请写列的字母", letters=labels, head=head)
+            )
+    labels = "、".join(column.label for column in table.columns)
+    raise UserError(tr("表里没有「{head}」这一列，有：{labels}", head=head, labels=labels))
+
+
+def _place(
+    kind: Kind, known: Mapping[str, Place], column: FoundColumn, year: int
+) -> tuple[Place | None, int]:
+    """The place that a column's heads name, and how well they do: 0 is best."""
+    month, words = _of_month(column.path, year)
+    if month is not None:
+        place = known.get(words) or known.get(words.removeprefix("本月"))
+        is_part = place is not None and place.kind != kind.name
+        return (Place(place.kind, place.field, month) if place and is_part else None), 0
+    path = [_ASIDE.sub("", _this_year(part, year)).replace("当月", "本月") for part in column.path]
+    for rank, text in enumerate(("".join(path), "".join(path[-1:]))):
+        place = known.get(_plain(text))
+        if place is not None:
+            return (None if place.spec.derived else place), rank
+    return None, 0
+
+
+def _this_year(text: str, year: int) -> str:
+    words = {year: "本年", year - 1: "上年"}
+    text = _OF_YEAR.sub(lambda found: words.get(int(found[1]), found[0]), text)
+    return _END_OF_LAST_YEAR.sub("上年底", text)
+
+
+def _of_month(path: tuple[str, ...], year: int) -> tuple[int | None, str]:
+    """The month that heads name, and what they would say of 本月. 1—6月 is no month."""
+    for place, part in enumerate(path):
+        text = _this_year(squeezed(part), year)
+        match = _MONTH.match(text)
+        if match is None:
+            continue
+        month = _MONTHS.index(match[1]) + 1 if match[1] in _MONTHS else int(match[1])
+        words = text[match.end() :].removeprefix("当月") + "".join(path[place + 1 :])
+        plan = "计划" if "计划" in "".join(path[:place]) else ""
+        return month, _plain("本月" + (words or plan))
+    return None, ""
+
+
+def _known(kind: Kind) -> dict[str, Place]:
+    """The places by all their names, and what the ledger works out by its own.
+
+    The kind's own come first, before its months: a sum over the year may be called in another
+    language what a month is. Only where a record shows a field of its month is it that field.
+    """
+    part = part_of(kind)
+    shown = part.by_name if part else {}
+    derived = [Place(kind.name, field.name) for field in kind.fields if field.derived]
+    places = [
+        *(place for place in places_of(kind) if place.kind == kind.name),
+        *(place for place in derived if place.field not in shown),
+        *(place for place in places_of(kind) if place.kind != kind.name),
+    ]
+    known: dict[str, Place] = {}
+    for place in places:
+        for name in _names(place):
+            known.setdefault(name, place)
+    return known
+
+
+def _names(place: Place) -> list[str]:
+    field = place.spec
+    called = _NAMES.get(place.kind, {}).get(place.field, "")
+    names = [field.label, tr(field.label), *filter(None, called.split(",")), field.note]
+    if isinstance(field, Date):
+        stems = {name.removesuffix("日期") for name in names if name}
+        names += [f"{stem}{word}" for stem in stems for word in ("时间", "日期", "年月")]
+    if isinstance(field, Money):
+        names += [f"{name}额" for name in names if name.endswith("投资")]
+    return [plain for name in names if (plain := _plain(heads.read(name).text))]
+
+
+def _plain(text: str) -> str:
+    """A head without spaces and without signs between its words."""
+    return re.sub(r"[^\w%]|_", "", squeezed(text)).casefold()
+
+
+def remembered(kind: Kind, table: FoundTable) -> Places | None:
+    """What was said of a table of this kind with the same heads, None if nothing was."""
+    return _memory().get(_shape(kind, table))
+
+
+def remember(kind: Kind, table: FoundTable, mapped: Mapped) -> None:
+    """Keep a mapping for the next table with the same heads, whatever the ledger."""
+    shape = _shape(kind, table)
+    kept = {**{key: one for key, one in _memory().items() if key != shape}, shape: mapped.places}
+    latest = dict(list(kept.items())[-_MOST_REMEMBERED:])
+    _file().write_bytes(msgspec.json.encode(latest))
+
+
+def _file() -> Path:
+    return paths.config_dir() / "import-columns.json"
+
+
+def _memory() -> dict[str, Places]:
+    try:
+        return msgspec.json.decode(_file().read_bytes(), type=dict[str, Places])
+    except (OSError, msgspec.DecodeError):
+        return {}
+
+
+def _shape(kind: Kind, table: FoundTable) -> str:
+    """What tables have in common whose heads say the same."""
+    said = [kind.name, *(column.label for column in table.columns)]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Return packages as files: plain, sealed, and as forms to fill in."""

@@ -1,0 +1,316 @@
+"""The form of a return package comes back: what was typed into it is put into the package it was made of.
+
+That package is then compared and merged as any other. What is not there (a row, a column, a sheet)
+was not changed; what is not open is not taken; what cannot be read is said cell by cell, and then
+there is no package.
+"""
+
+import base64
+import binascii
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from jingxi_desktop.exchange.returns import form, sealing
+from jingxi_desktop.exchange.returns.form import Form, Row, Sheet
+from jingxi_desktop.exchange.spreadsheets import reading
+from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Workbook
+from jingxi_desktop.exchange.spreadsheets.workbook import Sheet as Read
+from jingxi_desktop.exchange.tables import values
+from jingxi_desktop.ledger import commands, package, queries, returns
+from jingxi_desktop.ledger.changes import Change
+from jingxi_desktop.ledger.entries import Row as Values
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
+from jingxi_desktop.records.errors import FormError
+from jingxi_desktop.records.provenance import ENTERED
+from jingxi_desktop.translation import tr
+
+_LONGEST_NAME = 60
+
+
+def take_out(
+    path: Path, copy: Path, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[str, ...]:
+    """Write the package of the form at `path` to `copy`, with what was typed into the form.
+
+    Returns what is to be said of it. Raises UserError for what is no form or is damaged, FormError for
+    cells that cannot be read.
+    """
+    book = reading.read(path, cancelled)
+    copy.write_bytes(_package(path, book))
+    try:
+        with Ledger.open(copy, daily_backup=False, clock=lambda: _saved_at(path, book)) as ledger:
+            filled = _Filled(ledger, path.name, book)
+            filled.read()
+            filled.write()
+    except FormError:
+        raise
+    except UserError as error:
+        # Nobody knows the place of the copy.
+        raise UserError(str(error).replace(str(copy), str(path))) from error
+    return tuple(filled.remarks)
+
+
+def _package(path: Path, book: Workbook) -> bytes:
+    """The package that a form was made of."""
+    for sheet in book.sheets:
+        told, *chunks = [row[0] if row else None for row in sheet.rows] or [None]
+        if told == form.PACKAGE_MARK and chunks:
+            text = "".join(map(str, chunks[1:]))
+            if form.digest(text) == chunks[0]:
+                return _unpacked(path, text)
+            break
+    raise _no_form(path)
+
+
+def _unpacked(path: Path, text: str) -> bytes:
+    opener = zlib.decompressobj()
+    try:
+        content = opener.decompress(base64.b64decode(text, validate=True), sealing.MOST_BYTES)
+    except (zlib.error, binascii.Error, ValueError) as error:
+        raise _no_form(path) from error
+    if not opener.eof:
+        raise _no_form(path)
+    return content
+
+
+def _no_form(path: Path) -> UserError:
+    return UserError(
+        tr(
+            "「{path}」不是填报表，或者表里隐藏的原始数据缺失、被改动，没有合并；请在下发的原表里填写后重新发回",
+            path=path,
+        )
+    )
+
+
+def _saved_at(path: Path, book: Workbook) -> datetime:
+    """When the form was saved last; where it does not say so, when the file was."""
+    try:
+        return datetime.fromisoformat(book.saved_at).astimezone()
+    except (ValueError, OverflowError):
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+
+
+def _sender(book: Workbook) -> str:
+    """Who filled the form in; where it does not say so, who saved it last. One short line."""
+    said = [
+        str(cells[place - 1] or "")
+        for sheet in book.sheets
+        for cells in sheet.rows
+        for place, cell in enumerate(cells)
+        if cell == form.SENDER_MARK and place
+    ]
+    who = next(filter(None, (*said, book.saved_by)), "")
+    return "".join(sign for sign in who if sign.isprintable()).strip()[:_LONGEST_NAME]
+
+
+class _Edit(Struct, frozen=True):
+    """What was typed for one record, and where; `given` is what a new one has besides."""
+
+    kind: Kind
+    record_id: str
+    place: str
+    given: Values
+    values: Values = field(default_factory=dict)
+
+
+class _Filled:
+    """What was typed into the form of a package that is open to be written."""
+
+    def __init__(self, ledger: Ledger, file: str, book: Workbook) -> None:
+        self._ledger = ledger
+        self._file = file
+        self._book = book
+        self._package = package.check(ledger)
+        is_1904 = any(sheet.is_1904 for sheet in book.sheets)
+        self._form = Form(ledger, self._package, is_1904=is_1904)
+        self._edits: dict[tuple[str, str], _Edit] = {}
+        self._problems: list[str] = []
+        self.remarks: list[str] = []
+
+    def read(self) -> None:
+        """Read the cells that differ from what they were."""
+        read: dict[str, tuple[Read, int]] = {}
+        for each in self._book.sheets:
+            for name, start in _marks(each):
+                first, _start = read.setdefault(name, (each, start))
+                if first is not each:
+                    self._problems.append(
+                        tr(
+                            "「{one}」和「{other}」是同一张表，请删去多余的一张",
+                            one=first.name,
+                            other=each.name,
+                        )
+                    )
+        for sheet in self._form.sheets():
+            if sheet.name in read:
+                self._read_sheet(sheet, *read[sheet.name])
+            elif not all(row.is_new for row in sheet.rows):
+                self.remarks.append(tr("没有「{sheet}」这张表，按没有改动处理", sheet=sheet.title))
+
+    def write(self) -> None:
+        """Put what was typed into the package, as one change. Raises FormError with all that is wrong."""
+        if not self._problems:
+            self.remarks += self._doubts()
+        sender = _sender(self._book) or self._package.unit
+        with self._ledger.change(tr("填写填报表"), file=self._file, user=sender) as change:
+            if not self._problems:
+                for edit in self._edits.values():
+                    self._write(change, edit)
+                self._check()
+            if self._problems:
+                sentence = tr(
+                    "「{file}」里有 {n} 处要改，什么都没有合并；请改好再合并",
+                    file=self._file,
+                    n=len(self._problems),
+                )
+                raise FormError(
+                    sentence, tuple(self._problems), self._package.unit_id, self._package.month
+                )
+
+    def _read_sheet(self, sheet: Sheet, read: Read, start: int) -> None:
+        keys = {str(key): place for place, key in enumerate(read.rows[start]) if place}
+        for column in sheet.columns:
+            if column.key not in keys:
+                self.remarks.append(
+                    tr(
+                        "「{sheet}」里没有「{column}」这一列，按没有改动处理",
+                        sheet=sheet.title,
+                        column=tr(column.field.label),
+                    )
+                )
+        rows = {row.id: row for row in sheet.rows}
+        seen: dict[str, int] = {}
+        for number, cells in enumerate(read.rows[start + 1 :], start + 2):
+            record_id = str(cells[0] or "") if cells else ""
+            if not record_id:
+                if seen and any(cell is not None for cell in cells):
+                    self._refuse_row(
+                        sheet,
+                        number,
+                        tr("没有编号，不知道是哪条记录；新增的请填在表末留出的空行里"),
+                    )
+            elif record_id in seen:
+                self._refuse_row(
+                    sheet,
+                    number,
+                    tr("和第 {n} 行是同一条记录，请删去多余的一行", n=seen[record_id]),
+                )
+            elif record_id not in rows:
+                self._refuse_row(
+                    sheet, number, tr("的编号不是这份填报表里的，请在下发的原表里填写")
+                )
+            else:
+                seen[record_id] = number
+                self._read_row(sheet, rows[record_id], number, cells, keys)
+        gone = sum(not row.is_new for row in sheet.rows if row.id not in seen)
+        if gone:
+            self.remarks.append(
+                tr(
+                    "「{sheet}」少了 {n} 行，按没有改动处理；从表里去掉一行不算删除",
+                    sheet=sheet.title,
+                    n=gone,
+                )
+            )
+
+    def _refuse_row(self, sheet: Sheet, number: int, why: str) -> None:
+        self._problems.append(tr("「{sheet}」第 {n} 行{why}", sheet=sheet.title, n=number, why=why))
+
+    def _read_row(
+        self, sheet: Sheet, row: Row, number: int, cells: Sequence[Cell], keys: dict[str, int]
+    ) -> None:
+        found = [
+            (column, was, place, cells[place] if place < len(cells) else None)
+            for column, was in zip(sheet.columns, row.values, strict=True)
+            if (place := keys.get(column.key)) is not None
+        ]
+        typed = [
+            each for each in found if not _same(each[-1], self._form.cell(each[0].field, each[1]))
+        ]
+        # Of a new record all is read, so that what is missing is said.
+        for column, was, place, cell in found if row.is_new and typed else typed:
+            where = tr("「{sheet}」{cell}", sheet=sheet.title, cell=f"{_letters(place)}{number}")
+            if not (column.is_open or row.is_new):
+                error = column.field.error(tr("由下发单位填写，改动没有采用"))
+                self.remarks.append(_at(where, error))
+                continue
+            try:
+                value = self._form.value(column.field, cell)
+            except FieldError as error:
+                self._problems.append(_at(where, error))
+                continue
+            if remark := self._form.remark(column.field, cell):
+                self.remarks.append(_at(where, column.field.error(remark)))
+            if value != was:
+                self._edit(sheet, row, column.kind, number).values[column.field.name] = value
+
+    def _edit(self, sheet: Sheet, row: Row, kind: Kind, number: int) -> _Edit:
+        record_id = self._form.month_id(row.id) if kind.by_month else row.id
+        place = tr("「{sheet}」第 {n} 行", sheet=sheet.title, n=number)
+        given: Values = {kind.owner: row.id, "month": self._package.month} if kind.by_month else {}
+        return self._edits.setdefault((kind.name, record_id), _Edit(kind, record_id, place, given))
+
+    def _write(self, change: Change, edit: _Edit) -> None:
+        try:
+            if change.read(edit.kind.name, edit.record_id) is not None:
+                change.update(edit.kind.name, edit.record_id, edit.values)
+            else:
+                change.insert(
+                    edit.kind.name,
+                    {"id": edit.record_id, "origin": ENTERED, **edit.given, **edit.values},
+                )
+        except UserError as error:
+            self._problems.append(_at(edit.place, error))
+
+    def _doubts(self) -> Iterator[str]:
+        """What is hard to believe of what was typed, and taken nevertheless."""
+        for sheet in returns.SHEETS:
+            filled = {
+                str(edit.given[sheet.months.owner]): edit.values
+                for edit in self._edits.values()
+                if edit.kind is sheet.months
+            }
+            for doubt in returns.doubts(self._ledger, self._package.month, filled, sheet):
+                yield tr("请核对：{doubt}", doubt=doubt)
+
+    def _check(self) -> None:
+        """Check what was written, when all of it is: one record may need another's new date."""
+        for kind in KINDS.values():
+            ids = [record_id for name, record_id in self._edits if name == kind.name]
+            for record in queries.some(self._ledger, kind, ids, with_derived=False):
+                try:
+                    commands.check(self._ledger, record)
+                except UserError as error:
+                    edit = self._edits[kind.name, record.id]
+                    self._problems.append(_at(edit.place, error))
+
+
+def _marks(sheet: Read) -> Iterator[tuple[str, int]]:
+    """Which sheet of the form it is, and in which row it says so."""
+    for number, cells in enumerate(sheet.rows):
+        told = cells[0] if cells else None
+        if isinstance(told, str) and told.startswith(form.SHEET_MARK):
+            yield told.removeprefix(form.SHEET_MARK), number
+            return
+
+
+def _same(cell: Cell, was: Cell) -> bool:
+    """Whether a cell still holds what it held; a figure to the digits that a spreadsheet keeps."""
+    if isinstance(cell, int | float) and isinstance(was, int | float):
+        return values.plain(cell) == values.plain(was)
+    return cell == was
+
+
+def _at(where: str, error: UserError) -> str:
+    """What is wrong, with the place where it is."""
+    return tr("{label}：{sentence}", label=where, sentence=error)
+
+
+def _letters(place: int) -> str:
+    """How a spreadsheet calls a column, counted from 0."""
+    before, last = divmod(place, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + last)

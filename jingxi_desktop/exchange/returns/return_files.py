@@ -1,0 +1,106 @@
+"""The files in which units return what they filled in: found in a folder, opened, compared."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from jingxi_desktop.exchange.returns import parcels, sealing
+from jingxi_desktop.exchange.returns.parcels import RETURNED, Parcel
+from jingxi_desktop.ledger.collecting import Returned
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.merge_cells import Merge
+from jingxi_desktop.ledger.three_way import Comparison
+from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import CancelledError, FormError
+from jingxi_desktop.translation import tr
+
+_MOST_PLACES = 3
+# The passphrase of a sealed file; None where there is none to be had.
+PassphraseOf = Callable[[Path], str | None]
+
+
+def files(folder: Path) -> list[Path]:
+    """The returns in a folder, by name. Raises UserError if there is none, or no such folder."""
+    if not folder.is_dir():
+        raise UserError(tr("没有文件夹「{path}」", path=folder))
+    found = sorted(
+        path
+        for path in folder.glob("*")
+        # What other systems and open programs leave beside a file begins so.
+        if path.suffix.lower() in RETURNED and not path.name.startswith((".", "~$"))
+    )
+    if not found:
+        kinds = "、".join(f"*{suffix}" for suffix in RETURNED)
+        raise UserError(tr("「{path}」里没有填报包（{kinds}）", path=folder, kinds=kinds))
+    return found
+
+
+def opened(
+    path: Path, passphrase_of: PassphraseOf, cancelled: Callable[[], bool] = lambda: False
+) -> AbstractContextManager[Parcel]:
+    """The package of a return, to read until it is let go. Raises UserError."""
+    passphrase = passphrase_of(path) if sealing.is_sealed(path) else ""
+    if passphrase is None:
+        raise UserError(tr("「{name}」是封装的，没有输入口令，没有比较", name=path.name))
+    return parcels.opened(path, passphrase, cancelled)
+
+
+def compare(
+    ledger: Ledger,
+    path: Path,
+    passphrase_of: PassphraseOf,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Merge:
+    """Compare one return with the ledger. Raises UserError, as `three_way.compare`."""
+    with (
+        opened(path, passphrase_of, cancelled) as parcel,
+        Comparison(ledger, cancelled) as comparison,
+    ):
+        return _compared(comparison, parcel, path)
+
+
+def compare_all(
+    ledger: Ledger,
+    paths: Sequence[Path],
+    passphrase_of: PassphraseOf,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    without: Collection[str] = (),
+) -> Iterator[Returned]:
+    """Compare returns with the ledger and with each other; one that is refused does not stop the others.
+
+    Those that are called as in `without` are left out: the others are compared as if they were not there.
+    Raises CancelledError soon after `cancelled()` turns true.
+    """
+    with ExitStack() as opening, Comparison(ledger, cancelled) as comparison:
+        for path in paths:
+            if cancelled():
+                raise CancelledError
+            left_out = path.name in without
+            try:
+                parcel = opening.enter_context(opened(path, passphrase_of, cancelled))
+                merge = _compared(comparison, parcel, path, stays_out=left_out)
+                unit_id, month = merge.package.unit_id, merge.package.month
+                yield Returned(path.name, unit_id, month, merge, left_out=left_out)
+            except FormError as error:
+                places = "；".join(error.first(_MOST_PLACES))
+                refused = tr("有 {n} 处要改：{places}", n=len(error.places), places=places)
+                yield Returned(
+                    path.name, error.unit_id, error.month, refused=refused, left_out=left_out
+                )
+            except UserError as error:
+                refused = str(error).replace(str(path), path.name)
+                yield Returned(path.name, refused=refused, left_out=left_out)
+
+
+def _compared(
+    comparison: Comparison, parcel: Parcel, path: Path, *, stays_out: bool = False
+) -> Merge:
+    try:
+        merge = comparison.add(parcel.path, path.name, stays_out=stays_out)
+        return replace(merge, remarks=parcel.remarks)
+    except UserError as error:
+        # Nobody knows the place of a private copy.
+        raise UserError(str(error).replace(str(parcel.path), str(path))) from error

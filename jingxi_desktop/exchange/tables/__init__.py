@@ -1,0 +1,1 @@
+"""Tables found on the sheets of officers, and what their cells say to a field."""

@@ -1,0 +1,62 @@
+"""A table as it was found on a sheet, before anybody says which column is which field."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from jingxi_desktop.exchange.spreadsheets.workbook import Cell
+
+Layout = Literal["empty", "transposed", "form", "unclear"]
+
+
+class FoundColumn(Struct, frozen=True):
+    """One column. `index` is its place on the sheet, counted from 0.
+
+    `path` has its heads from top to bottom without units and ornaments, `label` all of them as one
+    text. `unit` is what a bare figure counts: said in the heads, else above the table, else None.
+    """
+
+    index: int
+    path: tuple[str, ...]
+    label: str
+    unit: str | None = None
+
+
+class FoundRow(Struct, frozen=True):
+    """One row of data: its number on the sheet, counted from 1, and a cell for each of the columns."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+class Skipped(Struct, frozen=True):
+    """A row below the heads that is no data, by its number on the sheet, and why."""
+
+    number: int
+    reason: str
+
+
+class FoundTable(Struct, frozen=True):
+    """One table of a sheet. `header_rows` are the numbers of the rows of its heads, from 1.
+
+    `warnings` say in sentences what a person should look at before anything is taken from it;
+    `is_hidden` and `is_1904` are those of the sheet.
+    """
+
+    sheet: str
+    header_rows: tuple[int, ...]
+    columns: tuple[FoundColumn, ...]
+    rows: tuple[FoundRow, ...]
+    skipped: tuple[Skipped, ...] = ()
+    title: str = ""
+    warnings: tuple[str, ...] = ()
+    is_hidden: bool = False
+    is_1904: bool = False
+
+
+class NoTable(Struct, frozen=True):
+    """A sheet that cannot be read as rows below heads: how it is laid out, and what to do, in words."""
+
+    sheet: str
+    layout: Layout
+    reason: str

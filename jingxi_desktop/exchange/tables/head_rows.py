@@ -1,0 +1,127 @@
+"""In which rows the heads of a table stand."""
+
+from jingxi_desktop.exchange.tables import heads, lines
+from jingxi_desktop.exchange.tables.figures import is_figure
+from jingxi_desktop.exchange.tables.region import Region
+from jingxi_desktop.records.dates import parse_date
+
+# In so many rows the first heads are looked for.
+LOOKED_AT = 60
+# So many usual heads in one column are no chance.
+FEW = 3
+_MOST_ROWS = 4
+
+
+def first_heads(region: Region, words: heads.Vocabulary) -> tuple[int, int] | None:
+    """The first and the last row of the first heads of a region, None if no row looks like heads."""
+    best, most = None, -1
+    for row, places in enumerate(region.filled[:LOOKED_AT]):
+        if are_heads(region, words, row):
+            known = _known(region, words, row)
+            if known > most:
+                best, most = row, known
+            if are_usual(region, words, row):
+                break
+        elif most >= 2 and len(places) >= 2:
+            break
+    if best is None:
+        return None
+    if not are_usual(region, words, best) and (
+        _is_sideways(region, words, best) or _are_pairs(region)
+    ):
+        return None
+    top, bottom = best, bottom_of(region, best)
+    while top and bottom - top + 1 < _MOST_ROWS and _is_subhead(region, top - 1):
+        top -= 1
+    return top, bottom
+
+
+def are_heads(region: Region, words: heads.Vocabulary, row: int) -> bool:
+    """Whether all cells of a row may be heads, and they stand above most of what is below."""
+    places = region.filled[row]
+    if not places or not heads.may_be_heads(region.cells(row)):
+        return False
+    widest = max(map(len, region.filled[row + 1 : row + 1 + LOOKED_AT]), default=0)
+    if len(places) == 1:
+        return widest == 1 and words.has_label(region.rows[row][places[0]])
+    covered = sum(region.right_of(row, place) - place + 1 for place in places)
+    return 2 * covered >= widest
+
+
+def are_usual(region: Region, words: heads.Vocabulary, row: int) -> bool:
+    """Whether most cells of a row are what columns are usually called."""
+    known = _known(region, words, row)
+    return known >= 2 and 5 * known >= 3 * len(region.filled[row])
+
+
+def _known(region: Region, words: heads.Vocabulary, row: int) -> int:
+    return sum(map(words.knows, region.cells(row)))
+
+
+def _is_sideways(region: Region, words: heads.Vocabulary, row: int) -> bool:
+    """Whether there are heads in the first column rather than in this row."""
+    known = _known(region, words, row)
+    column = [
+        region.rows[below][places[0]]
+        for below in range(row, min(row + LOOKED_AT, len(region.rows)))
+        if len(places := region.filled[below]) > 1
+    ]
+    beside = sum(map(words.knows, column))
+    return beside >= FEW and beside > known and 2 * beside >= len(column)
+
+
+def _are_pairs(region: Region) -> bool:
+    """Whether texts stand beside texts throughout, as on a page of explanations."""
+    rows = [region.cells(row) for row in range(len(region.rows))[:LOOKED_AT]]
+    beside = [cells[1] for cells in rows if len(cells) == 2]
+    texts = sum(isinstance(cell, str) and not is_figure(cell) for cell in beside)
+    return max(map(len, rows)) == 2 and 2 * texts > len(beside)
+
+
+def bottom_of(region: Region, row: int) -> int:
+    """The last row of the heads that begin in a row."""
+    bottom = row
+    while bottom - row + 1 < _MOST_ROWS and _is_subhead(region, bottom):
+        bottom += 1
+    return bottom
+
+
+def _is_subhead(region: Region, upper: int) -> bool:
+    """Whether the row below `upper` divides the heads of `upper`, or has their units."""
+    if upper + 1 >= len(region.rows):
+        return False
+    above, below = region.filled[upper], region.filled[upper + 1]
+    if not heads.may_be_heads(region.cells(upper)) or not below or _is_title(region, upper):
+        return False
+    if not heads.may_be_heads(region.cells(upper + 1)):
+        return False
+    if region.reaches_down(upper):
+        return True
+    if all(not heads.read(str(cell)).text for cell in region.cells(upper + 1)):
+        return True
+    groups = region.groups(upper)
+    divided = [sum(start <= place <= end for place in below) for start, end in groups.items()]
+    if max(divided, default=0) < 2:
+        return False
+    if region.has_merged(upper):
+        return not _alone(above, below, groups)
+    return sum(divided) == len(below)
+
+
+def _is_title(region: Region, row: int) -> bool:
+    """Whether a row stands over a table rather than over some of its columns.
+
+    A lone head is a merged cell over a part of the columns below, and no date.
+    """
+    places = region.filled[row]
+    if len(places) != 1:
+        return not places
+    start, end = places[0], region.right_of(row, places[0])
+    is_part = any(not start <= place <= end for place in region.filled[row + 1])
+    text = lines.squeezed(region.cell(row, start))
+    return start == end or not is_part or parse_date(text) is not None
+
+
+def _alone(above: list[int], below: list[int], groups: dict[int, int]) -> bool:
+    """Whether something stands below a head that is over one column."""
+    return any(place in below for place in above if place not in groups)

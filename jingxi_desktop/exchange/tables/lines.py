@@ -1,0 +1,144 @@
+"""What a row below the heads is, by its words, where it is not data: totals, notes, headings of groups."""
+
+import re
+import string
+import unicodedata
+from functools import lru_cache
+
+from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Row
+from jingxi_desktop.translation import tr
+
+_TOTAL = re.compile(
+    r"(.{0,20}(合计|小计|总计|共计)|总合计|累计|汇总|平均|平均值|其中|(sub|grand)?total|共(?=\d+[个项家户]))([\d(:,].*)?",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r"其中.{1,20}")
+_NOTE = re.compile(
+    r"(注|注释|附注|备注|说明|数据来源|资料来源|来源|(填报|填表|制表|经办|审核|复核|报送|统计)(人|单位|日期|时间)?"
+    r"|(单位|部门|分管|统计)?(负责人|领导)(签字|签章)?|联系人|联系电话|联系方式|电话|打印日期|打印时间|盖章)"
+    r"(\d*(\(.*\))?[:：.].*)?",
+)
+_SEQUENCE = ("序号", "编号", "项次", "行次", "序", "号", "No", "No.", "NO", "NO.", "#")
+_CHINESE_NUMBER = r"[一二三四五六七八九十百]+"
+_ITEM = re.compile(rf"{_CHINESE_NUMBER}[、.].*|\({_CHINESE_NUMBER}\).*|{_CHINESE_NUMBER}")
+_COUNTED = re.compile(r".{1,30}\((共|计|共计)?\d+(项|个项目|项任务|家企业)\)")
+# 1, 1.2, (3), 4、 and XM-05.
+_NUMBER = re.compile(r"\(?[A-Za-z]{0,4}-?\d[\d.\-—]*[).、]?")
+# What a row is stands at the beginning of its texts.
+_LOOKED_AT = 200
+_KEPT = 2_000
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+
+
+def is_sequence(label: str) -> bool:
+    """Whether a column of this name only numbers the rows."""
+    return label in _SEQUENCE
+
+
+def filled(row: Row) -> list[int]:
+    """The places of the cells that hold something."""
+    return [
+        place
+        for place, cell in enumerate(row)
+        if cell is not None and (type(cell) is not str or not cell.isspace())
+    ]
+
+
+def squeezed(cell: Cell) -> str:
+    """A text without any space and in half width, "" for all that is no text."""
+    return _squeezed(cell[:_LOOKED_AT]) if isinstance(cell, str) else ""
+
+
+# One cell is looked at for several reasons, and the same few words stand in many rows.
+@lru_cache(_KEPT)
+def _squeezed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def is_labelled(cell: Cell) -> bool:
+    """Whether a cell says `label: value`, as lines around tables do."""
+    return isinstance(cell, str) and (":" in cell or "：" in cell)
+
+
+def is_numbered(cell: Cell) -> bool:
+    """Whether a cell of a sequence column has a number in it."""
+    return isinstance(cell, int | float) or _NUMBER.fullmatch(squeezed(cell)) is not None
+
+
+def is_note(row: Row, places: list[int]) -> bool:
+    """Whether a row says something about the table: 注：, 数据来源, 填报人, or one whole sentence."""
+    if _NOTE.fullmatch(squeezed(row[places[0]])):
+        return True
+    return len(places) == 1 and str(row[places[0]]).rstrip().endswith("。")
+
+
+def is_total(row: Row, places: list[int]) -> bool:
+    """Whether one of the first two texts of a row is 合计, 小计, 其中 or the like."""
+    texts = [text for place in places[:3] if (text := squeezed(row[place]))][:2]
+    return any(map(_TOTAL.fullmatch, texts)) or bool(texts and _OF_WHICH.fullmatch(texts[0]))
+
+
+def is_item(cell: Cell) -> bool:
+    """Whether a cell begins a group: 一、续建项目, （二）, 三."""
+    return _ITEM.fullmatch(squeezed(cell)) is not None
+
+
+def is_counted(cell: Cell) -> bool:
+    """Whether a cell says of how many records it is the heading: 石景山区（12项）."""
+    return _COUNTED.fullmatch(squeezed(cell)) is not None
+
+
+def numbers_columns(row: Row, places: list[int]) -> bool:
+    """Whether a row below the heads only numbers the columns: 甲, 乙, 1, 2, 3=2/1, or A, B, C."""
+    texts = [squeezed(row[place]) or str(row[place]) for place in places]
+    texts = [text.partition("=")[0].strip("()") for text in texts]
+    stems = [text for text in texts if text in ("栏次", *_STEMS)]
+    rest = texts[len(stems) :]
+    letters = list(string.ascii_uppercase[: len(texts)])
+    numbers = [str(number) for number in range(1, len(rest) + 1)]
+    return len(texts) >= 3 and (rest == numbers or texts == letters)
+
+
+def not_data(row: Row, places: list[int], sequence: int | None, is_merged: bool) -> str:
+    """Why a row is no data, "" if it is.
+
+    `sequence` is the place of the column that numbers the rows, `is_merged` says that the row's
+    first cell spans several columns.
+    """
+    number = row[sequence] if sequence is not None and sequence in places else None
+    if number is not None and is_numbered(number):
+        return tr("只有序号，没有内容") if len(places) == 1 else ""
+    if is_total(row, places):
+        return tr("合计、小计或其中行")
+    if is_note(row, places):
+        return note()
+    is_heading = is_merged or number is not None or is_item(row[places[0]])
+    return group() if len(places) == 1 and is_heading else ""
+
+
+def note() -> str:
+    """Why a row is skipped that says something about the table."""
+    return tr("表后的说明")
+
+
+def repeated() -> str:
+    """Why a row is skipped that says the heads once more."""
+    return tr("重复的表头")
+
+
+def group() -> str:
+    """Why a row is skipped that only begins a group."""
+    return tr("分组标题")
+
+
+def ends_table(row: Row) -> bool:
+    """Whether a row belongs to the table above it rather than to the one below."""
+    places = filled(row)
+    return is_note(row, places) or is_total(row, places)
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line above a table only says which annex it is: 附件1, 附表 2."""
+    return (
+        re.fullmatch(r"(附件|附表|附|表)[\d一二三四五六七八九十.\-—]*", squeezed(text)) is not None
+    )

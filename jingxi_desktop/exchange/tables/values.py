@@ -1,0 +1,301 @@
+"""What a cell of a sheet says to a field, as the text that a person would type there.
+
+`Field.parse` takes it from here. What cannot be read in one way only is a problem in words: nothing
+is guessed.
+"""
+
+import re
+from contextlib import suppress
+from decimal import ROUND_HALF_UP, Decimal
+
+from jingxi_desktop.exchange.spreadsheets import workbook
+from jingxi_desktop.exchange.spreadsheets.workbook import (
+    NO_RESULT,
+    Cell,
+    Day,
+    Doubtful,
+    Fault,
+    digits,
+)
+from jingxi_desktop.exchange.tables.lines import squeezed
+from jingxi_desktop.records import Field, FieldError
+from jingxi_desktop.records.amounts import YUAN
+from jingxi_desktop.records.dates import format_date, parse_date
+from jingxi_desktop.records.fields import (
+    Choice,
+    Date,
+    Integer,
+    Money,
+    Month,
+    Number,
+    Percent,
+    Reference,
+    Tags,
+    Text,
+    half_width,
+)
+from jingxi_desktop.translation import mark, tr
+
+# Whole numbers below are years and 2023.06, those above 202306 and 20230609.
+_YEARS = range(1950, 2100)
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+
+# What programs and people put behind a day that is no part of it: 00:00:00, 星期四.
+_BEHIND_DAY = re.compile(
+    r"(?<=[\d日])(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|[ (]*(?:星期|周)[一二三四五六日天]\)?)$"
+)
+# The end of a month or a year is its last day anyway.
+_BY_ITS_END = re.compile(r"(\d{4}年(?:\d{1,2}月)?)(?:份?底|末)前?")
+_SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
+# What people put into a cell to say that there is nothing.
+_NOTHING = re.compile(r"[-—–―/\\]+")
+_STARS = "*★☆※●▲# "
+_GROUPED = re.compile(r"[¥+-]?(\d+|\d{1,3}(,\d{3})+)(?![\d,])")
+_IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
+_SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
+_CHINESE = "[⺀-鿿（），：；！？“”‘’·—]"
+_BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})\s+(?={_CHINESE})")
+# No figure and no day is longer, and the patterns above take their time with what is much longer.
+_LONGEST = 100
+_LONGEST_NAME = 500
+
+
+def to_text(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool = False) -> str:
+    """The text that says to `field.parse` what the cell says, "" for nothing.
+
+    `unit` is that of the column; an amount carries it in the text from then on, in whole 元 rounded
+    as `remark` says. `is_1904` is the sheet's. Raises FieldError with a sentence for a cell that
+    says nothing clear.
+    """
+    match cell:
+        case None:
+            return ""
+        case Fault(text) if text == NO_RESULT:
+            sentence = tr("表格里的公式还没有算出结果，请用 Excel 或 WPS 打开并保存一次再导入")
+            raise field.error(sentence)
+        case Fault():
+            raise field.error(tr("表格里是错误值 {text}，请先改正", text=cell.text))
+        case Day():
+            return _of_day(cell, field)
+        case bool():
+            return str(cell).upper()
+        case Doubtful():
+            if not field.numeric:
+                raise field.error(_doubtful(cell))
+            cell = cell.text
+    if field.numeric or isinstance(field, Date):
+        return _of_figure(cell, field, unit, is_1904)
+    return plain(cell) if not isinstance(cell, str) else _of_words(cell, field)
+
+
+def said(cell: Cell) -> str:
+    """What a cell says, for a person to read."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return str(cell).upper()
+        case int() | float():
+            return plain(cell)
+        case str():
+            return cell
+    return (
+        cell.text.replace("T00:00:00", "").replace("T", " ") if isinstance(cell, Day) else cell.text
+    )
+
+
+def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool = False) -> str:
+    """What is to be said of the way a cell is read, "" where it is plain. Arguments are as in `to_text`."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
+        return ""
+    if isinstance(cell, int) and not isinstance(field, Date):
+        return ""
+    text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
+    if isinstance(field, Date):
+        return _about_date(text, is_1904)
+    return _about_amount(text, field, unit) if isinstance(field, Money) else ""
+
+
+def span(cell: Cell) -> tuple[str, str] | None:
+    """The two dates of a cell that says a time from one to the other: 2023.6—2024.2."""
+    if not isinstance(cell, str):
+        return None
+    match = _SPAN.fullmatch(half_width(cell)[:_LONGEST])
+    start, end = (parse_date(part) for part in match.groups()) if match else (None, None)
+    return (start, end) if start and end else None
+
+
+def plain(number: int | float | Decimal) -> str:
+    """A number as text with the digits that a spreadsheet keeps, never with an exponent."""
+    if isinstance(number, float):
+        number = digits(number)
+    return f"{Decimal(number):f}"
+
+
+def _of_day(cell: Day, field: Field) -> str:
+    day, _, time = cell.text.partition("T")
+    if isinstance(field, Month):
+        return day[: len("2023-06")]
+    if isinstance(field, Date) or not time.strip("0:"):
+        return day
+    return f"{day} {time}"
+
+
+def _doubtful(cell: Doubtful) -> str:
+    return tr(
+        "{text} 是 15 位以上的数字，末几位可能已经丢失；请把这一列设成文本格式，重新填写",
+        text=cell.text,
+    )
+
+
+def _of_figure(cell: int | float | str, field: Field, unit: str | None, is_1904: bool) -> str:
+    """The text of a cell for a field of figures or days."""
+    text = half_width(cell) if isinstance(cell, str) else plain(cell)
+    if isinstance(cell, str):
+        if len(text) > _LONGEST:
+            raise field.error(tr("「{text}…」太长，不是一个数或日期", text=text[:20]))
+        if not text or _NOTHING.fullmatch(text):
+            return ""
+    if isinstance(field, Date):
+        return _of_date(cell, text, field, is_1904)
+    if isinstance(cell, str):
+        _refuse_glued(text, field)
+    if isinstance(field, Integer):
+        # What is starred is explained below the table.
+        return text.strip(_STARS)
+    if isinstance(field, Money):
+        text = _with_unit(text, field, unit)
+        whole = _rounded(text, field)
+        return text if whole is None else f"{whole}元"
+    if isinstance(field, Number) and (isinstance(field, Percent) or unit == "%" or "%" in text):
+        return _of_percent(text, field)
+    return text
+
+
+def _refuse_glued(text: str, field: Field) -> None:
+    """Raise FieldError where a text seems to be two figures, such as 125,507,054.7078.51%."""
+    if _IN_FIGURE.search(text):
+        raise field.error(tr("「{text}」像是两个数连在了一起，请在表格里分开", text=text))
+    if "," in text and not _GROUPED.match(text):
+        raise field.error(tr("「{text}」里逗号的位置不对，请核对", text=text))
+
+
+def _about_date(text: str, is_1904: bool) -> str:
+    if day := _day_of_serial(text, is_1904):
+        return tr("表格里是数字 {n}，按 {day} 读取", n=text, day=format_date(day))
+    ended = _BY_ITS_END.fullmatch(text)
+    if ended and (day := parse_date(ended[1])):
+        return tr("表格里是 {text}，按 {day} 读取", text=text, day=format_date(day))
+    return ""
+
+
+def _about_amount(text: str, field: Money, unit: str | None) -> str:
+    with suppress(FieldError):
+        text = _with_unit(text, field, unit)
+        if (whole := _rounded(text, field)) is not None:
+            sentence = mark("表格里是 {text}，不足一元的部分四舍五入，按 {n} 元读取")
+            return tr(sentence, text=text, n=f"{whole:,}")
+    return ""
+
+
+def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> str:
+    if day := _day_of_serial(text, is_1904):
+        return day[: len("2023-06")] if isinstance(field, Month) else day
+    if isinstance(cell, str):
+        if span(cell):
+            raise field.error(tr("「{text}」是一段时间，请分成开始和结束两列", text=text))
+        text = _BY_ITS_END.sub(r"\1", _BEHIND_DAY.sub("", text))
+        day = parse_date(text) if isinstance(field, Month) else None
+        return day[: len("2023-06")] if day else text
+    if re.fullmatch(r"\d{4}\.1", text):
+        raise field.error(
+            tr(
+                "{text} 是数字，分不清是 1 月还是 10 月；请写成 {year}年1月 或 {year}年10月",
+                text=text,
+                year=text[:4],
+            )
+        )
+    return text
+
+
+def _day_of_serial(text: str, is_1904: bool) -> str | None:
+    """The day of a number that a spreadsheet would show as a day, None for anything else."""
+    match = _SERIAL.fullmatch(text)
+    day = workbook.day(int(match[1]), is_1904=is_1904) if match else None
+    return day.isoformat() if day and day.year in _YEARS else None
+
+
+def _with_unit(text: str, field: Money, unit: str | None) -> str:
+    """An amount with its unit. A text without figures goes on to the field, which says what is wrong."""
+    if not re.search(r"\d$", text):
+        return text
+    if unit is None:
+        raise field.error(tr("「{text}」没有写明单位，请选择这一列的单位", text=text))
+    if unit not in YUAN:
+        raise field.error(
+            tr("这一列的单位是{unit}，不是{units}，请选择", unit=unit, units="、".join(YUAN))
+        )
+    return f"{text}{unit}"
+
+
+def _rounded(text: str, field: Money) -> int | None:
+    """An amount in 元 that has fractions of one, rounded; None for a whole one and for what is none."""
+    if "." not in text:
+        return None
+    with suppress(FieldError):
+        exact = field.exact(text)
+        whole = exact.to_integral_value(ROUND_HALF_UP)
+        return int(whole) if whole != exact else None
+    return None
+
+
+def _of_percent(text: str, field: Number) -> str:
+    """A percentage as the field keeps it: as a ratio in a Percent, as the figure in another Number.
+
+    A spreadsheet stores 85% as 0.85, and 85 is what a person types below a head with %.
+    """
+    figure = text.removesuffix("%").replace(",", "")
+    if not re.fullmatch(r"[+-]?\d*\.?\d+", figure):
+        return text
+    number = Decimal(figure)
+    if not text.endswith("%"):
+        if 1 < abs(number) < 10:
+            raise field.error(
+                tr(
+                    "分不清「{text}」是 {text}% 还是 {hundredfold}%，请写上 %",
+                    text=text,
+                    hundredfold=plain((number * 100).normalize()),
+                )
+            )
+        number = number * 100 if abs(number) <= 1 else number
+    return plain((number / 100 if isinstance(field, Percent) else number).normalize())
+
+
+def _of_words(text: str, field: Field) -> str:
+    """The text of a field of words. Choices are found whatever their spaces and width."""
+    if isinstance(field, Choice | Tags | Reference) and len(text) > _LONGEST_NAME:
+        raise field.error(tr("「{text}…」太长，请核对", text=text[:20]))
+    if isinstance(field, Choice):
+        return _choice(text, field.choices)
+    if isinstance(field, Tags):
+        words = re.split(r"[、,;\r\n]", half_width(text))
+        return "、".join(_choice(word, field.choices) for word in words)
+    if isinstance(field, Text) and _SCIENTIFIC.fullmatch(text.strip()):
+        raise field.error(
+            tr("「{text}」是科学计数法，后面的数字已经丢失，请在表格里重新填写", text=text)
+        )
+    if isinstance(field, Reference) or (isinstance(field, Text) and not field.long):
+        return _BETWEEN_CHINESE.sub(_without_line_break, text)
+    return text
+
+
+def _without_line_break(space: re.Match[str]) -> str:
+    """Nothing for a line that was broken to fit into its cell; other spaces stay."""
+    return "" if re.search(r"[\r\n]", space[0]) else space[0]
+
+
+def _choice(text: str, choices: tuple[str, ...]) -> str:
+    if text in choices:
+        return text
+    words = {squeezed(word): choice for choice in choices for word in (choice, tr(choice))}
+    return words.get(squeezed(text), text)

@@ -1,0 +1,276 @@
+"""Columns find their fields by what officers call them, and what a user said of them is remembered."""
+
+import pytest
+
+from jingxi_desktop import translation
+from jingxi_desktop.exchange.importing import mapping
+from jingxi_desktop.exchange.importing.mapping import Mapped, Place
+from jingxi_desktop.exchange.spreadsheets.workbook import Row, Sheet
+from jingxi_desktop.exchange.tables.found_table import FoundTable
+from jingxi_desktop.exchange.tables.recognition import table_under
+from jingxi_desktop.records import KINDS, Enterprise, Kind, Project, Task, UserError
+
+YEAR = 2023
+JUNE = "2023-06"
+
+
+def headed(*heads: Row) -> FoundTable:
+    """A table of one row below these rows of heads, merged over what is empty to the right."""
+    merges = [
+        (0, place, 0, place + 1)
+        for place in range(len(heads[0]) - 1)
+        if len(heads) > 1 and heads[0][place] is not None and heads[0][place + 1] is None
+    ]
+    rows: list[Row] = [*heads, ["甲"] * len(heads[0])]
+    return table_under(Sheet("表", False, rows, merges), tuple(range(1, len(heads) + 1)))
+
+
+def fields(mapped: Mapped) -> list[str]:
+    return ["" if place is None else place.field for place in mapped.places]
+
+
+def texts(mapped: Mapped) -> tuple[str, ...]:
+    return tuple(question.text for question in mapped.questions)
+
+
+def test_every_field_is_found_by_what_a_table_of_ours_calls_it() -> None:
+    for kind in KINDS.values():
+        own = [field for field in kind.fields if not field.derived]
+        mapped = mapping.find(kind, headed([field.heading for field in own]), YEAR)
+        assert fields(mapped) == [field.name for field in own], kind.name
+        assert mapped.questions == ()
+
+
+def test_officers_names_stars_spaces_and_units_find_their_fields() -> None:
+    table = headed(
+        [
+            "编号",
+            "*项 目 名 称",
+            "投资项目代码",
+            "计划总投资\n（亿元）",
+            "开工至上年底累计完成投资（万元）",
+            "2023年计划投资",
+            "建设单位",
+            "开工时间",
+            "计划开工时间",
+            "负责人",
+            "所属园区",
+        ]
+    )
+    assert fields(mapping.find(Project.KIND, table, YEAR)) == [
+        "number",
+        "name",
+        "code",
+        "total_investment",
+        "invested_before",
+        "planned_investment",
+        "owner",
+        "",
+        "planned_start",
+        "responsible_person",
+        "park_id",
+    ]
+    assert fields(mapping.find(Project.KIND, table, 2024))[5] == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "place"),
+    [
+        (Project.KIND, "项目（工程）名称", ("name", None)),
+        (Project.KIND, "项目名称（全称）", ("name", None)),
+        (Project.KIND, "截至2022年底累计完成投资", ("invested_before", None)),
+        (Project.KIND, "至上年末累计完成投资", ("invested_before", None)),
+        (Project.KIND, "截至2021年底累计完成投资", None),
+        (Project.KIND, "计划竣工（年月）", ("planned_finish", None)),
+        (Project.KIND, "计划开工年月", ("planned_start", None)),
+        (Project.KIND, "预计竣工时间", ("planned_finish", None)),
+        (Project.KIND, "实际开工时间（年/月）", ("actual_start", None)),
+        (Project.KIND, "当月投资", ("done", None)),
+        (Project.KIND, "6月当月完成投资", ("done", 6)),
+        (Project.KIND, "6月形象进度", ("progress", 6)),
+        (Project.KIND, "本月完成投资（累计）", None),
+        (Project.KIND, "总投资（其中政府投资）", None),
+        (Project.KIND, "存在的问题及建议", ("problems", None)),
+        (Project.KIND, "下步工作打算", ("next_step", None)),
+        (Task.KIND, "6月进展", ("progress", 6)),
+        (Enterprise.KIND, "统一社会信用代码（18位）", ("credit_code", None)),
+        (Enterprise.KIND, "签约时间", ("signed", None)),
+    ],
+)
+def test_what_else_heads_say(kind: Kind, head: str, place: tuple[str, int | None] | None) -> None:
+    [found] = mapping.find(kind, headed([head]), YEAR, JUNE).places
+    assert (found and (found.field, found.month)) == place
+
+
+def test_what_the_ledger_works_out_is_not_imported() -> None:
+    mapped = mapping.find(Project.KIND, headed(["项目名称", "投资完成率", "本年累计完成"]), YEAR)
+    assert fields(mapped) == ["name", "", ""]
+
+
+def test_a_sum_of_months_is_said_where_there_is_no_month() -> None:
+    sums: Row = ["项目名称", "1-9月完成", "自年初累计完成投资", "形象进度"]
+    (said, _progress) = texts(mapping.find(Project.KIND, headed(sums), YEAR))
+    assert said == (
+        "「1-9月完成、自年初累计完成投资」是几个月的合计，由各月的数相加得出，不导入；请用当月的数"
+    )
+    # Beside the month's own figure, or as we call it ourselves, nobody misses it.
+    told: list[Row] = [
+        ["项目名称", "1-9月完成", "9月完成投资"],
+        ["项目名称", "本年累计完成"],
+        ["项目名称", "截至2021年底累计完成投资"],
+    ]
+    for heads in told:
+        assert texts(mapping.find(Project.KIND, headed(heads), YEAR)) == ()
+    assert texts(mapping.find(Task.KIND, headed(["任务", "1-9月完成情况"]), YEAR)) == ()
+
+
+def test_a_sum_of_the_year_is_no_month_where_both_are_called_the_same() -> None:
+    words = {"项目名称": "Project", "本年累计完成": "Done", "本月完成投资": "Done"}
+    translation.install(lambda text: words.get(text, text))
+    try:
+        mapped = mapping.find(Project.KIND, headed(["Project", "Done"]), YEAR, JUNE)
+    finally:
+        translation.install()
+    assert fields(mapped) == ["name", ""]
+
+
+def test_columns_of_months_go_to_the_months_of_the_year() -> None:
+    table = headed(
+        [
+            "项目名称",
+            "分月计划",
+            None,
+            "1月",
+            "2023年2月完成投资",
+            "十二月",
+            "1-6月",
+            "1—2月完成",
+            "2022年3月",
+        ],
+        [None, "1月", "2月份", None, None, None, None, None, None],
+    )
+    assert mapping.find(Project.KIND, table, YEAR).places == (
+        Place("project", "name"),
+        Place("project_month", "planned", 1),
+        Place("project_month", "planned", 2),
+        Place("project_month", "done", 1),
+        Place("project_month", "done", 2),
+        Place("project_month", "done", 12),
+        None,
+        None,
+        None,
+    )
+
+
+def test_what_is_of_one_month_asks_for_the_month() -> None:
+    table = headed(["项目名称", "本月完成", "形象进度"])
+    mapped = mapping.find(Project.KIND, table, YEAR)
+    assert fields(mapped) == ["name", "", ""]
+    assert texts(mapped) == ("「本月完成、形象进度」是一个月的情况，请选择月份，否则不导入",)
+    assert mapped.questions[0].columns == (1, 2)
+    assert mapping.find(Project.KIND, table, YEAR, JUNE) == Mapped(
+        (
+            Place("project", "name"),
+            Place("project_month", "done"),
+            Place("project_month", "progress"),
+        )
+    )
+    tasks = mapping.find(Task.KIND, headed(["任务", "进展情况"]), YEAR, JUNE)
+    assert tasks.places[1] == Place("task_month", "progress")
+
+
+def test_two_columns_of_one_name_under_different_heads_are_a_question() -> None:
+    table = headed(["项目名称", "批复", "估算"], [None, "总投资", "总投资"])
+    mapped = mapping.find(Project.KIND, table, YEAR)
+    assert fields(mapped) == ["name", "", ""]
+    assert texts(mapped) == (
+        "B 列「批复 · 总投资」、C 列「估算 · 总投资」都像是「总投资」，请指明是哪一列，否则都不导入",
+    )
+    assert mapped.questions[0].columns == (1, 2)
+    said = mapping.find(Project.KIND, table, YEAR, said={"total_investment": "估算 总投资"})
+    assert (fields(said), said.questions) == (["name", "", "total_investment"], ())
+
+
+def test_a_head_of_its_own_counts_more_than_one_under_another() -> None:
+    table = headed(["项目名称", "总投资", "其中"], [None, None, "总投资"])
+    assert fields(mapping.find(Project.KIND, table, YEAR)) == ["name", "total_investment", ""]
+
+
+def test_the_user_says_which_column_a_field_is_by_head_or_letter() -> None:
+    table = headed(["项目", "口径", "口径", "1月"])
+    said = {"项目代码": "B", "category": "口 径\n", "name": "", "done": "1月"}
+    with pytest.raises(UserError, match="B、C 列都叫「口 径"):
+        mapping.find(Project.KIND, table, YEAR, said=said)
+    said["category"] = "c"
+    mapped = mapping.find(Project.KIND, table, YEAR, said=said)
+    assert fields(mapped) == ["", "code", "category", "done"]
+    assert mapped.places[3] == Place("project_month", "done", 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"light": "项目"}, "重大项目不能导入「light」，可用：number、name"),
+        ({"name": "名字"}, "表里没有「名字」这一列，有：项目"),
+    ],
+)
+def test_a_field_or_a_column_that_is_not_there_is_named(
+    said: dict[str, str], sentence: str
+) -> None:
+    with pytest.raises(UserError, match=sentence):
+        mapping.find(Project.KIND, headed(["项目", "金额"]), YEAR, said=said)
+
+
+def test_what_was_said_of_a_table_holds_for_the_next_with_the_same_heads() -> None:
+    table, other = headed(["名头", "甲"]), headed(["名头", "乙"])
+    mapped = mapping.find(Project.KIND, table, YEAR, said={"name": "名头", "code": "甲"})
+    mapping.remember(Project.KIND, table, mapped)
+    assert mapping.find(Project.KIND, headed(["名头", "甲"]), YEAR) == mapped
+    assert fields(mapping.find(Project.KIND, other, YEAR)) == ["", ""]
+    assert fields(mapping.find(Enterprise.KIND, table, YEAR)) == ["", ""]
+    said = mapping.find(Project.KIND, table, YEAR, said={"code": ""})
+    assert fields(said) == ["name", ""]
+
+
+def test_a_remembered_column_of_a_month_asks_for_the_month_again() -> None:
+    table = headed(["名头", "甲"])
+    said = {"name": "名头", "形象进度": "甲"}
+    mapped = mapping.find(Project.KIND, table, YEAR, JUNE, said)
+    mapping.remember(Project.KIND, table, mapped)
+    assert mapping.find(Project.KIND, table, YEAR, "2023-07") == mapped
+    asked = mapping.find(Project.KIND, table, YEAR)
+    assert fields(asked) == ["name", ""]
+    assert texts(asked) == ("「甲」是一个月的情况，请选择月份，否则不导入",)
+
+
+def test_what_is_said_of_a_unit_counts_more_than_the_table_and_is_remembered() -> None:
+    found = headed(["项目名称", "总投资（万元）", "1月完成投资", "2月完成投资"])
+    units = {"总投资": "千元", "done": "百万元"}
+    mapped = mapping.find(Project.KIND, found, YEAR, units=units)
+    assert [place.unit for place in mapped.places if place] == ["", "千元", "百万元", "百万元"]
+    mapping.remember(Project.KIND, found, mapped)
+    assert mapping.find(Project.KIND, found, YEAR) == mapped
+    # Another column that is said for the field takes its place, whatever either counts.
+    other = mapping.find(Project.KIND, found, YEAR, said={"总投资": "C"})
+    assert fields(other) == ["name", "", "total_investment", "done"]
+
+
+@pytest.mark.parametrize(
+    ("units", "sentence"),
+    [
+        ({"总投资": "吨"}, "「吨」不是金额的单位，可用：元、千元、万元"),
+        ({"name": "万元"}, "「项目名称」不是金额"),
+        ({"planned_investment": "万元"}, "没有哪一列是「本年计划投资」"),
+        ({"x": "万元"}, "项目不能导入「x」"),
+    ],
+)
+def test_a_unit_of_nothing_is_refused(units: dict[str, str], sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence):
+        mapping.find(Project.KIND, headed(["项目名称", "总投资"]), YEAR, units=units)
+
+
+def test_a_damaged_memory_is_no_memory() -> None:
+    table = headed(["名头", "甲"])
+    mapping.remember(Project.KIND, table, Mapped((Place("project", "name"), None)))
+    mapping._file().write_text("{", "utf-8")
+    assert mapping.remembered(Project.KIND, table) is None

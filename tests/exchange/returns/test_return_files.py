@@ -1,0 +1,200 @@
+"""The files in which packages come back: found, opened and compared, whatever is beside them."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from jingxi_desktop.exchange.returns import parcels, return_files, sealing
+from jingxi_desktop.ledger import collecting, commands, package, queries, returns
+from jingxi_desktop.ledger.collecting import Returned
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Organisation, ProjectMonth, UserError
+from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.reports import collecting as report
+
+MONTH = "2023-06"
+WORD = "口令 2023 六月"
+_UNIT, _NEW, _UPDATED, _SAME, _CONFLICTS, _REMARK = 1, 6, 7, 8, 9, 10
+
+
+@pytest.fixture
+def folder(demo: Ledger, tmp_path: Path) -> Path:
+    """A folder with the packages of two units, of which the first is filled in."""
+    folder = tmp_path / "返回"
+    folder.mkdir()
+    for name in ("石景山区", "门头沟区"):
+        unit = queries.find(demo, Organisation.KIND, name)
+        package.make(demo, unit, MONTH, folder / f"{name}.jxpkg")
+    fill(folder / "石景山区.jxpkg", 2_000_000)
+    return folder
+
+
+def fill(path: Path, done: int) -> None:
+    """Fill in the first project of a package, and of the second a month that the ledger has not."""
+    with Ledger.open(path, daily_backup=False) as opened:
+        first, second = returns.returns(opened, MONTH)[:2]
+        returns.fill(opened, MONTH, {first.id: {"done": done}})
+        returns.fill(opened, "2024-01", {second.id: {"progress": "收尾"}})
+
+
+def came(ledger: Ledger, folder: Path, word: str | None = None) -> Sequence[Returned]:
+    files = return_files.files(folder)
+    return tuple(return_files.compare_all(ledger, files, lambda _path: word))
+
+
+def test_what_others_leave_beside_a_file_is_no_return(folder: Path) -> None:
+    for name in ("._石景山区.jxpkg", "~$石景山区.jxpkg", "石景山区.jxpkg-journal", "说明.txt"):
+        (folder / name).touch()
+    assert [path.name for path in return_files.files(folder)] == [
+        "石景山区.jxpkg",
+        "门头沟区.jxpkg",
+    ]
+
+
+def test_a_folder_that_is_none(folder: Path) -> None:
+    for path in (folder / "没有", folder / "石景山区.jxpkg"):
+        with pytest.raises(UserError, match="没有文件夹「"):
+            return_files.files(path)
+
+
+def test_a_file_that_is_refused_is_told_by_its_name_and_stops_no_other(
+    demo: Ledger, ledger: Ledger, folder: Path, tmp_path: Path
+) -> None:
+    sealing.seal(folder / "石景山区.jxpkg", folder / "封.jxseal", WORD)
+    (folder / "坏.jxpkg").write_bytes((folder / "石景山区.jxpkg").read_bytes()[:50_000])
+    (folder / "文件夹.jxpkg").mkdir()
+    refused = {each.file: each.refused for each in came(demo, folder, "别的 2023") if each.refused}
+    assert refused.keys() == {"封.jxseal", "坏.jxpkg", "文件夹.jxpkg"}
+    assert refused["封.jxseal"].startswith("口令不对，或者「封.jxseal」已被改动")
+    assert "坏.jxpkg」已损坏" in refused["坏.jxpkg"]
+    assert refused["文件夹.jxpkg"] == "「文件夹.jxpkg」是文件夹，不是台账文件"
+    assert len(collecting.merges(came(demo, folder, WORD))) == 3
+    # Another ledger's, and nobody is told where the private copy of a sealed one was.
+    refused = {each.file: each.refused for each in came(ledger, folder, WORD)}
+    assert refused["封.jxseal"] == "「封.jxseal」是另一本台账的填报包，不能合并到这一本"
+
+
+@pytest.mark.parametrize(
+    ("tampering", "sentence"),
+    [
+        ("PRAGMA user_version = 99", "由更新版本的程序写成，请升级程序后再打开"),
+        ("PRAGMA user_version = 0", "没有建完，不能打开"),
+        ("PRAGMA application_id = 1", "不是京西转型台账文件"),
+        (
+            "CREATE TRIGGER t AFTER INSERT ON node BEGIN DELETE FROM project; END",
+            "的结构与本程序不符",
+        ),
+        ("DELETE FROM setting WHERE id = 'package'", "不是完整的填报包"),
+    ],
+)
+def test_a_package_of_another_make_is_refused(
+    demo: Ledger, folder: Path, tampering: str, sentence: str
+) -> None:
+    path = folder / "石景山区.jxpkg"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(tampering)
+    one, another = came(demo, folder)
+    assert one.merge is None
+    assert one.refused.startswith("「石景山区.jxpkg」")
+    assert sentence in one.refused
+    assert another.merge is not None
+
+
+def test_a_passphrase_that_nobody_has(demo: Ledger, folder: Path) -> None:
+    sealed = folder / "封.jxseal"
+    sealing.seal(folder / "石景山区.jxpkg", sealed, WORD)
+    with pytest.raises(UserError, match="是封装的，没有输入口令"):
+        return_files.compare(demo, sealed, lambda _path: None)
+    found = return_files.compare(demo, sealed, lambda _path: WORD)
+    assert (found.file, found.new_rows + found.changed_rows) == ("封.jxseal", 2)
+
+
+def test_comparing_a_folder_can_be_stopped(demo: Ledger, folder: Path) -> None:
+    looks = iter([False, True])
+    compared: list[Returned] = []
+    with pytest.raises(CancelledError):
+        compared.extend(
+            return_files.compare_all(
+                demo, return_files.files(folder), lambda _path: None, lambda: next(looks, True)
+            )
+        )
+
+
+def test_the_table_says_what_came_from_whom(demo: Ledger, folder: Path) -> None:
+    second = folder / "石景山区 又一份.jxpkg"
+    second.write_bytes((folder / "石景山区.jxpkg").read_bytes())
+    fill(second, 3_000_000)
+    (folder / "坏.jxpkg").write_bytes(b"")
+    table = report.returned(demo, came(demo, folder))
+    rows = {row[0]: row for row in table.rows if row[0]}
+    assert list(rows) == ["石景山区 又一份.jxpkg", "石景山区.jxpkg", "坏.jxpkg", "门头沟区.jxpkg"]
+    one, another = rows["石景山区 又一份.jxpkg"], rows["石景山区.jxpkg"]
+    assert (one[_NEW], one[_UPDATED], one[_CONFLICTS]) == ("1", "1", "1")
+    assert (another[_NEW], another[_UPDATED], another[_CONFLICTS]) == ("0", "1", "1")
+    assert one[_REMARK] == "与「石景山区.jxpkg」不一致"
+    assert rows["门头沟区.jxpkg"][_REMARK] == "发出后没有填写"
+    assert (rows["门头沟区.jxpkg"][_NEW], rows["门头沟区.jxpkg"][_CONFLICTS]) == ("0", "0")
+    whole = sum(int(one[place].replace(",", "")) for place in (_NEW, _UPDATED, _SAME))
+    assert whole == int(another[_UPDATED]) + int(another[_SAME].replace(",", ""))
+    missing = [row[_UNIT] for row in table.rows if not row[0]]
+    assert missing == [
+        unit for _id, unit in package.asked(demo, 2023) if unit not in ("石景山区", "门头沟区")
+    ]
+    assert table.notes == (
+        f"返回 4 个文件：有冲突 2 个，不能合并 1 个；没有返回 {len(missing)} 个单位",
+    )
+
+
+def test_a_unit_whose_form_cannot_be_read_has_returned(demo: Ledger, tmp_path: Path) -> None:
+    folder = tmp_path / "返回"
+    folder.mkdir()
+    form = folder / "表.xlsx"
+    parcels.make(demo, queries.find(demo, Organisation.KIND, "首钢集团"), MONTH, form)
+    book = openpyxl.load_workbook(form)
+    sheet = book["项目月度"]
+    heads = [str(cell.value) for cell in sheet[4]]
+    sheet.cell(5, heads.index("本月完成投资（万元）") + 1, "很多")
+    book.save(form)
+    table = report.returned(demo, came(demo, folder))
+    first, *others = table.rows
+    assert first[:3] == ("表.xlsx", "首钢集团", "2023年6月")
+    assert first[_REMARK].startswith("有 1 处要改：「项目月度」H5：本月完成投资：「很多」不是金额")
+    units = [unit for _id, unit in package.asked(demo, 2023)]
+    assert [row[_UNIT] for row in others] == [unit for unit in units if unit != "首钢集团"]
+    assert table.notes == (
+        f"返回 1 个文件：有冲突 0 个，不能合并 1 个；没有返回 {len(others)} 个单位",
+    )
+
+
+def test_what_another_package_brings_is_not_ours_to_keep(demo: Ledger, folder: Path) -> None:
+    second = folder / "石景山区.jxpkg"
+    untouched = folder / "石景山区 又一份.jxpkg"
+    unit = queries.find(demo, Organisation.KIND, "石景山区")
+    package.make(demo, unit, MONTH, untouched)
+    with Ledger.open(untouched, daily_backup=False) as opened:
+        first = returns.returns(opened, MONTH)[0]
+        returns.fill(opened, MONTH, {first.id: {"progress": "封顶"}})
+    one, another = return_files.compare_all(demo, [second, untouched], lambda _path: None)
+    assert one.merge is not None
+    assert another.merge is not None
+    assert [cell.column for cell in another.merge.taken] == ["progress"]
+    assert (another.merge.kept, another.merge.conflicts) == ((), ())
+
+
+def test_rows_are_counted_once(demo: Ledger, folder: Path) -> None:
+    path = folder / "门头沟区.jxpkg"
+    with Ledger.open(path, daily_backup=False) as opened:
+        first, second, third = returns.returns(opened, MONTH)[:3]
+        # A figure taken back, a row of which two cells were filled in, a row deleted.
+        returns.fill(opened, MONTH, {first.id: {"done": None}})
+        returns.fill(opened, MONTH, {second.id: {"done": 1, "progress": "封顶"}})
+        (month,) = queries.fetch(opened, ProjectMonth, project_id=third.id, month=MONTH)
+        commands.delete(opened, ProjectMonth.KIND, [month.id])
+    before = return_files.compare(demo, folder / "石景山区.jxpkg", lambda _path: None)
+    assert (before.new_rows, before.changed_rows) == (1, 1)
+    found = return_files.compare(demo, path, lambda _path: None)
+    assert (found.new_rows, found.changed_rows, found.same_rows) == (0, 3, found.rows - 2)

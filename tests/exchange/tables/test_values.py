@@ -1,0 +1,383 @@
+"""What cells say to fields: read in one way, or refused in words."""
+
+from contextlib import suppress
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jingxi_desktop.exchange.spreadsheets.workbook import NO_RESULT, Cell, Day, Doubtful, Fault
+from jingxi_desktop.exchange.tables.values import remark, span, to_text
+from jingxi_desktop.records import (
+    KINDS,
+    Enterprise,
+    Field,
+    Indicator,
+    Project,
+    ProjectMonth,
+    Task,
+    Value,
+)
+from jingxi_desktop.records.amounts import YUAN
+from jingxi_desktop.records.errors import FieldError
+from jingxi_desktop.records.fields import Integer, Money, Month, Number, Percent, Text, Year
+
+NAME, CODE, CONTENT = (Project.KIND.field(name) for name in ("name", "code", "content"))
+TOTAL, STAGE, START = (
+    Project.KIND.field(name) for name in ("total_investment", "stage", "planned_start")
+)
+DONE = ProjectMonth.KIND.field("done")
+UNIT, DURATION = Project.KIND.field("responsible_id"), Project.KIND.field("duration")
+CREDIT, HONOURS, AREA = (Enterprise.KIND.field(n) for n in ("credit_code", "honours", "field"))
+LOW, YEAR, COUNT = Indicator.KIND.field("low"), Task.KIND.field("year"), Task.KIND.field("number")
+MONTH = Month("月份")
+RATE = Percent("完成率")
+
+
+def value(cell: Cell, field: Field, unit: str | None = None) -> Value:
+    """What the field makes of a cell without knowing any unit itself."""
+    return field.parse(to_text(cell, field, unit))
+
+
+def refused(cell: Cell, field: Field, unit: str | None = None) -> str:
+    with pytest.raises(FieldError) as caught:
+        to_text(cell, field, unit)
+    assert caught.value.field == field.name
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "amount"),
+    [
+        (1629.73, "万元", 16_297_300),
+        ("1,629.73", "万元", 16_297_300),
+        ("１，６２９．７３", "万元", 16_297_300),
+        ("¥1,200", "元", 1200),
+        (1200, "万", 12_000_000),
+        ("1.2亿元", None, 120_000_000),
+        ("1.2 亿元", "万元", 120_000_000),
+        (0.1 + 0.2, "万元", 3000),
+        (1e-4, "万元", 1),
+        (-5, "亿元", -500_000_000),
+        (12_345_678_901_234, "元", 12_345_678_901_234),
+        ("—", "万元", None),
+        ("/", None, None),
+        (None, None, None),
+    ],
+)
+def test_amounts(cell: Cell, unit: str | None, amount: int | None) -> None:
+    assert value(cell, DONE, unit) == amount
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "amount"),
+    [
+        (1629.7312345, "万元", 16_297_312),
+        ("1,629.73125", "万元", 16_297_313),
+        (-0.5, "元", -1),
+        ("1.2345678949亿元", None, 123_456_789),
+        (1629.73, "元", 1630),
+    ],
+)
+def test_an_amount_that_is_no_whole_yuan_is_rounded_and_that_is_said(
+    cell: Cell, unit: str | None, amount: int
+) -> None:
+    assert value(cell, DONE, unit) == amount
+    assert f"四舍五入，按 {amount:,} 元读取" in remark(cell, DONE, unit)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [(1629.7300000000002, "万元"), ("1.5亿元", None), (3, "元"), ("3.0", "元"), (1.5, None)],
+)
+def test_of_a_plain_amount_nothing_is_said(cell: Cell, unit: str | None) -> None:
+    assert remark(cell, TOTAL, unit) == ""
+
+
+@pytest.mark.parametrize("cell", [1629.73, "1,629.73", 0, "0"])
+def test_an_amount_without_any_unit_is_asked_about(cell: Cell) -> None:
+    assert "没有写明单位，请选择" in refused(cell, TOTAL)
+
+
+@pytest.mark.parametrize("unit", ["万股", "%", "平方米", "万美元"])
+def test_a_unit_that_is_none_of_money_is_asked_about(unit: str) -> None:
+    assert f"这一列的单位是{unit}" in refused(5, TOTAL, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("125,507,054.7078.51%", "两个数连在了一起"),
+        ("1629.73 1500", "两个数连在了一起"),
+        ("1629.73\n1500", "两个数连在了一起"),
+        ("78.51%12", "两个数连在了一起"),
+        ("125,50", "逗号的位置不对"),
+        ("1,62,973", "逗号的位置不对"),
+        ("125,507,0541", "逗号的位置不对"),
+    ],
+)
+@pytest.mark.parametrize("field", [TOTAL, LOW, COUNT], ids=["money", "number", "integer"])
+def test_glued_figures_are_never_guessed_at(text: str, sentence: str, field: Field) -> None:
+    assert sentence in refused(text, field, "万元")
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        (Day("2023-06-09"), "2023-06-09"),
+        (Day("2023-06-09T08:30:00"), "2023-06-09"),
+        (45078, "2023-06-01"),
+        (45078.5, "2023-06-01"),
+        ("45078", "2023-06-01"),
+        ("2023-06-01 00:00:00", "2023-06-01"),
+        ("2023-06-01T08:30:00.000", "2023-06-01"),
+        ("2023/6/1 0:00", "2023-06-01"),
+        ("2023年6月1日星期四", "2023-06-01"),
+        ("2023年6月1日（周四）", "2023-06-01"),
+        ("2023年6月", "2023-06"),
+        ("２０２３年６月９日", "2023-06-09"),
+        ("2023.06", "2023-06"),
+        (2023.06, "2023-06"),
+        (2023.12, "2023-12"),
+        (2023.6, "2023-06"),
+        (2023, "2023"),
+        (202306, "2023-06"),
+        (20230609, "2023-06-09"),
+        ("2023/6/9", "2023-06-09"),
+        ("—", None),
+    ],
+)
+def test_dates(cell: Cell, date: str | None) -> None:
+    assert value(cell, START) == date
+
+
+def test_days_as_numbers_count_from_1904_on_sheets_that_say_so() -> None:
+    assert to_text(43616, START, is_1904=True) == "2023-06-01"
+    assert "按 2023年6月1日 读取" in remark(43616, START, is_1904=True)
+    for cell in (2023, 202306, "2023.06", Day("2023-06-01")):
+        assert to_text(cell, START, is_1904=True) == to_text(cell, START)
+
+
+def test_a_number_read_as_a_day_is_said() -> None:
+    assert remark(45078, START) == "表格里是数字 45078，按 2023年6月1日 读取"
+    assert remark("４５０７８", START) == remark(45078, START)
+    for cell in (2023, 202306, "2023.06", 99999, None, Day("2023-06-01")):
+        assert remark(cell, START) == ""
+    assert remark(45078, TOTAL) == remark(45078, NAME) == ""
+
+
+def test_a_month_of_a_day_is_its_month() -> None:
+    assert value(Day("2023-06-30"), MONTH) == value(45078, MONTH) == "2023-06"
+    assert value("2023年6月", MONTH) == value("2023-06-30 00:00:00", MONTH) == "2023-06"
+    with pytest.raises(FieldError, match="年和月"):
+        value("2023", MONTH)
+
+
+def test_a_number_that_is_january_or_october_is_asked_about() -> None:
+    assert "1 月还是 10 月" in refused(2023.1, START)
+    assert value("2023.10", START) == "2023-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2023.6—2024.2", ("2023-06", "2024-02")),
+        ("2023.6-2024.2", ("2023-06", "2024-02")),
+        ("2023-06-2024-02", ("2023-06", "2024-02")),
+        ("2023年6月至2024年2月", ("2023-06", "2024-02")),
+        ("2023年6月1日——2024年2月9日", ("2023-06-01", "2024-02-09")),
+        ("2023-2025", ("2023", "2025")),
+        ("２０２３．６～２０２４．２", ("2023-06", "2024-02")),
+        ("20230601到20240201", ("2023-06-01", "2024-02-01")),
+    ],
+)
+def test_a_time_from_one_day_to_another(text: str, dates: tuple[str, str]) -> None:
+    assert span(text) == dates
+    assert "是一段时间" in refused(text, START)
+    assert value(text, DURATION) is not None
+
+
+@pytest.mark.parametrize(
+    "cell", ["2023-06", "2023-06-09", "2023.6—2月", "2023.6—2024.13", 2023, None]
+)
+def test_what_is_no_time_from_one_day_to_another(cell: Cell) -> None:
+    assert span(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "said"),
+    [
+        ("2023年12月底", "2023-12", "2023年12月"),
+        ("2023年12月底前", "2023-12", "2023年12月"),
+        ("２０２３年６月末", "2023-06", "2023年6月"),
+        ("2025年底", "2025", "2025年"),
+    ],
+)
+def test_a_day_by_the_end_of_a_month_is_the_month_and_that_is_said(
+    text: str, date: str, said: str
+) -> None:
+    assert value(text, START) == date
+    assert remark(text, START).endswith(f"按 {said} 读取")
+
+
+def test_of_a_plain_date_nothing_is_said() -> None:
+    for text in ("2023年12月", "2023", "2023-06-09", "2023年13月底", "年底"):
+        assert remark(text, START) == ""
+
+
+@pytest.mark.parametrize("text", ["6月底前", "2023年6月前", "2023年13月底", "长期"])
+def test_a_day_that_is_not_certain_is_refused_by_the_field(text: str) -> None:
+    with pytest.raises(FieldError, match="不是日期"):
+        value(text, START)
+
+
+def test_what_is_no_date_is_refused_by_the_field() -> None:
+    with pytest.raises(FieldError, match="不是日期"):
+        value("年底前", START)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "ratio", "figure"),
+    [
+        (0.85, "%", 0.85, 85.0),
+        (1, "%", 1.0, 100.0),
+        (78.51, "%", 0.7851, 78.51),
+        ("78.51%", None, 0.7851, 78.51),
+        ("７８．５１％", None, 0.7851, 78.51),
+        ("1,078.51%", "%", 10.7851, 1078.51),
+        ("1.05%", "%", 0.0105, 1.05),
+        (-0.05, "%", -0.05, -5.0),
+    ],
+)
+def test_percentages(cell: Cell, unit: str | None, ratio: float, figure: float) -> None:
+    assert value(cell, RATE, unit) == ratio
+    assert value(cell, LOW, unit) == figure
+
+
+def test_a_percentage_that_may_be_a_ratio_is_asked_about() -> None:
+    assert "1.05% 还是 105%" in refused(1.05, RATE)
+    assert "1.05% 还是 105%" in refused("1.05", LOW, "%")
+    assert value(1.05, LOW, "家") == 1.05
+
+
+@pytest.mark.parametrize("field", [NAME, TOTAL, START, STAGE, COUNT, CREDIT])
+def test_errors_of_formulas_are_named(field: Field) -> None:
+    assert "#N/A" in refused(Fault("#N/A"), field, "万元")
+
+
+@pytest.mark.parametrize("field", [NAME, TOTAL, START])
+def test_a_formula_that_was_never_worked_out_says_what_to_do(field: Field) -> None:
+    assert "还没有算出结果，请用 Excel 或 WPS 打开并保存一次" in refused(Fault(NO_RESULT), field)
+
+
+def test_long_codes_kept_as_numbers_are_doubted() -> None:
+    for field in (CODE, CREDIT, NAME):
+        assert "末几位可能已经丢失" in refused(Doubtful("911101070000000000"), field)
+    assert "科学计数法" in refused("9.1110107E+17", CODE)
+    assert value(Doubtful("123456789012345"), LOW) == 123456789012345
+
+
+def test_codes_and_texts_that_came_as_numbers() -> None:
+    assert value(13800000000, CODE) == "13800000000"
+    assert value(2106.5, CODE) == "2106.5"
+    assert value(2023, YEAR) == 2023
+    assert value("2023年度", YEAR) == 2023
+    assert value(7, COUNT) == 7
+    assert value(Day("2023-06-09"), NAME) == "2023-06-09"
+    assert value(Day("2023-06-09T08:30:00"), NAME) == "2023-06-09 08:30:00"
+    assert value(True, NAME) == "TRUE"
+
+
+def test_a_star_at_a_number_of_a_row_is_no_part_of_it() -> None:
+    assert value("★3", COUNT) == value("3*", COUNT) == 3
+    assert value("★", COUNT) is None
+
+
+def test_a_name_wrapped_in_its_cell_is_one_name() -> None:
+    assert value("首钢园\n六工汇", NAME) == "首钢园六工汇"
+    assert value("门头沟\r\n区", UNIT) == "门头沟区"
+    assert value("“数字港”\n一期，\n二期", NAME) == "“数字港”一期，二期"
+    assert value("“数字港”\nA 座", NAME) == "“数字港” A 座"
+    assert value("一期\n二期", CONTENT) == "一期\n二期"
+
+
+@pytest.mark.parametrize(
+    ("cell", "field", "expected"),
+    [
+        (" 在 建 ", STAGE, "在建"),
+        ("在\n建", STAGE, "在建"),
+        ("科技＋", AREA, "科技+"),
+        ("互联网 3.0", AREA, "互联网3.0"),
+        ("高新技术、 小巨人", HONOURS, "小巨人、高新技术"),
+        ("高新 技术\n小巨人", HONOURS, "小巨人、高新技术"),
+    ],
+)
+def test_choices_are_found_whatever_their_spaces_and_width(
+    cell: str, field: Field, expected: str
+) -> None:
+    assert value(cell, field) == expected
+
+
+def test_a_choice_of_other_words_is_refused_by_the_field() -> None:
+    with pytest.raises(FieldError, match="在建项目"):
+        value("在建项目", STAGE)
+
+
+@given(st.floats(-1e5, 1e5), st.sampled_from(["元", "万元", "亿元"]))
+def test_an_amount_says_what_its_fifteen_digits_say_to_the_yuan(number: float, unit: str) -> None:
+    exact = Decimal(f"{number:.15g}") * YUAN[unit]
+    amount = value(number, DONE, unit)
+    assert isinstance(amount, int)
+    assert abs(amount - exact) <= Decimal("0.5")
+    assert (amount == exact) == (remark(number, DONE, unit) == "")
+
+
+@pytest.mark.parametrize("sign", ["1", "-", "%", ".", "2023-", "中\n", "\n中", "(", "1,"])
+@pytest.mark.parametrize("field", [TOTAL, START, NAME, LOW, STAGE, HONOURS])
+def test_a_cell_of_a_megabyte_takes_no_time(sign: str, field: Field) -> None:
+    with suppress(FieldError):
+        field.parse(to_text(sign * 500_000, field, "万元"))
+    span(sign * 500_000)
+
+
+@pytest.mark.parametrize("field", [STAGE, HONOURS, UNIT])
+def test_of_a_word_too_long_to_be_one_only_the_beginning_is_said(field: Field) -> None:
+    assert len(refused("长" * 2**20, field)) < 50
+
+
+def test_a_text_too_long_for_a_figure_is_named_by_its_beginning() -> None:
+    assert "「11111111111111111111…」太长" in refused("1" * 200, TOTAL, "万元")
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**14), 10**14),
+    st.floats(-1e14, 1e14),
+    st.text(max_size=30),
+    st.text("0123456789.,%-— 年月日万元亿()\n", max_size=20),
+    st.builds(Fault, st.just("#REF!")),
+    st.builds(Doubtful, st.integers(10**14, 10**20).map(str)),
+    st.dates().map(lambda day: Day(day.isoformat())),
+)
+FIELDS = [field for kind in KINDS.values() for field in kind.fields]
+FIELDS += [
+    Integer("数"),
+    Number("数"),
+    Percent("率"),
+    Money("额"),
+    Year("年"),
+    Month("月"),
+    Text("字"),
+]
+
+
+@given(CELLS, st.sampled_from(FIELDS), st.sampled_from([None, "万元", "%", "家"]))
+def test_any_cell_says_something_or_is_refused_in_words(
+    cell: Cell, field: Field, unit: str | None
+) -> None:
+    remark(cell, field, unit)
+    span(cell)
+    with suppress(FieldError):
+        assert isinstance(field.parse(to_text(cell, field, unit)), str | int | float | None)
