@@ -35,8 +35,8 @@ def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
     return Table(
         tr("填报包汇总"),
         (
-            Column(tr("文件"), weight=1.9),
-            Column(tr("单位"), weight=1.1),
+            Column(tr("文件名"), weight=1.9),
+            Column(tr("填报单位"), weight=1.1),
             Column(tr("月份"), weight=0.85),
             Column(tr("填报人"), weight=0.9),
             Column(tr("制作"), weight=1.0),
