@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,11 +28,9 @@ from jingxi_desktop.ledger.words import Shown
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import icons, theme
 from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.lines_model import Index, LinesModel, Role
 from jingxi_desktop.ui.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-Role = Qt.ItemDataRole
 _ROW_HEIGHT = 30
 _TEXT_HEIGHT = 78
 _BASE, _OURS, _THEIRS, _STATE, _FROM = range(2, 7)
@@ -97,13 +95,13 @@ def _conflicts(merges: Sequence[Merge]) -> tuple[Line, ...]:
     )
 
 
-class MergeModel(QAbstractTableModel):
+class MergeModel(LinesModel):
     """The cells of one list. `changed` says that a conflict was settled; `choices` has all that are."""
 
     changed = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__([tr(heading) for heading, _width in _HEADINGS])
         self._shown = Shown(session.ledger)
         self.lines: tuple[Line, ...] = ()
         self.choices: dict[Key, str] = {}
@@ -114,24 +112,9 @@ class MergeModel(QAbstractTableModel):
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def line_count(self) -> int:
         """One row a cell."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """See `_HEADINGS`."""
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> object:
-        """The columns' headings."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.DisplayRole:
-            return tr(_HEADINGS[section][0])
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return left if role == Role.TextAlignmentRole else None
+        return len(self.lines)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """The text on one line, whole in its tooltip; a tick at the side that was chosen."""

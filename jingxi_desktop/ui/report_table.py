@@ -1,14 +1,12 @@
 """A finished table of `reports/` on screen: read, selected, copied."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from jingxi_desktop.reports.table import Table, plain
+from jingxi_desktop.ui.lines_model import Index, LinesModel, Role
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-Role = Qt.ItemDataRole
 _SIDES = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -17,48 +15,39 @@ _SIDES = {
 _ROW_HEIGHT = 30
 
 
-class ReportModel(QAbstractTableModel):
+class ReportModel(LinesModel):
     """The texts of a table."""
 
     def __init__(self, table: Table) -> None:
-        super().__init__()
+        super().__init__(_headings(table))
         self.table = table
 
     def show_table(self, table: Table) -> None:
         """Show another one."""
         self.beginResetModel()
-        self.table = table
+        self.table, self.headings = table, _headings(table)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """One row a line."""
-        return 0 if parent.isValid() else len(self.table.rows)
+    def line_count(self) -> int:
+        """See LinesModel."""
+        return len(self.table.rows)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """One column a text."""
-        return 0 if parent.isValid() else len(self.table.columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> object:
-        """The column's label, aligned as its texts are."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.DisplayRole:
-            return self.table.columns[section].label
-        return self._alignment(section) if role == Role.TextAlignmentRole else None
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """As the table says."""
+        return _SIDES[self.table.columns[column].align] | Qt.AlignmentFlag.AlignVCenter
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """The text, on one line in its cell and whole in its tooltip."""
         if role == Role.TextAlignmentRole:
-            return self._alignment(index.column())
+            return self.alignment(index.column())
         if role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         text = self.table.rows[index.row()][index.column()]
         return text if role == Role.ToolTipRole else text.replace("\n", " ")
 
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        return _SIDES[self.table.columns[column].align] | Qt.AlignmentFlag.AlignVCenter
+
+def _headings(table: Table) -> list[str]:
+    return [column.label for column in table.columns]
 
 
 class ReportTable(QTableView):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -23,11 +23,9 @@ from jingxi_desktop.records.project import PRELIMINARY
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.dialogs.buttons import VerbButtons
+from jingxi_desktop.ui.lines_model import LEFT, RIGHT, Index, LinesModel, Role
 from jingxi_desktop.ui.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-Role = Qt.ItemDataRole
 _ROW_HEIGHT = 28
 _STARTS = 3
 
@@ -65,7 +63,7 @@ def _columns(year: int) -> tuple[_Column, ...]:
     )
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(LinesModel):
     """What becomes of each project of the year; a check box at each 前期 project lets it become 新建.
 
     `changed` says that another one is checked.
@@ -74,29 +72,19 @@ class PreviewModel(QAbstractTableModel):
     changed = Signal()
 
     def __init__(self, session: Session, year: int) -> None:
-        super().__init__()
+        self.columns = _columns(year)
+        super().__init__([column.heading for column in self.columns])
         self._session, self._year = session, year
         self._starting: set[str] = set()
-        self.columns = _columns(year)
         self.plan = rollover.plan(session.ledger, year)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def line_count(self) -> int:
         """One row a project."""
-        return 0 if parent.isValid() else len(self.plan.projects)
+        return len(self.plan.projects)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """See `_columns`."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> object:
-        """The columns' headings."""
-        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return self.columns[section].heading
-        if orientation == Qt.Orientation.Horizontal and role == Role.TextAlignmentRole:
-            return self._alignment(section)
-        return None
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """Figures stand on the right."""
+        return RIGHT if self.columns[column].numeric else LEFT
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A 前期 project that is carried can be checked."""
@@ -114,7 +102,7 @@ class PreviewModel(QAbstractTableModel):
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return column.text(project)
         if role == Role.TextAlignmentRole:
-            return self._alignment(index.column())
+            return self.alignment(index.column())
         if role == Role.CheckStateRole and self._may_start(index):
             is_starting = project.id in self._starting
             return Qt.CheckState.Checked if is_starting else Qt.CheckState.Unchecked
@@ -136,11 +124,6 @@ class PreviewModel(QAbstractTableModel):
         end = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), end)
         self.changed.emit()
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        numeric = self.columns[column].numeric
-        side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class RolloverDialog(QDialog):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
 from jingxi_desktop.exchange.importing import mapping
@@ -16,10 +16,8 @@ from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.fields import Money
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import theme
+from jingxi_desktop.ui.lines_model import Index, LinesModel, Role
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-Role = Qt.ItemDataRole
 _SAMPLES = 3
 _LOOKED_AT = 1_000
 _LONGEST = 60
@@ -35,13 +33,13 @@ HEADINGS = (
 )
 
 
-class ColumnsModel(QAbstractTableModel):
+class ColumnsModel(LinesModel):
     """The columns of a table. `changed` says which one became another field."""
 
     changed = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__([tr(heading).capitalize() for heading, _width in HEADINGS])
         self._kind: Kind | None = None
         self._table: FoundTable | None = None
         self._year, self._month = 0, ""
@@ -90,24 +88,9 @@ class ColumnsModel(QAbstractTableModel):
         place = self.places[row]
         return (place.unit if place else "") or self._table.columns[row].unit or ""
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def line_count(self) -> int:
         """One row a column of the table."""
-        return 0 if parent.isValid() else len(self.places)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """See `HEADINGS`."""
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> object:
-        """The columns' headings."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.DisplayRole:
-            return tr(HEADINGS[section][0]).capitalize()
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return left if role == Role.TextAlignmentRole else None
+        return len(self.places)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The field can be chosen, and the unit of amounts."""

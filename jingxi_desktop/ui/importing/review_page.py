@@ -3,10 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelectionRange,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -38,12 +35,10 @@ from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.lines_model import LEFT, RIGHT, Index, LinesModel, Role
 from jingxi_desktop.ui.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
 Line = Row | Skipped
-_ROOT = QModelIndex()
-Role = Qt.ItemDataRole
 _ROW_HEIGHT = 28
 _DETAIL_HEIGHT = 132
 _LONGEST, _LONGEST_TIP = 500, 2_000
@@ -112,11 +107,11 @@ class Words:
         return " · ".join((record.title, *texts))
 
 
-class ReviewModel(QAbstractTableModel):
+class ReviewModel(LinesModel):
     """The rows of one list: their numbers, states, records, and what would become of them."""
 
     def __init__(self, waits: Callable[[int], bool]) -> None:
-        super().__init__()
+        super().__init__([tr(heading) for heading, _width in _HEADINGS])
         self._waits = waits
         self._words: Words | None = None
         self.lines: Sequence[Line] = ()
@@ -131,23 +126,13 @@ class ReviewModel(QAbstractTableModel):
         """The records of rows were chosen."""
         self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, _WORDS))
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """One row a line."""
-        return 0 if parent.isValid() else len(self.lines)
+    def line_count(self) -> int:
+        """One row a line of the list."""
+        return len(self.lines)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """See `_HEADINGS`."""
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> object:
-        """The columns' headings."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.DisplayRole:
-            return tr(_HEADINGS[section][0])
-        return _alignment(section) if role == Role.TextAlignmentRole else None
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """Numbers of rows stand on the right."""
+        return RIGHT if column == _NUMBER else LEFT
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """The text on one line, whole in its tooltip; states in their colours."""
@@ -157,7 +142,7 @@ class ReviewModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return self._text(line, column, "\n")[:_LONGEST_TIP]
         if role == Role.TextAlignmentRole:
-            return _alignment(column)
+            return self.alignment(column)
         if role == Role.ForegroundRole:
             return self._colour(line, column)
         return None
@@ -192,11 +177,6 @@ class ReviewModel(QAbstractTableModel):
 def _state(state: State) -> str:
     """A state that stands alone."""
     return tr(STATES[state]).capitalize()
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == _NUMBER else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class ReviewPage(QWidget):
