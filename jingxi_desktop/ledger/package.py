@@ -15,7 +15,7 @@ from jingxi_desktop import paths
 from jingxi_desktop.ledger import queries, rules, schema
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation, UserError
+from jingxi_desktop.records import Kind, Organisation, UserError
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import mark, tr
 
@@ -76,6 +76,11 @@ def of(ledger: Ledger) -> Package | None:
         return msgspec.json.decode(ledger.setting(_SETTING) or "", type=Package)
     except msgspec.DecodeError as error:
         raise UserError(tr("「{path}」不是完整的填报包", path=ledger.path)) from error
+
+
+def may_hold(ledger: Ledger, kind: Kind) -> bool:
+    """Whether records of a kind can be in a ledger: a package has those of a unit's work only."""
+    return not ledger.is_package or kind.name in _TABLES
 
 
 def check(ledger: Ledger) -> Package:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger import package, queries
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, Kind
@@ -72,6 +72,8 @@ class LedgerView(QWidget):
         self._places = {name: _Place() for name in NAMES}
         for name, place in self._places.items():
             self.tabs.addTab(place, tr(_LABELS[name] if name in _LABELS else KINDS[name].label))
+            is_of_use = name in _LABELS or package.may_hold(session.ledger, KINDS[name])
+            self.tabs.setTabVisible(NAMES.index(name), is_of_use)
         if first in NAMES:
             self.tabs.setCurrentIndex(NAMES.index(first))
         layout = QVBoxLayout(self)

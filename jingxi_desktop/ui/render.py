@@ -49,6 +49,8 @@ def _paint(app: QApplication, path: Path, folder: Path) -> list[Path]:
     assert window.view is not None
     written = []
     for place, name in enumerate(NAMES):
+        if not window.view.tabs.isTabVisible(place):
+            continue
         window.view.tabs.setCurrentIndex(place)
         written.append(_save(app, window, folder / f"{place + 1}-{name}.png"))
     assert window.session is not None

@@ -43,6 +43,15 @@ def test_a_package_opens_on_its_month_and_says_what_it_is(
     assert "填完把这个文件发回" in window.banner.text()
     assert window.view is not None
     assert window.view.current_name == MONTH
+    tabs = window.view.tabs
+    shown = [tabs.tabText(place) for place in range(tabs.count()) if tabs.isTabVisible(place)]
+    assert [text.split()[0] for text in shown] == [
+        "总览",
+        "月度调度",
+        "重点任务",
+        "重大项目",
+        "园区",
+    ]
     assert window.view.month.model.month == "2023-04"
     table = window.view.month.table
     qtbot.waitUntil(lambda: table.horizontalScrollBar().value() == 0)
