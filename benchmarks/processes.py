@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from benchmarks import statements
-from benchmarks.programs.whole_program import SORTED_BY
+from benchmarks.programs.watching import SORTED_BY
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ui import settings

@@ -87,11 +87,12 @@ class Windows(QObject):
         window.window_requested.connect(lambda path: self._show_beside(window, path))
         window.closed.connect(lambda: self._forget(window))
         self.all.append(window)
-        window.show()
         if path is not None:
             window.open_path(path)
         if window.session is None:
             window.show_ledger(None)
+        # Whole when it is first seen: what is shown is laid out and painted once.
+        window.show()
         return window
 
     def current_ledger(self) -> Path | None:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from jingxi_desktop.ledger.query import Query
 
 D = TypeVar("D")
+C = TypeVar("C")
 A = TypeVar("A", bound=Artist)
 
 
@@ -78,3 +79,21 @@ class Drawing(ABC, Generic[D]):
     def mark_at(self, x: float, y: float) -> Mark | None:
         """The mark at a point of the figure, in pixels from the lower left corner."""
         return next((mark for mark in self.marks if mark.contains(x, y)), None)
+
+
+class ContentDrawing(Drawing[D], Generic[D, C]):
+    """A drawing that says by `content` what it shows of its data."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__(figure)
+        self._latest: tuple[D, C] | None = None
+
+    @abstractmethod
+    def content(self, data: D) -> C:
+        """What the chart shows of its data."""
+
+    def content_of(self, data: D) -> C:
+        """The same, worked out once for the still part and for what moves."""
+        if self._latest is None or self._latest[0] is not data:
+            self._latest = (data, self.content(data))
+        return self._latest[1]

@@ -1,13 +1,12 @@
 """Charts of a year by months: cumulative lines above, the months' bars below, months in common."""
 
-from abc import abstractmethod
 from collections.abc import Hashable, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
 
 from jingxi_desktop.charts import fonts, style
-from jingxi_desktop.charts.drawing import D, Drawing, Mark
+from jingxi_desktop.charts.drawing import ContentDrawing, D, Mark
 from jingxi_desktop.charts.page import Box, Page, Plot, Room
 from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.style import NOTE, Scale
@@ -78,14 +77,14 @@ class _Named(Struct, eq=False):
     label: Text
 
 
-class MonthsChart(Drawing[D]):
+class MonthsChart(ContentDrawing[D, Content]):
     """A chart of months. A subclass says by `content` what stands in it."""
 
     def __init__(self, figure: Figure, data: D, palette: Palette, room: Room) -> None:
         super().__init__(figure)
         self._palette = palette
         with style.context():
-            content = self.content(data)
+            content = self.content_of(data)
             self._page = Page(
                 figure, palette, room, content.title, content.notes, is_demo=content.is_demo
             )
@@ -95,10 +94,6 @@ class MonthsChart(Drawing[D]):
             else:
                 self._build(content)
             self.begin(data)
-
-    @abstractmethod
-    def content(self, data: D) -> Content:
-        """What the chart shows of its data."""
 
     def _build(self, content: Content) -> None:
         self._add_plots(content)
@@ -199,7 +194,7 @@ class MonthsChart(Drawing[D]):
 
     def frame_of(self, data: D) -> Hashable:
         """The title, the height of the note, and scales and lines or the sentences in their place."""
-        content = self.content(data)
+        content = self.content_of(data)
         head = (content.title, content.is_demo, self._page.note_text(content.notes).count("\n"))
         if content.is_empty:
             return (head, content.empty)
@@ -207,7 +202,7 @@ class MonthsChart(Drawing[D]):
 
     def fill(self, data: D) -> None:
         """Move bars and lines to the figures, write the words."""
-        content = self.content(data)
+        content = self.content_of(data)
         self._note.set_text(self._page.note_text(content.notes))
         said = content.empty if content.is_empty else (content.words,)
         self.words = "\n".join(filter(None, (content.title, *said)))

@@ -1,13 +1,12 @@
 """Charts that are a list: a name, a bar in each of one or more panels, and its figure at the right."""
 
-from abc import abstractmethod
 from collections.abc import Hashable
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
 from jingxi_desktop.charts import fonts, style
-from jingxi_desktop.charts.drawing import D, Drawing, Mark
+from jingxi_desktop.charts.drawing import ContentDrawing, D, Mark
 from jingxi_desktop.charts.page import KEY_GAP, KEY_LINE, Box, Page, Plot, Room
 from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.style import GRID, NOTE, Look, Scale, shortened
@@ -91,14 +90,14 @@ class _Layout(Struct, frozen=True):
     scales: tuple[Scale, ...]
 
 
-class RowChart(Drawing[D]):
+class RowChart(ContentDrawing[D, Content]):
     """A chart of rows. A subclass says by `content` what stands in them."""
 
     def __init__(self, figure: Figure, data: D, palette: Palette, room: Room) -> None:
         super().__init__(figure)
         self._palette = palette
         with style.context():
-            content = self.content(data)
+            content = self.content_of(data)
             self._page = Page(
                 figure, palette, room, content.title, content.notes, is_demo=content.is_demo
             )
@@ -111,10 +110,6 @@ class RowChart(Drawing[D]):
             else:
                 self._page.empty_state(*content.empty)
             self.begin(data)
-
-    @abstractmethod
-    def content(self, data: D) -> Content:
-        """What the chart shows of its data."""
 
     def _layout(self, content: Content) -> _Layout:
         page = self._page
@@ -255,7 +250,7 @@ class RowChart(Drawing[D]):
 
     def frame_of(self, data: D) -> Hashable:
         """Layout, names, the line, and the height of the note."""
-        content = self.content(data)
+        content = self.content_of(data)
         lines = self._page.note_text(content.notes).count("\n")
         names = tuple((row.name, bool(row.bars)) for row in content.rows)
         layout = self._layout(content) if content.rows else None
@@ -263,7 +258,7 @@ class RowChart(Drawing[D]):
 
     def fill(self, data: D) -> None:
         """Move the bars to their values, write the figures."""
-        content = self.content(data)
+        content = self.content_of(data)
         self._note.set_text(self._page.note_text(content.notes))
         rows = [row for row in content.rows if row.bars]
         marks = iter(self.marks)
