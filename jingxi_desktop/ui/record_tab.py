@@ -23,6 +23,7 @@ from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.record_table import MOST_BY_HAND, RecordTable
 from jingxi_desktop.ui.rule_caption import RuleCaption
+from jingxi_desktop.ui.selection import selected_rows
 from jingxi_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -372,7 +373,7 @@ class RecordTab(QWidget):
 
     def selection_text(self) -> str:
         """How many are selected, with sum and mean of the current column if it holds amounts."""
-        rows = self.table.selected_ranges()
+        rows = selected_rows(self.table)
         selected = sum(len(part) for part in rows)
         text = tr("已选 {n} {counter}", n=f"{selected:,}", counter=tr(self.KIND.counter))
         column = self.table.currentIndex().column()

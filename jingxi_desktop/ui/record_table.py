@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -15,6 +15,7 @@ from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
+from jingxi_desktop.ui.selection import selected_rows
 from jingxi_desktop.ui.session import Session
 
 ROW_HEIGHT = 30
@@ -283,13 +284,13 @@ class RecordTable(QTableView):
 
     def selected_records(self) -> list[Record]:
         """The selected records, at most as many as a person can have meant by hand."""
-        rows = sorted({row for part in self.selected_ranges() for row in part})[:MOST_BY_HAND]
+        rows = sorted({row for part in selected_rows(self) for row in part})[:MOST_BY_HAND]
         return [record for row in rows if (record := self.records.record(row)) is not None]
 
     def copy_selection(self) -> None:
         """Put the selected rows on the clipboard as a table program takes them, header first."""
         columns = self.visible_columns()
-        rows = sorted({row for part in self.selected_ranges() for row in part})[:MOST_BY_HAND]
+        rows = sorted({row for part in selected_rows(self) for row in part})[:MOST_BY_HAND]
         lines = ["\t".join(self.records.fields[column].heading for column in columns)]
         for row in rows:
             cells = (self.records.index(row, column).data() for column in columns)
@@ -302,11 +303,6 @@ class RecordTable(QTableView):
             self.copy_selection()
         else:
             super().keyPressEvent(event)
-
-    def selected_ranges(self) -> list[range]:
-        """The selected rows as ranges, without a list of a million indexes."""
-        parts: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]  # the stubs do not know that it is a list
-        return [range(part.top(), part.bottom() + 1) for part in parts]
 
 
 def _prepare(view: QTableView) -> None:

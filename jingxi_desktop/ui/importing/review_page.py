@@ -1,9 +1,9 @@
 """The third step: every row with what it would do, why not, and which record it is about."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from PySide6.QtCore import (
-    QItemSelectionRange,
     Qt,
     Signal,
 )
@@ -36,6 +36,7 @@ from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.lines_model import LEFT, RIGHT, Index, LinesModel, Role
+from jingxi_desktop.ui.selection import selected_rows
 from jingxi_desktop.ui.session import Session
 
 Line = Row | Skipped
@@ -337,8 +338,7 @@ class ReviewPage(QWidget):
     @property
     def _asking(self) -> list[int]:
         """The numbers of the selected rows that ask which record they are."""
-        ranges: list[QItemSelectionRange] = list(self.table.selectionModel().selection())  # type: ignore[call-overload]  # the stubs do not know that it is a list
-        rows = (row for each in ranges for row in range(each.top(), each.bottom() + 1))
+        rows = chain.from_iterable(selected_rows(self.table))
         numbers = (self.model.lines[row].number for row in rows)
         return [number for number in numbers if number in self._candidates]
 
