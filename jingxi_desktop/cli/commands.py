@@ -24,7 +24,7 @@ KINDS = (
     " reading event attachment"
 )
 
-file_argument = click.argument("file", type=click.Path(path_type=Path))
+file_argument = click.argument("file", type=Path)
 _kind = click.argument("kind")
 json_option = click.option("--json", "as_json", is_flag=True, help=tr("输出 JSON；金额为整数元"))
 _year = click.option(
@@ -43,10 +43,13 @@ _year = click.option(
 @click.option(
     "--selftest", is_flag=True, help=tr("在临时文件夹里试一遍全部功能，全部通过则退出状态为 0")
 )
-@click.version_option(__version__, message="%(version)s", help=tr("显示版本"))
+@click.option("--version", is_flag=True, help=tr("显示版本"))
 @click.pass_context
-def jingxi(context: click.Context, *, selftest: bool) -> int:
+def jingxi(context: click.Context, *, selftest: bool, version: bool) -> int:
     """The program; without a command it opens the window."""
+    if version:
+        click.echo(__version__)
+        context.exit()
     if selftest:
         from jingxi_desktop.cli import selftest as trial
 
@@ -222,7 +225,7 @@ def redo(file: Path) -> None:
 @jingxi.command(help=tr("把图表存成 PNG、SVG 或 PDF；名称不对时列出可用的图表"))
 @file_argument
 @click.argument("name", metavar="NAME")
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=Path)
 @_year
 def chart(file: Path, name: str, out: Path, year: int | None) -> None:
     """Save a chart as a file; its suffix says as which."""
@@ -237,7 +240,7 @@ def chart(file: Path, name: str, out: Path, year: int | None) -> None:
 @jingxi.command("print", help=tr("把一类记录或 month（最近填报的月份）的表格打印成 PDF，A4 横向"))
 @file_argument
 @_kind
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=Path)
 @_year
 def print_table(file: Path, kind: str, out: Path, year: int | None) -> None:
     """Print a table into a PDF file."""
@@ -250,7 +253,7 @@ def print_table(file: Path, kind: str, out: Path, year: int | None) -> None:
 @jingxi.command(help=tr("把一类记录或 month（最近填报的月份）的表格存成 Excel 工作簿或 CSV 表格"))
 @file_argument
 @_kind
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=Path)
 @_year
 @click.option("--columns", default="", metavar="a,b,c", help=tr("要哪些字段，依此为序；默认全部"))
 @click.option("--force", is_flag=True, help=tr("覆盖已有的文件"))
@@ -277,7 +280,7 @@ def export(
 
 @jingxi.command(help=tr("把每个页签和图表画成 PNG，存入一个文件夹"))
 @file_argument
-@click.argument("outdir", type=click.Path(path_type=Path))
+@click.argument("outdir", type=Path)
 @click.option(
     "--theme", type=click.Choice(["light", "dark"]), default="light", help=tr("浅色或深色")
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
@@ -15,7 +14,7 @@ from jingxi_desktop.translation import tr
 
 @jingxi.command("import", help=tr("导入 xlsx、xls、xlsb、ods、csv 表格；有问题的行逐条列出"))
 @file_argument
-@click.argument("spreadsheet", metavar="SHEET", type=click.Path(path_type=Path))
+@click.argument("spreadsheet", metavar="SHEET", type=Path)
 @click.option("--kind", required=True, help=tr("导入成哪一类记录"))
 @click.option("--sheet", default="", metavar="NAME", help=tr("工作表的名称，默认为唯一有表的那张"))
 @click.option("--table", type=click.IntRange(1), metavar="N", help=tr("工作表上的第几张表"))
@@ -80,6 +79,8 @@ def import_table(
     as_json: bool,
 ) -> int:
     """Import a table as one change, or say what stands against it."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from jingxi_desktop.exchange.spreadsheets import reading
     from jingxi_desktop.records import kind_named
 

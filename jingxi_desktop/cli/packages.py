@@ -25,7 +25,7 @@ _prefer = click.option(
 )
 _passphrase_file = click.option(
     "--passphrase-file",
-    type=click.Path(path_type=Path),
+    type=Path,
     help=tr("口令在这个文件里；不写则当场询问"),
 )
 _reason = click.option("--reason", default="", help=tr("更正原因，合并已封账的月份时必须写明"))
@@ -67,7 +67,7 @@ def _passphrase(file: Path | None, path: Path, *, new: bool = False) -> str:
     )
 )
 @file_argument
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=Path)
 @click.option("--unit", required=True, help=tr("单位的名称、简称或编号"))
 @click.option("--month", required=True, metavar="YYYY-MM", help=tr("填报的月份"))
 @_passphrase_file
@@ -92,7 +92,7 @@ def make(file: Path, out: Path, unit: str, month: str, passphrase_file: Path | N
 
 @package.command(help=tr("用口令封装填报包，得到可以发送的一份；原来的留在原处"))
 @file_argument
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=Path)
 @_passphrase_file
 def seal(file: Path, out: Path, passphrase_file: Path | None) -> None:
     """Seal a copy of a package."""
@@ -104,7 +104,7 @@ def seal(file: Path, out: Path, passphrase_file: Path | None) -> None:
 
 @package.command(help=tr("凭口令解封，得到可以填写的填报包"))
 @file_argument
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=Path)
 @_passphrase_file
 def unseal(file: Path, out: Path, passphrase_file: Path | None) -> None:
     """Open a sealed package into one that can be filled in."""
@@ -116,7 +116,7 @@ def unseal(file: Path, out: Path, passphrase_file: Path | None) -> None:
 
 @package.command(help=tr("合并一个返回的填报包；有冲突而没有 --prefer 时只列出，不合并"))
 @file_argument
-@click.argument("returned", metavar="PACKAGE", type=click.Path(path_type=Path))
+@click.argument("returned", metavar="PACKAGE", type=Path)
 @_prefer
 @_reason
 @_passphrase_file
@@ -196,11 +196,11 @@ def _apply(
     help=tr("汇总一个文件夹里返回的全部填报包，合并是一步；有冲突而没有 --prefer 时只列出，不合并")
 )
 @file_argument
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=Path)
 @click.option(
     "--without",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=Path,
     multiple=True,
     help=tr("不汇总文件夹里的这个文件，其余照常；可以写几次"),
 )

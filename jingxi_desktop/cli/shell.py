@@ -42,6 +42,23 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
+def _show_help(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
+# Ours, not click's: that looks for a translation of its own words, which is felt in every start.
+_HELP = click.Option(
+    ["--help"],
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    help=tr("显示这份说明"),
+    callback=_show_help,
+)
+
+
 class Command(click.Command):
     """One command."""
 
@@ -69,7 +86,7 @@ class Command(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in the user's language."""
-        return _in_our_language(super().get_help_option(ctx))
+        return _HELP
 
 
 class Group(click.Group):
@@ -80,7 +97,7 @@ class Group(click.Group):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in the user's language."""
-        return _in_our_language(super().get_help_option(ctx))
+        return _HELP
 
 
 class Program(Group):
@@ -92,12 +109,6 @@ class Program(Group):
         """The command that the arguments name, and the arguments left for it."""
         known = args[0] in self.commands
         return super().resolve_command(ctx, args if known else [WINDOW, *args])
-
-
-def _in_our_language(option: click.Option | None) -> click.Option | None:
-    if option is not None:
-        option.help = tr("显示这份说明")
-    return option
 
 
 def run(program: click.Command, args: Sequence[str] | None = None) -> int:

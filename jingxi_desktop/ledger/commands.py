@@ -3,7 +3,6 @@
 Values are as stored. `parse_values` turns what a person typed into them.
 """
 
-import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -25,6 +24,8 @@ _COUNTED = 8
 
 def part_id(owner_id: str, part: str | int) -> str:
     """The id of a record's row for one year or one month: the UUID of version 5 of its name."""
+    import hashlib  # and OpenSSL with it, which a start does not need
+
     # uuid.uuid5 gives the same and takes three times as long, which imports of many rows feel.
     name = f"{owner_id}/{part}".encode()
     text = hashlib.sha1(_PARTS.bytes + name, usedforsecurity=False).hexdigest()

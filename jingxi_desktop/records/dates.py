@@ -1,8 +1,7 @@
 """Dates as officers write them, and as the ledger keeps them: ISO text, as exact as is known."""
 
-import calendar
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from jingxi_desktop.records.errors import UserError
 from jingxi_desktop.translation import tr
@@ -28,9 +27,17 @@ def parse_date(text: str) -> str | None:
         return f"{year:04}"
     if day is None:
         return f"{year:04}-{month:02}"
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if not 1 <= day <= _days(year, month):
         return None
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def _days(year: int, month: int) -> int:
+    """How many days a month has."""
+    # Not calendar.monthrange: loading it, and locale with it, is felt in every start.
+    if month == 12:
+        return 31
+    return (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def format_date(value: str) -> str:
@@ -72,7 +79,7 @@ def last_day(value: str) -> str:
     if len(value) == len("2023"):
         return f"{value}-12-31"
     if len(value) == len("2023-06"):
-        return f"{value}-{calendar.monthrange(int(value[:4]), int(value[5:]))[1]:02}"
+        return f"{value}-{_days(int(value[:4]), int(value[5:])):02}"
     return value
 
 

@@ -149,8 +149,6 @@ class Actions:
         groups: dict[str, QActionGroup] = {}
         for spec in SPECS:
             action = QAction(tr(spec.text), window)
-            if spec.icon:
-                action.setIcon(icon(spec.icon))
             if spec.shortcut:
                 action.setShortcut(QKeySequence(spec.shortcut))
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -179,6 +177,7 @@ class Actions:
         """Put all menus on a menu bar."""
         for title, names in MENUS:
             menu = bar.addMenu(tr(title))
+            menu.aboutToShow.connect(lambda names=names: self._draw(names))
             for name in names:
                 if name == SEPARATOR:
                     menu.addSeparator()
@@ -190,11 +189,18 @@ class Actions:
 
     def fill_toolbar(self, bar: QToolBar) -> None:
         """Put the daily ones on the toolbar."""
+        self._draw(TOOLBAR)
         for name in TOOLBAR:
             if name == SEPARATOR:
                 bar.addSeparator()
             else:
                 bar.addAction(self[name])
+
+    def _draw(self, names: Sequence[str]) -> None:
+        """Give actions their icons, when they are first seen."""
+        for spec in SPECS:
+            if spec.name in names and spec.icon and self[spec.name].icon().isNull():
+                self[spec.name].setIcon(icon(spec.icon))
 
     def enable(self, *, has_ledger: bool, can_write: bool, is_package: bool) -> None:
         """Turn off what makes no sense now."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import attachments
@@ -55,8 +55,7 @@ class AttachmentsPage(PartPage):
         """Keep copies of the files that the user picks."""
         if self.owner is None:
             return
-        names, _filter = QFileDialog.getOpenFileNames(self, tr("添加附件"))
-        self._add_files([Path(name) for name in names])
+        self._add_files(file_dialogs.open_paths(self, tr("添加附件")))
 
     def _add_files(self, files: list[Path]) -> None:
         if self.owner is None or not files:

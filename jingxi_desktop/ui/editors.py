@@ -10,14 +10,12 @@ from typing import Protocol
 from PySide6.QtCore import QDate, QEvent, QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
     QCompleter,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QWidget,
-    QWidgetAction,
 )
 
 from jingxi_desktop.ledger import queries
@@ -88,6 +86,8 @@ class DateEditor(LineEditor):
         pick.triggered.connect(self._pick)
 
     def _pick(self) -> None:
+        from PySide6.QtWidgets import QCalendarWidget, QWidgetAction
+
         menu = QMenu(self)
         calendar = QCalendarWidget(menu)
         calendar.setMinimumSize(320, 240)

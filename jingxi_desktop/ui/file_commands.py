@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from jingxi_desktop.ledger import backups, package, trust, verify
 from jingxi_desktop.ledger.ledger import SUFFIX, Ledger
@@ -43,14 +43,10 @@ class FileCommands:
 
     def open(self) -> None:
         """Open a ledger that the user picks."""
-        name, _filter = QFileDialog.getOpenFileName(
-            self._window,
-            tr("打开台账"),
-            str(file_dialogs.start_folder()),
-            tr("京西台账和填报包 (*.jingxi *.jxpkg *.jxseal)"),
-        )
-        if name:
-            self.open_path(Path(name))
+        kinds = tr("京西台账和填报包 (*.jingxi *.jxpkg *.jxseal)")
+        path = file_dialogs.open_path(self._window, tr("打开台账"), kinds)
+        if path is not None:
+            self.open_path(path)
 
     def open_path(self, path: Path) -> None:
         """Open a ledger in this window. A large one that must be checked is checked in a worker; a

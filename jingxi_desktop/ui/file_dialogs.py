@@ -1,9 +1,12 @@
-"""Asking where to put a file. What is there already is named before it is overwritten."""
+"""Asking for files and folders. What is there already is named before it is overwritten.
+
+Qt's dialog is loaded for the first question: a start has none.
+"""
 
 import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jingxi_desktop import paths
 from jingxi_desktop.translation import tr
@@ -14,6 +17,30 @@ def start_folder() -> Path:
     """Where a dialog begins: beside the ledger that was opened last."""
     recent = settings.recent_files()
     return recent[0].parent if recent else paths.documents_dir()
+
+
+def open_path(parent: QWidget, title: str, file_filter: str) -> Path | None:
+    """Ask for a file to read; None if the user thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    name, _filter = QFileDialog.getOpenFileName(parent, title, str(start_folder()), file_filter)
+    return Path(name) if name else None
+
+
+def open_paths(parent: QWidget, title: str) -> list[Path]:
+    """Ask for files to read, of any kind; none if the user thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    names, _filter = QFileDialog.getOpenFileNames(parent, title)
+    return [Path(name) for name in names]
+
+
+def folder_path(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder; None if the user thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    name = QFileDialog.getExistingDirectory(parent, title, str(start_folder()))
+    return Path(name) if name else None
 
 
 def save_path(
@@ -44,6 +71,8 @@ def new_path(
 
 
 def _ask(parent: QWidget, title: str, proposed: Path, file_filter: str, suffix: str) -> Path | None:
+    from PySide6.QtWidgets import QFileDialog
+
     # Qt's own question says 是/否, and not what would be lost.
     options = QFileDialog.Option.DontConfirmOverwrite
     name, kind = QFileDialog.getSaveFileName(parent, title, str(proposed), file_filter, "", options)

@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+# When what is new in a window has surely been painted: what it did not need can be read then.
+PAINTED_MS = 200
+
 
 def later(owner: QObject, milliseconds: int, act: Callable[[], object]) -> None:
     """Call `act` after a while; 0 is as soon as the events that wait are done."""

@@ -15,6 +15,7 @@ from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, Kind
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import drafts
+from jingxi_desktop.ui.later import PAINTED_MS, later
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tabs.enterprises import EnterprisesTab
@@ -83,7 +84,11 @@ class LedgerView(QWidget):
         session.changed.connect(self._follow)
         session.year_changed.connect(self._show_counts)
         self._make_current()
-        self._show_counts()
+        if session.is_large:
+            # To count a million records takes longer than to show the first of them.
+            later(self, PAINTED_MS, self._show_counts)
+        else:
+            self._show_counts()
 
     @property
     def current_name(self) -> str:

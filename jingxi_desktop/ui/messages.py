@@ -8,10 +8,11 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 import jingxi_desktop
 from jingxi_desktop import paths
@@ -19,14 +20,18 @@ from jingxi_desktop.ledger import verify
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
 _logger = logging.getLogger(__name__)
 _AT_ONCE = 0.5  # seconds
 
 
 def show_problem(parent: QWidget | None, sentence: str) -> None:
     """Tell what the user can mend."""
-    box = QMessageBox(QMessageBox.Icon.Warning, tr("京西转型台账"), sentence, parent=parent)
-    box.addButton(tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
+    box = _box(sentence, parent)
+    box.setIcon(box.Icon.Warning)
+    box.addButton(tr("知道了"), box.ButtonRole.AcceptRole)
     box.exec()
 
 
@@ -35,10 +40,11 @@ def confirm(
 ) -> bool:
     """Ask before something is done. `verb` names what the button does; the other one cancels, and
     so does Esc."""
-    box = QMessageBox(QMessageBox.Icon.Question, tr("京西转型台账"), question, parent=parent)
+    box = _box(question, parent)
+    box.setIcon(box.Icon.Question)
     box.setInformativeText(consequence)
-    act = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton(other or tr("取消"), QMessageBox.ButtonRole.RejectRole)
+    act = box.addButton(verb, box.ButtonRole.AcceptRole)
+    cancel = box.addButton(other or tr("取消"), box.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     box.exec()
     return box.clickedButton() is act
@@ -53,20 +59,29 @@ def report_of(error: BaseException) -> str:
 def show_fault(error: BaseException) -> None:
     """Log a fault of ours whole and show it as something to copy."""
     _logger.critical("fault", exc_info=error)
-    box = QMessageBox(
-        QMessageBox.Icon.Critical, tr("京西转型台账"), tr("程序出了错。已保存的内容不受影响。")
-    )
+    box = _box(tr("程序出了错。已保存的内容不受影响。"))
+    box.setIcon(box.Icon.Critical)
     box.setInformativeText(
         tr("请把下面的报告复制给维护人员。完整日志在 {path}", path=paths.state_dir() / "jingxi.log")
     )
     box.setDetailedText(report_of(error))
-    copy = box.addButton(tr("复制报告"), QMessageBox.ButtonRole.ActionRole)
-    close = box.addButton(tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+    copy = box.addButton(tr("复制报告"), box.ButtonRole.ActionRole)
+    close = box.addButton(tr("关闭"), box.ButtonRole.RejectRole)
     box.setDefaultButton(close)
     box.setEscapeButton(close)
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(report_of(error))
+
+
+def _box(text: str, parent: QWidget | None = None) -> "QMessageBox":
+    # Loaded for the first message: a start has none.
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(parent)
+    box.setWindowTitle(tr("京西转型台账"))
+    box.setText(text)
+    return box
 
 
 def show_error(error: BaseException, ledger: Path | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
 
 from jingxi_desktop.ledger import package
 from jingxi_desktop.records import UserError
@@ -73,12 +73,10 @@ class PackageCommands:
             proposed = file_dialogs.start_folder() / name
             path = self._new_path(tr("制作填报包"), proposed, suffix)
             return None if path is None else {unit_id: path}
-        title = tr("填报包存入哪个文件夹")
-        start = str(file_dialogs.start_folder())
-        folder = QFileDialog.getExistingDirectory(self._window, title, start)
-        if not folder:
+        folder = file_dialogs.folder_path(self._window, tr("填报包存入哪个文件夹"))
+        if folder is None:
             return None
-        return {unit_id: Path(folder, name) for unit_id, name in names.items()}
+        return {unit_id: folder / name for unit_id, name in names.items()}
 
     def _new_path(self, title: str, proposed: Path, suffix: str) -> Path | None:
         kinds = {
@@ -156,15 +154,11 @@ class PackageCommands:
         session = self._window.session
         if session is None:
             return
-        name, _filter = QFileDialog.getOpenFileName(
-            self._window,
-            tr("合并填报包"),
-            str(file_dialogs.start_folder()),
-            tr("填报包 ({kinds})", kinds=" ".join(f"*{each}" for each in parcels.RETURNED)),
-        )
-        if not name:
+        kinds = tr("填报包 ({kinds})", kinds=" ".join(f"*{each}" for each in parcels.RETURNED))
+        path = file_dialogs.open_path(self._window, tr("合并填报包"), kinds)
+        if path is None:
             return
-        path, ledger = Path(name), session.ledger
+        ledger = session.ledger
         passphrases = self._passphrases([path])
         if None in passphrases.values():
             return
@@ -188,13 +182,11 @@ class PackageCommands:
         session = self._window.session
         if session is None:
             return
-        title = tr("汇总哪个文件夹里的填报包")
-        start = str(file_dialogs.start_folder())
-        folder = QFileDialog.getExistingDirectory(self._window, title, start)
-        if not folder:
+        folder = file_dialogs.folder_path(self._window, tr("汇总哪个文件夹里的填报包"))
+        if folder is None:
             return
         try:
-            paths = return_files.files(Path(folder))
+            paths = return_files.files(folder)
         except UserError as error:
             messages.show_problem(self._window, str(error))
             return

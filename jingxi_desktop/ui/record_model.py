@@ -27,7 +27,7 @@ from jingxi_desktop.records.light import Light
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import doubt_mark, theme
 from jingxi_desktop.ui.jobs import Job
-from jingxi_desktop.ui.later import later
+from jingxi_desktop.ui.later import PAINTED_MS, later
 from jingxi_desktop.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,8 +45,6 @@ _ROLES = {
 
 FIRST_ROWS = 200
 _FIRST_SECONDS = 0.05
-# A new table is painted with its first rows before a worker takes a core for the rest.
-_REST_AFTER_MS = 200
 PAGE_ROWS = 64
 _PAGES_KEPT = 32
 
@@ -75,7 +73,8 @@ class RecordModel(QAbstractTableModel):
         self._job: Job[array[int]] | None = None
         self._stop_watching = session.ledger.before_write(self._interrupt)
         self._unfinished = False
-        self.load(_REST_AFTER_MS)
+        # Painted with its first rows before a worker takes a core for the rest.
+        self.load(PAINTED_MS)
 
     def _take_fields(self) -> bool:
         """Take the fields as the ledger's rules have them now. Returns whether they are others."""

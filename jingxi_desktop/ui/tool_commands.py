@@ -3,13 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
-from jingxi_desktop.ledger import backups, verify
-from jingxi_desktop.translation import tr
-from jingxi_desktop.ui.dialogs.about import show_about
+from jingxi_desktop.ledger import backups
 
 if TYPE_CHECKING:
     from jingxi_desktop.ui.main_window import MainWindow
@@ -136,24 +133,17 @@ class ToolCommands:
 
     def check(self) -> None:
         """Look at everything in the ledger and say what is wrong."""
+        from jingxi_desktop.ui.dialogs.check import show_check
+
         session = self._window.session
-        if session is None:
-            return
-        problems = verify.problems(session.ledger.path)
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("检查台账"))
-        if problems:
-            box.setIcon(QMessageBox.Icon.Warning)
-            box.setText(tr("发现 {n} 处问题", n=len(problems)))
-            box.setDetailedText("\n".join(problems))
-        else:
-            box.setIcon(QMessageBox.Icon.Information)
-            box.setText(tr("台账完好：结构、引用、变更记录与附件都没有问题。"))
-        box.addButton(tr("关闭"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        if session is not None:
+            show_check(session.ledger.path, self._window)
 
     def open_backups(self) -> None:
         """Open the folder of this ledger's backups."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         session = self._window.session
         if session is not None:
             folder = backups.folder_of(session.ledger.path)
@@ -162,4 +152,6 @@ class ToolCommands:
 
     def about(self) -> None:
         """Say what this program is."""
+        from jingxi_desktop.ui.dialogs.about import show_about
+
         show_about(self._window)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -355,10 +354,5 @@ class TablePage(QWidget):
 def ask_file(parent: QWidget) -> Path | None:
     """The spreadsheet that the user picks."""
     patterns = " ".join(f"*{suffix}" for suffix in reading.SUFFIXES)
-    name, _filter = QFileDialog.getOpenFileName(
-        parent,
-        tr("导入表格"),
-        str(file_dialogs.start_folder()),
-        tr("表格 ({patterns})", patterns=patterns),
-    )
-    return Path(name) if name else None
+    kinds = tr("表格 ({patterns})", patterns=patterns)
+    return file_dialogs.open_path(parent, tr("导入表格"), kinds)
