@@ -18,7 +18,7 @@ from jingxi_desktop.ui.jobs import Job, here_with_progress
 T = TypeVar("T")
 
 _LOOK_EVERY_MS = 2000
-LARGE_BYTES = 20 * 1024 * 1024
+LARGE_BYTES = 8 * 1024 * 1024
 
 
 def is_large(path: Path) -> bool:
