@@ -6,10 +6,6 @@ What a command needs is imported when it runs, so that `jingxi --help` answers a
 import sys
 from typing import NoReturn
 
-from jingxi_desktop.cli import importing as importing
-from jingxi_desktop.cli import monthly as monthly
-from jingxi_desktop.cli import packages as packages
-from jingxi_desktop.cli import yearly as yearly
 from jingxi_desktop.cli.commands import jingxi
 from jingxi_desktop.cli.shell import run
 

@@ -24,6 +24,17 @@ KINDS = (
     " reading event attachment"
 )
 
+_MODULES = {
+    "import": "importing",
+    "report": "monthly",
+    "close": "monthly",
+    "reopen": "monthly",
+    "compare": "monthly",
+    "corrections": "monthly",
+    "package": "packages",
+    "rollover": "yearly",
+}
+
 file_argument = click.argument("file", type=Path)
 _kind = click.argument("kind")
 json_option = click.option("--json", "as_json", is_flag=True, help=tr("输出 JSON；金额为整数元"))
@@ -34,6 +45,7 @@ _year = click.option(
 
 @click.group(
     cls=Program,
+    modules={name: f"jingxi_desktop.cli.{module}" for name, module in _MODULES.items()},
     invoke_without_command=True,
     options_metavar="",
     subcommand_metavar=tr("[台账文件] | 命令 …"),

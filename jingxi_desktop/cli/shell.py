@@ -3,7 +3,8 @@
 import io
 import logging
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -101,13 +102,33 @@ class Group(click.Group):
 
 
 class Program(Group):
-    """The commands; a first argument that is none of them is a file to open in the window."""
+    """The commands; a first argument that is none of them is a file to open in the window.
+
+    `modules` names the module of each command that is declared in another one than the program; it
+    is loaded when its command is asked for.
+    """
+
+    def __init__(
+        self, name: str | None = None, *, modules: Mapping[str, str], **attributes: Any
+    ) -> None:
+        super().__init__(name, **attributes)
+        self._modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the help page."""
+        return sorted({*super().list_commands(ctx), *self._modules})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, None if there is none."""
+        if cmd_name in self._modules:
+            import_module(self._modules[cmd_name])
+        return super().get_command(ctx, cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name, and the arguments left for it."""
-        known = args[0] in self.commands
+        known = args[0] in self.list_commands(ctx)
         return super().resolve_command(ctx, args if known else [WINDOW, *args])
 
 

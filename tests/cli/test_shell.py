@@ -3,9 +3,11 @@
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from jingxi_desktop import paths
@@ -15,6 +17,8 @@ from jingxi_desktop.ledger import verify
 from jingxi_desktop.ledger.ledger import Ledger
 
 Cli = Any
+CONTEXT = click.Context(jingxi)
+COMMANDS = {name: jingxi.get_command(CONTEXT, name) for name in jingxi.list_commands(CONTEXT)}
 
 
 def call(*arguments: object, **environment: str) -> "subprocess.CompletedProcess[bytes]":
@@ -110,7 +114,7 @@ def test_a_sentence_with_a_broken_name_is_still_one_line(cli: Cli) -> None:
     assert "没有「a b」" in cli("a\nb").sentence
 
 
-@pytest.mark.parametrize("command", ["", *sorted(jingxi.commands)])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_in_chinese(cli: Cli, command: str) -> None:
     result = cli(*([command] if command else []), "--help")
     assert result.status == 0
@@ -123,8 +127,15 @@ def test_help_is_in_chinese(cli: Cli, command: str) -> None:
 
 def test_help_lists_the_commands_but_not_the_hidden_one(cli: Cli) -> None:
     out = cli("--help").out
-    for name, command in jingxi.commands.items():
+    for name, command in COMMANDS.items():
+        assert command is not None
         assert (f"  {name} " in out) != command.hidden
+
+
+def test_every_command_is_found_before_its_module_is_loaded() -> None:
+    for file in (Path(__file__).parents[2] / "jingxi_desktop" / "cli").glob("*.py"):
+        import_module(f"jingxi_desktop.cli.{file.stem}")
+    assert jingxi.commands == COMMANDS
 
 
 def test_the_version(cli: Cli) -> None:
@@ -255,7 +266,7 @@ def test_rendering_prints_each_picture(
 
 def test_the_man_page_names_every_command() -> None:
     page = (Path(__file__).parents[2] / "packaging" / "deb" / "jingxi.1").read_text("utf-8")
-    names = {name for name, command in jingxi.commands.items() if not command.hidden}
+    names = {name for name, command in COMMANDS.items() if command and not command.hidden}
     names -= {"package"}
     names |= {f"package {name}" for name in package.commands}
     assert {
