@@ -17,7 +17,7 @@ from jingxi_desktop.translation import tr
 
 # The name space of ids that follow from what a row is about, so that two offline copies which both
 # add a project's June add the same row.
-_PARTS = uuid.UUID("6f1c8b52-5d0e-4c38-9f59-3d8f0a7a2c11")
+_PARTS = uuid.UUID("6f1c8b52-5d0e-4c38-9f59-3d8f0a7a2c11").bytes
 # How many hexadecimal digits of ids that count up do so; the others are random, as in any id.
 _COUNTED = 8
 
@@ -28,7 +28,7 @@ def part_id(owner_id: str, part: str | int) -> str:
 
     # uuid.uuid5 gives the same and takes three times as long, which imports of many rows feel.
     name = f"{owner_id}/{part}".encode()
-    text = hashlib.sha1(_PARTS.bytes + name, usedforsecurity=False).hexdigest()
+    text = hashlib.sha1(_PARTS + name, usedforsecurity=False).hexdigest()
     variant = "89ab"[int(text[16], 16) & 3]
     return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{variant}{text[17:20]}-{text[20:32]}"
 

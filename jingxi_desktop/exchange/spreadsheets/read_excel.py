@@ -8,7 +8,9 @@ import datetime
 import html
 import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import python_calamine as calamine
@@ -32,10 +34,28 @@ def read_zipped(parts: dict[str, bytes]) -> Workbook:
     if xlsb_records.BOOK in parts:
         binary = xlsb_records.read(parts)
         return _workbook(zip_parts.stored(binary.parts), binary.is_1904, merges=binary.merges)
-    told = xlsx_parts.read(parts)
-    book = _workbook(zip_parts.stored(told.parts), told.is_1904)
+    book = _joined(xlsx_parts.halves(parts)) or _xlsx(parts)
     about = parts.get("docProps/core.xml", b"")
     return replace(book, saved_by=_said(_SAVED_BY, about), saved_at=_said(_SAVED_AT, about))
+
+
+def _xlsx(parts: dict[str, bytes]) -> Workbook:
+    told = xlsx_parts.read(parts)
+    return _workbook(zip_parts.stored(told.parts), told.is_1904)
+
+
+def _joined(halves: Sequence[dict[str, bytes]]) -> Workbook | None:
+    """What two workbooks hold whose sheets' rows follow one another; None for one, and where they do not."""
+    if len(halves) == 1:
+        return None
+    with ThreadPoolExecutor(len(halves)) as pool:
+        first, second = pool.map(_xlsx, halves)
+    for sheet, behind in zip(first.sheets, second.sheets, strict=True):
+        count = len(sheet.rows)
+        if any(behind.rows[:count]):
+            return None
+        sheet.rows += behind.rows[count:]
+    return first
 
 
 def _said(pattern: re.Pattern[bytes], about: bytes) -> str:
@@ -79,8 +99,14 @@ def _rows(sheet: calamine.CalamineSheet) -> list[Row]:
     """All rows from the sheet's first on, though calamine begins each at the first column in use."""
     if sheet.start is None:
         return []
-    before: Row = [None] * sheet.start[1]
-    return [before + [_OF_TYPE[type(value)](value) for value in row] for row in sheet.iter_rows()]
+    above, left = sheet.start
+    before: Row = [None] * left
+    rows: list[Row] = [[] for _ in range(above)]
+    rows += [
+        before + [_OF_TYPE[type(value)](value) for value in row]
+        for row in islice(sheet.iter_rows(), above, None)
+    ]
+    return rows
 
 
 def _put(told: xls_records.Cells, rows: list[Row]) -> None:
