@@ -3846,6 +3846,10 @@ Log: {log}</translation>
       <translation>{n} cell(s) cannot be filled. Mend them in the table, then fill in; nothing is filled yet.</translation>
     </message>
     <message>
+      <source>有 {n} 行是隐藏的或被筛选掉的（第 {rows} 行），也会读取；不要的请先在表格里删去</source>
+      <translation>{n} rows are hidden or filtered out (rows {rows}) and will be read too; delete them in the table first if they are not wanted</translation>
+    </message>
+    <message>
       <source>有冲突，没有合并；请用 --prefer 选定以哪方为准</source>
       <translation>There are conflicts, and nothing was merged: choose a side by --prefer</translation>
     </message>

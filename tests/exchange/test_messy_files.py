@@ -72,6 +72,17 @@ def after(made: Plan, kind: str = Project.KIND.name) -> dict[int, dict[str, Valu
 _KEYS = ("project_id", "month", "origin", "number")
 
 
+def test_rows_that_the_sheet_does_not_show_are_read_and_told(made: Ledger, tmp_path: Path) -> None:
+    filtered, sheet = book([["项目名称"], *([f"厂房{number}"] for number in range(1, 9))])
+    for row in (3, *range(5, 10)):
+        sheet.row_dimensions[row].hidden = True
+    sheet.auto_filter.ref = "A1:A9"
+    filtered.save(tmp_path / "a.xlsx")
+    told = "有 6 行是隐藏的或被筛选掉的（第 3、5、6、7、8… 行），也会读取；不要的请先在表格里删去"
+    assert choosing.table(reading.read(tmp_path / "a.xlsx")).warnings == (told,)
+    assert len(after(planned(made, tmp_path / "a.xlsx"))) == 8
+
+
 def test_the_monthly_table_with_groups_totals_and_notes(made: Ledger, tmp_path: Path) -> None:
     made_book, sheet = book(
         [

@@ -33,7 +33,8 @@ def read_zipped(parts: dict[str, bytes]) -> Workbook:
     """A workbook of the parts of an xlsx or xlsb."""
     if xlsb_records.BOOK in parts:
         binary = xlsb_records.read(parts)
-        return _workbook(zip_parts.stored(binary.parts), binary.is_1904, merges=binary.merges)
+        file = zip_parts.stored(binary.parts)
+        return _workbook(file, binary.is_1904, binary.hidden, merges=binary.merges)
     book = _joined(xlsx_parts.halves(parts)) or _xlsx(parts)
     about = parts.get("docProps/core.xml", b"")
     return replace(book, saved_by=_said(_SAVED_BY, about), saved_at=_said(_SAVED_AT, about))
@@ -41,7 +42,7 @@ def read_zipped(parts: dict[str, bytes]) -> Workbook:
 
 def _xlsx(parts: dict[str, bytes]) -> Workbook:
     told = xlsx_parts.read(parts)
-    return _workbook(zip_parts.stored(told.parts), told.is_1904)
+    return _workbook(zip_parts.stored(told.parts), told.is_1904, told.hidden)
 
 
 def _joined(halves: Sequence[dict[str, bytes]]) -> Workbook | None:
@@ -55,6 +56,7 @@ def _joined(halves: Sequence[dict[str, bytes]]) -> Workbook | None:
         if any(behind.rows[:count]):
             return None
         sheet.rows += behind.rows[count:]
+        sheet.hidden += behind.hidden
     return first
 
 
@@ -67,12 +69,13 @@ def _said(pattern: re.Pattern[bytes], about: bytes) -> str:
 def read_xls(data: bytes) -> Workbook:
     """A workbook of the bytes of an xls."""
     told = xls_records.read(data)
-    return _workbook(BytesIO(data), told.is_1904, cells=told.cells)
+    return _workbook(BytesIO(data), told.is_1904, told.hidden, cells=told.cells)
 
 
 def _workbook(
     file: BytesIO,
     is_1904: bool,
+    hidden: Sequence[list[int]],
     cells: Sequence[xls_records.Cells] = (),
     merges: Sequence[list[Range]] = (),
 ) -> Workbook:
@@ -87,7 +90,9 @@ def _workbook(
                 _put(cells[index], rows)
             is_hidden = about.visible != calamine.SheetVisibleEnum.Visible
             ranges = merges[index] if merges else _merges(sheet)
-            sheets.append(Sheet(about.name, is_hidden, workbook.trimmed(rows), ranges, is_1904))
+            unseen = hidden[index] if index < len(hidden) else []
+            trimmed = workbook.trimmed(rows)
+            sheets.append(Sheet(about.name, is_hidden, trimmed, ranges, is_1904, unseen))
     return Workbook(sheets)
 
 

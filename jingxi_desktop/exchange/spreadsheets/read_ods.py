@@ -54,7 +54,7 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
                 is_hidden = element.get(_TABLE + "style-name") in hidden
                 rows = workbook.trimmed(table.rows)
                 name = element.get(_TABLE + "name", "")
-                yield Sheet(name, is_hidden, rows, table.merges, is_1904)
+                yield Sheet(name, is_hidden, rows, table.merges, is_1904, table.hidden)
                 element.clear()
         elif event == "end" and element.tag == _TABLE + "table-row" and depth == 1 and table:
             table.add(element)
@@ -73,6 +73,7 @@ class _Table:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.merges: list[Range] = []
+        self.hidden: list[int] = []
         self._empty = 0
         self._cells = 0
 
@@ -87,6 +88,8 @@ class _Table:
         self._cells += len(row) * times
         if top + times > _ROWS or self._cells > _MOST_CELLS:
             raise RefusedError("large")
+        if element.get(_TABLE + "visibility", "visible") != "visible":
+            self.hidden += range(top, top + times)
         self.rows += ([] for _ in range(self._empty))
         self.rows += (row.copy() for _ in range(times))
         self._empty = 0

@@ -67,7 +67,8 @@ class Sheet(msgspec.Struct, array_like=True):
     """One sheet. `rows[0][0]` is A1; empty rows and cells at the end are left out.
 
     `merges` are (top, left, bottom, right), counted from 0, the last two inside. `is_1904` says that
-    numbers which are days count from 1904, as programs on a Mac did.
+    numbers which are days count from 1904, as programs on a Mac did. `hidden` has the rows that the
+    program does not show, counted from 0: hidden ones and those that a filter left out.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Sheet(msgspec.Struct, array_like=True):
     rows: list[Row]
     merges: list[Range]
     is_1904: bool = False
+    hidden: list[int] = []
 
 
 class Workbook(msgspec.Struct, array_like=True, tag="workbook"):

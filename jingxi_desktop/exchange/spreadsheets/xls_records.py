@@ -18,14 +18,18 @@ Cells: TypeAlias = dict[tuple[int, int], Cell]
 _SHEET, _PASSWORD, _DAYS, _FORMAT, _LOOK = 0x85, 0x2F, 0x22, 0x41E, 0xE0
 _BEGIN, _END = 0x809, 0x0A
 _FORMULA, _BOOL_OR_ERROR, _REAL, _SHORT, _SHORTS = 0x06, 0x205, 0x203, 0x27E, 0xBD
+# A row, and the bit of its flags that says that it is hidden.
+_ROW, _IS_HIDDEN = 0x208, 0x20
 _NO_NUMBER = b"\xff\xff"
 _LAST_SECTOR = 0xFFFFFFFA
 
 
 class Told(Struct, frozen=True):
-    """The cells of each sheet, in the order of the sheets, and whether days count from 1904."""
+    """The cells of each sheet, in the order of the sheets, the rows that each does not show, and whether days
+    count from 1904."""
 
     cells: list[Cells]
+    hidden: list[list[int]]
     is_1904: bool
 
 
@@ -48,11 +52,15 @@ def read(data: bytes) -> Told:
     book = _book(stream)
     formats = number_formats.telling(book.codes, book.used, is_1904=book.is_1904)
     of_sheets: dict[int, Cells] = {start: {} for start in book.starts}
+    rows: dict[int, list[int]] = {start: [] for start in book.starts}
     cells: Cells = {}
+    hidden: list[int] = []
     for at, kind, body in _records(stream):
         if kind == _BEGIN:
             # A chart on a sheet has numbers of its own.
-            cells = of_sheets.get(at, {})
+            cells, hidden = of_sheets.get(at, {}), rows.get(at, [])
+        elif kind == _ROW and body[12] & _IS_HIDDEN:
+            hidden += unpack_from("<H", body)
         elif kind == _BOOL_OR_ERROR and body[7]:
             cells[unpack_from("<HH", body)] = workbook.fault(body[6])
         elif kind == _FORMULA and body[6] == 2 and body[12:14] == _NO_NUMBER:
@@ -61,7 +69,8 @@ def read(data: bytes) -> Told:
             for row, column, look, number in _numbers(kind, body):
                 if look in formats and (text := formats[look].text(number)):
                     cells[row, column] = text
-    return Told([of_sheets[start] for start in book.starts], book.is_1904)
+    places = book.starts
+    return Told([of_sheets[at] for at in places], [rows[at] for at in places], book.is_1904)
 
 
 def _book(stream: bytes) -> _Book:

@@ -1,13 +1,12 @@
 """The binary parts of an xlsb: records, each a type and a length of 7 bits a byte, and as many bytes."""
 
-import re
 from collections.abc import Iterator
 from struct import unpack_from
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from jingxi_desktop.exchange.spreadsheets import number_formats, workbook
+from jingxi_desktop.exchange.spreadsheets import number_formats, workbook, zip_parts
 from jingxi_desktop.exchange.spreadsheets.number_formats import Format
 from jingxi_desktop.exchange.spreadsheets.workbook import Range
 
@@ -18,22 +17,23 @@ Record: TypeAlias = tuple[int, bytes, bytes]
 _ERRORS, _TEXT = (3, 11), 6
 # Numbers: a short one, a whole one, and the result of a formula.
 _SHORT, _REAL, _RESULT = 2, 5, 9
+# A row, and the bit of its last byte of flags that says that it is hidden.
+_ROW, _IS_HIDDEN = 0, 0x10
 # A sheet of the book and what the book says of itself; a merged range; a number format and its code,
 # what a cell looks like, and the list of the latter that cells refer to.
 _SHEET, _BOOK_SAYS, _MERGE, _FORMAT, _LOOK, _LOOKS, _END_LOOKS = 156, 153, 176, 44, 47, 617, 618
-_LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
-_ATTRIBUTE = re.compile(rb"""\b(Id|Target)\s*=\s*["']([^"']*)["']""")
 BOOK, _LINKS, _STYLES = "xl/workbook.bin", "xl/_rels/workbook.bin.rels", "xl/styles.bin"
 
 
 class Told(Struct, frozen=True):
     """The parts with texts in place of some cells, and what calamine does not tell.
 
-    `merges` has the merged ranges of each sheet in their order.
+    `merges` has the merged ranges of each sheet in their order, `hidden` the rows that it does not show.
     """
 
     parts: dict[str, bytes]
     merges: list[list[Range]]
+    hidden: list[list[int]]
     is_1904: bool
 
 
@@ -43,24 +43,23 @@ def read(parts: dict[str, bytes]) -> Told:
     Raises `KeyError` on a sheet that is not there, and others where numbers in a part lead astray.
     """
     changed = dict(parts)
-    merges = []
+    merges, hidden = [], []
     says = [body for kind, body, _ in _records(parts[BOOK]) if kind == _BOOK_SAYS]
     is_1904 = bool(says and says[0][0] & 1)
     formats = _formats(parts.get(_STYLES, b""), is_1904)
     for place in _sheets(parts):
-        changed[place], ranges = _sheet(parts[place], formats)
+        changed[place], ranges, rows = _sheet(parts[place], formats)
         merges.append(ranges)
-    return Told(changed, merges, is_1904)
+        hidden.append(rows)
+    return Told(changed, merges, hidden, is_1904)
 
 
 def _sheets(parts: dict[str, bytes]) -> Iterator[str]:
     """The names of the sheets' parts, in the order of the sheets."""
-    links = [dict(_ATTRIBUTE.findall(link)) for link in _LINK.findall(parts[_LINKS])]
-    targets = {link[b"Id"].decode(): link[b"Target"].decode() for link in links}
+    targets = zip_parts.targets(parts, _LINKS)
     for kind, body, _ in _records(parts[BOOK]):
         if kind == _SHEET:
-            target = targets[_text_at(body, 8)]
-            yield target[1:] if target.startswith("/") else f"xl/{target}"
+            yield targets[_text_at(body, 8)]
 
 
 def _formats(styles: bytes, is_1904: bool) -> dict[int, Format]:
@@ -77,16 +76,19 @@ def _formats(styles: bytes, is_1904: bool) -> dict[int, Format]:
     return number_formats.telling(codes, used, is_1904=is_1904)
 
 
-def _sheet(content: bytes, formats: dict[int, Format]) -> tuple[bytes, list[Range]]:
+def _sheet(content: bytes, formats: dict[int, Format]) -> tuple[bytes, list[Range], list[int]]:
     records = []
-    merges = []
+    merges: list[Range] = []
+    hidden: list[int] = []
     for kind, body, whole in _records(content):
         text = _text_for(kind, body, formats)
         records.append(whole if text is None else _text_cell(body, text))
         if kind == _MERGE:
             top, bottom, left, right = unpack_from("<4I", body)
             merges.append((top, left, bottom, right))
-    return b"".join(records), merges
+        elif kind == _ROW and body[11] & _IS_HIDDEN:
+            hidden += unpack_from("<I", body)
+    return b"".join(records), merges, hidden
 
 
 def _text_for(kind: int, body: bytes, formats: dict[int, Format]) -> str | None:

@@ -5,10 +5,14 @@ from xml.etree import ElementTree
 
 from msgspec import Struct
 
-from jingxi_desktop.exchange.spreadsheets import number_formats, workbook
+from jingxi_desktop.exchange.spreadsheets import number_formats, workbook, zip_parts
 from jingxi_desktop.exchange.spreadsheets.number_formats import Format
 
-_BOOK, _STYLES = "xl/workbook.xml", "xl/styles.xml"
+_BOOK, _STYLES, _LINKS = "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"
+_SHEET = re.compile(rb"""<(?:\w+:)?sheet\b[^<>]*\b\w+:id\s*=\s*["']([^"']*)["']""")
+_IS_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true|on)["']""")
+_ROW_BEGINS = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
+_ROW_NUMBER = re.compile(rb"""\br\s*=\s*["'](\d+)["']""")
 _IS_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
 # What a sheet states of its size, which may be wrong.
 _SIZE = re.compile(rb"([^\0]{0,4000}?)<(?:\w+:)?dimension\b[^<>]*/>")
@@ -44,9 +48,13 @@ _MERGES, _NO_MERGES = re.compile(rb"<mergeCells\b.*</mergeCells>", re.DOTALL), b
 
 
 class Told(Struct, frozen=True):
-    """The parts with texts in place of some cells, and whether their days are counted from 1904."""
+    """The parts with texts in place of some cells, and what calamine does not tell.
+
+    `hidden` has the rows that each sheet does not show, counted from 0, in the order of the sheets.
+    """
 
     parts: dict[str, bytes]
+    hidden: list[list[int]]
     is_1904: bool
 
 
@@ -59,7 +67,22 @@ def read(parts: dict[str, bytes]) -> Told:
     changed = {
         name: _with_texts(content, formats, is_to_work_out) for name, content in parts.items()
     }
-    return Told(changed, is_1904)
+    targets = zip_parts.targets(parts, _LINKS)
+    names = [targets.get(found.decode(), "") for found in _SHEET.findall(book)]
+    return Told(changed, [_hidden(parts.get(name, b"")) for name in names], is_1904)
+
+
+def _hidden(content: bytes) -> list[int]:
+    """The rows of a sheet that are hidden, which most sheets have none of."""
+    if b"hidden" not in content:
+        return []
+    hidden, row = [], -1
+    for about in _ROW_BEGINS.findall(content):
+        at = _ROW_NUMBER.search(about)
+        row = int(at[1]) - 1 if at else row + 1
+        if _IS_HIDDEN.search(about):
+            hidden.append(row)
+    return hidden
 
 
 def halves(parts: dict[str, bytes]) -> list[dict[str, bytes]]:

@@ -1,5 +1,6 @@
 """The parts of a zipped workbook (xlsx, xlsb, ods), read once, each checked against its CRC."""
 
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -9,6 +10,8 @@ from jingxi_desktop.exchange.spreadsheets.refusal import RefusedError
 # Pictures, fonts and the like are checked and not kept.
 _KEPT = (".xml", ".rels", ".bin", "mimetype")
 _CHUNK = 2**20
+_LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
+_ATTRIBUTE = re.compile(r"""\b(Id|Target)\s*=\s*["']([^"']*)["']""")
 
 
 def read(data: bytes, most: int) -> dict[str, bytes]:
@@ -50,6 +53,16 @@ def _checked(name: str, content: bytes) -> bytes:
         if b"<!DOCTYPE" in content:
             raise RefusedError("declarations")
     return content
+
+
+def targets(parts: dict[str, bytes], links: str) -> dict[str, str]:
+    """The names of the parts that the book refers to in its part `links`, by the ids that it uses."""
+    found = {}
+    for link in _LINK.findall(parts.get(links, b"")):
+        about = dict(_ATTRIBUTE.findall(link.decode()))
+        target = about["Target"]
+        found[about["Id"]] = target[1:] if target.startswith("/") else f"xl/{target}"
+    return found
 
 
 def stored(parts: dict[str, bytes]) -> BytesIO:

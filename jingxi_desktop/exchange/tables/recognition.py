@@ -45,6 +45,9 @@ _REASONS: dict[Layout, str] = {
 }
 
 
+_MOST_NAMED = 5
+
+
 class _Part(Struct):
     """One table before its columns are read: rows counted from 0, `heads` the last one inside.
 
@@ -358,5 +361,14 @@ def _about(sheet: Sheet, part: _Part, place: tuple[int, int]) -> Iterator[str]:
         yield tr("工作表「{sheet}」是隐藏的，请确认要不要导入", sheet=sheet.name)
     if place[1] > 1:
         yield tr("这张工作表上有 {all} 张表，这是第 {n} 张", all=place[1], n=place[0])
+    unseen = sorted(set(sheet.hidden).intersection(part.data))
+    if unseen:
+        rows = "、".join(str(row + 1) for row in unseen[:_MOST_NAMED])
+        rows += "…" if len(unseen) > _MOST_NAMED else ""
+        yield tr(
+            "有 {n} 行是隐藏的或被筛选掉的（第 {rows} 行），也会读取；不要的请先在表格里删去",
+            n=len(unseen),
+            rows=rows,
+        )
     if not part.data:
         yield tr("表头下面没有数据")

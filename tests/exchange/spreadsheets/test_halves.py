@@ -55,6 +55,8 @@ def test_halves_hold_what_the_whole_holds(table: list[list[Any]], left: int) -> 
         for place, cell in enumerate(cells, left + 1):
             sheet.cell(number, place, cell).number_format = "0.0%" if place == 3 else "General"
     sheet.merge_cells("A3:B4")
+    for row in (3, len(table) + 1):
+        sheet.row_dimensions[row].hidden = True
     hidden = book.create_sheet("说明")
     hidden.sheet_state = "hidden"
     hidden["B2"] = "一行"

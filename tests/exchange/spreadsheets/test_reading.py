@@ -267,6 +267,7 @@ def test_xls(tmp_path: Path, is_1904: bool, day: str) -> None:
     sheet.write(5, 5, 16_297_300, xlwt.easyxf(num_format_str='0!.0,"万"'))
     sheet.write(5, 6, 0.3, xlwt.easyxf(num_format_str='0.00"亿元"'))
     sheet.row(6).set_cell_error(4, 0x2A)
+    sheet.row(5).hidden = True
     second = book.add_sheet("乙")
     second.visibility = 1
     second.row(0).set_cell_error(0, 0x07)
@@ -286,6 +287,7 @@ def test_xls(tmp_path: Path, is_1904: bool, day: str) -> None:
             ],
             merges=[(3, 1, 4, 2)],
             is_1904=is_1904,
+            hidden=[5],
         ),
         Sheet("乙", is_hidden=True, rows=[[Fault("#DIV/0!")]], merges=[], is_1904=is_1904),
     ]
@@ -321,7 +323,7 @@ def test_xlsb(packed: Packed, xlsx: Made, is_1904: bool, day: str) -> None:
         record(129)
         + record(148, struct.pack("<IIII", 2, 2, 0, 7))
         + record(145)
-        + record(0, struct.pack("<IIHHBI", 2, 0, 300, 0, 0, 0))
+        + record(0, struct.pack("<IIHHBI", 2, 0, 300, 0x1000, 0, 0))
         + record(6, cell(0, wide("新首钢")))
         + record(5, cell(1, struct.pack("<d", 1.5)))
         + record(3, cell(2, b"\x2a"))
@@ -357,8 +359,51 @@ def test_xlsb(packed: Packed, xlsx: Made, is_1904: bool, day: str) -> None:
     errors = [Fault("#N/A"), Fault("#DIV/0!")]
     cells: list[Cell] = ["新首钢", 1.5, *errors, Day(day), "100%", "85%", "2.5万元"]
     assert sheets(packed("a.xlsb", made)) == [
-        Sheet("甲", False, [[], [], cells], merges=[(2, 0, 3, 1)], is_1904=is_1904)
+        Sheet("甲", False, [[], [], cells], [(2, 0, 3, 1)], is_1904, hidden=[2])
     ]
+
+
+def test_xlsx_rows_that_are_not_shown(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    first, second = book.active, book.create_sheet("乙")
+    assert first is not None
+    for row in range(1, 8):
+        first.cell(row, 1, row)
+        second.cell(row, 1, row)
+    first.row_dimensions[3].hidden = first.row_dimensions[6].hidden = True
+    first.column_dimensions["B"].hidden = second.column_dimensions["B"].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    assert [sheet.hidden for sheet in sheets(tmp_path / "a.xlsx")] == [[2, 5], []]
+
+
+def test_xlsx_rows_that_do_not_say_their_number(packed: Packed, xlsx: Made) -> None:
+    cell = "<c><v>1</v></c>"
+    made = f'<row>{cell}</row><row hidden="true">{cell}</row><row r="5" hidden="0">{cell}</row>'
+    (sheet,) = sheets(packed("a.xlsx", xlsx(f'{made}<row hidden="1">{cell}</row>')))
+    assert sheet.hidden == [1, 5]
+
+
+def test_ods_rows_that_are_not_shown(packed: Packed, ods: Made) -> None:
+    def row(words: str, **attributes: str) -> str:
+        about = " ".join(
+            f'table:{name.replace("_", "-")}="{value}"' for name, value in attributes.items()
+        )
+        cell = f'<table:table-cell office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
+        return (
+            f"<table:table-row {about}>{cell if words else '<table:table-cell/>'}</table:table-row>"
+        )
+
+    made = (
+        row("", visibility="collapse", number_rows_repeated="2"),
+        row("甲"),
+        row("乙", visibility="filter", number_rows_repeated="2"),
+        row("丙", visibility="collapse"),
+        row("丁", visibility="visible"),
+    )
+    (sheet,) = sheets(
+        packed("a.ods", ods(f'<table:table table:name="表">{"".join(made)}</table:table>'))
+    )
+    assert sheet.hidden == [3, 4, 5]
 
 
 def test_ods_of_figures_that_show_a_unit(packed: Packed, ods: Made) -> None:
