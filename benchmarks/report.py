@@ -6,7 +6,7 @@ from msgspec import Struct
 class Row(Struct, frozen=True):
     """One job. `ours` and `bare` are in seconds or bytes; `target` is the largest good ratio, if any.
 
-    None where there is nothing to measure: no package was built, the other program is not installed.
+    None where there is nothing to measure: no package was built, or what `no_bare` says of the other program.
     """
 
     job: str
@@ -15,6 +15,7 @@ class Row(Struct, frozen=True):
     target: float | None = None
     is_bytes: bool = False
     bare_is: str = ""
+    no_bare: str = "not installed"
 
     @property
     def ratio(self) -> float | None:
@@ -31,7 +32,7 @@ class Row(Struct, frozen=True):
         return [
             self.job,
             "not built" if self.ours is None else self._shown(self.ours),
-            "not installed" if self.bare is None else self._shown(self.bare),
+            self.no_bare if self.bare is None else self._shown(self.bare),
             self.bare_is,
             "–" if self.ratio is None else f"{self.ratio:.2f}",
             "–" if self.target is None else f"≤ {self.target:g}",
