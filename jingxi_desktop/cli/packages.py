@@ -68,26 +68,46 @@ def _passphrase(file: Path | None, path: Path, *, new: bool = False) -> str:
 )
 @file_argument
 @click.argument("out", type=Path)
-@click.option("--unit", required=True, help=tr("单位的名称、简称或编号"))
+@click.option("--unit", help=tr("单位的名称、简称或编号；不写则每个单位各做一个，OUT 是文件夹"))
 @click.option("--month", required=True, metavar="YYYY-MM", help=tr("填报的月份"))
+@click.option(
+    "--form",
+    type=click.Choice(["jxpkg", "jxseal", "xlsx"]),
+    default="jxpkg",
+    help=tr("每个单位各做一个时的格式，默认为 jxpkg"),
+)
 @_passphrase_file
-def make(file: Path, out: Path, unit: str, month: str, passphrase_file: Path | None) -> None:
-    """Make the package of a unit."""
+def make(
+    file: Path, out: Path, unit: str | None, month: str, form: str, passphrase_file: Path | None
+) -> None:
+    """Make the package of a unit, or of each that has projects or tasks."""
     from jingxi_desktop.exchange.returns import parcels
-    from jingxi_desktop.ledger import queries
+    from jingxi_desktop.ledger import package, queries
     from jingxi_desktop.ledger.ledger import Ledger
-    from jingxi_desktop.ledger.package import SEALED
     from jingxi_desktop.records import Organisation
     from jingxi_desktop.records.dates import month_named
 
     name = month_named(month)
+    suffix = f".{form}" if unit is None else out.suffix
     passphrase = ""
-    if out.suffix == SEALED:
+    if suffix == package.SEALED:
         passphrase = _passphrase(passphrase_file, out, new=True)
     with Ledger.open(file, read_only=True) as ledger:
-        unit_id = queries.find(ledger, Organisation.KIND, unit)
-        count = parcels.make(ledger, unit_id, name, out, passphrase)
-    click.echo(tr("已制作填报包 {path}：{n} 个项目和任务", path=out, n=count))
+        if unit is None:
+            year = int(name[:4])
+            places = {
+                unit_id: out / package.file_name(title, name, suffix)
+                for unit_id, title in package.asked(ledger, year)
+            }
+            if not places:
+                raise UserError(package.none_asked(year))
+        else:
+            places = {queries.find(ledger, Organisation.KIND, unit): out}
+        count = parcels.make_all(ledger, places, name, passphrase)
+    if unit is None:
+        click.echo(tr("已制作 {n} 个填报包，存在 {folder}", n=len(places), folder=out))
+    else:
+        click.echo(tr("已制作填报包 {path}：{n} 个项目和任务", path=out, n=count))
 
 
 @package.command(help=tr("用口令封装填报包，得到可以发送的一份；原来的留在原处"))

@@ -97,6 +97,12 @@ def asked(ledger: Ledger, year: int) -> list[tuple[str, str]]:
     return [(str(i), str(name)) for i, name in ledger.connection.execute(sql, {"year": year})]
 
 
+def none_asked(year: int) -> str:
+    """Why there is no package to make for a year in which no unit has anything, and what to do."""
+    what = tr(HOW_ASKED)
+    return tr("{year} 年还没有哪个单位有项目或任务；{what}", year=year, what=what)
+
+
 def file_name(unit: str, month: str, suffix: str = SUFFIX) -> str:
     """How the file of a unit's package is called: 门头沟区 2023-06.jxpkg."""
     return paths.file_name(f"{unit} {month}{suffix}")

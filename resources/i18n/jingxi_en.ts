@@ -620,8 +620,8 @@
       <translation>Category {year}</translation>
     </message>
     <message>
-      <source>{year} 年还没有哪个单位有项目或任务；{what}。</source>
-      <translation>No unit has projects or tasks in {year} yet; {what}.</translation>
+      <source>{year} 年还没有哪个单位有项目或任务；{what}</source>
+      <translation>No unit has projects or tasks in {year} yet; {what}</translation>
     </message>
     <message>
       <source>{year} 年还没有结束（今天是{day}）。结转之后再填报的月份，不会再计入 {next} 年的至上年底累计。</source>
@@ -1766,8 +1766,8 @@ Log: {log}</translation>
       <translation>Unit name</translation>
     </message>
     <message>
-      <source>单位的名称、简称或编号</source>
-      <translation>the unit's name, short name or id</translation>
+      <source>单位的名称、简称或编号；不写则每个单位各做一个，OUT 是文件夹</source>
+      <translation>the unit's name, short name or id; without it one for each unit, in the folder OUT</translation>
     </message>
     <message>
       <source>单位类型</source>
@@ -4208,6 +4208,10 @@ Log: {log}</translation>
     <message>
       <source>每一格都可以填入。</source>
       <translation>Every cell can be filled.</translation>
+    </message>
+    <message>
+      <source>每个单位各做一个时的格式，默认为 jxpkg</source>
+      <translation>the form of those for each unit, by default jxpkg</translation>
     </message>
     <message>
       <source>每个单元格里都写了</source>

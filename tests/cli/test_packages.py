@@ -44,6 +44,27 @@ def made(cli: Cli, demo_path: Path) -> Path:
     return path
 
 
+def test_every_unit_gets_its_package(cli: Cli, demo_path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "全部"
+    folder.mkdir()
+    made = ("package", "make", demo_path, folder, "--month", "2023-06")
+    assert cli(*made).out == f"已制作 6 个填报包，存在 {folder}\n"
+    assert cli(*made, "--form", "xlsx").status == 0
+    names = sorted(path.name for path in folder.iterdir())
+    assert len(names) == 12
+    assert "门头沟区 2023-06.jxpkg" in names
+    assert "门头沟区 2023-06.xlsx" in names
+    table = cli("package", "collect", demo_path, folder).out
+    assert "门头沟区 2023-06.xlsx" in table
+
+    # All or none: what is there stays as it is, and nothing is added to it.
+    (folder / "石景山区 2023-06.jxpkg").unlink()
+    assert "已经存在" in cli(*made).sentence
+    assert not (folder / "石景山区 2023-06.jxpkg").exists()
+    said = cli("package", "make", demo_path, folder, "--month", "2031-06").sentence
+    assert said.startswith("2031 年还没有哪个单位有项目或任务；")
+
+
 def test_a_package_goes_out_and_comes_back(cli: Cli, demo_path: Path, made: Path) -> None:
     project = first(made)
     fill(made, project, 123_450_000)

@@ -66,11 +66,7 @@ class PackagesDialog(QDialog):
     def _say(self) -> None:
         """Say what a package is in the chosen form, or why there is none to make."""
         if not self._asked:
-            words = tr(
-                "{year} 年还没有哪个单位有项目或任务；{what}。",
-                year=self._year,
-                what=tr(package.HOW_ASKED),
-            )
+            words = package.none_asked(self._year)
         else:
             has = tr("里面只有这个单位和它下级单位的项目、任务。")
             words = has + tr(_FORMS[self.form.currentData()][1])
