@@ -1,0 +1,200 @@
+"""The rows of the heads: one to four of them, below titles and forms, above rows of data."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from jingxi_desktop.exchange.spreadsheets.workbook import Range, Row
+from tests.exchange.tables.found import (
+    HEADS,
+    ONE,
+    cells,
+    labels,
+    numbers,
+    skipped,
+    table,
+    tables,
+    units,
+)
+
+MONTHLY: tuple[Row, ...] = (
+    ["附件1"],
+    ["2023年京西地区重大项目月报表"],
+    ["填报单位：石景山区", None, None, None, None, None, None, None, "单位：万元"],
+    [
+        "序号",
+        "项目名称",
+        "总投资",
+        "开工至上年底\n累计完成投资",
+        "本年计划投资",
+        "本年完成情况",
+        None,
+        None,
+        "建设单位\n及责任人",
+        "挂点领导",
+    ],
+    [None, None, None, None, None, "1—6月完成", "占年计划%", "形象进度"],
+    ["合计（2项）", None, 205000.5, 90000, 50000, 26000, 52, None, None, None],
+    ["其中：续建（1项）", None, 120000, 80000, 30000, 20000, 66.67],
+    ["一", "石景山区（1项）", 120000, 80000, 30000, 20000, 66.67],
+    [1, "首钢园六工汇", 120000, 80000, 30000, 20000, 66.67, "主体封顶", "首钢集团 王某", "李某"],
+    ["二", "门头沟区（1项）", 85000.5, 10000, 20000, 6000, 30],
+    [2, "人工智能园", 85000.5, 10000, 20000, 6000, 30, "基础施工", "门头沟区 张某", "赵某"],
+    ["小   计", None, 85000.5, 10000, 20000, 6000, 30],
+    ["注：1.完成投资截至6月底。"],
+    ["2.本表由各单位填报。"],
+    ["填报人：周某", None, None, "审核人：吴某", None, None, None, "填报日期：2023年7月3日"],
+)
+MONTHLY_MERGES: tuple[Range, ...] = (
+    (1, 0, 1, 9),
+    (3, 0, 4, 0),
+    (3, 1, 4, 1),
+    (3, 2, 4, 2),
+    (3, 3, 4, 3),
+    (3, 4, 4, 4),
+    (3, 5, 3, 7),
+    (3, 8, 4, 8),
+    (3, 9, 4, 9),
+    (5, 0, 5, 1),
+    (6, 0, 6, 1),
+    (12, 0, 12, 9),
+)
+
+
+@pytest.mark.parametrize("merges", [MONTHLY_MERGES, ()], ids=["merged", "as in CSV"])
+def test_the_monthly_table_with_heads_in_two_rows(merges: tuple[Range, ...]) -> None:
+    found = table(*MONTHLY, merges=merges)
+    assert found.title == "2023年京西地区重大项目月报表"
+    assert found.header_rows == (4, 5)
+    assert [column.path for column in found.columns] == [
+        ("序号",),
+        ("项目名称",),
+        ("总投资",),
+        ("开工至上年底累计完成投资",),
+        ("本年计划投资",),
+        ("本年完成情况", "1—6月完成"),
+        ("本年完成情况", "占年计划"),
+        ("本年完成情况", "形象进度"),
+        ("建设单位及责任人",),
+        ("挂点领导",),
+    ]
+    assert labels(found)[6] == "本年完成情况 · 占年计划"
+    assert units(found) == [None, None, *["万元"] * 4, "%", None, None, None]
+    assert numbers(found) == [9, 11]
+    assert skipped(found) == {
+        6: "合计、小计或其中行",
+        7: "合计、小计或其中行",
+        8: "分组标题",
+        10: "分组标题",
+        12: "合计、小计或其中行",
+        13: "表后的说明",
+        14: "表后的说明",
+        15: "表后的说明",
+    }
+
+
+def test_heads_in_four_rows() -> None:
+    found = table(
+        ["项目名称", "投资情况", None, None, None],
+        [None, "总投资", "本年", None, None],
+        [None, None, "计划", "完成", None],
+        [None, None, None, "1月", "2月"],
+        ["A", 1, 2, 3, 4],
+        merges=(
+            (0, 0, 3, 0),
+            (0, 1, 0, 4),
+            (1, 1, 3, 1),
+            (1, 2, 1, 4),
+            (2, 2, 3, 2),
+            (2, 3, 2, 4),
+        ),
+    )
+    assert found.header_rows == (1, 2, 3, 4)
+    assert labels(found)[-1] == "投资情况 · 本年 · 完成 · 2月"
+    assert numbers(found) == [5]
+
+
+def test_a_head_over_one_head_beside_heads_that_go_down() -> None:
+    found = table(
+        ["序号", "项目名称", "投资"],
+        [None, None, "总投资"],
+        [1, "A", 5],
+        merges=((0, 0, 1, 0), (0, 1, 1, 1)),
+    )
+    assert labels(found) == ["序号", "项目名称", "投资 · 总投资"]
+    assert numbers(found) == [3]
+
+
+def test_a_head_over_some_columns_whose_other_heads_stand_below() -> None:
+    rows: tuple[Row, ...] = (
+        ["重大项目表"],
+        [None, None, None, "本年完成情况"],
+        ["序号", "项目名称", "总投资", "1—6月", "占计划%"],
+        [1, "A", 3, 4, 5],
+    )
+    found = table(*rows, merges=((0, 0, 0, 4), (1, 3, 1, 4)))
+    assert found.header_rows == (2, 3)
+    assert labels(found)[2:] == ["总投资", "本年完成情况 · 1—6月", "本年完成情况 · 占计划"]
+    assert found.title == "重大项目表"
+
+
+def test_a_row_of_words_below_a_wide_head_is_data() -> None:
+    found = table(
+        ["项目名称", None, "责任单位"], ["六工汇", "一期", "首钢集团"], merges=((0, 0, 0, 1),)
+    )
+    assert numbers(found) == [2]
+    assert cells(found, 1) == ["一期"]
+
+
+def test_cells_of_a_form_above_the_heads_are_no_heads() -> None:
+    found = table(
+        ["重大项目月报表"],
+        ["填报单位", "门头沟区", "联系人", "张三"],
+        HEADS,
+        ONE,
+    )
+    assert found.header_rows == (3,)
+    assert numbers(found) == [4]
+
+
+def test_a_few_names_above_a_wide_table_are_no_heads() -> None:
+    found = table(["填报单位", "联系人"], ["门头沟区", "张三"], [*HEADS, "备注"], [*ONE, "无"])
+    assert found.header_rows == (3,)
+
+
+def test_a_date_above_the_heads_is_none_of_them() -> None:
+    found = table([None, None, "2023年6月"], HEADS, ONE, merges=((0, 2, 0, 3),))
+    assert found.header_rows == (2,)
+
+
+def test_a_list_in_one_column() -> None:
+    assert numbers(table(["企业名称"], ["甲公司"], ["乙公司"])) == [2, 3]
+
+
+GROUPS = st.lists(st.sampled_from([0, 0, 2, 3]), min_size=1, max_size=6)
+
+
+@given(GROUPS, st.booleans(), st.integers(1, 4))
+@example([2], True, 1)
+def test_heads_in_two_rows_are_read_as_they_were_made(
+    groups: list[int], is_merged: bool, count: int
+) -> None:
+    """`groups` has how many heads stand below each of the upper ones."""
+    upper: Row = ["项目名称"]
+    lower: Row = [None]
+    merges: list[Range] = [(1, 0, 2, 0)]
+    paths: list[tuple[str, ...]] = [("项目名称",)]
+    for number, below in enumerate(groups):
+        place, name = len(upper), f"第{number}类投资"
+        subheads = [f"{letter}期完成" for letter in "甲乙丙"[:below]]
+        upper += [name, *[None] * (below - 1)]
+        lower += subheads or [None]
+        merges.append((1, place, 1, place + below - 1) if below else (1, place, 2, place))
+        paths += [(name, subhead) for subhead in subheads] or [(name,)]
+    body: list[Row] = [[f"项目{n}", *range(1, len(upper))] for n in range(count)]
+    heads: list[Row] = [upper, lower] if any(groups) else [upper]
+    rows: list[Row] = [["投资表"], *heads, *body]
+    [found] = tables(*rows, merges=tuple(merges) if is_merged and any(groups) else ())
+    assert [column.path for column in found.columns] == paths
+    assert [list(row.cells) for row in found.rows] == body
+    assert found.title == "投资表"
