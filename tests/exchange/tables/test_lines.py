@@ -153,13 +153,6 @@ def test_a_name_alone_in_its_row_is_data() -> None:
     assert numbers(table(HEADS[1:], ["只有名称的项目"], ["B", 2, "首钢集团"])) == [2, 3]
 
 
-def test_the_row_that_numbers_the_columns_is_skipped() -> None:
-    found = table(
-        ["项目名称", "责任单位", "总投资", "已完成"], ["甲", "乙", 1, 2], ["A", "B", 3, 4]
-    )
-    assert (numbers(found), skipped(found)) == ([3], {2: "各列的编号"})
-
-
 @pytest.mark.parametrize(
     "row",
     [
