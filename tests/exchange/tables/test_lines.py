@@ -173,6 +173,12 @@ def test_heads_repeated_on_every_page_are_skipped() -> None:
     assert skipped(found) == {4: "重复的表头"}
 
 
+def test_heads_repeated_behind_a_note_are_skipped() -> None:
+    found = table(HEADS, ONE, ["注：按月报"], HEADS, TWO)
+    assert numbers(found) == [2, 5]
+    assert skipped(found) == {3: "表后的说明", 4: "重复的表头"}
+
+
 def test_heads_repeated_without_a_gap_are_skipped_row_by_row() -> None:
     upper: Row = ["项目名称", "投资", None]
     lower: Row = [None, "计划", "完成"]

@@ -177,6 +177,19 @@ def test_a_page_of_explanations_is_no_table() -> None:
     assert found.layout == "unclear"
 
 
+def test_a_few_usual_names_among_other_words_make_no_form() -> None:
+    found = none(
+        ["项目名称", "六工汇"],
+        ["责任单位", "首钢集团"],
+        ["备注", "无"],
+        ["口径", "按月"],
+        ["行数", "多"],
+        ["由来", "月报"],
+        ["说法", "初步"],
+    )
+    assert found.layout == "unclear"
+
+
 def test_an_empty_sheet_and_one_without_heads_are_said() -> None:
     assert none().layout == "empty"
     assert none([], [None, "  "]).layout == "empty"
