@@ -17,7 +17,10 @@ def test_the_window_starts_without_what_is_slow_to_load() -> None:
     assert not loaded & {"sqlite_utils", "numpy", "matplotlib"}
     # A few milliseconds each, of some 200.
     assert not loaded & {"hashlib", "locale", "calendar", "concurrent.futures"}
-    assert not loaded & {f"jingxi_desktop.cli.{name}" for name in ("importing", "packages")}
+    assert not loaded & {
+        f"jingxi_desktop.{name}"
+        for name in ("cli.importing", "cli.packages", "ui.editors", "ledger.overview")
+    }
 
 
 def test_at_rest_it_loads_what_the_first_change_needs() -> None:

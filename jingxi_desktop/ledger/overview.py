@@ -92,20 +92,6 @@ class Overview(Struct, frozen=True):
         return self.counts.done_investment / self.target
 
 
-class PlannedCounts(Struct, frozen=True):
-    """Tasks and projects entered of those that the year's plan says, None where it says nothing."""
-
-    tasks: int
-    projects: int
-    planned_tasks: int | None
-    planned_projects: int | None
-
-
-def planned_counts(ledger: Ledger, year: int) -> PlannedCounts:
-    """What of the year's plan is entered."""
-    return PlannedCounts(**_rows(ledger, "overview.planned", year=year)[0])
-
-
 def overview(
     ledger: Ledger, year: int, known: Overview | None = None, since: Iterable[Notice] = ()
 ) -> Overview:

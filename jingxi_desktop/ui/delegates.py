@@ -1,6 +1,6 @@
 """Editing in a cell, with the editor that fits its field."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from PySide6.QtCore import (
@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui.editors import ChoiceEditor, Editor, ParagraphEditor, editor_for
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ui.editors import Editor
 
 Index = QModelIndex | QPersistentModelIndex
 _PARAGRAPH_HEIGHT = 96
@@ -61,6 +63,8 @@ class FieldDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The field's editor."""
+        from jingxi_desktop.ui.editors import ChoiceEditor, editor_for
+
         model = cast(RecordModel, index.model())
         editor = editor_for(model.fields[index.column()], self._session, parent)
         editor.setAutoFillBackground(True)
@@ -78,7 +82,7 @@ class FieldDelegate(QStyledItemDelegate):
         """Enter and Tab are done with a paragraph too, as in table programs; Alt+Enter and
         Shift+Enter begin a new line in it."""
         if (
-            not isinstance(editor, ParagraphEditor)
+            not isinstance(editor, QPlainTextEdit)
             or not isinstance(event, QKeyEvent)
             or event.type() != QEvent.Type.KeyPress
             or event.key() not in _DONE
@@ -107,19 +111,19 @@ class FieldDelegate(QStyledItemDelegate):
         model = cast(RecordModel, index.model())
         if refusal is not None and model.field_at(index) == (refusal.record_id, refusal.field):
             self.refusal = None
-            cast(Editor, editor).set_text(refusal.text)
+            cast("Editor", editor).set_text(refusal.text)
             editor.setProperty("invalid", True)
             editor.setToolTip(refusal.sentence)
             later(editor, 0, lambda: _show_reason(editor, refusal.sentence))
         else:
-            cast(Editor, editor).set_text(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-        if isinstance(editor, ParagraphEditor):
+            cast("Editor", editor).set_text(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        if isinstance(editor, QPlainTextEdit):
             # As Qt does with a line: what is typed takes the place of what stands there.
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what stands in the editor through the gate, if it is another text."""
-        text = cast(Editor, editor).text()
+        text = cast("Editor", editor).text()
         if text != str(index.data(Qt.ItemDataRole.EditRole) or ""):
             model.setData(index, text, Qt.ItemDataRole.EditRole)
 

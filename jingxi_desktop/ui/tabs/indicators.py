@@ -3,7 +3,6 @@
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Indicator, Reading, Record
 from jingxi_desktop.translation import mark
-from jingxi_desktop.ui.counted import counted
 from jingxi_desktop.ui.record_tab import RecordTab
 
 
@@ -17,4 +16,6 @@ class IndicatorsTab(RecordTab):
 
     def links(self, record: Record) -> list[tuple[str, Query]]:
         """The records that an indicator counts."""
+        from jingxi_desktop.ui.counted import counted
+
         return [counted(self.session.ledger, record)] if isinstance(record, Indicator) else []

@@ -1,6 +1,6 @@
 """重大项目."""
 
-from jingxi_desktop.ledger.overview import planned_counts
+from jingxi_desktop.ledger.planned_counts import planned_counts
 from jingxi_desktop.records import Node, Problem, Project, ProjectMonth
 from jingxi_desktop.translation import mark
 from jingxi_desktop.ui.record_tab import RecordTab, entered_of

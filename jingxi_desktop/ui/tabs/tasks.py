@@ -1,6 +1,6 @@
 """重点任务."""
 
-from jingxi_desktop.ledger.overview import planned_counts
+from jingxi_desktop.ledger.planned_counts import planned_counts
 from jingxi_desktop.records import Task, TaskMonth
 from jingxi_desktop.translation import mark
 from jingxi_desktop.ui.record_tab import RecordTab, entered_of
