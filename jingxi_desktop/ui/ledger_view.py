@@ -5,7 +5,7 @@ The overview and the dialog are imported when they are wanted: the first rows wa
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, Kind
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import drafts
-from jingxi_desktop.ui.later import PAINTED_MS, later
+from jingxi_desktop.ui.later import PAINTED_MS
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tabs.enterprises import EnterprisesTab
@@ -84,9 +84,11 @@ class LedgerView(QWidget):
         session.changed.connect(self._follow)
         session.year_changed.connect(self._show_counts)
         self._make_current()
+        # To count a million records takes longer than to show the first of them.
+        self._counting = QTimer(self, interval=PAINTED_MS, singleShot=True)
+        self._counting.timeout.connect(self._show_counts)
         if session.is_large:
-            # To count a million records takes longer than to show the first of them.
-            later(self, PAINTED_MS, self._show_counts)
+            self._counting.start()
         else:
             self._show_counts()
 
@@ -208,6 +210,7 @@ class LedgerView(QWidget):
 
     def close_view(self) -> None:
         """Let go of the ledger."""
+        self._counting.stop()
         self.session.changed.disconnect(self._follow)
         self.session.year_changed.disconnect(self._show_counts)
         for plain in (self._overview, self._month):

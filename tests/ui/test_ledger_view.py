@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.ledger import history, queries
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Attachment, Enterprise, Project, ProjectMonth, kind_named
+from jingxi_desktop.ui import session
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
 from jingxi_desktop.ui.dialogs.records import RecordsDialog
-from jingxi_desktop.ui.ledger_view import LedgerView
+from jingxi_desktop.ui.ledger_view import NAMES, LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
 
 OpenWindow = Callable[[Path | None], MainWindow]
@@ -39,6 +40,21 @@ def test_a_month_leads_to_the_projects_that_returned_it(view: LedgerView) -> Non
     assert view.current.model.rowCount() == len({month.project_id for month in months}) > 0
     view.current.bar.clear()
     assert view.current.model.rowCount() > len(months)
+
+
+def test_a_large_ledger_is_counted_when_its_first_rows_are_seen(
+    open_window: OpenWindow, demo_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(session, "LARGE_BYTES", 0)
+    closed, shown = open_window(demo_path), open_window(demo_path)
+    assert closed.view is not None
+    assert shown.view is not None
+    counting, tabs = closed.view._counting, shown.view.tabs
+    place = NAMES.index("project")
+    assert tabs.tabText(place) == "重大项目"
+    closed.show_ledger(None)
+    assert not counting.isActive()
+    qtbot.waitUntil(lambda: tabs.tabText(place) == "重大项目 107")
 
 
 def test_a_park_includes_the_firms_of_the_parks_inside_it(view: LedgerView) -> None:
