@@ -27,7 +27,6 @@ _SLOTS = {
     "problem": 11,
 }
 _SLOT_SIZE = 1 << 40
-_NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 # A token that no single character can be keeps a phrase from running across two fields.
 _BETWEEN_FIELDS = " fieldend "
 
@@ -42,7 +41,7 @@ def _normal() -> re.Pattern[str]:
 def characters(text: str) -> str:
     """A text as the index holds it: its letters and digits, each a token of its own."""
     normal = text if _normal().fullmatch(text) else unicodedata.normalize("NFKC", text)
-    return " ".join(_NEITHER_LETTER_NOR_DIGIT.sub("", normal.casefold()))
+    return " ".join(filter(str.isalnum, normal.casefold()))
 
 
 def text_of(*values: Value) -> str:
