@@ -123,6 +123,12 @@ class Sheet(Struct, frozen=True):
         """What the sheet is called."""
         return tr(next(layout.label for layout in _LAYOUTS if layout.name == self.name))
 
+    @property
+    def naming(self) -> int:
+        """The place of the column by which a person knows what a row is about; it is locked."""
+        name = self.kind.owner or self.kind.title
+        return next(place for place, each in enumerate(self.columns) if each.field.name == name)
+
 
 class Names(Struct, frozen=True, dict=True):
     """What the records of a kind are called in the form, each by a name of its own."""

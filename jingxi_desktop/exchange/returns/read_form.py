@@ -30,6 +30,7 @@ from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import tr
 
 _LONGEST_NAME = 60
+_MOST_ROWS = 5
 
 
 def take_out(
@@ -173,27 +174,16 @@ class _Filled:
                 )
 
     def _read_sheet(self, sheet: Sheet, read: Read, start: int) -> None:
-        keys = {str(key): place for place, key in enumerate(read.rows[start]) if place}
-        for column in sheet.columns:
-            if column.key not in keys:
-                self.remarks.append(
-                    tr(
-                        "「{sheet}」里没有「{column}」这一列，按没有改动处理",
-                        sheet=sheet.title,
-                        column=tr(column.field.label),
-                    )
-                )
+        keys = self._places(sheet, read.rows[start])
         rows = {row.id: row for row in sheet.rows}
+        strangers = self._strangers(sheet, keys)
         seen: dict[str, int] = {}
+        astray: list[int] = []
         for number, cells in enumerate(read.rows[start + 1 :], start + 2):
             record_id = str(cells[0] or "") if cells else ""
             if not record_id:
                 if seen and any(cell is not None for cell in cells):
-                    self._refuse_row(
-                        sheet,
-                        number,
-                        tr("没有编号，不知道是哪条记录；新增的请填在表末留出的空行里"),
-                    )
+                    self._refuse_row(sheet, number, _without_id(sheet))
             elif record_id in seen:
                 self._refuse_row(
                     sheet,
@@ -206,7 +196,12 @@ class _Filled:
                 )
             else:
                 seen[record_id] = number
-                self._read_row(sheet, rows[record_id], number, cells, keys)
+                if strangers(rows[record_id], cells):
+                    astray.append(number)
+                else:
+                    self._read_row(sheet, rows[record_id], number, cells, keys)
+        if astray:
+            self._refuse_astray(sheet, astray)
         gone = sum(not row.is_new for row in sheet.rows if row.id not in seen)
         if gone:
             self.remarks.append(
@@ -216,6 +211,52 @@ class _Filled:
                     n=gone,
                 )
             )
+
+    def _places(self, sheet: Sheet, marks: Sequence[Cell]) -> dict[str, int]:
+        """The places of the columns by their keys; says of those that are not there."""
+        keys = {str(key): place for place, key in enumerate(marks) if place}
+        for column in sheet.columns:
+            if column.key not in keys:
+                self.remarks.append(
+                    tr(
+                        "「{sheet}」里没有「{column}」这一列，按没有改动处理",
+                        sheet=sheet.title,
+                        column=tr(column.field.label),
+                    )
+                )
+        return keys
+
+    def _strangers(
+        self, sheet: Sheet, keys: dict[str, int]
+    ) -> Callable[[Row, Sequence[Cell]], bool]:
+        """Tells whether the cells of a row are about another record of the sheet than its hidden id says."""
+        column = sheet.columns[sheet.naming]
+        place = keys.get(column.key, -1)
+        names = {
+            row.id: self._form.cell(column.field, row.values[sheet.naming])
+            for row in sheet.rows
+            if not row.is_new
+        }
+        others = set(names.values())
+
+        def is_stranger(row: Row, cells: Sequence[Cell]) -> bool:
+            cell = cells[place] if 0 <= place < len(cells) else None
+            return row.id in names and cell != names[row.id] and cell in others
+
+        return is_stranger
+
+    def _refuse_astray(self, sheet: Sheet, numbers: Sequence[int]) -> None:
+        named = "、".join(map(str, numbers[:_MOST_ROWS]))
+        self._problems.append(
+            tr(
+                "「{sheet}」有 {n} 行的{column}和隐藏的编号对不上（第 {rows} 行），可能是只排了一部分列，"
+                "或者粘贴错了位；请恢复原来的次序，或在下发的原表里重新填写",
+                sheet=sheet.title,
+                n=len(numbers),
+                column=tr(sheet.columns[sheet.naming].field.label),
+                rows=f"{named}…" if len(numbers) > _MOST_ROWS else named,
+            )
+        )
 
     def _refuse_row(self, sheet: Sheet, number: int, why: str) -> None:
         self._problems.append(tr("「{sheet}」第 {n} 行{why}", sheet=sheet.title, n=number, why=why))
@@ -287,6 +328,12 @@ class _Filled:
                 except UserError as error:
                     edit = self._edits[kind.name, record.id]
                     self._problems.append(_at(edit.place, error))
+
+
+def _without_id(sheet: Sheet) -> str:
+    if any(row.is_new for row in sheet.rows):
+        return tr("没有编号，不知道是哪条记录；新增的请填在表末留出的空行里")
+    return tr("没有编号，不知道是哪条记录；这张表里不能新增，要增加的请告诉下发单位")
 
 
 def _marks(sheet: Read) -> Iterator[tuple[str, int]]:

@@ -335,6 +335,31 @@ def test_sorted_rows_come_back_right(folder: Path) -> None:
     assert compared(folder).remarks == ()
 
 
+@pytest.mark.parametrize(("sheet", "column"), [(MONTHS, "项目名称"), (PROJECTS, "项目名称")])
+def test_rows_that_were_sorted_without_their_ids_go_to_no_record(
+    folder: Path, sheet: str, column: str
+) -> None:
+    with filled(folder) as book:
+        rows = book[sheet]
+        for place in range(2, rows.max_column + 1):
+            one, other = rows.cell(HEADS + 1, place), rows.cell(HEADS + 2, place)
+            kind = one.data_type
+            one.value, other.value = other.value, one.value
+            one.data_type, other.data_type = other.data_type, kind
+    assert refused(folder).places == (
+        f"「{sheet}」有 2 行的{column}和隐藏的编号对不上（第 5、6 行），可能是只排了一部分列，"
+        "或者粘贴错了位；请恢复原来的次序，或在下发的原表里重新填写",
+    )
+
+
+def test_a_project_that_was_written_below_the_others_is_refused(folder: Path) -> None:
+    with filled(folder) as book:
+        cell(book[MONTHS], "project_return.name", HEADS + 3).value = "新路"
+    assert refused(folder).places == (
+        "「项目月度」第 7 行没有编号，不知道是哪条记录；这张表里不能新增，要增加的请告诉下发单位",
+    )
+
+
 def test_what_is_locked_is_not_taken_and_said(folder: Path) -> None:
     with filled(folder) as book:
         cell(book[MONTHS], "project_return.planned_investment").value = 1
