@@ -7,7 +7,7 @@ one, are a question: neither is taken.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,6 +22,7 @@ from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundTable
 from jingxi_desktop.exchange.tables.lines import squeezed
 from jingxi_desktop.records import KINDS, Field, Kind, UserError
 from jingxi_desktop.records.amounts import WRITTEN, YUAN
+from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import Date, Money
 from jingxi_desktop.translation import mark, tr
 
@@ -37,6 +38,8 @@ _ASIDE = re.compile(
 )
 _END_OF_LAST_YEAR = re.compile(r"上年度?(?:年?底|年?末)")
 _OF_YEAR = re.compile(r"(\d{4})年度?")
+_WHOLE = ("合计", "小计", "总计", "共计", "总额")
+_IN_TITLE = re.compile(r"(?<!\d)(\d{1,2})月")
 _MOST_REMEMBERED = 500
 
 
@@ -72,7 +75,10 @@ Places = tuple[Place | None, ...]
 
 
 class Question(Struct, frozen=True):
-    """What is to be asked of some columns, by their numbers in the table; none of them is imported as long."""
+    """What is to be asked of some columns, by their numbers in the table; none of them is imported as long.
+
+    One without columns is about the table as a whole.
+    """
 
     text: str
     columns: tuple[int, ...]
@@ -144,6 +150,7 @@ def find(
             labels = "、".join(table.columns[number].label for number in asked)
             sentence = mark("「{columns}」是一个月的情况，请选择月份，否则不导入")
             questions.append(Question(tr(sentence, columns=labels), asked))
+    questions += _about_title(kind, table.title, places, year, month)
     return Mapped(tuple(places), tuple(questions))
 
 
@@ -202,6 +209,13 @@ def _suggested(
         else:
             text = _which(place, [table.columns[number] for number in best])
             questions.append(Question(text, tuple(best)))
+    for other, numbers in _of_other_years(kind, table, year, given, places).items():
+        sentence = mark(
+            "「{columns}」是 {other} 年的，年度选的是 {year}，不导入；要导入请把年度改为 {other}"
+        )
+        labels = "、".join(table.columns[number].label for number in numbers)
+        text = tr(sentence, columns=labels, other=other, year=year)
+        questions.append(Question(text, tuple(numbers)))
     sums = tuple(
         number
         for number, column in enumerate(table.columns)
@@ -212,6 +226,57 @@ def _suggested(
         sentence = mark("「{columns}」是几个月的合计，由各月的数相加得出，不导入；请用当月的数")
         questions.append(Question(tr(sentence, columns=labels), sums))
     return places, questions
+
+
+def _of_other_years(
+    kind: Kind,
+    table: FoundTable,
+    year: int,
+    given: Mapping[Place, int | None],
+    places: Sequence[Place | None],
+) -> dict[int, list[int]]:
+    """The columns that would be fields of another year, which their heads name."""
+    known = _known(kind)
+    found: dict[int, list[int]] = {}
+    for number, column in enumerate(table.columns):
+        if places[number] is not None or number in given.values():
+            continue
+        for other in sorted(_years("".join(column.path)) - {year}):
+            place, _rank = _place(kind, known, column, other)
+            if place is not None and _is_dated(kind, place):
+                found.setdefault(other, []).append(number)
+                break
+    return found
+
+
+def _about_title(
+    kind: Kind, title: str, places: Sequence[Place | None], year: int, month: str
+) -> Iterator[Question]:
+    """What to ask where a table is called of another year or month than it is to go to."""
+    own = {place.field for place in places if place and place.kind == kind.name}
+    takes_year = (kind.by_year and "year" not in own) or any(
+        place and _is_dated(kind, place) for place in places
+    )
+    takes_month = bool(month) and (
+        (kind.by_month and "month" not in own) or any(needs_month(kind, each) for each in places)
+    )
+    years, months = _years(title), set(map(int, _IN_TITLE.findall(title)))
+    if (takes_year or takes_month) and years and year not in years:
+        sentence = mark("表的标题是「{title}」，年度选的是 {year}：请核对年度")
+        yield Question(tr(sentence, title=title, year=year), ())
+    elif takes_month and months and int(month[5:]) not in months:
+        sentence = mark("表的标题是「{title}」，月份选的是 {month}：请核对月份")
+        yield Question(tr(sentence, title=title, month=format_date(month)), ())
+
+
+def _years(text: str) -> set[int]:
+    """The years that a text names."""
+    return set(map(int, _OF_YEAR.findall(squeezed(text))))
+
+
+def _is_dated(kind: Kind, place: Place) -> bool:
+    """Whether a place belongs to the year that is chosen, or to a month of it."""
+    return place.kind != kind.name or place.spec.per_year
 
 
 def _is_sum(known: Mapping[str, Place], column: FoundColumn) -> bool:
@@ -276,17 +341,26 @@ def _place(
     kind: Kind, known: Mapping[str, Place], column: FoundColumn, year: int
 ) -> tuple[Place | None, int]:
     """The place that a column's heads name, and how well they do: 0 is best."""
-    month, words = _of_month(column.path, year)
+    is_of_other = bool(_years("".join(column.path[:-1])) - {year})
+    heads_of = _without_sum(column.path)
+    month, words = _of_month(heads_of, year)
     if month is not None:
         place = known.get(words) or known.get(words.removeprefix("本月"))
-        is_part = place is not None and place.kind != kind.name
+        is_part = place is not None and place.kind != kind.name and not is_of_other
         return (Place(place.kind, place.field, month) if place and is_part else None), 0
-    path = [_ASIDE.sub("", _this_year(part, year)).replace("当月", "本月") for part in column.path]
+    path = [_ASIDE.sub("", _this_year(part, year)).replace("当月", "本月") for part in heads_of]
     for rank, text in enumerate(("".join(path), "".join(path[-1:]))):
         place = known.get(_plain(text))
         if place is not None:
-            return (None if place.spec.derived else place), rank
+            if place.spec.derived or (rank and is_of_other and _is_dated(kind, place)):
+                return None, 0
+            return place, rank
     return None, 0
+
+
+def _without_sum(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Heads without 合计 at their end, beside which stand the parts of a figure."""
+    return path[:-1] if path[1:] and squeezed(path[-1]) in _WHOLE else path
 
 
 def _this_year(text: str, year: int) -> str:

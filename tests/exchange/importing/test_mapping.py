@@ -1,6 +1,7 @@
 """Columns find their fields by what officers call them, and what a user said of them is remembered."""
 
 import pytest
+from msgspec.structs import replace
 
 from jingxi_desktop import translation
 from jingxi_desktop.exchange.importing import mapping
@@ -100,6 +101,68 @@ def test_officers_names_stars_spaces_and_units_find_their_fields() -> None:
 def test_what_else_heads_say(kind: Kind, head: str, place: tuple[str, int | None] | None) -> None:
     [found] = mapping.find(kind, headed([head]), YEAR, JUNE).places
     assert (found and (found.field, found.month)) == place
+
+
+def test_the_sum_of_its_parts_is_the_field_itself() -> None:
+    heads: list[Row] = [
+        ["项目名称", "2023年计划投资", None, "6月完成投资", None],
+        [None, "合计", "其中：建安投资", "小计", "其中：建安"],
+    ]
+    mapped = mapping.find(Project.KIND, headed(*heads), YEAR)
+    assert fields(mapped) == ["name", "planned_investment", "planned_construction", "done", ""]
+    assert mapped.places[3] == Place("project_month", "done", 6)
+
+
+def test_columns_of_another_year_stay_out_and_are_named() -> None:
+    heads: list[Row] = [
+        ["项目名称", "总投资", "2023年完成投资", None, "2023年6月", None],
+        [None, None, "1月", "2月", "本月完成投资", "形象进度"],
+    ]
+    table = headed(*heads)
+    assert fields(mapping.find(Project.KIND, table, YEAR))[2:] == ["done"] * 3 + ["progress"]
+    mapped = mapping.find(Project.KIND, table, 2024, "2024-01")
+    assert fields(mapped) == ["name", "total_investment", "", "", "", ""]
+    (text,) = texts(mapped)
+    assert text.startswith(
+        "「2023年完成投资 · 1月、2023年完成投资 · 2月、2023年6月 · 本月完成投资、"
+    )
+    assert text.endswith("」是 2023 年的，年度选的是 2024，不导入；要导入请把年度改为 2023")
+    assert mapped.questions[0].columns == (2, 3, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("kind", "heads", "year", "month", "doubt"),
+    [
+        (
+            Project.KIND,
+            ["项目名称", "本月完成投资"],
+            2024,
+            "2024-05",
+            "年度选的是 2024：请核对年度",
+        ),
+        (Project.KIND, ["项目名称", "本年计划投资"], 2024, "", "年度选的是 2024：请核对年度"),
+        (Task.KIND, ["任务", "牵头单位"], 2024, "", "年度选的是 2024：请核对年度"),
+        (
+            Project.KIND,
+            ["项目名称", "形象进度"],
+            2023,
+            "2023-06",
+            "月份选的是 2023年6月：请核对月份",
+        ),
+        (Project.KIND, ["项目名称", "形象进度"], 2023, "2023-05", ""),
+        (Project.KIND, ["项目名称", "总投资"], 2024, "2024-06", ""),
+        (Project.KIND, ["项目名称", "6月完成投资"], 2023, "2023-06", ""),
+        (Task.KIND, ["年度", "任务"], 2024, "", ""),
+    ],
+)
+def test_a_title_of_another_year_or_month_is_a_question(
+    kind: Kind, heads: Row, year: int, month: str, doubt: str
+) -> None:
+    table = replace(headed(heads), title="2023年1-5月情况表")
+    asked = mapping.find(kind, table, year, month).questions
+    assert [(each.text, each.columns) for each in asked] == (
+        [(f"表的标题是「2023年1-5月情况表」，{doubt}", ())] if doubt else []
+    )
 
 
 def test_what_the_ledger_works_out_is_not_imported() -> None:
