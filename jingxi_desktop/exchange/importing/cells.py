@@ -17,8 +17,8 @@ from jingxi_desktop.records.fields import LARGEST, Date, Integer, Money, Referen
 # The same few words come again and again in a column; what is different in every row is not kept.
 _KEPT = 2_000
 # What every Text takes as it is: letters, digits and signs of Chinese and English without spaces, in
-# their normal form, and without the + of a number in scientific notation.
-_AS_IT_IS = re.compile(r"[!-*,-~、。《》【】“”一-鿿（），：；]{1,200}")
+# their normal form, without the + of a number in scientific notation, and none that may say 无 or —.
+_AS_IT_IS = re.compile(r"(?![-—/\\无没暂尚])[!-*,-~、。《》【】“”一-鿿（），：；]{1,200}")
 
 
 # The value of a cell or why it has none, and what is to be said of the way it is read.

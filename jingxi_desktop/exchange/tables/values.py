@@ -49,6 +49,7 @@ _BY_ITS_END = re.compile(r"(\d{4}年(?:\d{1,2}月)?)(?:份?底|末)前?")
 _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
 # What people put into a cell to say that there is nothing.
 _NOTHING = re.compile(r"[-—–―/\\]+")
+_NONE = re.compile(r"[-—–―/\\]+|(暂|尚)?(无|没有)[。.]?")
 _STARS = "*★☆※●▲# "
 _GROUPED = re.compile(r"[¥+-]?(\d+|\d{1,3}(,\d{3})+)(?![\d,])")
 _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
@@ -275,6 +276,9 @@ def _of_words(text: str, field: Field) -> str:
     """The text of a field of words. Choices are found whatever their spaces and width."""
     if isinstance(field, Choice | Tags | Reference) and len(text) > _LONGEST_NAME:
         raise field.error(tr("「{text}…」太长，请核对", text=text[:20]))
+    # What a record is called, or one of a list, is never that; in other words it may be an answer.
+    if (field.required or not isinstance(field, Text)) and _NONE.fullmatch(squeezed(text)):
+        return ""
     if isinstance(field, Choice):
         return _choice(text, field.choices)
     if isinstance(field, Tags):

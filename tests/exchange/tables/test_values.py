@@ -319,6 +319,14 @@ def test_choices_are_found_whatever_their_spaces_and_width(
     assert value(cell, field) == expected
 
 
+@pytest.mark.parametrize("text", ["无", " 无。", "暂无", "没有", "/", "——", "－"])
+def test_a_word_for_nothing_is_no_name_and_no_choice(text: str) -> None:
+    for field in (NAME, STAGE, UNIT, HONOURS):
+        assert to_text(text, field) == "", field.name
+    # Of what a project has to say it is an answer.
+    assert to_text(text, CONTENT) == text
+
+
 def test_a_choice_of_other_words_is_refused_by_the_field() -> None:
     with pytest.raises(FieldError, match="在建项目"):
         value("在建项目", STAGE)
