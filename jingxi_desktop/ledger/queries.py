@@ -9,6 +9,7 @@ import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, islice
 from typing import TypeVar
 
 from jingxi_desktop.ledger import deadlines, lights
@@ -20,6 +21,8 @@ from jingxi_desktop.translation import tr
 
 R = TypeVar("R", bound=Record)
 _IDS_AT_ONCE = 500
+# Names that are looked at for those like one that nobody has, and those of them that are told.
+_MOST_LOOKED_AT, _MOST_NEAR = 500, 3
 
 
 def _run(connection: Connection, select: Select, sql: str, **more: Value) -> sqlite3.Cursor:
@@ -280,15 +283,33 @@ def find(ledger: Ledger, kind: Kind, text: str) -> str:
     rows = ledger.connection.execute(
         f"SELECT id FROM {kind.name} WHERE {where} LIMIT 2", {"text": text}
     ).fetchall()
-    return the_one(kind, text, [str(row[0]) for row in rows])
+    names = ledger.connection.execute(f"SELECT {', '.join(naming(kind))} FROM {kind.name}")
+    return the_one(kind, text, [str(row[0]) for row in rows], chain.from_iterable(names))
 
 
-def the_one(kind: Kind, text: str, record_ids: Sequence[str]) -> str:
-    """The record among those that are called `text`. Raises UserError unless it is one."""
+def the_one(kind: Kind, text: str, record_ids: Sequence[str], names: Iterable[Value]) -> str:
+    """The record among those that are called `text`. Raises UserError unless it is one.
+
+    `names` are what the kind's records are called: of those that are like it the error tells.
+    """
     if len(record_ids) == 1:
         return record_ids[0]
     if record_ids:
         raise UserError(
             tr("有几个{kind}都叫「{text}」，请用编号（id）指明", kind=tr(kind.label), text=text)
+        )
+    near = {
+        name
+        for name in islice(names, _MOST_LOOKED_AT)
+        if isinstance(name, str) and len(name) > 1 < len(text) and (name in text or text in name)
+    }
+    if near:
+        raise UserError(
+            tr(
+                "没有叫「{text}」的{kind}，相近的有「{names}」",
+                text=text,
+                kind=tr(kind.label),
+                names="」「".join(sorted(near, key=lambda name: (len(name), name))[:_MOST_NEAR]),
+            )
         )
     raise UserError(tr("没有叫「{text}」的{kind}", text=text, kind=tr(kind.label)))

@@ -149,8 +149,14 @@ def test_find_takes_a_name_or_an_id_and_nothing_near_it(
     assert {queries.find(ledger, kind, text) for text in ("甲", "甲单位", some["甲"])} == {
         some["甲"]
     }
-    with pytest.raises(UserError, match="没有叫「单位」的单位"):
-        queries.find(ledger, kind, "单位")
+    for text, near in (
+        ("单位", "，相近的有「乙单位」「甲单位」"),
+        ("乙单位办公室", "，相近的有「乙单位」"),
+        ("丙", ""),
+    ):
+        with pytest.raises(UserError) as caught:
+            queries.find(ledger, kind, text)
+        assert str(caught.value) == f"没有叫「{text}」的单位{near}"
 
 
 _MONEY = st.one_of(st.none(), st.integers(0, 10**12))

@@ -8,6 +8,7 @@ only, the number of a record beside a name that nobody has.
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 
@@ -68,7 +69,9 @@ class Names:
         of_year, of_others = self._of(kind)
         try:
             ids = of_year.get(text) or of_others.get(text) or self._whatever_spaces(kind, str(text))
-            found = queries.the_one(kind, str(text), ids)
+            every = chain(of_year.items(), of_others.items())
+            names = (name for name, named in every if name not in named)
+            found = queries.the_one(kind, str(text), ids, names)
         except UserError as error:
             raise field.error(str(error)) from error
         self._said[found] = str(text)

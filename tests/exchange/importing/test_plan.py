@@ -18,6 +18,7 @@ from jingxi_desktop.records import (
     Node,
     Organisation,
     Park,
+    Problem,
     Project,
     ProjectMonth,
     Reading,
@@ -271,6 +272,23 @@ def test_a_known_number_beside_an_unknown_name_is_a_question(made: Ledger) -> No
     # A table that numbers its rows anew names the project itself.
     again = table(["序号", "项目名称"], [1, "跨河桥"], [2, "大桥"])
     assert states(planned(made, Project.KIND, again)) == ["new", "update"]
+
+
+def test_a_unit_that_is_almost_called_so_is_offered(made: Ledger) -> None:
+    found = table(["项目名称", "责任单位"], ["大桥", "石景山区政府"], ["路", "景山"])
+    assert reasons(planned(made, Project.KIND, found))[2] == (
+        "责任单位：没有叫「石景山区政府」的单位，相近的有「石景山区」",
+    )
+    assert reasons(planned(made, Project.KIND, found))[3] == (
+        "责任单位：没有叫「景山」的单位，相近的有「石景山区」「石景山区发改委」",
+    )
+
+
+def test_a_project_without_problems_gets_none(made: Ledger) -> None:
+    found = table(["项目名称", "存在问题"], ["大桥", "无"], ["大桥", "缺电"])
+    result = planned(made, Problem.KIND, found)
+    assert states(result) == ["problem", "new"]
+    assert reasons(result)[2] == ("问题描述：不能为空，请填写",)
 
 
 def test_two_rows_of_one_record_are_both_problems(made: Ledger) -> None:
