@@ -14,22 +14,34 @@ from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.ledger.three_way import Comparison
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError, FormError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 
 _MOST_PLACES = 3
+# What returns may be inside of, or saved as, and is not looked into.
+_PACKED = mark("「{name}」是压缩包，没有看里面的文件，请先解压")
+_OTHER_FORM = mark("「{name}」不是能读的填报表，没有看，请在 Excel 或 WPS 里另存为 .xlsx")
+_IN_FOLDER = mark("「{name}」是文件夹，没有看里面的文件，请把填报包移到外面")
+_NOT_READ = {
+    **dict.fromkeys((".zip", ".rar", ".7z"), _PACKED),
+    **dict.fromkeys((".et", ".ett", ".xlsm", ".xlsb", ".csv"), _OTHER_FORM),
+}
 # The passphrase of a sealed file; None where there is none to be had.
 PassphraseOf = Callable[[Path], str | None]
 
 
 def files(folder: Path) -> list[Path]:
-    """The returns in a folder, by name. Raises UserError if there is none, or no such folder."""
+    """The returns in a folder, by name, and what may hold some and is refused when it is opened.
+
+    Raises UserError if there is nothing of it, or no such folder.
+    """
     if not folder.is_dir():
         raise UserError(tr("没有文件夹「{path}」", path=folder))
     found = sorted(
         path
         for path in folder.glob("*")
         # What other systems and open programs leave beside a file begins so.
-        if path.suffix.lower() in RETURNED and not path.name.startswith((".", "~$"))
+        if not path.name.startswith((".", "~$"))
+        and (path.suffix.lower() in RETURNED or _not_read(path))
     )
     if not found:
         kinds = "、".join(f"*{suffix}" for suffix in RETURNED)
@@ -41,6 +53,8 @@ def opened(
     path: Path, passphrase_of: PassphraseOf, cancelled: Callable[[], bool] = lambda: False
 ) -> AbstractContextManager[Parcel]:
     """The package of a return, to read until it is let go. Raises UserError."""
+    if sentence := _not_read(path):
+        raise UserError(tr(sentence, name=path.name))
     passphrase = passphrase_of(path) if sealing.is_sealed(path) else ""
     if passphrase is None:
         raise UserError(tr("「{name}」是封装的，没有输入口令，没有比较", name=path.name))
@@ -93,6 +107,13 @@ def compare_all(
             except UserError as error:
                 refused = str(error).replace(str(path), path.name)
                 yield Returned(path.name, refused=refused, left_out=left_out)
+
+
+def _not_read(path: Path) -> str:
+    """The sentence about what may hold returns and is not looked into, "" for anything else."""
+    if path.suffix.lower() not in RETURNED and path.is_dir():
+        return _IN_FOLDER
+    return _NOT_READ.get(path.suffix.lower(), "")
 
 
 def _compared(

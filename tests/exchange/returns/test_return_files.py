@@ -55,6 +55,19 @@ def test_what_others_leave_beside_a_file_is_no_return(folder: Path) -> None:
     ]
 
 
+def test_what_may_hold_returns_and_is_not_read_is_told(demo: Ledger, folder: Path) -> None:
+    for name in ("首钢集团.zip", "京能集团.et"):
+        (folder / name).write_bytes(b"PK")
+    (folder / "园区").mkdir()
+    found = {each.file: each.refused for each in came(demo, folder) if each.merge is None}
+    assert found == {
+        "京能集团.et": "「京能集团.et」不是能读的填报表，没有看，请在 Excel 或 WPS 里另存为 .xlsx",
+        "园区": "「园区」是文件夹，没有看里面的文件，请把填报包移到外面",
+        "首钢集团.zip": "「首钢集团.zip」是压缩包，没有看里面的文件，请先解压",
+    }
+    assert len(collecting.merges(came(demo, folder))) == 2
+
+
 def test_a_folder_that_is_none(folder: Path) -> None:
     for path in (folder / "没有", folder / "石景山区.jxpkg"):
         with pytest.raises(UserError, match="没有文件夹「"):
