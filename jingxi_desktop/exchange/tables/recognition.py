@@ -6,12 +6,13 @@ of groups between, notes at its end, and other tables below or beside it.
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
 from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.spreadsheets.workbook import Row, Sheet
-from jingxi_desktop.exchange.tables import heads, lines
+from jingxi_desktop.exchange.tables import heads, lines, sums
 from jingxi_desktop.exchange.tables.columns import columns_of, filled_down, head_lines
 from jingxi_desktop.exchange.tables.figures import is_figure
 from jingxi_desktop.exchange.tables.found_table import (
@@ -43,7 +44,6 @@ _REASONS: dict[Layout, str] = {
     ),
     "unclear": mark("在{sheet}里认不出哪一行是表头，请指定表头在第几行"),
 }
-
 
 _MOST_NAMED = 5
 
@@ -287,6 +287,27 @@ def _skip_groups(region: Region, part: _Part) -> None:
     }
     if len(groups) < len(part.data):
         _skip(part, groups, lines.group())
+    _skip(part, sums.sums(region, part.data, _suspects(region, part)), lines.group())
+
+
+def _suspects(region: Region, part: _Part) -> list[int]:
+    """The rows that may have the sums of others: a name and figures without a number, where the others
+    have one, or more than that.
+    """
+    place = part.sequence
+    if place is not None:
+        return [
+            row
+            for row in part.data
+            if not lines.is_numbered(region.cell(row, place))
+            and sums.is_named_figures(region, row, place)
+        ]
+    return [
+        row
+        for row, following in pairwise(part.data)
+        if len(region.filled[row]) < len(region.filled[following])
+        and sums.is_named_figures(region, row, place)
+    ]
 
 
 def _begins_group(region: Region, row: int, sequence: int | None) -> bool:
@@ -328,7 +349,12 @@ def _table(sheet: Sheet, region: Region, part: _Part, place: tuple[int, int]) ->
         ),
         skipped=tuple(part.skipped),
         title=_title(region, part),
-        warnings=(*_about(sheet, part, place), *about_columns, *about_cells),
+        warnings=(
+            *_about(sheet, part, place),
+            *_about_suspects(region, part),
+            *about_columns,
+            *about_cells,
+        ),
         is_hidden=sheet.is_hidden,
         is_1904=sheet.is_1904,
     )
@@ -372,3 +398,18 @@ def _about(sheet: Sheet, part: _Part, place: tuple[int, int]) -> Iterator[str]:
         )
     if not part.data:
         yield tr("表头下面没有数据")
+
+
+def _about_suspects(region: Region, part: _Part) -> Iterator[str]:
+    """What to say of rows that may be sums and are not known to be."""
+    if part.sequence is None:
+        return
+    suspects = _suspects(region, part)
+    if 0 < len(suspects) < len(part.data):
+        numbers = "、".join(str(row + 1) for row in suspects[:_MOST_NAMED])
+        if len(suspects) > _MOST_NAMED:
+            numbers += "…"
+        yield tr(
+            "第 {rows} 行没有序号，只有名称和数：如果是小计，请在表格里删去，否则会当成一条记录",
+            rows=numbers,
+        )
