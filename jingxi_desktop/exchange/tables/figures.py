@@ -13,5 +13,10 @@ _LONGEST = 40
 def is_figure(cell: Cell) -> bool:
     """Whether a cell is a number, or a text that is one with or without its unit: 1,629.73万元."""
     if isinstance(cell, str):
-        return len(cell) < _LONGEST and _FIGURE.fullmatch(half_width(cell)) is not None
+        # Of most texts the first sign says that they are none.
+        return (
+            len(cell) < _LONGEST
+            and not cell[:1].isalpha()
+            and _FIGURE.fullmatch(half_width(cell)) is not None
+        )
     return isinstance(cell, int | float | Doubtful) and not isinstance(cell, bool)

@@ -45,19 +45,20 @@ def sums(region: Region, data: Sequence[int], suspects: Sequence[int]) -> set[in
 def _is_sum(region: Region, data: Sequence[int], suspected: set[int], ends: Sequence[int]) -> bool:
     """Whether the row at the first of the ends sums up those behind it, up to one of the others."""
     figures = dict(_figures(region, data[ends[0]]))
-    totals: dict[int, float] = {}
+    left = dict(figures)
+    summed: set[int] = set()
     for start, end in pairwise(ends):
         if end - ends[0] > _LONGEST:
             return False
         for row in data[start:end]:
-            if row not in suspected:
-                for place, number in _figures(region, row):
-                    totals[place] = totals.get(place, 0) + number
-        left = [figures[place] - total for place, total in totals.items() if place in figures]
-        if left and all(abs(rest) <= _PRECISION for rest in left):
-            return any(figures[place] for place in totals if place in figures)
-        if any(rest < -_PRECISION for rest in left):
-            return False
+            for place, number in () if row in suspected else _figures(region, row):
+                if place in left:
+                    summed.add(place)
+                    left[place] -= number
+                    if left[place] < -_PRECISION:
+                        return False
+        if all(left[place] <= _PRECISION for place in summed) and any(map(figures.get, summed)):
+            return True
     return False
 
 
