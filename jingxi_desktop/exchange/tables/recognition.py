@@ -287,7 +287,9 @@ def _skip_groups(region: Region, part: _Part) -> None:
     }
     if len(groups) < len(part.data):
         _skip(part, groups, lines.group())
-    _skip(part, sums.sums(region, part.data, _suspects(region, part)), lines.group())
+    # Where nothing else speaks for it, two figures may be the same by chance.
+    least = 2 if place is None else 1
+    _skip(part, sums.sums(region, part.data, _suspects(region, part), least), lines.group())
 
 
 def _suspects(region: Region, part: _Part) -> list[int]:

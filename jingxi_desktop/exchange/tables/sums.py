@@ -28,38 +28,48 @@ def is_named_figures(region: Region, row: int, sequence: int | None) -> bool:
     return count > 0
 
 
-def sums(region: Region, data: Sequence[int], suspects: Sequence[int]) -> set[int]:
+def sums(region: Region, data: Sequence[int], suspects: Sequence[int], least: int) -> set[int]:
     """The suspects whose figures are the sums of the other rows below, up to one of the next suspects.
 
-    `data` and `suspects` are numbers of rows in their order, the latter among the former.
+    `data` and `suspects` are numbers of rows in their order, the latter among the former; `least` is of
+    how many rows a sum is one.
     """
     suspected = set(suspects)
     starts = [place for place, row in enumerate(data) if row in suspected]
     return {
         data[start]
         for number, start in enumerate(starts)
-        if _is_sum(region, data, suspected, [*starts[number : number + _MOST_GROUPS], len(data)])
+        if _rows_summed(
+            region, data, suspected, [*starts[number : number + _MOST_GROUPS], len(data)]
+        )
+        >= least
     }
 
 
-def _is_sum(region: Region, data: Sequence[int], suspected: set[int], ends: Sequence[int]) -> bool:
-    """Whether the row at the first of the ends sums up those behind it, up to one of the others."""
+def _rows_summed(
+    region: Region, data: Sequence[int], suspected: set[int], ends: Sequence[int]
+) -> int:
+    """How many rows behind the first of the ends, up to one of the others, the row there sums up."""
+    count = 0
     figures = dict(_figures(region, data[ends[0]]))
     left = dict(figures)
     summed: set[int] = set()
     for start, end in pairwise(ends):
         if end - ends[0] > _LONGEST:
-            return False
+            return 0
         for row in data[start:end]:
-            for place, number in () if row in suspected else _figures(region, row):
+            if row in suspected:
+                continue
+            count += 1
+            for place, number in _figures(region, row):
                 if place in left:
                     summed.add(place)
                     left[place] -= number
                     if left[place] < -_PRECISION:
-                        return False
+                        return 0
         if all(left[place] <= _PRECISION for place in summed) and any(map(figures.get, summed)):
-            return True
-    return False
+            return count
+    return 0
 
 
 def _figures(region: Region, row: int) -> Iterator[tuple[int, float]]:
