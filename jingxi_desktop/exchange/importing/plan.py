@@ -251,14 +251,22 @@ def _twin_keys(kind: Kind, draft: Draft, names: Sequence[str]) -> Iterator[tuple
     own = draft.own
     if kind.by_month or not draft.is_new:
         yield ("id", draft.record_id)
+        # A code is nobody else's, whether its record is there or new.
+        for name in names:
+            if name in CODES and own.get(name) is not None:
+                yield _twin_key(kind, own, name)
         return
     if kind.owner and own.get(kind.owner) is None:
         return
     for name in names:
         if own.get(name) is not None:
-            # Where there are codes, one name may be that of several records.
-            codes = tuple(map(own.get, CODES)) if name == kind.title else ()
-            yield (name, own[name], own.get(kind.owner), own.get("year"), codes)
+            yield _twin_key(kind, own, name)
+
+
+def _twin_key(kind: Kind, own: Mapping[str, Value], name: str) -> tuple[object, ...]:
+    # Where there are codes, one name may be that of several records.
+    codes = tuple(map(own.get, CODES)) if name == kind.title else ()
+    return (name, own[name], own.get(kind.owner), own.get("year"), codes)
 
 
 def _rows(

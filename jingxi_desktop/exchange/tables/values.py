@@ -7,6 +7,7 @@ is guessed.
 import re
 from contextlib import suppress
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from jingxi_desktop.exchange.spreadsheets import workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import (
@@ -17,6 +18,7 @@ from jingxi_desktop.exchange.spreadsheets.workbook import (
     Fault,
     digits,
 )
+from jingxi_desktop.exchange.tables import heads
 from jingxi_desktop.exchange.tables.lines import squeezed
 from jingxi_desktop.records import Field, FieldError
 from jingxi_desktop.records.amounts import YUAN
@@ -56,6 +58,7 @@ _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 _CHINESE = "[⺀-鿿（），：；！？“”‘’·—]"
 _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})\s+(?={_CHINESE})")
+_TIMES = {"万": 10_000, "亿": 100_000_000}
 # No figure and no day is longer, and the patterns above take their time with what is much longer.
 _LONGEST = 100
 _LONGEST_NAME = 500
@@ -170,7 +173,7 @@ def _of_figure(cell: int | float | str, field: Field, unit: str | None, is_1904:
         return text if whole is None else f"{whole}元"
     if isinstance(field, Number) and (isinstance(field, Percent) or unit == "%" or "%" in text):
         return _of_percent(text, field)
-    return text
+    return _in_own_unit(text, field, unit) if isinstance(field, Number) else text
 
 
 def _refuse_glued(text: str, field: Field) -> None:
@@ -237,6 +240,34 @@ def _with_unit(text: str, field: Money, unit: str | None) -> str:
             tr("这一列的单位是{unit}，不是{units}，请选择", unit=unit, units="、".join(YUAN))
         )
     return f"{text}{unit}"
+
+
+def _in_own_unit(text: str, field: Number, unit: str | None) -> str:
+    """A figure in the unit that the field's label has: of 平方米 in 万㎡. Raises FieldError for another.
+
+    What is said of amounts above a table is not meant.
+    """
+    own = _unit_of(field.label)
+    if own is None or unit is None or unit in YUAN:
+        return text
+    (times, what), (own_times, own_what) = _parts(unit), _parts(own)
+    if what != own_what:
+        raise field.error(tr("这一列的单位是{unit}，请换算后再导入", unit=unit))
+    figure = text.replace(",", "")
+    if times == own_times or not re.fullmatch(r"[+-]?\d*\.?\d+", figure):
+        return text
+    return plain((Decimal(figure) * times / own_times).normalize())
+
+
+@cache
+def _unit_of(label: str) -> str | None:
+    return heads.read(label).unit
+
+
+def _parts(unit: str) -> tuple[int, str]:
+    """How many of what a unit is."""
+    times = _TIMES.get(unit[0], 1)
+    return times, unit[times > 1 :].replace("平方米", "m2")
 
 
 def _rounded(text: str, field: Money) -> int | None:

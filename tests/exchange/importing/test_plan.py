@@ -274,6 +274,14 @@ def test_a_known_number_beside_an_unknown_name_is_a_question(made: Ledger) -> No
     assert states(planned(made, Project.KIND, again)) == ["new", "update"]
 
 
+def test_a_code_is_that_of_one_row_whether_its_record_is_there_or_new(made: Ledger) -> None:
+    found = table(["项目代码", "项目名称"], ["A-1", "大桥"], ["A-9", "路"], ["A-9", "隧道"])
+    decided = planned(
+        made, Project.KIND, found, Options(YEAR, decided={3: project(made, "大桥").id})
+    )
+    assert reasons(decided)[4] == ("第 3、4 行是同一条记录，请只留一行",)
+
+
 def test_a_unit_that_is_almost_called_so_is_offered(made: Ledger) -> None:
     found = table(["项目名称", "责任单位"], ["大桥", "石景山区政府"], ["路", "景山"])
     assert reasons(planned(made, Project.KIND, found))[2] == (

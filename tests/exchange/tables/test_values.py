@@ -14,6 +14,7 @@ from jingxi_desktop.records import (
     Enterprise,
     Field,
     Indicator,
+    Park,
     Project,
     ProjectMonth,
     Task,
@@ -31,6 +32,7 @@ DONE = ProjectMonth.KIND.field("done")
 UNIT, DURATION = Project.KIND.field("responsible_id"), Project.KIND.field("duration")
 CREDIT, HONOURS, AREA = (Enterprise.KIND.field(n) for n in ("credit_code", "honours", "field"))
 LOW, YEAR, COUNT = Indicator.KIND.field("low"), Task.KIND.field("year"), Task.KIND.field("number")
+AREA_PLANNED = Park.KIND.field("planned_area")
 MONTH = Month("月份")
 RATE = Percent("完成率")
 
@@ -253,6 +255,28 @@ def test_what_is_no_date_is_refused_by_the_field() -> None:
 def test_percentages(cell: Cell, unit: str | None, ratio: float, figure: float) -> None:
     assert value(cell, RATE, unit) == ratio
     assert value(cell, LOW, unit) == figure
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "area"),
+    [
+        (30.5, "万平方米", 30.5),
+        (30.5, "万m2", 30.5),
+        (860_000, "平方米", 86.0),
+        ("860,000.5", "m2", 86.00005),
+        (30.5, None, 30.5),
+        (30.5, "万元", 30.5),
+    ],
+)
+def test_an_area_is_counted_in_the_unit_of_its_field(
+    cell: Cell, unit: str | None, area: float
+) -> None:
+    assert value(cell, AREA_PLANNED, unit) == area
+
+
+def test_an_area_of_a_unit_that_is_no_part_of_it_is_refused() -> None:
+    assert "这一列的单位是亩，请换算后再导入" in refused(1200, AREA_PLANNED, "亩")
+    assert value(500, LOW, "亩") == 500
 
 
 def test_a_percentage_that_may_be_a_ratio_is_asked_about() -> None:
