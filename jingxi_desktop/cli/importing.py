@@ -127,7 +127,7 @@ def import_table(
             return 0
         count = apply.apply(ledger, planned, spreadsheet.name, reason)
         if said or unit_of:
-            mapping.remember(imported, found, mapped)
+            mapping.remember(imported, found, mapped, options.year)
     if not as_json:
         click.echo(tr("已导入 {n} 行", n=f"{count:,}") if count else tr("没有变化"))
     return 0

@@ -133,7 +133,7 @@ def find(
         _named(kind, name): _column(table, head) if head else None
         for name, head in (said or {}).items()
     }
-    places = list(remembered(kind, table) or ())
+    places = list(remembered(kind, table, year) or ())
     questions: list[Question] = []
     if not places:
         places, questions = _suggested(kind, table, year, given)
@@ -421,14 +421,14 @@ def _plain(text: str) -> str:
     return re.sub(r"[^\w%]|_", "", squeezed(text)).casefold()
 
 
-def remembered(kind: Kind, table: FoundTable) -> Places | None:
+def remembered(kind: Kind, table: FoundTable, year: int) -> Places | None:
     """What was said of a table of this kind with the same heads, None if nothing was."""
-    return _memory().get(_shape(kind, table))
+    return _memory().get(_shape(kind, table, year))
 
 
-def remember(kind: Kind, table: FoundTable, mapped: Mapped) -> None:
+def remember(kind: Kind, table: FoundTable, mapped: Mapped, year: int) -> None:
     """Keep a mapping for the next table with the same heads, whatever the ledger."""
-    shape = _shape(kind, table)
+    shape = _shape(kind, table, year)
     kept = {**{key: one for key, one in _memory().items() if key != shape}, shape: mapped.places}
     latest = dict(list(kept.items())[-_MOST_REMEMBERED:])
     _file().write_bytes(msgspec.json.encode(latest))
@@ -445,7 +445,8 @@ def _memory() -> dict[str, Places]:
         return {}
 
 
-def _shape(kind: Kind, table: FoundTable) -> str:
-    """What tables have in common whose heads say the same."""
-    said = [kind.name, *(column.label for column in table.columns)]
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+def _shape(kind: Kind, table: FoundTable, year: int) -> str:
+    """What tables have in common whose heads say the same; the year too, if they name one."""
+    labels = [column.label for column in table.columns]
+    of_year = [str(year)] if _years("".join(labels)) else []
+    return hashlib.sha256("\n".join([kind.name, *labels, *of_year]).encode()).hexdigest()

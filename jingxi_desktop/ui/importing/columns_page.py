@@ -149,7 +149,7 @@ class ColumnsPage(QWidget):
             places[number] = place
         self._questions = found.questions
         self.model.show(kind, self._table, year, month, places)
-        is_known = mapping.remembered(kind, self._table) is not None
+        is_known = mapping.remembered(kind, self._table, year) is not None
         self.remembered.setText(
             tr("列名相同的表以前导入过，已照那次的选择对应；可以再改。")
             if is_known

@@ -239,7 +239,8 @@ class ImportDialog(QDialog):
                 break
         if self.columns.said:
             assert self._shown is not None
-            mapping.remember(self.columns.kind, self._shown, self.columns.mapped)
+            columns = self.columns
+            mapping.remember(columns.kind, self._shown, columns.mapped, columns.row.year)
         self.accept()
 
     def reject(self) -> None:

@@ -287,7 +287,7 @@ def test_a_field_or_a_column_that_is_not_there_is_named(
 def test_what_was_said_of_a_table_holds_for_the_next_with_the_same_heads() -> None:
     table, other = headed(["名头", "甲"]), headed(["名头", "乙"])
     mapped = mapping.find(Project.KIND, table, YEAR, said={"name": "名头", "code": "甲"})
-    mapping.remember(Project.KIND, table, mapped)
+    mapping.remember(Project.KIND, table, mapped, YEAR)
     assert mapping.find(Project.KIND, headed(["名头", "甲"]), YEAR) == mapped
     assert fields(mapping.find(Project.KIND, other, YEAR)) == ["", ""]
     assert fields(mapping.find(Enterprise.KIND, table, YEAR)) == ["", ""]
@@ -295,11 +295,22 @@ def test_what_was_said_of_a_table_holds_for_the_next_with_the_same_heads() -> No
     assert fields(said) == ["name", ""]
 
 
+def test_what_was_said_of_one_year_is_not_said_of_another() -> None:
+    table = headed(["项目名称", "2023年安排"])
+    mapped = mapping.find(Project.KIND, table, YEAR, said={"planned_investment": "B"})
+    mapping.remember(Project.KIND, table, mapped, YEAR)
+    assert fields(mapping.find(Project.KIND, table, YEAR)) == ["name", "planned_investment"]
+    assert fields(mapping.find(Project.KIND, table, 2024)) == ["name", ""]
+    plain = headed(["项目名称", "安排"])
+    mapping.remember(Project.KIND, plain, mapped, YEAR)
+    assert fields(mapping.find(Project.KIND, plain, 2024)) == ["name", "planned_investment"]
+
+
 def test_a_remembered_column_of_a_month_asks_for_the_month_again() -> None:
     table = headed(["名头", "甲"])
     said = {"name": "名头", "形象进度": "甲"}
     mapped = mapping.find(Project.KIND, table, YEAR, JUNE, said)
-    mapping.remember(Project.KIND, table, mapped)
+    mapping.remember(Project.KIND, table, mapped, YEAR)
     assert mapping.find(Project.KIND, table, YEAR, "2023-07") == mapped
     asked = mapping.find(Project.KIND, table, YEAR)
     assert fields(asked) == ["name", ""]
@@ -311,7 +322,7 @@ def test_what_is_said_of_a_unit_counts_more_than_the_table_and_is_remembered() -
     units = {"总投资": "千元", "done": "百万元"}
     mapped = mapping.find(Project.KIND, found, YEAR, units=units)
     assert [place.unit for place in mapped.places if place] == ["", "千元", "百万元", "百万元"]
-    mapping.remember(Project.KIND, found, mapped)
+    mapping.remember(Project.KIND, found, mapped, YEAR)
     assert mapping.find(Project.KIND, found, YEAR) == mapped
     # Another column that is said for the field takes its place, whatever either counts.
     other = mapping.find(Project.KIND, found, YEAR, said={"总投资": "C"})
@@ -334,6 +345,6 @@ def test_a_unit_of_nothing_is_refused(units: dict[str, str], sentence: str) -> N
 
 def test_a_damaged_memory_is_no_memory() -> None:
     table = headed(["名头", "甲"])
-    mapping.remember(Project.KIND, table, Mapped((Place("project", "name"), None)))
+    mapping.remember(Project.KIND, table, Mapped((Place("project", "name"), None)), YEAR)
     mapping._file().write_text("{", "utf-8")
-    assert mapping.remembered(Project.KIND, table) is None
+    assert mapping.remembered(Project.KIND, table, YEAR) is None
