@@ -38,6 +38,7 @@ _ASIDE = re.compile(
 )
 _END_OF_LAST_YEAR = re.compile(r"上年度?(?:年?底|年?末)")
 _OF_YEAR = re.compile(r"(\d{4})年度?")
+_YEARS = re.compile(r"(?:(\d{4})年?[-—–~～至到]+)?(\d{4})年")
 _WHOLE = ("合计", "小计", "总计", "共计", "总额")
 _IN_TITLE = re.compile(r"(?<!\d)(\d{1,2})月")
 _MOST_REMEMBERED = 500
@@ -211,7 +212,7 @@ def _suggested(
             questions.append(Question(text, tuple(best)))
     for other, numbers in _of_other_years(kind, table, year, given, places).items():
         sentence = mark(
-            "「{columns}」是 {other} 年的，年度选的是 {year}，不导入；要导入请把年度改为 {other}"
+            "年度选的是 {year}，{other} 年的各列不导入，要导入请把年度改为 {other}：{columns}"
         )
         labels = "、".join(table.columns[number].label for number in numbers)
         text = tr(sentence, columns=labels, other=other, year=year)
@@ -241,7 +242,8 @@ def _of_other_years(
     for number, column in enumerate(table.columns):
         if places[number] is not None or number in given.values():
             continue
-        for other in sorted(_years("".join(column.path)) - {year}):
+        named = "".join(column.path)
+        for other in sorted(_years(named)) if _is_of_other(named, year) else ():
             place, _rank = _place(kind, known, column, other)
             if place is not None and _is_dated(kind, place):
                 found.setdefault(other, []).append(number)
@@ -260,8 +262,8 @@ def _about_title(
     takes_month = bool(month) and (
         (kind.by_month and "month" not in own) or any(needs_month(kind, each) for each in places)
     )
-    years, months = _years(title), set(map(int, _IN_TITLE.findall(title)))
-    if (takes_year or takes_month) and years and year not in years:
+    months = set(map(int, _IN_TITLE.findall(title)))
+    if (takes_year or takes_month) and _is_of_other(title, year):
         sentence = mark("表的标题是「{title}」，年度选的是 {year}：请核对年度")
         yield Question(tr(sentence, title=title, year=year), ())
     elif takes_month and months and int(month[5:]) not in months:
@@ -270,8 +272,17 @@ def _about_title(
 
 
 def _years(text: str) -> set[int]:
-    """The years that a text names."""
-    return set(map(int, _OF_YEAR.findall(squeezed(text))))
+    """The years that a text names, those of 2021—2025年 too."""
+    years: set[int] = set()
+    for first, last in _YEARS.findall(squeezed(text)):
+        years.update(range(int(first or last), int(last) + 1))
+    return years
+
+
+def _is_of_other(text: str, year: int) -> bool:
+    """Whether a text names years and this one is none of them."""
+    years = _years(text)
+    return bool(years) and year not in years
 
 
 def _is_dated(kind: Kind, place: Place) -> bool:
@@ -341,7 +352,7 @@ def _place(
     kind: Kind, known: Mapping[str, Place], column: FoundColumn, year: int
 ) -> tuple[Place | None, int]:
     """The place that a column's heads name, and how well they do: 0 is best."""
-    is_of_other = bool(_years("".join(column.path[:-1])) - {year})
+    is_of_other = _is_of_other("".join(column.path[:-1]), year)
     heads_of = _without_sum(column.path)
     month, words = _of_month(heads_of, year)
     if month is not None:
