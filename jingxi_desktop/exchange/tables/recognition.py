@@ -408,10 +408,9 @@ def _about_suspects(region: Region, part: _Part) -> Iterator[str]:
         return
     suspects = _suspects(region, part)
     if 0 < len(suspects) < len(part.data):
-        numbers = "、".join(str(row + 1) for row in suspects[:_MOST_NAMED])
-        if len(suspects) > _MOST_NAMED:
-            numbers += "…"
+        rows = "、".join(str(row + 1) for row in suspects[:_MOST_NAMED])
+        rows += "…" if len(suspects) > _MOST_NAMED else ""
         yield tr(
             "第 {rows} 行没有序号，只有名称和数：如果是小计，请在表格里删去，否则会当成一条记录",
-            rows=numbers,
+            rows=rows,
         )

@@ -1,0 +1,46 @@
+"""Rows that have the sums of those below are known by their figures."""
+
+from tests.exchange.tables.found import skipped, table
+
+
+def test_a_unit_above_its_projects_with_their_sums_is_no_project() -> None:
+    found = table(
+        ["序号", "项目名称", "责任单位", "总投资（万元）", "本年计划", "占比"],
+        [None, "全部项目", None, 90_000.3, "9,000", "10%"],
+        [None, "石景山区", None, 50_000.3, 5000, "10%"],
+        [None, "续建项目", None, 50_000.3, 5000, None],
+        [1, "大桥", "石景山区", 20_000.1, 2000, "10%"],
+        [2, "路", "石景山区", 30_000.2, "3,000", "10%"],
+        [None, "门头沟区", None, 40_000, 4000, None],
+        [3, "绿道", "门头沟区", 40_000, 4000, "10%"],
+    )
+    assert skipped(found) == dict.fromkeys((2, 3, 4, 7), "分组标题")
+    assert found.warnings == ()
+
+
+def test_a_unit_with_its_sums_is_found_in_a_table_without_numbers() -> None:
+    found = table(
+        ["项目名称", "责任单位", "总投资（万元）"],
+        ["石景山区", None, 500],
+        ["大桥", "石景山区", 200],
+        ["路", "石景山区", 300],
+        ["绿道", None, 400],
+        ["隧道", "门头沟区", 400],
+        ["环路", None, 0],
+        ["支路", "门头沟区", 0],
+    )
+    assert skipped(found) == {2: "分组标题"}
+
+
+def test_a_row_that_may_be_a_sum_is_asked_about() -> None:
+    found = table(
+        ["序号", "项目名称", "责任单位", "总投资（万元）"],
+        [None, "石景山区", None, 501],
+        [1, "大桥", "石景山区", 200],
+        [2, "路", "石景山区", 300],
+        [None, "绿道", "石景山区", 400],
+    )
+    assert skipped(found) == {}
+    assert found.warnings == (
+        "第 2 行没有序号，只有名称和数：如果是小计，请在表格里删去，否则会当成一条记录",
+    )
