@@ -748,8 +748,16 @@
       <translation>“{name}” is not a preliminary project of the {year} plan, so it cannot become a new one</translation>
     </message>
     <message>
+      <source>「{name}」不是能读的填报表，没有看，请在 Excel 或 WPS 里另存为 .xlsx</source>
+      <translation>“{name}” is not a form that can be read and was not looked at; save it as .xlsx in Excel or WPS</translation>
+    </message>
+    <message>
       <source>「{name}」已经解封在旁边，请直接打开它；要重新解封，请先把它移走</source>
       <translation>'{name}' already lies beside it, unsealed: open that one. To unseal it again, move it away first</translation>
+    </message>
+    <message>
+      <source>「{name}」是压缩包，没有看里面的文件，请先解压</source>
+      <translation>“{name}” is an archive; the files in it were not looked at. Unpack it first</translation>
     </message>
     <message>
       <source>「{name}」是封装的填报包，请输入口令</source>
@@ -758,6 +766,10 @@
     <message>
       <source>「{name}」是封装的，没有输入口令，没有比较</source>
       <translation>'{name}' is sealed; no passphrase was given, so it was not compared</translation>
+    </message>
+    <message>
+      <source>「{name}」是文件夹，没有看里面的文件，请把填报包移到外面</source>
+      <translation>“{name}” is a folder; the files in it were not looked at. Move the returns out of it</translation>
     </message>
     <message>
       <source>「{name}」是程序或脚本，不从台账直接打开；需要时请先另存，核对来源后再用</source>
@@ -866,6 +878,10 @@
     <message>
       <source>「{sheet}」少了 {n} 行，按没有改动处理；从表里去掉一行不算删除</source>
       <translation>“{sheet}” lacks {n} rows, taken as unchanged; a row that is taken out of the form is no deletion</translation>
+    </message>
+    <message>
+      <source>「{sheet}」有 {n} 行的{column}和隐藏的编号对不上（第 {rows} 行），可能是只排了一部分列，或者粘贴错了位；请恢复原来的次序，或在下发的原表里重新填写</source>
+      <translation>“{sheet}”: in {n} rows the field “{column}” does not fit the hidden id (rows {rows}); perhaps only some of the columns were sorted, or something was pasted into the wrong place. Put the rows back in their order, or fill in the form that was sent out again</translation>
     </message>
     <message>
       <source>「{sheet}」第 {n} 行</source>
@@ -3054,6 +3070,10 @@ Log: {log}</translation>
       <translation>no planned investment entered for the year</translation>
     </message>
     <message>
+      <source>年度选的是 {year}，{other} 年的各列不导入，要导入请把年度改为 {other}：{columns}</source>
+      <translation>The year chosen is {year}; columns of {other} are not imported, choose the year {other} to import them: {columns}</translation>
+    </message>
+    <message>
       <source>序号</source>
       <translation>No.</translation>
     </message>
@@ -4326,6 +4346,10 @@ Log: {log}</translation>
       <translation>No "{text}" in {kind}</translation>
     </message>
     <message>
+      <source>没有叫「{text}」的{kind}，相近的有「{names}」</source>
+      <translation>No "{text}" in {kind}; similar: "{names}"</translation>
+    </message>
+    <message>
       <source>没有可{word}的修改</source>
       <translation>Nothing to {word}</translation>
     </message>
@@ -4400,6 +4424,10 @@ Log: {log}</translation>
     <message>
       <source>没有编号，不知道是哪条记录；新增的请填在表末留出的空行里</source>
       <translation>has no id, so its record is not known; fill new ones into the empty rows at the end</translation>
+    </message>
+    <message>
+      <source>没有编号，不知道是哪条记录；这张表里不能新增，要增加的请告诉下发单位</source>
+      <translation>has no id, so its record is not known; nothing can be added on this sheet, tell the office that sent it what is to be added</translation>
     </message>
     <message>
       <source>没有要结转的，什么都没有变</source>
@@ -4760,6 +4788,10 @@ Log: {log}</translation>
     <message>
       <source>第 {rows} 行是同一条记录，请只留一行</source>
       <translation>Rows {rows} are one record: keep one of them</translation>
+    </message>
+    <message>
+      <source>第 {rows} 行没有序号，只有名称和数：如果是小计，请在表格里删去，否则会当成一条记录</source>
+      <translation>Rows {rows} have no number, only a name and figures: if they are subtotals, delete them in the spreadsheet, else they become records</translation>
     </message>
     <message>
       <source>第 {row} 行是空的，不能作表头，请另选一行</source>
@@ -5124,6 +5156,14 @@ Log: {log}</translation>
     <message>
       <source>表的各列</source>
       <translation>Columns of the table</translation>
+    </message>
+    <message>
+      <source>表的标题是「{title}」，年度选的是 {year}：请核对年度</source>
+      <translation>The table is called “{title}”, and the year chosen is {year}: please check the year</translation>
+    </message>
+    <message>
+      <source>表的标题是「{title}」，月份选的是 {month}：请核对月份</source>
+      <translation>The table is called “{title}”, and the month chosen is {month}: please check the month</translation>
     </message>
     <message>
       <source>表里没有「{head}」这一列，有：{labels}</source>
@@ -5576,6 +5616,10 @@ Log: {log}</translation>
     <message>
       <source>这一列的单位是{unit}，不是{units}，请选择</source>
       <translation>The unit of this column is {unit}, none of {units}; choose one</translation>
+    </message>
+    <message>
+      <source>这一列的单位是{unit}，请换算后再导入</source>
+      <translation>this column is in {unit}; convert it before importing</translation>
     </message>
     <message>
       <source>这一年还没有指标</source>
