@@ -45,13 +45,14 @@ def apply(
     with ledger.change(tr("导入 {file}", file=file), file=file, reason=reason) as change:
         if ledger.last_change() != plan.as_of:
             raise UserError(tr("核对之后台账又有了改动，没有导入；请重新核对后再导入"))
-        for some in steps.over(updates):
-            for edit in some:
-                _update(change, plan.year, edit)
         # The kinds stand in the order in which they refer to each other.
         for kind in KINDS.values():
             if kind.name in new:
                 _insert(change, kind, plan.year, _parents_first(new[kind.name]), steps)
+        # Records that are there may refer to new ones, and to none that is not there yet.
+        for some in steps.over(updates):
+            for edit in some:
+                _update(change, plan.year, edit)
     return len(rows)
 
 
