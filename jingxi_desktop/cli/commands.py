@@ -277,7 +277,7 @@ def export(
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.reports.records import MonthListing, listing_named
 
-    names = [name.strip() for name in columns.split(",") if name.strip()]
+    names = list(dict.fromkeys(name.strip() for name in columns.split(",") if name.strip()))
     with Ledger.open(file, read_only=True) as ledger:
         listing = listing_named(ledger, kind, year or ledger.year)
         if isinstance(listing, MonthListing):

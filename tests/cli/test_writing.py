@@ -213,6 +213,9 @@ def test_a_kind_goes_out_as_a_table(cli: Cli, path: Path, tmp_path: Path) -> Non
         "楼,0.0001",
     ]
     assert "已经存在" in cli("export", path, "project", out).sentence
+    book = out.with_suffix(".xlsx")
+    assert cli("export", path, "project", book, "--columns", "name,number,name").status == 0
+    assert book.exists()
     assert cli("export", path, "project", out, "--force", "--year", "2022").status == 0
     assert out.read_text("utf-8-sig").startswith("序号,项目名称,项目代码")
     assert "\n,大桥," in out.read_text("utf-8-sig")

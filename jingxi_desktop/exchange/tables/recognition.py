@@ -87,8 +87,9 @@ def table_under(sheet: Sheet, header_rows: tuple[int, ...]) -> FoundTable:
     Everything below belongs to it. Raises UserError where these rows hold nothing.
     """
     top, bottom = min(header_rows) - 1, max(header_rows) - 1
-    if not any(lines.filled(row) for row in sheet.rows[top : bottom + 1]):
-        raise UserError(tr("第 {row} 行是空的，不能作表头，请另选一行", row=top + 1))
+    said = sheet.rows[top : bottom + 1]
+    if top + len(said) <= bottom or not any(map(lines.filled, said)):
+        raise UserError(tr("第 {row} 行是空的，不能作表头，请另选一行", row=bottom + 1))
     region = Region(sheet.rows, sheet.merges)
     part = _part(region, (top, bottom), list(range(top)))
     for row in range(bottom + 1, len(region.rows)):
