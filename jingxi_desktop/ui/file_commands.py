@@ -52,7 +52,7 @@ class FileCommands:
         """Open a ledger in this window. A large one that must be checked is checked in a worker; a
         sealed package is opened into one beside it first."""
         window = self._window
-        if path.suffix == package.SEALED:
+        if path.suffix.lower() == package.SEALED:
             window.packages.unseal(path)
             return
         if self._shows(path) and window.session is not None and not window.session.ledger.read_only:

@@ -51,7 +51,7 @@ class PackageCommands:
 
         def work(cancelled: Callable[[], bool]) -> int:
             with ledger.second(cancelled) as reader:
-                return parcels.make_all(reader, places, month, passphrase)
+                return parcels.make_all(reader, places, month, passphrase, cancelled)
 
         def done(count: int) -> None:
             first = next(iter(places.values()))
@@ -110,7 +110,7 @@ class PackageCommands:
         if out is None or passphrase is None:
             return
         job = Job(
-            lambda _cancelled: sealing.seal(source, out, passphrase),
+            lambda cancelled: sealing.seal(source, out, passphrase, cancelled),
             lambda _nothing: self._window.tell(tr("已封装到 {path}", path=out)),
             self._failed,
         )
@@ -139,7 +139,7 @@ class PackageCommands:
         from jingxi_desktop.exchange.returns import sealing
 
         job = Job(
-            lambda _cancelled: sealing.unseal(path, out, passphrase),
+            lambda cancelled: sealing.unseal(path, out, passphrase, cancelled),
             lambda _nothing: self._window.open_path(out),
             self._failed,
         )

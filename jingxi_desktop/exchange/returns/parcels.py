@@ -12,6 +12,7 @@ from jingxi_desktop.ledger import creation, package
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.package import FORM, SEALED, SUFFIX
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.translation import tr
 
 # As they go out, and as they come back: a form may be saved in what a spreadsheet program prefers.
@@ -51,14 +52,25 @@ def make(ledger: Ledger, unit_id: str, month: str, out: Path, passphrase: str = 
     return count
 
 
-def make_all(ledger: Ledger, places: Mapping[str, Path], month: str, passphrase: str = "") -> int:
-    """Make the package of each unit at its place; all of them or none. As `make`."""
+def make_all(
+    ledger: Ledger,
+    places: Mapping[str, Path],
+    month: str,
+    passphrase: str = "",
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Make the package of each unit at its place; all of them or none. As `make`.
+
+    Raises CancelledError soon after `cancelled()` turns true.
+    """
     made: list[Path] = []
     try:
         count = 0
         for unit_id, out in places.items():
             count += make(ledger, unit_id, month, out, passphrase)
             made.append(out)
+            if cancelled():
+                raise CancelledError
     except BaseException:
         for out in made:
             out.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from jingxi_desktop.ledger import backups, creation, package, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.package import SEALED, SUFFIX
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def is_sealed(path: Path) -> bool:
     """Whether a file is a sealed package, by what it begins with."""
     try:
         # A pipe would be waited for, and closing a ledger's file would drop this process's locks on it.
-        if path.suffix != SEALED or not path.is_file():
+        if path.suffix.lower() != SEALED or not path.is_file():
             return False
         with path.open("rb") as file:
             return file.read(len(_HEAD)) == _HEAD
@@ -52,10 +53,13 @@ def check_passphrase(passphrase: str) -> None:
         raise UserError(tr("口令至少要 {n} 个字", n=SHORTEST))
 
 
-def seal(path: Path, out: Path, passphrase: str) -> None:
+def seal(
+    path: Path, out: Path, passphrase: str, cancelled: Callable[[], bool] = lambda: False
+) -> None:
     """Write the package at `path` sealed to `out`, whole or not at all.
 
-    Raises UserError for what is no package, where a file is already, and for a short passphrase.
+    Raises UserError for what is no package, where a file is already, and for a short passphrase;
+    CancelledError where `cancelled()` is true by the end.
     """
     check_passphrase(passphrase)
     _check_suffix(out, SEALED)
@@ -69,15 +73,18 @@ def seal(path: Path, out: Path, passphrase: str) -> None:
 
     def write(half: Path) -> None:
         half.write_bytes(head + content + tag)
+        _stop_if(cancelled)
 
     creation.create(out, write)
 
 
-def unseal(path: Path, out: Path, passphrase: str) -> None:
+def unseal(
+    path: Path, out: Path, passphrase: str, cancelled: Callable[[], bool] = lambda: False
+) -> None:
     """Write the package that is sealed at `path` to `out`, whole or not at all.
 
     Raises UserError for a wrong passphrase, a changed byte, what is no sealed package, and where a file is
-    already.
+    already; CancelledError where `cancelled()` is true by the end.
     """
     _check_suffix(out, SUFFIX)
     sealed = _bytes(path)
@@ -92,6 +99,7 @@ def unseal(path: Path, out: Path, passphrase: str) -> None:
     def write(half: Path) -> None:
         half.write_bytes(plain)
         _package(half).close()
+        _stop_if(cancelled)
 
     creation.create(out, write)
 
@@ -116,6 +124,11 @@ def _bytes(path: Path) -> bytes:
     if path.stat().st_size > MOST_BYTES:
         raise UserError(tr("「{path}」大得不合情理，未打开", path=path))
     return path.read_bytes()
+
+
+def _stop_if(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise CancelledError
 
 
 def _check_suffix(path: Path, suffix: str) -> None:

@@ -8,6 +8,7 @@ from jingxi_desktop.exchange.returns import parcels
 from jingxi_desktop.ledger import package, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, UserError
+from jingxi_desktop.records.errors import CancelledError
 
 PASSPHRASE = "门头沟 2023 六月"
 MONTH = "2023-06"
@@ -65,6 +66,20 @@ def test_packages_of_all_units_are_made_or_none(demo: Ledger, tmp_path: Path) ->
     for unit, path in places.items():
         with Ledger.open(path, read_only=True) as opened:
             assert package.check(opened).unit_id == unit
+
+
+@pytest.mark.parametrize("looks", [1, 2])
+def test_of_packages_that_nobody_wants_any_more_none_is_left(
+    demo: Ledger, tmp_path: Path, looks: int
+) -> None:
+    folder = tmp_path / "发"
+    folder.mkdir()
+    units = package.asked(demo, 2023)[:2]
+    places = {unit: folder / package.file_name(name, MONTH) for unit, name in units}
+    wanted = iter([False] * (looks - 1))
+    with pytest.raises(CancelledError):
+        parcels.make_all(demo, places, MONTH, cancelled=lambda: next(wanted, True))
+    assert list(folder.iterdir()) == []
 
 
 def test_a_package_that_is_not_sealed_is_read_where_it_is(made: Path) -> None:

@@ -12,6 +12,7 @@ from jingxi_desktop.exchange.returns import sealing
 from jingxi_desktop.ledger import package, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, UserError
+from jingxi_desktop.records.errors import CancelledError
 
 PASSPHRASE = "门头沟 2023 六月"
 MONTH = "2023-06"
@@ -52,6 +53,10 @@ def test_what_was_sealed_comes_out(made: Path, sealed: Path, tmp_path: Path) -> 
         assert made_of == is_there
         assert package.check(ours) == package.check(theirs)
     assert verify.problems(out) == []
+
+
+def test_it_is_known_as_some_file_systems_write_names(sealed: Path) -> None:
+    assert sealing.is_sealed(sealed.rename(sealed.with_name("RETURN.JXSEAL")))
 
 
 def test_nothing_of_it_can_be_read(made: Path, sealed: Path) -> None:
@@ -129,6 +134,15 @@ def test_what_is_there_stays(made: Path, sealed: Path) -> None:
     with pytest.raises(UserError, match="已经存在"):
         sealing.seal(made, sealed, PASSPHRASE)
     assert (made.read_bytes(), sealed.read_bytes()) == before
+
+
+def test_what_nobody_wants_any_more_is_not_left(made: Path, sealed: Path, tmp_path: Path) -> None:
+    before = set(tmp_path.iterdir())
+    with pytest.raises(CancelledError):
+        sealing.seal(made, tmp_path / "再.jxseal", PASSPHRASE, lambda: True)
+    with pytest.raises(CancelledError):
+        sealing.unseal(sealed, tmp_path / "再.jxpkg", PASSPHRASE, lambda: True)
+    assert set(tmp_path.iterdir()) == before
 
 
 def test_names_and_passphrases_are_checked(made: Path, sealed: Path) -> None:
