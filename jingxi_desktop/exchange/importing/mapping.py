@@ -8,6 +8,7 @@ one, are a question: neither is taken.
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,7 @@ from jingxi_desktop.exchange.tables import heads
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundTable
 from jingxi_desktop.exchange.tables.lines import squeezed
+from jingxi_desktop.ledger import replacing
 from jingxi_desktop.records import KINDS, Field, Kind, UserError
 from jingxi_desktop.records.amounts import WRITTEN, YUAN
 from jingxi_desktop.records.dates import format_date
@@ -28,11 +30,11 @@ from jingxi_desktop.translation import mark, tr
 
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTH = re.compile(r"(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?")
-# What says how to fill in a column, and not what is in it.
 # What was done in several months of a year.
 _SUM = re.compile(
     r"(?!.*年[底末]).*?(1月?[-—–~～至到]\w{1,2}月|本年.{0,4}累计|累计.{0,4}完成|完成.{0,4}累计)"
 )
+# What says how to fill in a column, and not what is in it.
 _ASIDE = re.compile(
     r"\((?:全称|简称|简要|工程|\d+位|年[、/]?月(?:[、/]?日)?|(?:格式|如|例|精确到|含|不含)[^()]*)\)"
 )
@@ -438,11 +440,12 @@ def remembered(kind: Kind, table: FoundTable, year: int) -> Places | None:
 
 
 def remember(kind: Kind, table: FoundTable, mapped: Mapped, year: int) -> None:
-    """Keep a mapping for the next table with the same heads, whatever the ledger."""
+    """Keep a mapping for the next table with the same heads, whatever the ledger, where it can be kept."""
     shape = _shape(kind, table, year)
     kept = {**{key: one for key, one in _memory().items() if key != shape}, shape: mapped.places}
     latest = dict(list(kept.items())[-_MOST_REMEMBERED:])
-    _file().write_bytes(msgspec.json.encode(latest))
+    with suppress(OSError, UserError):
+        replacing.replace(_file(), lambda half: half.write_bytes(msgspec.json.encode(latest)))
 
 
 def _file() -> Path:

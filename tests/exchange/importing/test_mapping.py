@@ -353,3 +353,10 @@ def test_a_damaged_memory_is_no_memory() -> None:
     mapping.remember(Project.KIND, table, Mapped((Place("project", "name"), None)), YEAR)
     mapping._file().write_text("{", "utf-8")
     assert mapping.remembered(Project.KIND, table, YEAR) is None
+
+
+def test_a_memory_that_cannot_be_kept_stops_nothing() -> None:
+    table = headed(["名头", "甲"])
+    mapping._file().mkdir()
+    mapping.remember(Project.KIND, table, Mapped((Place("project", "name"), None)), YEAR)
+    assert mapping.remembered(Project.KIND, table, YEAR) is None
