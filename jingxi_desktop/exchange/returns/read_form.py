@@ -20,6 +20,7 @@ from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet as Read
 from jingxi_desktop.exchange.tables import values
+from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.ledger import commands, package, queries, returns
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.entries import Row as Values
@@ -99,7 +100,7 @@ def _saved_at(path: Path, book: Workbook) -> datetime:
 def _sender(book: Workbook) -> str:
     """Who filled the form in; where it does not say so, who saved it last. One short line."""
     said = [
-        str(cells[place - 1] or "")
+        values.said(cells[place - 1])
         for sheet in book.sheets
         for cells in sheet.rows
         for place, cell in enumerate(cells)
@@ -213,10 +214,20 @@ class _Filled:
             )
 
     def _places(self, sheet: Sheet, marks: Sequence[Cell]) -> dict[str, int]:
-        """The places of the columns by their keys; says of those that are not there."""
-        keys = {str(key): place for place, key in enumerate(marks) if place}
+        """The places of the columns by their keys; says of those that are not there, or more than once."""
+        heads = list(map(str, marks))
+        keys = {key: place for place, key in enumerate(heads) if place}
         for column in sheet.columns:
-            if column.key not in keys:
+            if heads.count(column.key) > 1:
+                self._problems.append(
+                    tr(
+                        "「{sheet}」里「{column}」有 {n} 列，请删去多余的",
+                        sheet=sheet.title,
+                        column=tr(column.field.label),
+                        n=heads.count(column.key),
+                    )
+                )
+            elif column.key not in keys:
                 self.remarks.append(
                     tr(
                         "「{sheet}」里没有「{column}」这一列，按没有改动处理",
@@ -274,7 +285,7 @@ class _Filled:
         ]
         # Of a new record all is read, so that what is missing is said.
         for column, was, place, cell in found if row.is_new and typed else typed:
-            where = tr("「{sheet}」{cell}", sheet=sheet.title, cell=f"{_letters(place)}{number}")
+            where = tr("「{sheet}」{cell}", sheet=sheet.title, cell=f"{letters(place)}{number}")
             if not (column.is_open or row.is_new):
                 error = column.field.error(tr("由下发单位填写，改动没有采用"))
                 self.remarks.append(_at(where, error))
@@ -355,9 +366,3 @@ def _same(cell: Cell, was: Cell) -> bool:
 def _at(where: str, error: UserError) -> str:
     """What is wrong, with the place where it is."""
     return tr("{label}：{sentence}", label=where, sentence=error)
-
-
-def _letters(place: int) -> str:
-    """How a spreadsheet calls a column, counted from 0."""
-    before, last = divmod(place, 26)
-    return (_letters(before - 1) if before else "") + chr(ord("A") + last)

@@ -1,6 +1,7 @@
 """The form of a package: filled in as officers do, it comes back as the package itself would."""
 
 import base64
+import datetime
 import re
 import shutil
 import sqlite3
@@ -248,16 +249,24 @@ def test_who_sent_it_and_when_is_known(folder: Path, saved: str, later: str) -> 
     assert (conflict.theirs.instant > conflict.ours.instant) == (later == "theirs")
 
 
-def test_who_fills_it_in_writes_their_name(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("李四 & 乙\u200b" + "长" * 99, "李四 & 乙" + "长" * 54),
+        (1024, "1024"),
+        (datetime.date(2023, 6, 9), "2023-06-09"),
+    ],
+)
+def test_who_fills_it_in_writes_their_name(folder: Path, written: Any, known: str) -> None:
     with filled(folder) as book:
         cover = book["填报说明"]
         row = next(each.row for each in cover["A"] if each.value == "填报人")
         assert not cover.cell(row, 2).protection.locked
-        cover.cell(row, 2).value = "李四 & 乙\u200b" + "长" * 99
+        cover.cell(row, 2).value = written
         cell(book[TASKS], "task.state").value = "已完成"
     with parcels.opened(folder / "表.xlsx") as parcel, Ledger.open(parcel.path) as opened:
         (item, *_older) = history.of_record(opened, queries.fetch(opened, Task)[0].id)
-    assert item.user == "李四 & 乙" + "长" * 54
+    assert item.user == known
     assert (item.label, item.file) == ("填写填报表", "表.xlsx")
 
 
@@ -433,6 +442,16 @@ def test_rows_that_are_no_one_record_are_refused(folder: Path) -> None:
         "「问题清单」第 7 行的编号不是这份填报表里的，请在下发的原表里填写",
         "「问题清单」第 8 行没有编号，不知道是哪条记录；新增的请填在表末留出的空行里",
     ]
+
+
+def test_a_column_that_is_there_twice_is_refused(folder: Path) -> None:
+    with filled(folder) as book:
+        sheet = book[TASKS]
+        beside = sheet.max_column + 1
+        for row in range(1, sheet.max_row + 1):
+            sheet.cell(row, beside).value = cell(sheet, "task.state", row).value
+        cell(sheet, "task.state").value = "已完成"
+    assert refused(folder).places == ("「重点任务」里「状态」有 2 列，请删去多余的",)
 
 
 def test_a_sheet_that_is_there_twice_is_refused(folder: Path) -> None:
