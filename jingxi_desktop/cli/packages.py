@@ -158,7 +158,7 @@ def merge(
     from jingxi_desktop.exchange.returns import return_files
     from jingxi_desktop.ledger.ledger import Ledger
 
-    with Ledger.open(file) as ledger:
+    with Ledger.open(file, read_only=dry_run) as ledger:
         try:
             found = return_files.compare(ledger, returned, partial(_passphrase, passphrase_file))
         except FormError as error:
@@ -247,7 +247,7 @@ def collect(
     from jingxi_desktop.ledger import collecting
     from jingxi_desktop.ledger.ledger import Ledger
 
-    with Ledger.open(file) as ledger:
+    with Ledger.open(file, read_only=dry_run) as ledger:
         paths, left_out = return_files.files(folder), {path.name for path in without}
         for name in left_out.difference(path.name for path in paths):
             raise UserError(tr("「{folder}」里没有填报包「{name}」", folder=folder, name=name))

@@ -9,6 +9,7 @@ import click
 import openpyxl
 import pytest
 
+from jingxi_desktop import paths
 from jingxi_desktop.exchange.returns import sealing
 from jingxi_desktop.ledger import commands, history, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
@@ -93,6 +94,15 @@ def test_a_conflict_is_shown_and_not_merged(cli: Cli, demo_path: Path, made: Pat
     assert (conflict["cell"]["ours"], conflict["cell"]["theirs"]) == (300, 200)
     assert cli("package", "merge", demo_path, made, "--prefer", "theirs").status == 0
     assert first(demo_path)
+
+
+def test_a_dry_run_opens_the_ledger_to_read(cli: Cli, demo_path: Path, made: Path) -> None:
+    fill(made, first(made), 200)
+    before = demo_path.read_bytes()
+    for command in (("merge", demo_path, made), ("collect", demo_path, made.parent)):
+        assert "采用对方 1 处" in cli("package", *command, "--dry-run").out
+    assert demo_path.read_bytes() == before
+    assert list(paths.backup_dir().rglob("*.jingxi")) == []
 
 
 def test_a_folder_is_collected(cli: Cli, demo_path: Path, made: Path) -> None:
