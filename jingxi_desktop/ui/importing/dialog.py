@@ -127,10 +127,10 @@ class ImportDialog(QDialog):
         work: Callable[[Callable[[], bool]], Any],
         done: Callable[[Any], None],
         failed: Callable[[str], None],
-    ) -> None:
-        """See `Run`. While something is being done, nothing else begins."""
+    ) -> bool:
+        """See `Run`."""
         if self.is_busy:
-            return
+            return False
 
         def end() -> None:
             self._job = None
@@ -151,6 +151,7 @@ class ImportDialog(QDialog):
 
         self._job = Job(work, finish, fail)
         with_progress(self._job, self, label).canceled.connect(stop)
+        return True
 
     @property
     def is_busy(self) -> bool:

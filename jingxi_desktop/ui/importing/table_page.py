@@ -43,7 +43,10 @@ _ROW = Role.UserRole
 
 
 class Run(Protocol):
-    """Does work beside the window, and then `done` with what it gave or `failed` with why not."""
+    """Does work beside the window, and then `done` with what it gave or `failed` with why not.
+
+    Says whether it began: while something else is being done, nothing does.
+    """
 
     def __call__(
         self,
@@ -51,7 +54,7 @@ class Run(Protocol):
         work: Callable[[Callable[[], bool]], Any],
         done: Callable[[Any], None],
         failed: Callable[[str], None],
-    ) -> None: ...
+    ) -> bool: ...
 
 
 class _OnSheet(Struct, frozen=True):
@@ -240,16 +243,17 @@ class TablePage(QWidget):
 
     def read(self, path: Path) -> None:
         """Read a file and show what is in it, or why it cannot be read."""
-        self.path = path
-        self.file_label.setText(path.name)
-        self.file_label.setToolTip(str(path))
-        self._show_tables(())
-        self._run(
+        is_begun = self._run(
             tr("正在读取「{name}」…", name=path.name),
             lambda cancelled: _look(path, cancelled),
             self._show_tables,
             self._say,
         )
+        if is_begun:
+            self.path = path
+            self.file_label.setText(path.name)
+            self.file_label.setToolTip(str(path))
+            self._show_tables(())
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
