@@ -84,8 +84,8 @@ def _open_window(path: Path | None) -> int:
 
 
 @jingxi.command("read-spreadsheet", hidden=True, help=tr("从标准输入读一个表格文件"))
-@click.argument("seconds", type=int)
-@click.argument("memory", type=int)
+@click.argument("seconds", type=click.IntRange(1))
+@click.argument("memory", type=click.IntRange(1))
 def read_spreadsheet(seconds: int, memory: int) -> None:
     """The child process of `jingxi_desktop.exchange.spreadsheets.reading`."""
     from jingxi_desktop.exchange.spreadsheets import reader

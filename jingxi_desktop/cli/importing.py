@@ -147,6 +147,6 @@ def _unit(words: str) -> tuple[str, str]:
 
 
 def _number(row: str) -> int:
-    if not row.isdigit():
+    if not row.isdecimal():
         raise UserError(tr("「{text}」不是行号", text=row))
     return int(row)

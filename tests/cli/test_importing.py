@@ -152,6 +152,8 @@ def test_a_file_that_is_no_table_is_one_sentence_and_leaves_the_ledger_as_it_is(
         (("--kind", "projekt"), "没有「projekt」这类记录"),
         (("--kind", "project", "--map", "name"), "里少了等号"),
         (("--kind", "project", "--row", "x=new"), "「x」不是行号"),
+        (("--kind", "project", "--row", "²=new"), "「²」不是行号"),
+        (("--kind", "project", "--unit", "斤"), "「斤」不是金额的单位，可用：元、"),
         (("--kind", "project", "--sheet", "甲"), "没有工作表「甲」"),
         (("--kind", "project", "--header", "3"), "第 3 行是空的"),
         (("--kind", "project", "--header", "1", "--header", "9"), "第 9 行是空的"),

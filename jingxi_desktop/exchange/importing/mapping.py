@@ -167,9 +167,7 @@ def _counted(places: Iterable[Place | None], said: Place, unit: str) -> list[Pla
     label = tr(said.spec.label)
     if not isinstance(said.spec, Money):
         raise UserError(tr("「{field}」不是金额，不能写单位", field=label))
-    if unit not in YUAN:
-        units = "、".join(WRITTEN)
-        raise UserError(tr("「{unit}」不是金额的单位，可用：{units}", unit=unit, units=units))
+    check_unit(unit)
     counted = [
         replace(place, unit=unit)
         if place and (place.kind, place.field) == (said.kind, said.field)
@@ -179,6 +177,13 @@ def _counted(places: Iterable[Place | None], said: Place, unit: str) -> list[Pla
     if not any(place and place.unit and place.field == said.field for place in counted):
         raise UserError(tr("没有哪一列是「{field}」，不能写它的单位", field=label))
     return counted
+
+
+def check_unit(unit: str) -> None:
+    """Raises UserError for what no amount counts."""
+    if unit not in YUAN:
+        units = "、".join(WRITTEN)
+        raise UserError(tr("「{unit}」不是金额的单位，可用：{units}", unit=unit, units=units))
 
 
 def placed(kind: Kind, column: FoundColumn, place: Place, year: int) -> Place:

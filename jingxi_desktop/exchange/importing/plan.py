@@ -15,7 +15,7 @@ from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.importing import together
 from jingxi_desktop.exchange.importing.cells import Columns, Draft
 from jingxi_desktop.exchange.importing.identity import CODES, NUMBER, Found, Index, Names, keys_of
-from jingxi_desktop.exchange.importing.mapping import Place, Places, needs_month, part_of
+from jingxi_desktop.exchange.importing.mapping import Place, Places, check_unit, needs_month, part_of
 from jingxi_desktop.exchange.importing.rows import STATES, Edit, Row, State
 from jingxi_desktop.exchange.tables.found_table import FoundTable, Skipped
 from jingxi_desktop.ledger import commands, queries
@@ -124,6 +124,8 @@ def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options
         raise UserError(tr("附件不能从表格导入，请在窗口里添加"))
     if ledger.is_package and not kind.by_unit:
         raise UserError(tr("这是填报包：只能导入月度、节点和问题"))
+    if options.unit:
+        check_unit(options.unit)
     if not options.month and any(needs_month(kind, place) for place in places):
         raise UserError(tr("有的列是一个月的情况，请选择月份"))
     for place, times in Counter(_resolved(place, options) for place in places if place).items():
