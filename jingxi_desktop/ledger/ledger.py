@@ -183,7 +183,7 @@ class Ledger:
 
     def __exit__(self, _type: object, error: BaseException | None, _traceback: object) -> None:
         self.close()
-        if isinstance(error, sqlite3.DatabaseError) and verify.is_from_outside(error):
+        if verify.is_from_outside(error):
             raise verify.in_words(self.path, error) from error
 
     @contextmanager

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
+from typing import TypeGuard
 
 from jingxi_desktop.ledger import schema, trust
 from jingxi_desktop.ledger.connection import connect, recover, stop_when
@@ -115,8 +116,11 @@ _NOT_OURS = {
 }
 
 
-def is_from_outside(error: sqlite3.DatabaseError) -> bool:
-    """Whether the file, the disk or another program is to blame, and not a statement of ours."""
+def is_from_outside(error: BaseException | None) -> TypeGuard[sqlite3.DatabaseError]:
+    """Whether it is an error of SQLite for which the file, the disk or another program is to blame, and
+    not a statement of ours."""
+    if not isinstance(error, sqlite3.DatabaseError):
+        return False
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in _NOT_OURS or "Could not decode" in str(error)
 

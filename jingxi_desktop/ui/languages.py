@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from jingxi_desktop import paths, translation
 
-LANGUAGES = {"zh": "简体中文", "en": "English"}
 CONTEXT = "jingxi"
 _TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
 

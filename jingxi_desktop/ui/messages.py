@@ -91,11 +91,7 @@ def show_error(error: BaseException, ledger: Path | None) -> None:
     """
     if isinstance(error, UserError):
         show_problem(None, str(error))
-    elif (
-        ledger is not None
-        and isinstance(error, verify.UNREADABLE[0])
-        and verify.is_from_outside(error)
-    ):
+    elif ledger is not None and verify.is_from_outside(error):
         _logger.error("%s", ledger, exc_info=error)
         show_problem(None, str(verify.in_words(ledger, error)))
     else:

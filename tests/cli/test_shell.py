@@ -85,6 +85,7 @@ def test_a_word_that_is_neither_file_nor_command(cli: Cli, opened: list[Path | N
             "--year 的值不对，应是 1949 到 2100 之间的整数；用法见",
         ),
         (["import", "x.jingxi", "x.csv", "--kind", "task", "--table", "0"], "应是整数，最小 1；"),
+        (["read-spreadsheet", "x", "1"], "SECONDS 的值不对，应是整数，最小 1；"),
         (
             ["render", "x.jingxi", "out", "--theme", "pink"],
             "--theme 的值不对，可选：light、dark；用法见",

@@ -15,7 +15,13 @@ from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.importing import together
 from jingxi_desktop.exchange.importing.cells import Columns, Draft
 from jingxi_desktop.exchange.importing.identity import CODES, NUMBER, Found, Index, Names, keys_of
-from jingxi_desktop.exchange.importing.mapping import Place, Places, check_unit, needs_month, part_of
+from jingxi_desktop.exchange.importing.mapping import (
+    Place,
+    Places,
+    check_unit,
+    needs_month,
+    part_of,
+)
 from jingxi_desktop.exchange.importing.rows import STATES, Edit, Row, State
 from jingxi_desktop.exchange.tables.found_table import FoundTable, Skipped
 from jingxi_desktop.ledger import commands, queries
@@ -132,6 +138,11 @@ def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options
         if times > 1:
             label = tr(place.spec.label)
             raise UserError(tr("有 {n} 列都当作「{field}」，请只留一列", n=times, field=label))
+    _check_names_records(kind, places, options)
+
+
+def _check_names_records(kind: Kind, places: Places, options: Options) -> None:
+    """Raise UserError where nothing says which record a row is about."""
     if options.key and options.key not in keys_of(kind):
         keys = "、".join(keys_of(kind))
         raise UserError(tr("不能用「{key}」对照，可用：{keys}", key=options.key, keys=keys))
