@@ -109,14 +109,14 @@ class Change(Struct):
         self._log(Entry(table, record_id, None, filled(self.read(table, record_id))))
         return record_id
 
-    def update(self, table: str, record_id: str, values: Row) -> bool:
-        """Set columns of a row; False if they were so already. Raises UserError if the row is gone."""
+    def update(self, table: str, record_id: str, values: Row) -> None:
+        """Set columns of a row; what is so already is not written. Raises UserError if the row is gone."""
         before = self.read(table, record_id)
         if before is None:
             raise UserError(tr("这条记录已被删除"))
         differing = {name: value for name, value in values.items() if before[name] != value}
         if not differing:
-            return False
+            return
         assignments = ", ".join(f"{_quoted(name)} = ?" for name in differing)
         self._execute(
             f"UPDATE {_known(table)} SET {assignments} WHERE id = ?",
@@ -125,7 +125,6 @@ class Change(Struct):
         self._log(
             Entry(table, record_id, {name: before[name] for name in differing}, differing), before
         )
-        return True
 
     def delete(self, table: str, record_id: str) -> None:
         """Delete a row. Raises UserError if it is gone already."""

@@ -104,8 +104,8 @@ def edit(
     record_ids: Sequence[str],
     values: Mapping[str, Value],
     year: int | None = None,
-) -> bool:
-    """Set fields of one or more records to the same values, as one step; False if nothing differs.
+) -> None:
+    """Set fields of one or more records to the same values, as one step.
 
     Raises FieldError, and then nothing was changed.
     """
@@ -134,7 +134,6 @@ def edit(
                 year,
                 {field.name: values[field.name] for field in fields if field.per_year},
             )
-        return not change.is_empty
 
 
 def _edit_label(kind: Kind, fields: Iterable[Field]) -> str:
