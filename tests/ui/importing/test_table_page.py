@@ -1,6 +1,7 @@
 """The first step: what is in a file, which rows are the heads, and why a file cannot be read."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.records import Enterprise, Task
+from jingxi_desktop.ui.importing.table_page import TablePage
 from jingxi_desktop.ui.session import Session
 from tests.ui.importing.conftest import Shown
 from tests.ui.importing.driven import (
@@ -124,3 +126,17 @@ def test_a_file_that_cannot_be_read_says_why_and_another_is_chosen(
     qtbot.waitUntil(dialog.go.isEnabled)
     assert dialog.tables.problem.text() == ""
     assert dialog.tables.file_label.text() == "好.xlsx"
+
+
+def test_the_file_that_is_being_read_stays_the_one_that_is_named(qtbot: QtBot) -> None:
+    is_free = iter([True, False])
+
+    def run(*_what: Any, **_named: Any) -> bool:
+        return next(is_free)
+
+    page = TablePage(run)
+    qtbot.addWidget(page)
+    page.read(Path("甲.xlsx"))
+    # Chosen in a dialog that was opened before the bar of the first one was.
+    page.read(Path("乙.xlsx"))
+    assert (page.path, page.file_label.text()) == (Path("甲.xlsx"), "甲.xlsx")
