@@ -51,6 +51,14 @@ def test_a_table_is_imported_as_one_step_and_the_second_time_nothing_changes(
     assert verify.problems(path) == []
 
 
+def test_an_empty_row_may_stand_among_the_heads(cli: Cli, path: Path, tmp_path: Path) -> None:
+    sheet = csv(tmp_path, "重大项目表,", ",", "项目名称,级别", "塔,市级")
+    heads = [word for row in "123" for word in ("--header", row)]
+    result = cli("import", path, sheet, "--kind", "project", *heads, "--map", "name=A")
+    assert result.status == 0
+    assert "塔" in projects(path)
+
+
 def test_problems_stop_the_import_unless_they_are_skipped(
     cli: Cli, path: Path, tmp_path: Path
 ) -> None:

@@ -367,7 +367,8 @@ def _skip_wide(sheet: Sheet, region: Region, part: _Part) -> None:
     """Skip rows of a text file that have more cells than there are heads: 1,234.5 without quotes is two."""
     if sheet.name:
         return
-    width = max(region.filled[row][-1] for row in range(part.heads[0], part.heads[1] + 1))
+    first, last = part.heads
+    width = max(place for places in region.filled[first : last + 1] for place in places)
     wide = {row for row in part.data if region.filled[row][-1] > width}
     _skip(part, wide, tr("比表头多出几格：可能是没有加引号的逗号把一格分成了几格，请改正后再导入"))
 

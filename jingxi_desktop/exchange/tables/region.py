@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Range, Row
 from jingxi_desktop.exchange.tables.lines import filled
@@ -88,9 +89,7 @@ class Region:
         else:
             below = set(self.filled[row + 1])
             ends = {}
-            for place, following in zip(
-                places, [*places[1:], max(below, default=-1) + 1], strict=True
-            ):
+            for place, following in pairwise([*places, max(below, default=-1) + 1]):
                 end = place
                 while end + 1 < following and end + 1 in below:
                     end += 1
