@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import queries, rules, schema
 from jingxi_desktop.ledger.changes import Change
+from jingxi_desktop.ledger.connection import data_version
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Kind, Organisation, UserError
 from jingxi_desktop.records.dates import format_date
@@ -111,7 +112,8 @@ def file_name(unit: str, month: str, suffix: str = SUFFIX) -> str:
 def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
     """Make the package of a unit and the units below it. Returns how many projects and tasks it has.
 
-    Raises UserError where the unit has none, where a file is already, and in a package.
+    Raises UserError where the unit has none, where a file is already, in a package, and where the ledger
+    was changed meanwhile.
     """
     if ledger.is_package:
         raise UserError(tr("这是填报包，不能由它再制作填报包；请在下发单位的台账里制作"))
@@ -132,6 +134,7 @@ def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
                 what=tr(HOW_ASKED),
             )
         )
+    version = data_version(ledger.connection)
     package = Package(
         str(uuid.uuid4()), identity(ledger), ledger.last_change(), unit_id, unit.title, month
     )
@@ -150,6 +153,8 @@ def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
             new.set_setting("name", package.title)
             new.set_setting(_SETTING, msgspec.json.encode(package).decode())
             new.connection.execute(f"PRAGMA application_id = {schema.PACKAGE_ID}")
+            if data_version(ledger.connection) != version:
+                raise UserError(tr("制作时台账被改动了，没有制作填报包，请再制作一次"))
 
     Ledger.create(path, fill=fill).close()
     return int(count)

@@ -64,6 +64,27 @@ def test_it_has_the_units_rows_and_no_others(demo: Ledger, unit: str, path: Path
     assert verify.problems(path) == []
 
 
+def test_a_ledger_that_changes_meanwhile_gives_no_package(demo_path: Path, tmp_path: Path) -> None:
+    made = tmp_path / "门头沟.jxpkg"
+    with Ledger.open(demo_path) as writer, Ledger.open(demo_path, read_only=True) as reader:
+        unit = queries.find(reader, Organisation.KIND, "门头沟区")
+        left = ["新项目"]
+
+        def change(sql: str) -> None:
+            # The projects are copied by then, and their years are not.
+            if left and "SELECT * FROM project_year" in sql:
+                values = {"name": left.pop(), "responsible_id": unit, "category": "新建"}
+                commands.create(writer, Project.KIND, values, 2023)
+
+        reader.connection.set_trace_callback(change)
+        with pytest.raises(UserError, match="请再制作一次"):
+            package.make(reader, unit, MONTH, made)
+        reader.connection.set_trace_callback(None)
+        assert not left
+        assert not made.exists()
+        assert package.make(reader, unit, MONTH, made) > 0
+
+
 def test_units_below_are_in_it(ledger: Ledger, tmp_path: Path) -> None:
     above = commands.create(ledger, Organisation.KIND, {"name": "甲"})
     below = commands.create(ledger, Organisation.KIND, {"name": "乙", "parent_id": above})
