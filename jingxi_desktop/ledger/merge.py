@@ -204,8 +204,8 @@ def _write(
     order = {table: place for place, table in enumerate(MERGED)}
     ordered = sorted(rows, key=lambda place: order[place[0]])
     for place in chain.from_iterable(Steps(len(ordered), progress, cancelled).over(ordered)):
-        for change.file, cells in rows[place]:
-            change.filled_by = cells[0].filled_by
+        for file, cells in rows[place]:
+            change.file, change.filled_by = file, cells[0].filled_by
             try:
                 if cells[0].column:
                     change.update(*place, {cell.column: cell.theirs for cell in cells})

@@ -139,7 +139,7 @@ class Comparison:
         One that `stays_out` will not be merged: those behind it are compared as if it were not there.
         """
         returned = _checked(self._ledger, path)
-        self._wait_for_the_last()
+        self._have_pending()
         found = _Found(decided(self._ledger, returned))
         with ExitStack() as opening:
             connection = opening.enter_context(
@@ -167,8 +167,8 @@ class Comparison:
             self._before.append((opened, merge.taken))
         return merge
 
-    def _wait_for_the_last(self) -> None:
-        """Have what the packages before this one bring at hand; the last of all waits for none."""
+    def _have_pending(self) -> None:
+        """Have what the packages before this one bring at hand: not sooner, as nobody asks what the last brings."""
         for opened, taken in self._before:
             for cell in taken:
                 self._pending.setdefault(cell.place, _Pending()).add(cell, opened)

@@ -149,7 +149,7 @@ class Index:
     def find(self, values: Values) -> Found:
         """The record that has these keys."""
         if self._kind.by_month:
-            return Found()
+            return _NOBODY
         if self._kind.owner:
             return self._of_owner(values)
         if self._key:
@@ -167,7 +167,7 @@ class Index:
 
     def _of_owner(self, values: Values) -> Found:
         found = self._parts.get((values.get(self._kind.owner), values.get(self._kind.title)), [])
-        return self._one(found, self._kind.title, values) if found else Found()
+        return self._one(found, self._kind.title, values) if found else _NOBODY
 
     def _by_key(self, values: Values) -> Found:
         field = self._kind.by_name[self._key]
@@ -176,7 +176,7 @@ class Index:
         found = self._having(self._key, values)
         if found:
             return self._one(found, self._key, values)
-        return self._near(values) if self._key == self._kind.title else Found()
+        return self._near(values) if self._key == self._kind.title else _NOBODY
 
     def _by_name(self, values: Values) -> Found:
         found = self._having(self._kind.title, values)
@@ -234,10 +234,10 @@ class Index:
     def _near(self, values: Values) -> Found:
         title = values.get(self._kind.title)
         if title is None or not self._records:
-            return Found()
+            return _NOBODY
         found = self._spelled.get(_spelling(title), [])
         if not found:
-            return Found()
+            return _NOBODY
         return Found(
             question=tr(
                 "台账里没有「{title}」，但有相近的「{name}」：请指明是同一条，还是新增",
