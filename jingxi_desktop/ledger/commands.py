@@ -1,6 +1,6 @@
 """What can be done to records: create, edit, copy and delete, each one change with its checks.
 
-Values are as stored. `parse_values` turns what a person typed into them.
+Values are as stored. `parse` turns what a person typed into one.
 """
 
 import uuid
