@@ -26,7 +26,7 @@ from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.entries import Row as Values
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
-from jingxi_desktop.records.errors import FormError
+from jingxi_desktop.records.errors import FormError, why
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import tr
 
@@ -39,12 +39,13 @@ def take_out(
 ) -> tuple[str, ...]:
     """Write the package of the form at `path` to `copy`, with what was typed into the form.
 
-    Returns what is to be said of it. Raises UserError for what is no form or is damaged, FormError for
-    cells that cannot be read.
+    Returns what is to be said of it. Raises UserError for what is no form or is damaged and where there
+    is no room for the copy, FormError for cells that cannot be read.
     """
     book = reading.read(path, cancelled)
-    copy.write_bytes(_package(path, book))
+    content = _package(path, book)
     try:
+        copy.write_bytes(content)
         with Ledger.open(copy, daily_backup=False, clock=lambda: _saved_at(path, book)) as ledger:
             filled = _Filled(ledger, path.name, book)
             filled.read()
@@ -54,6 +55,8 @@ def take_out(
     except UserError as error:
         # Nobody knows the place of the copy.
         raise UserError(str(error).replace(str(copy), str(path))) from error
+    except OSError as error:
+        raise UserError(tr("不能读取「{path}」：{error}", path=path, error=why(error))) from error
     return tuple(filled.remarks)
 
 
@@ -93,7 +96,7 @@ def _saved_at(path: Path, book: Workbook) -> datetime:
     """When the form was saved last; where it does not say so, when the file was."""
     try:
         return datetime.fromisoformat(book.saved_at).astimezone()
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):
         return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
 
 

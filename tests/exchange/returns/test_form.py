@@ -21,7 +21,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jingxi_desktop.exchange.returns import form, parcels, return_files
+from jingxi_desktop.exchange.returns import form, parcels, read_form, return_files
 from jingxi_desktop.ledger import (
     commands,
     history,
@@ -480,6 +480,11 @@ def test_a_form_that_is_not_whole_is_refused(
     with filled(folder) as book:
         harm(book)
     assert "请在下发的原表里填写后重新发回" in refusal(folder)
+
+
+def test_a_form_whose_package_finds_no_room_is_a_sentence(folder: Path) -> None:
+    with pytest.raises(UserError, match=r"不能读取「.*表\.xlsx」：没有这个文件或文件夹"):
+        read_form.take_out(folder / "表.xlsx", folder / "没有" / "包.jxpkg")
 
 
 def test_a_package_that_was_put_into_a_form_is_not_trusted(folder: Path) -> None:
