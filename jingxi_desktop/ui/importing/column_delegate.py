@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QSize, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from jingxi_desktop.records.amounts import WRITTEN
@@ -11,9 +11,8 @@ from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.importing.columns_model import FIELD, ColumnsModel
 from jingxi_desktop.ui.later import later
+from jingxi_desktop.ui.lines_model import Index, Role
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 _ARROW = QSize(14, 14)
 
 

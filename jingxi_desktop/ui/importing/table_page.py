@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,10 +28,9 @@ from jingxi_desktop.exchange.tables.found_table import FoundTable, NoTable
 from jingxi_desktop.exchange.tables.values import said
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import file_dialogs, theme
+from jingxi_desktop.ui.lines_model import Index, Role
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-Role = Qt.ItemDataRole
 _ROW_HEIGHT = 26
 _WIDTHS = (64, 240)
 _MEASURED = 40  # rows and columns; the rest is as wide as Qt has it
