@@ -892,6 +892,10 @@
       <translation>“{sheet}” row {n} {why}</translation>
     </message>
     <message>
+      <source>「{sheet}」里「{column}」有 {n} 列，请删去多余的</source>
+      <translation>“{sheet}” has {n} columns “{column}”; delete the extra ones</translation>
+    </message>
+    <message>
       <source>「{sheet}」里没有「{column}」这一列，按没有改动处理</source>
       <translation>“{sheet}” has no column “{column}”, taken as unchanged</translation>
     </message>
@@ -1696,6 +1700,10 @@ Log: {log}</translation>
     <message>
       <source>制作填报包…</source>
       <translation>Make Return Packages…</translation>
+    </message>
+    <message>
+      <source>制作时台账被改动了，没有制作填报包，请再制作一次</source>
+      <translation>The ledger was changed while the package was being made; no package was made, please make it again</translation>
     </message>
     <message>
       <source>前期</source>
