@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QComboBox,
     QLabel,
     QPlainTextEdit,
     QStyledItemDelegate,
@@ -117,9 +118,11 @@ class FieldDelegate(QStyledItemDelegate):
             later(editor, 0, lambda: _show_reason(editor, refusal.sentence))
         else:
             cast("Editor", editor).set_text(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        # As Qt does with a plain line: what is typed takes the place of what stands there.
         if isinstance(editor, QPlainTextEdit):
-            # As Qt does with a line: what is typed takes the place of what stands there.
             editor.selectAll()
+        elif isinstance(editor, QComboBox) and (line := editor.lineEdit()) is not None:
+            line.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what stands in the editor through the gate, if it is another text."""

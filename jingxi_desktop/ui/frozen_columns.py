@@ -5,23 +5,20 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from jingxi_desktop.ui.delegates import FieldDelegate
-from jingxi_desktop.ui.session import Session
+from jingxi_desktop.ui.delegates import Index
 
 
 class FrozenColumns(QTableView):
-    """Shows the first columns of `table`. Keys go to the table; only editors open here."""
+    """Shows the first columns of `table`, made alike by `prepare`. Keys go to the table; only editors
+    open here."""
 
-    def __init__(
-        self, table: QTableView, session: Session, prepare: Callable[[QTableView], None]
-    ) -> None:
+    def __init__(self, table: QTableView, prepare: Callable[[QTableView], None]) -> None:
         super().__init__(table)
         self._table = table
         prepare(self)
         self.setObjectName("frozen")
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
-        self.setItemDelegate(FieldDelegate(session, self))
         self.setFocusProxy(table)
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
@@ -42,7 +39,7 @@ class FrozenColumns(QTableView):
             own.moveSection(own.visualIndex(place), theirs.visualIndex(place))
             self.setColumnHidden(place, place not in columns)
             own.resizeSection(place, theirs.sectionSize(place))
-        own.setSortIndicatorShown(True)
+        own.setSortIndicatorShown(theirs.isSortIndicatorShown())
         own.setSortIndicator(theirs.sortIndicatorSection(), theirs.sortIndicatorOrder())
         own.setFixedHeight(theirs.height())
         frame = self._table.frameWidth()
@@ -50,3 +47,10 @@ class FrozenColumns(QTableView):
         height = self._table.viewport().height() + theirs.height()
         self.setGeometry(frame, frame, width + 2, height)
         self.verticalScrollBar().setValue(self._table.verticalScrollBar().value())
+
+    def uncover(self, index: Index) -> None:
+        """Bring a cell of the table out from under these columns."""
+        hidden = self.width() - self._table.visualRect(index).left()
+        if self.isVisible() and self.isColumnHidden(index.column()) and hidden > 0:
+            bar = self._table.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)

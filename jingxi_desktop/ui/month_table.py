@@ -29,6 +29,7 @@ from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.dialogs.block import BlockDialog
 from jingxi_desktop.ui.editors import LineEditor
+from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.month_model import MonthModel
 from jingxi_desktop.ui.session import Session
@@ -62,27 +63,16 @@ class MonthTable(QTableView):
         self.returns = model
         self._ledger = session.ledger
         self.setModel(model)
+        self._names = FrozenColumns(self, _prepare)
+        _prepare(self)
         delegate = _MonthDelegate(session, self)
         self.setItemDelegate(delegate)
         self._typed: tuple[QPersistentModelIndex, str] | None = None
         self._typing = QTimer(self, interval=_FOLLOW_AFTER_MS, singleShot=True)
         delegate.typed.connect(self._wait_for_typing)
         self._typing.timeout.connect(self._follow_typing)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFixedHeight(32)
         self._set_widths()
+        self.horizontalHeader().sectionResized.connect(self._show_names)
         model.sheet_changed.connect(self._set_widths)
         model.refused.connect(self._refuse)
         model.doubted.connect(self._doubt)
@@ -95,6 +85,12 @@ class MonthTable(QTableView):
             self.setColumnWidth(column, max(field.width, heading + 24))
             self.setColumnHidden(column, field.hidden)
         self.setColumnWidth(self.returns.column("number"), 56)
+        self._show_names()
+
+    def _show_names(self, *_: int) -> None:
+        """Whose cells these are stays in sight: the columns up to the title."""
+        title = self.returns.column(self.returns.sheet.row.KIND.title)
+        self._names.show_columns([c for c in range(title + 1) if not self.isColumnHidden(c)])
 
     def go_to_first(self) -> None:
         """Stand in the first cell to be filled."""
@@ -103,10 +99,20 @@ class MonthTable(QTableView):
             self.setCurrentIndex(self.returns.index(0, first))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the names of the rows, if that leaves the current cell in sight."""
+        """Keep the names as high as the table, and scroll no further than to the current cell."""
         super().resizeEvent(event)
+        self._show_names()
         self.horizontalScrollBar().setValue(0)
         self.scrollTo(self.currentIndex())
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, not only under the names."""
+        super().scrollTo(index, hint)
+        self._names.uncover(index)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -326,3 +332,20 @@ class MonthTable(QTableView):
         chosen = self.selectionModel()
         for index in (first, last):
             chosen.select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def _prepare(view: QTableView) -> None:
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+    view.setEditTriggers(
+        QAbstractItemView.EditTrigger.DoubleClicked
+        | QAbstractItemView.EditTrigger.EditKeyPressed
+        | QAbstractItemView.EditTrigger.AnyKeyPressed
+    )
+    view.setWordWrap(False)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setFixedHeight(32)

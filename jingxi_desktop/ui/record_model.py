@@ -52,11 +52,13 @@ _PAGES_KEPT = 32
 class RecordModel(QAbstractTableModel):
     """Rows are records, columns the fields of the kind in the order of their specs.
 
+    `reread` follows a reset, when every view has let go of the old rows and what it had selected;
     `loading_changed` says whether rows are still to come; `refused` carries a record's id, a
     field's name, the text that was refused and the sentence why; `closed` the same but the
     sentence, of a text that a closed month takes with a reason only.
     """
 
+    reread = Signal()
     loading_changed = Signal(bool)
     refused = Signal(str, str, str, str)
     closed = Signal(str, str, str)
@@ -120,6 +122,7 @@ class RecordModel(QAbstractTableModel):
         if not is_whole:
             self._load_rest(rest_after_ms)
         self.endResetModel()
+        self.reread.emit()
         if has_others:
             self._tell_fields()
         if not is_whole:
@@ -146,6 +149,7 @@ class RecordModel(QAbstractTableModel):
             self._forget()
             self._rowids = rowids
             self.endResetModel()
+            self.reread.emit()
         elif len(rowids) > shown:
             self.beginInsertRows(QModelIndex(), shown, len(rowids) - 1)
             self._rowids = rowids

@@ -135,7 +135,7 @@ class RecordTab(QWidget):
         self.table.columns_changed.connect(self.rules.refresh)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._rows_changed)
-        self.model.modelReset.connect(self._select_again)
+        self.model.reread.connect(self._select_again)
         self.model.loading_changed.connect(self._loading_changed)
         self.session.changed.connect(self._follow)
         self.session.year_changed.connect(self._apply_filters)

@@ -61,7 +61,6 @@ class RecordTable(QTableView):
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
         head.setSortIndicatorClearable(True)
-        head.setHighlightSections(False)
         self._set_first_layout()
         kept = ColumnLayout.kept(self._name)
         kept.apply(head, self.records.fields)
@@ -177,7 +176,8 @@ class RecordTable(QTableView):
         return self.visible_columns()[: self.frozen_count]
 
     def _make_frozen(self) -> FrozenColumns:
-        frozen = FrozenColumns(self, self._session, _prepare)
+        frozen = FrozenColumns(self, _prepare)
+        frozen.setItemDelegate(FieldDelegate(self._session, frozen))
         frozen.horizontalHeader().sectionClicked.connect(self._sort_by_click)
         self._offer_menus(frozen)
         return frozen
@@ -221,12 +221,8 @@ class RecordTable(QTableView):
     ) -> None:
         """Bring a cell into sight, not only under the frozen columns."""
         super().scrollTo(index, hint)
-        columns = self._frozen_columns()
-        if self._frozen is not None and columns and index.column() not in columns:
-            hidden = self._frozen.width() - self.visualRect(index).left()
-            if hidden > 0:
-                bar = self.horizontalScrollBar()
-                bar.setValue(bar.value() - hidden)
+        if self._frozen is not None:
+            self._frozen.uncover(index)
 
     # Editing -----------------------------------------------------------------------------------
 
@@ -318,4 +314,5 @@ def _prepare(view: QTableView) -> None:
     rows.setDefaultSectionSize(ROW_HEIGHT)
     rows.hide()
     view.horizontalHeader().setMinimumSectionSize(48)
+    view.horizontalHeader().setHighlightSections(False)
     view.horizontalHeader().setFixedHeight(32)

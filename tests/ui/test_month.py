@@ -18,6 +18,7 @@ from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.dialogs.block import BlockDialog
 from jingxi_desktop.ui.dialogs.reason import ReasonDialog
 from jingxi_desktop.ui.editors import LineEditor, ParagraphEditor
+from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.tabs.month import MonthTab
@@ -397,6 +398,21 @@ def test_tab_goes_from_one_cell_to_be_filled_to_the_next(tab: MonthTab, qtbot: Q
     assert places == [*((0, column) for column in columns), (1, tab.model.column("done"))]
     qtbot.keyClick(tab.table, Key.Key_Backtab)
     assert tab.table.currentIndex().row() == 0
+
+
+def test_the_names_stay_in_sight_beside_the_last_column(tab: MonthTab, qtbot: QtBot) -> None:
+    table = tab.table
+    for _ in tab.model.fields:
+        qtbot.keyClick(table, Key.Key_Right)
+    bar = table.horizontalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    (names,) = table.findChildren(FrozenColumns)
+    name = tab.model.index(0, tab.model.column("name"))
+    assert names.viewport().rect().contains(names.visualRect(name))
+    qtbot.keyClick(table, Key.Key_Home)
+    for _ in range(name.column() + 1):
+        qtbot.keyClick(table, Key.Key_Right)
+    assert table.visualRect(table.currentIndex()).left() >= names.width() - 2
 
 
 def test_the_month_is_turned_by_keys_and_an_open_text_is_taken_first(

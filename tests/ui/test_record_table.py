@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Project, ProjectMonth
-from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor
+from jingxi_desktop.ui import theme
+from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor, ReferenceEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
@@ -67,6 +69,48 @@ def test_a_cell_is_not_left_under_the_frozen_columns(tab: RecordTab) -> None:
     tab.table.scrollTo(tab.model.index(0, third))
     left = tab.table.visualRect(tab.model.index(0, third)).left()
     assert left >= frozen_columns(tab).width() - 2
+
+
+def test_a_filter_keeps_the_selection_while_columns_are_frozen(tab: RecordTab) -> None:
+    tab.table.freeze(2)
+    tab.table.selectRow(4)
+    shown = tab.record
+    assert shown is not None
+    tab.model.set_query(Query("project", 2023, search=shown.title))
+    assert tab.record == shown
+    assert tab.table.currentIndex().row() == 0
+    assert tab.table.selected_records() == [shown]
+
+
+def test_the_cell_that_keys_go_to_is_framed(tab: RecordTab) -> None:
+    tab.table.setFocus()
+    stage = tab.model.index(1, tab.model.column("stage"))
+    tab.table.setCurrentIndex(stage)
+    frame = QColor(theme.current().accent)
+
+    def is_framed(index: QModelIndex) -> bool:
+        cell = tab.table.visualRect(index)
+        picture = tab.table.viewport().grab(cell).toImage()
+        return picture.pixelColor(0, cell.height() // 2) == frame
+
+    assert is_framed(stage)
+    assert not is_framed(stage.siblingAtColumn(tab.model.column("category")))
+    assert not is_framed(stage.siblingAtRow(0))
+
+
+def test_what_is_typed_into_a_reference_takes_the_place_of_what_stands_there(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    index = tab.model.index(0, tab.model.column("responsible_id"))
+    tab.table.setCurrentIndex(index)
+    qtbot.keyClick(tab.table, Qt.Key.Key_F2)
+    (editor,) = tab.table.viewport().findChildren(ReferenceEditor)
+    assert editor.text() == index.data()
+    line = editor.lineEdit()
+    assert line is not None
+    qtbot.keyClicks(line, "x")
+    assert editor.text() == "x"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
 
 
 def test_a_refused_text_of_a_record_no_longer_shown_is_said(
