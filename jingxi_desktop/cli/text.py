@@ -26,7 +26,6 @@ from jingxi_desktop.records import (
     Indicator,
     Kind,
     Plan,
-    Project,
     Record,
     Task,
     Value,
@@ -252,20 +251,20 @@ def difference_values(found: Comparison) -> dict[str, Any]:
     }
 
 
-def rollover(plan: Rollover) -> Iterator[str]:
+def rollover(ledger: Ledger, plan: Rollover) -> Iterator[str]:
     """A line for each project, what it comes to, the other records that are carried, what is still open."""
     name_width = max((display_width(cut(project.name)) for project in plan.projects), default=0)
-    amount = Project.KIND.field("invested_before")
+    amounts = rules.amounts_of(ledger)
     for project in plan.projects:
         became = tr(project.next_category) if project.next_category else "—"
-        amounts = " → ".join(
-            amount.format(value) or "—"
+        invested = " → ".join(
+            "—" if value is None else amounts.figure(value)
             for value in (project.invested_before, project.next_invested_before)
         )
         change = f"{tr(project.category)} → {became}"
-        line = f"{pad(cut(project.name), name_width)}  {pad(change, 12)}  {amounts}  {project.explanation}"
+        line = f"{pad(cut(project.name), name_width)}  {pad(change, 12)}  {invested}  {project.explanation}"
         yield f"{line.rstrip()}\n"
-    yield f"{plan.counted}\n{plan.summed}\n"
+    yield f"{plan.counted}\n{plan.summed(amounts)}\n"
     for kind, records in ((Task.KIND, plan.tasks), (Indicator.KIND, plan.indicators)):
         for record in records:
             yield f"{tr(kind.label)}  {record.title}\n"

@@ -54,6 +54,8 @@ def rollover(
         plan = work.plan(ledger, year, chosen).with_only(tasks=tasks, indicators=indicators)
         is_written = not dry_run and work.apply(ledger, plan)
         done = {**to_builtins(plan), "is_written": is_written}
-        click.echo(text.as_json(done) if as_json else "".join(text.rollover(plan)), nl=as_json)
+        click.echo(
+            text.as_json(done) if as_json else "".join(text.rollover(ledger, plan)), nl=as_json
+        )
         if not (as_json or is_written):
             click.echo(tr("没有写入") if dry_run else tr("没有要结转的，什么都没有变"))

@@ -16,6 +16,7 @@ from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Indicator, Plan, Record, Task, UserError
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.indicator import COUNTED_ANEW, MANUAL
 from jingxi_desktop.records.project import (
@@ -122,16 +123,16 @@ class Rollover(Struct, frozen=True):
             kept=sums.kept,
         )
 
-    @property
-    def summed(self) -> str:
-        """What the carried projects come to, to the yuan."""
+    def summed(self, amounts: Amounts) -> str:
+        """What the carried projects come to, to the yuan, in the unit that amounts are shown in."""
         sums = self.sums
         return tr(
-            "合计：至上年底累计 {before} 元 + {year} 年完成 {done} 元 = 新的至上年底累计 {after} 元。",
-            before=f"{sums.invested_before:,}",
+            "合计：至上年底累计 {before} + {year} 年完成 {done} = 新的至上年底累计 {after} {unit}。",
+            before=amounts.exact(sums.invested_before),
             year=self.year,
-            done=f"{sums.done:,}",
-            after=f"{sums.next_invested_before:,}",
+            done=amounts.exact(sums.done),
+            after=amounts.exact(sums.next_invested_before),
+            unit=tr(amounts.unit),
         )
 
 

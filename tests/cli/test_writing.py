@@ -9,6 +9,7 @@ import pytest
 from jingxi_desktop.ledger import lock, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project, ProjectMonth
+from jingxi_desktop.records.amounts import Amounts
 
 Cli = Any
 
@@ -167,7 +168,7 @@ def test_rollover_says_what_it_would_do_and_does_it_once(cli: Cli, demo_path: Pa
     sums = would["sums"]
     assert sums["invested_before"] + sums["done"] == sums["next_invested_before"]
     said = cli("rollover", demo_path).out
-    assert f"{sums['next_invested_before']:,} 元" in said
+    assert f"= 新的至上年底累计 {Amounts().exact(sums['next_invested_before'])} 万元" in said
     listed = json.loads(cli("list", demo_path, "project", "--year", 2024, "--json").out)
     assert sum(row["invested_before"] or 0 for row in listed) == sums["next_invested_before"]
     assert "没有要结转的" in cli("rollover", demo_path).out

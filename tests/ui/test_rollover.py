@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import commands, queries, rollover
+from jingxi_desktop.ledger import commands, queries, rollover, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.ledger.rules import Rules
 from jingxi_desktop.records import Project, Task
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.ui.dialogs.rollover import RolloverDialog
 from jingxi_desktop.ui.ledger_view import NAMES, LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
@@ -61,8 +63,27 @@ def test_the_preview_says_what_the_plan_says(dialog: RolloverDialog, session: Se
     assert shown["至 2022 年底累计"] == amount.format(project.invested_before)
     assert shown["2023 年完成"] == amount.format(project.done)
     assert shown["至 2023 年底累计"] == amount.format(project.next_invested_before)
-    assert dialog.sums.text() == f"{plan.counted}\n{plan.summed}"
+    assert dialog.sums.text() == f"{plan.counted}\n{plan.summed(Amounts())}"
     assert "2023 年还没有结束" in dialog.notices.text()
+
+
+def test_amounts_stand_in_the_unit_of_the_ledger_in_the_rows_and_in_the_sum(
+    early: list[str], session: Session, qtbot: QtBot
+) -> None:
+    in_yi = Amounts("亿元", 3)
+    rules.keep(session.ledger, Rules(amounts=in_yi))
+    dialog = RolloverDialog(session, None)
+    qtbot.addWidget(dialog)
+    plan = dialog.model.plan
+    place, project = next((i, p) for i, p in enumerate(plan.projects) if p.invested_before)
+    assert project.invested_before is not None
+    assert texts(dialog, place)["至 2022 年底累计"] == in_yi.figure(project.invested_before)
+    before, done = in_yi.exact(plan.sums.invested_before), in_yi.exact(plan.sums.done)
+    assert f"至上年底累计 {before} + 2023 年完成 {done} = " in dialog.sums.text()
+    assert dialog.sums.text().endswith(" 亿元。")
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("金额单位：亿元" in text for text in said)
+    assert not any("万元" in text for text in said)
 
 
 @pytest.mark.parametrize("by", ["mouse", "space"])

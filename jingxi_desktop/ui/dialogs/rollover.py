@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.ledger import rollover
+from jingxi_desktop.ledger import rollover, rules
 from jingxi_desktop.ledger.rollover import Project, Rollover
-from jingxi_desktop.records import Project as Record
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.project import PRELIMINARY
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
@@ -39,8 +39,10 @@ class _Column(Struct, frozen=True):
     numeric: bool = False
 
 
-def _columns(year: int) -> tuple[_Column, ...]:
-    amount = Record.KIND.field("invested_before").format
+def _columns(year: int, amounts: Amounts) -> tuple[_Column, ...]:
+    def amount(value: int | None) -> str:
+        return "" if value is None else amounts.figure(value)
+
     category, until = tr("{year} 年类别"), tr("至 {year} 年底累计")
     done, number = tr("{year} 年完成"), tr("{year} 年序号")
     return (
@@ -72,7 +74,8 @@ class PreviewModel(LinesModel):
     changed = Signal()
 
     def __init__(self, session: Session, year: int) -> None:
-        self.columns = _columns(year)
+        self.amounts = rules.amounts_of(session.ledger)
+        self.columns = _columns(year, self.amounts)
         super().__init__([column.heading for column in self.columns])
         self._session, self._year = session, year
         self._starting: set[str] = set()
@@ -170,7 +173,8 @@ class RolloverDialog(QDialog):
         caption = QLabel(
             tr(
                 "续建和新建项目转为续建，竣工的留下；序号按续建、新建、前期重排。"
-                "本年计划投资和本年目标不带入，留待填写。金额单位：万元。"
+                "本年计划投资和本年目标不带入，留待填写。金额单位：{unit}。",
+                unit=tr(self.model.amounts.unit),
             )
         )
         caption.setObjectName("caption")
@@ -195,7 +199,7 @@ class RolloverDialog(QDialog):
 
     def _show_sums(self) -> None:
         plan = self.chosen()
-        self.sums.setText(f"{plan.counted}\n{plan.summed}")
+        self.sums.setText(f"{plan.counted}\n{plan.summed(self.model.amounts)}")
         self.go.setEnabled(not plan.is_empty)
 
     def accept(self) -> None:
