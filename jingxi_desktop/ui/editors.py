@@ -26,6 +26,7 @@ from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.session import Session
+from jingxi_desktop.ui.tick_menu import TickMenu
 
 
 class Editor(Protocol):
@@ -248,16 +249,21 @@ class TagsEditor(LineEditor):
         pick.triggered.connect(self._pick)
 
     def _pick(self) -> None:
-        menu = QMenu(self)
+        menu = TickMenu(self)
         words = self.text().split("、")
         for choice in self._choices:
             action = QAction(tr(choice), menu, checkable=True, checked=tr(choice) in words)
             menu.addAction(action)
-        if menu.exec(self.mapToGlobal(self.rect().bottomLeft())) is not None:
-            self.setText(
-                "、".join(action.text() for action in menu.actions() if action.isChecked())
-            )
+            action.toggled.connect(lambda: self.setText(_ticked(menu)))
+        before = self.text()
+        menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.deleteLater()
+        if self.text() != before:
             self.committed.emit()
+
+
+def _ticked(menu: QMenu) -> str:
+    return "、".join(action.text() for action in menu.actions() if action.isChecked())
 
 
 def _narrow(box: QComboBox) -> QComboBox:

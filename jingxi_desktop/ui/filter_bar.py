@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QToolButton,
     QWidget,
@@ -20,6 +19,7 @@ from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_table import RecordTable
 from jingxi_desktop.ui.session import Session
+from jingxi_desktop.ui.tick_menu import TickMenu
 
 _SEARCH_AFTER_MS = 150
 # A longer button would make the window wider than a small screen.
@@ -142,7 +142,7 @@ def _columns_button(table: RecordTable) -> QToolButton:
     button.setToolTip(tr("选择显示的列"))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    menu = QMenu(button)
+    menu = TickMenu(button)
     menu.aboutToShow.connect(lambda: table.fill_columns_menu(menu))
     button.setMenu(menu)
     return button

@@ -1,6 +1,6 @@
 """What stands beside a table: the current record's form, its parts, its files and its history."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QTabWidget
 
 from jingxi_desktop.ledger.changes import Notice
@@ -34,8 +34,12 @@ class RecordSide(QTabWidget):
         self.history = HistoryView(session)
         self.parts = [_page(session, kind, tr(title)) for kind, title in parts]
         self.parts.append(AttachmentsPage(session, model.kind, tr(Attachment.KIND.label)))
+        self.setObjectName("side")
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
+        # However narrow, every page can be seen to be there.
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.addTab(self.form, tr("详情"))
         for part in self.parts:
             self.addTab(part, part.title)

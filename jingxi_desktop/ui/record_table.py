@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from jingxi_desktop.records import Field, Record
@@ -17,6 +17,7 @@ from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.selection import selected_rows
 from jingxi_desktop.ui.session import Session
+from jingxi_desktop.ui.tick_menu import TickMenu
 
 ROW_HEIGHT = 30
 MOST_BY_HAND = 10_000
@@ -119,9 +120,16 @@ class RecordTable(QTableView):
             action = menu.addAction(field.heading)
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(place))
-            action.toggled.connect(lambda shown, place=place: self._show_column(place, shown))
+            action.triggered.connect(
+                lambda shown, action=action, place=place: self._tick_column(action, place, shown)
+            )
         menu.addSeparator()
         menu.addAction(tr("恢复默认列")).triggered.connect(self.reset_layout)
+
+    def _tick_column(self, action: QAction, place: int, shown: bool) -> None:
+        self._show_column(place, shown)
+        # The last one stays.
+        action.setChecked(not self.isColumnHidden(place))
 
     def _show_column(self, place: int, shown: bool) -> None:
         if not shown and len(self.visible_columns()) == 1:
@@ -161,7 +169,8 @@ class RecordTable(QTableView):
             menu.addAction(tr("隐藏此列")).triggered.connect(
                 lambda: self._show_column(place, False)
             )
-        columns = menu.addMenu(tr("显示的列"))
+        columns = TickMenu(tr("显示的列"), menu)
+        menu.addMenu(columns)
         self.fill_columns_menu(columns)
         menu.exec(where)
 

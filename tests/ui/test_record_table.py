@@ -4,21 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Project, ProjectMonth
 from jingxi_desktop.ui import theme
-from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor, ReferenceEditor
+from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor, ReferenceEditor, TagsEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.record_tab import RecordTab
+from jingxi_desktop.ui.tick_menu import TickMenu
 
 OpenWindow = Callable[[Path | None], MainWindow]
 Flag = QItemSelectionModel.SelectionFlag
@@ -111,6 +112,67 @@ def test_what_is_typed_into_a_reference_takes_the_place_of_what_stands_there(
     qtbot.keyClicks(line, "x")
     assert editor.text() == "x"
     qtbot.keyClick(line, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("by", ["mouse", "space"])
+def test_several_columns_are_chosen_while_the_menu_is_open(
+    tab: RecordTab, qtbot: QtBot, by: str
+) -> None:
+    (menu,) = tab.bar.findChildren(TickMenu)
+    menu.popup(tab.bar.mapToGlobal(QPoint(0, 0)))
+    for heading in ("项目代码", "业主单位"):
+        action = next(each for each in menu.actions() if each.text() == heading)
+        menu.setActiveAction(action)
+        if by == "space":
+            qtbot.keyClick(menu, Qt.Key.Key_Space)
+        else:
+            where = menu.actionGeometry(action).center()
+            qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=where)
+        assert menu.isVisible()
+        assert action.isChecked()
+    menu.close()
+    assert {"code", "owner"} <= {field.name for field in tab.table.visible_fields()}
+
+
+def test_the_last_column_stays_and_its_tick_too(tab: RecordTab) -> None:
+    (menu,) = tab.bar.findChildren(TickMenu)
+    tab.table.fill_columns_menu(menu)
+    shown = [action for action in menu.actions() if action.isChecked()]
+    for action in shown:
+        action.trigger()
+    assert [action.isChecked() for action in shown] == [False] * (len(shown) - 1) + [True]
+    assert len(tab.table.visible_columns()) == 1
+
+
+def test_several_honours_are_ticked_and_taken_as_one(view: LedgerView, qtbot: QtBot) -> None:
+    tab = view.show_kind("enterprise")
+    editor = tab.form.row("honours").editor
+    assert isinstance(editor, TagsEditor)
+    taken: list[str] = []
+    editor.committed.connect(lambda: taken.append(editor.text()))
+
+    def tick_two() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, TickMenu)
+        for action in menu.actions()[:2]:
+            menu.setActiveAction(action)
+            qtbot.keyClick(menu, Qt.Key.Key_Space)
+        qtbot.keyClick(menu, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, tick_two)
+    editor._pick()
+    assert taken == ["专精特新、小巨人"]
+    assert tab.record is not None
+    assert tab.record.honours == taken[0]  # type: ignore[attr-defined]  # an enterprise's
+
+
+def test_no_page_is_out_of_sight_however_narrow_the_side_is(tab: RecordTab) -> None:
+    bar = tab.side.tabBar()
+    for place in range(bar.count()):
+        tab.side.setTabText(place, "很长的页名")
+    tab.side.setFixedWidth(tab.side.minimumWidth())
+    QApplication.processEvents()
+    assert bar.tabRect(bar.count() - 1).center().x() < bar.width() == tab.side.minimumWidth()
 
 
 def test_a_refused_text_of_a_record_no_longer_shown_is_said(
