@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,10 +21,7 @@ class FieldRow(QWidget):
     """An editor with the place for the sentence that says why its text was refused.
 
     What stands in the editor is in the unit of `field`, which `label`, to stand beside it, says.
-    `given_up` says that the user pressed Esc in it.
     """
-
-    given_up = Signal()
 
     def __init__(self, field: Field, session: Session) -> None:
         super().__init__()
@@ -43,9 +40,6 @@ class FieldRow(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.editor)
         layout.addWidget(self._problem)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.given_up)
 
     def show_field(self, field: Field) -> None:
         """Say what the field is now, with its unit."""
@@ -86,6 +80,9 @@ class RecordForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._build())
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._give_up)
 
     def _build(self) -> QWidget:
         inner = QWidget()
@@ -116,7 +113,6 @@ class RecordForm(QScrollArea):
         row = FieldRow(field, self.session)
         row.editor.setEnabled(self.session.ledger.may_change(self._model.kind, field))
         cast(Editor, row.editor).committed.connect(lambda: self._commit(row))
-        row.given_up.connect(lambda: self._give_up(row))
         self._rows[field.name] = row
         return row
 
@@ -124,9 +120,14 @@ class RecordForm(QScrollArea):
         """The row of a field."""
         return self._rows[name]
 
-    def _give_up(self, row: FieldRow) -> None:
+    @property
+    def _row_in_use(self) -> FieldRow | None:
+        return next((row for row in self._rows.values() if row.editor.hasFocus()), None)
+
+    def _give_up(self) -> None:
         """Esc: back to what is stored."""
-        if self._record is not None:
+        row = self._row_in_use
+        if self._record is not None and row is not None:
             self._drafts.pop((self._record.id, row.field.name), None)
             row.show_text(self._stored(row.field))
 
@@ -157,7 +158,9 @@ class RecordForm(QScrollArea):
     def show_record(self, record: Record | None) -> None:
         """Show a record, or none."""
         if self._record is not None and (record is None or record.id != self._record.id):
-            self._commit_focused()
+            row = self._row_in_use
+            if row is not None:
+                self._commit(row)
         self._record = record
         self._take_fields()
         self.widget().setEnabled(record is not None)
@@ -215,11 +218,6 @@ class RecordForm(QScrollArea):
         if isinstance(field, Reference):
             return queries.title_of(self.session.ledger, field.kind, value)
         return field.format(value) if field.derived else field.edit_text(value)
-
-    def _commit_focused(self) -> None:
-        for row in self._rows.values():
-            if row.editor.hasFocus():
-                self._commit(row)
 
     def _commit(self, row: FieldRow) -> None:
         if self._record is None:

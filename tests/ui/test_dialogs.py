@@ -22,7 +22,15 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Event, Organisation, Plan, ProjectMonth, UserError
+from jingxi_desktop.records import (
+    Event,
+    Node,
+    Organisation,
+    Plan,
+    Project,
+    ProjectMonth,
+    UserError,
+)
 from jingxi_desktop.ui import messages, printing
 from jingxi_desktop.ui.chart_pointer import Pointer
 from jingxi_desktop.ui.dialogs.buttons import VerbButtons
@@ -127,6 +135,20 @@ def test_the_year_can_be_changed_after_a_dialog(
 
 
 # A new part ---------------------------------------------------------------------------------------
+
+
+def test_escape_in_a_field_of_a_new_part_leaves_the_dialog(session: Session, qtbot: QtBot) -> None:
+    project = queries.fetch(session.ledger, Project)[0]
+    dialog = NewPartDialog(session, Node.KIND, {"project_id": project.id}, None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    editor = dialog.rows[1].editor
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert dialog.record_id is None
 
 
 def test_a_month_that_is_there_is_refused_at_its_field(session: Session, qtbot: QtBot) -> None:
