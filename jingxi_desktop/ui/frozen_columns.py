@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from jingxi_desktop.ui.delegates import Index
 
@@ -15,6 +15,7 @@ class FrozenColumns(QTableView):
     def __init__(self, table: QTableView, prepare: Callable[[QTableView], None]) -> None:
         super().__init__(table)
         self._table = table
+        self._is_following = False
         prepare(self)
         self.setObjectName("frozen")
         self.setModel(table.model())
@@ -22,7 +23,7 @@ class FrozenColumns(QTableView):
         self.setFocusProxy(table)
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.sectionResized.connect(self._resize_in_table)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
@@ -34,6 +35,7 @@ class FrozenColumns(QTableView):
         self.setVisible(bool(columns))
         if not columns:
             return
+        self._is_following = True
         theirs, own = self._table.horizontalHeader(), self.horizontalHeader()
         for place in range(theirs.count()):
             own.moveSection(own.visualIndex(place), theirs.visualIndex(place))
@@ -47,6 +49,12 @@ class FrozenColumns(QTableView):
         height = self._table.viewport().height() + theirs.height()
         self.setGeometry(frame, frame, width + 2, height)
         self.verticalScrollBar().setValue(self._table.verticalScrollBar().value())
+        self._is_following = False
+
+    def _resize_in_table(self, place: int, _before: int, width: int) -> None:
+        """A column that is drawn wider here is so in the table, which tells these columns in turn."""
+        if not self._is_following:
+            self._table.setColumnWidth(place, width)
 
     def uncover(self, index: Index) -> None:
         """Bring a cell of the table out from under these columns."""

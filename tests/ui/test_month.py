@@ -415,6 +415,17 @@ def test_the_names_stay_in_sight_beside_the_last_column(tab: MonthTab, qtbot: Qt
     assert table.visualRect(table.currentIndex()).left() >= names.width() - 2
 
 
+def test_a_name_is_given_more_room_where_it_is_seen(tab: MonthTab) -> None:
+    (names,) = tab.table.findChildren(FrozenColumns)
+    name, before = tab.model.column("name"), names.width()
+    wider = tab.table.columnWidth(name) + 80
+    names.horizontalHeader().resizeSection(name, wider)
+    assert tab.table.columnWidth(name) == wider
+    assert names.width() == before + 80
+    tab.table.resize(tab.table.width() - 10, tab.table.height())
+    assert tab.table.columnWidth(name) == names.columnWidth(name) == wider
+
+
 def test_the_month_is_turned_by_keys_and_an_open_text_is_taken_first(
     tab: MonthTab, qtbot: QtBot
 ) -> None:
