@@ -95,10 +95,7 @@ def make(
     with Ledger.open(file, read_only=True) as ledger:
         if unit is None:
             year = int(name[:4])
-            places = {
-                unit_id: out / package.file_name(title, name, suffix)
-                for unit_id, title in package.asked(ledger, year)
-            }
+            places = package.places(package.asked(ledger, year), out, name, suffix)
             if not places:
                 raise UserError(package.none_asked(year))
         else:

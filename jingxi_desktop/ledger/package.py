@@ -5,6 +5,7 @@ of; that is the base against which `three_way` compares what came back.
 """
 
 import uuid
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -107,6 +108,20 @@ def none_asked(year: int) -> str:
 def file_name(unit: str, month: str, suffix: str = SUFFIX) -> str:
     """How the file of a unit's package is called: 门头沟区 2023-06.jxpkg."""
     return paths.file_name(f"{unit} {month}{suffix}")
+
+
+def places(
+    units: Iterable[tuple[str, str]], folder: Path, month: str, suffix: str
+) -> dict[str, Path]:
+    """Where the packages of units, by id and name, go in a folder. Raises UserError for two of one name."""
+    found: dict[str, Path] = {}
+    for unit_id, name in units:
+        path = folder / file_name(name, month, suffix)
+        if path in found.values():
+            sentence = mark("有几个单位都叫「{name}」，填报包不能同名；请先改其中一个的名称或简称")
+            raise UserError(tr(sentence, name=name))
+        found[unit_id] = path
+    return found
 
 
 def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:

@@ -67,16 +67,13 @@ class PackageCommands:
         self, units: list[tuple[str, str]], month: str, suffix: str
     ) -> Mapping[str, Path] | None:
         """Where the user wants the package of each unit, by its id; None for nowhere."""
-        names = {unit_id: package.file_name(name, month, suffix) for unit_id, name in units}
-        if len(names) == 1:
-            ((unit_id, name),) = names.items()
-            proposed = file_dialogs.start_folder() / name
+        if len(units) == 1:
+            ((unit_id, name),) = units
+            proposed = file_dialogs.start_folder() / package.file_name(name, month, suffix)
             path = self._new_path(tr("制作填报包"), proposed, suffix)
             return None if path is None else {unit_id: path}
         folder = file_dialogs.folder_path(self._window, tr("填报包存入哪个文件夹"))
-        if folder is None:
-            return None
-        return {unit_id: folder / name for unit_id, name in names.items()}
+        return None if folder is None else package.places(units, folder, month, suffix)
 
     def _new_path(self, title: str, proposed: Path, suffix: str) -> Path | None:
         kinds = {
@@ -177,7 +174,7 @@ class PackageCommands:
         """Compare all packages of a folder, in a worker, and let the user merge them as one step."""
         from jingxi_desktop.exchange.returns import return_files
         from jingxi_desktop.ledger.collecting import Returned
-        from jingxi_desktop.ui.dialogs.collecting import CollectingDialog
+        from jingxi_desktop.ui.dialogs.collecting import CollectingDialog, Compared
 
         session = self._window.session
         if session is None:
@@ -192,9 +189,7 @@ class PackageCommands:
             return
         passphrases, ledger = self._passphrases(paths), session.ledger
 
-        def compare(
-            parent: QWidget, without: Collection[str], done: Callable[[Sequence[Returned]], None]
-        ) -> QProgressDialog:
+        def compare(parent: QWidget, without: Collection[str], done: Compared) -> QProgressDialog:
             def work(cancelled: Callable[[], bool]) -> tuple[Returned, ...]:
                 with ledger.second(cancelled) as reader:
                     came = return_files.compare_all(
@@ -202,11 +197,16 @@ class PackageCommands:
                     )
                     return tuple(came)
 
-            label = tr("正在比较 {n} 个填报包…", n=len(paths))
-            return with_progress(Job(work, done, self._failed), parent, label)
+            def failed(error: BaseException) -> None:
+                done(None)
+                self._failed(error)
 
-        def show(came: Sequence[Returned]) -> None:
-            self._show(session, lambda: CollectingDialog(session, came, compare, self._window))
+            label = tr("正在比较 {n} 个填报包…", n=len(paths))
+            return with_progress(Job(work, done, failed), parent, label)
+
+        def show(came: Sequence[Returned] | None) -> None:
+            if came is not None:
+                self._show(session, lambda: CollectingDialog(session, came, compare, self._window))
 
         compare(self._window, (), show)
 

@@ -664,6 +664,10 @@
       <translation>“{columns}” do not say what the amounts count; choose the unit above</translation>
     </message>
     <message>
+      <source>「{column}」这一列不能既是「{a}」又是「{b}」，请只选一个</source>
+      <translation>The column '{column}' cannot be both '{a}' and '{b}'; choose one</translation>
+    </message>
+    <message>
       <source>「{direction}」的指标先看{near}，只有{far}无法评价，请填写{near}或改方向</source>
       <translation>With "{direction}" an indicator is judged at the {near} first and cannot be judged with the {far} alone; fill in the {near} or change the direction</translation>
     </message>
@@ -3884,6 +3888,10 @@ Log: {log}</translation>
     <message>
       <source>有几个{kind}都叫「{text}」，请用编号（id）指明</source>
       <translation>Several records in {kind} are called "{text}"; give the id instead</translation>
+    </message>
+    <message>
+      <source>有几个单位都叫「{name}」，填报包不能同名；请先改其中一个的名称或简称</source>
+      <translation>Several units are called '{name}', and packages cannot share a name; change the name or short name of one first</translation>
     </message>
     <message>
       <source>有几张工作表，请指明表头在哪一张：{names}</source>

@@ -215,3 +215,11 @@ def test_a_ledger_is_no_package(demo: Ledger) -> None:
     assert package.of(demo) is None
     assert not demo.is_package
     assert demo.may_change(Project.KIND, Project.KIND.field("name"))
+
+
+def test_packages_in_a_folder_have_names_of_their_own(tmp_path: Path) -> None:
+    units = [("a", "石景山区"), ("b", "首钢集团")]
+    found = package.places(units, tmp_path, "2023-06", ".xlsx")
+    assert found["b"] == tmp_path / "首钢集团 2023-06.xlsx"
+    with pytest.raises(UserError, match="有几个单位都叫「首钢集团」"):
+        package.places([*units, ("c", "首钢集团")], tmp_path, "2023-06", ".xlsx")

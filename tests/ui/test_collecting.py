@@ -1,9 +1,9 @@
 """汇总填报包 in the window: what came from whom, what differs, and one step that merges it."""
 
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
@@ -15,9 +15,9 @@ from jingxi_desktop.exchange.returns import return_files, sealing
 from jingxi_desktop.ledger import history, package, queries, returns, undo
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation
-from jingxi_desktop.ui import printing
-from jingxi_desktop.ui.dialogs.collecting import CollectingDialog
+from jingxi_desktop.records import Organisation, UserError
+from jingxi_desktop.ui import messages, printing
+from jingxi_desktop.ui.dialogs.collecting import CollectingDialog, Compared
 from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 from jingxi_desktop.ui.jobs import Job, with_progress
 from jingxi_desktop.ui.later import later
@@ -65,9 +65,7 @@ def dialog_of(session: Session, files: list[Path], qtbot: QtBot) -> CollectingDi
         found = return_files.compare_all(ledger, files, lambda _path: None, without=without)
         return tuple(found)
 
-    def compare(
-        parent: QWidget, without: Collection[str], done: Callable[[Sequence[Returned]], None]
-    ) -> QProgressDialog:
+    def compare(parent: QWidget, without: Collection[str], done: Compared) -> QProgressDialog:
         def work(cancelled: Callable[[], bool]) -> tuple[Returned, ...]:
             with session.ledger.second(cancelled) as reader:
                 return compared(reader, without)
@@ -346,6 +344,33 @@ def test_a_sealed_one_without_a_passphrase_does_not_stop_the_others(
         "「门头沟区.jxseal」是封装的，没有输入口令，没有比较"
     )
     assert {row[0]: row[_CHANGED] for row in seen}["石景山区.jxpkg"] == "1"
+
+
+def test_a_comparison_that_fails_lets_the_dialog_go_on(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise UserError("磁盘已满")
+
+    def tick_one(dialog: CollectingDialog) -> int:
+        dialog.show()
+        monkeypatch.setattr(return_files, "compare_all", fail)
+        dialog.ticks.setData(
+            dialog.ticks.index(0, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole
+        )
+        assert not dialog.tabs.isEnabled()
+        qtbot.waitUntil(dialog.tabs.isEnabled)
+        assert tick(dialog, "门头沟区.jxpkg") == Qt.CheckState.Checked
+        dialog.reject()
+        return dialog.result()
+
+    monkeypatch.setattr(messages, "show_problem", lambda _parent, sentence: told.append(sentence))
+    monkeypatch.setattr(CollectingDialog, "exec", tick_one)
+    window.actions_["collect_packages"].trigger()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["磁盘已满"]
 
 
 def test_an_empty_folder_says_so(

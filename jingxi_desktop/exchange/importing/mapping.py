@@ -136,6 +136,7 @@ def find(
         _named(kind, name): _column(table, head) if head else None
         for name, head in (said or {}).items()
     }
+    _check_apart(table, given)
     places = list(remembered(kind, table, year) or ())
     questions: list[Question] = []
     if not places:
@@ -155,6 +156,25 @@ def find(
             questions.append(Question(tr(sentence, columns=labels), asked))
     questions += _about_title(kind, table.title, places, year, month)
     return Mapped(tuple(places), tuple(questions))
+
+
+def _check_apart(table: FoundTable, given: Mapping[Place, int | None]) -> None:
+    """Raise UserError where one column is said to be two fields."""
+    fields: dict[int, str] = {}
+    for place, number in given.items():
+        if number is None:
+            continue
+        label = tr(place.spec.label)
+        if number in fields:
+            raise UserError(
+                tr(
+                    "「{column}」这一列不能既是「{a}」又是「{b}」，请只选一个",
+                    column=table.columns[number].label,
+                    a=fields[number],
+                    b=label,
+                )
+            )
+        fields[number] = label
 
 
 def without(places: Iterable[Place | None], place: Place) -> list[Place | None]:

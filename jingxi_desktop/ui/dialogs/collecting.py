@@ -16,11 +16,10 @@ from jingxi_desktop.ui.session import Session
 _SIZE = (1240, 680)
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-# Compares the files once more, but for some of them, behind a bar over the dialog, which it returns; the
-# last is told what came of it.
-Compare = Callable[
-    [QWidget, Collection[str], Callable[[Sequence[Returned]], None]], QProgressDialog
-]
+# Told what came of comparing, None where it failed.
+Compared = Callable[[Sequence[Returned] | None], None]
+# Compares the files once more, but for some of them, behind a bar over the dialog, which it returns.
+Compare = Callable[[QWidget, Collection[str], Compared], QProgressDialog]
 
 
 class _Ticks(QIdentityProxyModel):
@@ -103,10 +102,11 @@ class CollectingDialog(MergeDialog):
             self._follow()
             self.report.table.setFocus()
 
-    def _show_again(self, came: Sequence[Returned]) -> None:
-        self.show_merges(collecting.merges(came))
-        self.report.show_table(returned(self._session.ledger, came))
-        self._show_returned(came)
+    def _show_again(self, came: Sequence[Returned] | None) -> None:
+        if came is not None:
+            self.show_merges(collecting.merges(came))
+            self.report.show_table(returned(self._session.ledger, came))
+            self._show_returned(came)
         self._wait(is_waiting=False)
 
     def _show_returned(self, came: Sequence[Returned]) -> None:

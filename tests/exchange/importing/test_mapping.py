@@ -360,3 +360,9 @@ def test_a_memory_that_cannot_be_kept_stops_nothing() -> None:
     mapping._file().mkdir()
     mapping.remember(Project.KIND, table, Mapped((Place("project", "name"), None)), YEAR)
     assert mapping.remembered(Project.KIND, table, YEAR) is None
+
+
+def test_one_column_is_not_said_to_be_two_fields() -> None:
+    said = {"name": "项目", "code": "A"}
+    with pytest.raises(UserError, match="「项目」这一列不能既是「项目名称」又是「项目代码」"):
+        mapping.find(Project.KIND, headed(["项目", "阶段"]), YEAR, said=said)
