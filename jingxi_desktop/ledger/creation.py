@@ -45,8 +45,11 @@ def _make(path: Path, write: Callable[[Path], None]) -> None:
     folder.mkdir()
     try:
         write(half)
+        # A ledger was closed in there; a form was not.
+        is_known = trust.is_known(half)
         _give_name(half, path)
-        trust.moved(half, path)
+        if is_known:
+            trust.moved(half, path)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
