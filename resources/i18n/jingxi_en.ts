@@ -2198,8 +2198,8 @@ Log: {log}</translation>
       <translation>Sum of this year's investment (100 million yuan) of projects: {scope}</translation>
     </message>
     <message>
-      <source>合计：至上年底累计 {before} 元 + {year} 年完成 {done} 元 = 新的至上年底累计 {after} 元。</source>
-      <translation>Total: invested before {before} yuan + done in {year} {done} yuan = newly invested before {after} yuan.</translation>
+      <source>合计：至上年底累计 {before} + {year} 年完成 {done} = 新的至上年底累计 {after} {unit}。</source>
+      <translation>Total: invested before {before} + done in {year} {done} = newly invested before {after}, in {unit}.</translation>
     </message>
     <message>
       <source>同填报包，但用口令封装，对方凭口令打开。</source>
@@ -4990,8 +4990,8 @@ Log: {log}</translation>
       <translation>Continuing {a}/{all_a}, new {b}/{all_b}, started {c} (published {all_c})</translation>
     </message>
     <message>
-      <source>续建和新建项目转为续建，竣工的留下；序号按续建、新建、前期重排。本年计划投资和本年目标不带入，留待填写。金额单位：万元。</source>
-      <translation>Continuing and new projects become continuing ones, completed ones stay. They are numbered anew: continuing, new, preliminary. Planned investment and year target stay empty, to be filled in. Amounts in 10k yuan.</translation>
+      <source>续建和新建项目转为续建，竣工的留下；序号按续建、新建、前期重排。本年计划投资和本年目标不带入，留待填写。金额单位：{unit}。</source>
+      <translation>Continuing and new projects become continuing ones, completed ones stay. They are numbered anew: continuing, new, preliminary. Planned investment and year target stay empty, to be filled in. Amounts in {unit}.</translation>
     </message>
     <message>
       <source>续建项目</source>
