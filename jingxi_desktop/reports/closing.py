@@ -27,7 +27,7 @@ def months(ledger: Ledger, year: int) -> Table:
                 format_date(state.month),
                 f"{state.returned:,}/{state.projects:,}",
                 done.format(state.done),
-                "" if state.closed is None else state.closed.words,
+                tr("未封账") if state.closed is None else state.closed.words,
                 f"{made.count(state.month):,}" if state.closed is not None else "",
             )
             for state in closing.states(ledger, year)

@@ -3946,6 +3946,10 @@ Log: {log}</translation>
       <translation>No target set</translation>
     </message>
     <message>
+      <source>未封账</source>
+      <translation>not closed</translation>
+    </message>
+    <message>
       <source>未封账，按现在的数据</source>
       <translation>open, as it is now</translation>
     </message>

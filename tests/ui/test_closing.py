@@ -225,3 +225,13 @@ def test_the_list_of_corrections_is_copied_whole(
     head, row = QGuiApplication.clipboard().text().splitlines()
     assert head.split("\t")[-3:] == ["原因", "更正人", "时间"]
     assert row.split("\t")[5] == "漏报一笔"
+
+
+def test_the_month_to_close_next_is_chosen(tab: MonthTab, qtbot: QtBot) -> None:
+    dialog = ClosingDialog(tab.session, None)
+    qtbot.addWidget(dialog)
+    assert dialog.month == FEBRUARY
+    assert dialog.close_button.isEnabled()
+    states = [row[3] for row in dialog.table.report.table.rows]
+    assert states[0] != "未封账"
+    assert states[1:] == ["未封账"] * 11

@@ -32,9 +32,15 @@ class ClosingDialog(ReportDialog):
         self.close_button.clicked.connect(self._close_month)
         self.reopen_button.clicked.connect(self._reopen_month)
         self.table.selectionModel().currentRowChanged.connect(self._follow)
-        latest = returns.latest(session.ledger, session.year)
-        self.table.selectRow(self._months.index(latest))
+        self.table.selectRow(self._first_open())
         self._follow()
+
+    def _first_open(self) -> int:
+        """The row of the month to close next, for they are closed in their order; else of the latest."""
+        states = closing.states(self._session.ledger, self._session.year)
+        waiting = (row for row, each in enumerate(states) if each.returned and not each.closed)
+        latest = returns.latest(self._session.ledger, self._session.year)
+        return next(waiting, self._months.index(latest))
 
     @property
     def month(self) -> str:
