@@ -82,9 +82,7 @@ class _Bands(Drawing[Attractions]):
         for place, row in enumerate(data.rows[: self._shown]):
             self._add_row(place, row, scale)
         if self._shown < len(data.rows):
-            left_out = tr("另有 {n} 项没有画出，放大图表可以看到", n=len(data.rows) - self._shown)
-            page, colour = self._page, self._palette.secondary
-            page.text(left_out, page.left, page.bottom, colour=colour)
+            self._page.tell_left_out(len(data.rows) - self._shown)
 
     def _align_ends(self, scale: Scale) -> None:
         """Keep the first and the last figure of the scale within the plot."""

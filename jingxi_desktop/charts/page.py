@@ -114,6 +114,11 @@ class Page:
         kept = notes if self.height >= _TALL else (notes[0], notes[-1])
         return note_lines(kept, self.right - self.left)
 
+    def tell_left_out(self, count: int) -> None:
+        """Say at the bottom that there was no room for so many, and where there is more."""
+        words = tr("另有 {n} 项没有画出，把窗口放大或打印到 A3 可以看到更多", n=count)
+        self.text(words, self.left, self.bottom, colour=self.palette.secondary)
+
     def text(
         self,
         words: str,

@@ -12,7 +12,6 @@ from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.style import GRID, NOTE, Look, Scale, shortened
 from jingxi_desktop.charts.words import plain
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.translation import tr
 
 # isort: split
 from matplotlib.figure import Figure
@@ -200,8 +199,7 @@ class RowChart(ContentDrawing[D, Content]):
             self._cells.append([self._add_cell(content, plot, place, x) for plot, x in cells])
         left_out = sum(bool(row.bars) for row in content.rows[shown:])
         if left_out:
-            words = tr("另有 {n} 项没有画出，放大图表可以看到", n=left_out)
-            page.text(words, page.left, page.bottom, colour=self._palette.secondary)
+            page.tell_left_out(left_out)
 
     def _write_keys(self, content: Content) -> None:
         """What each look means."""

@@ -2002,8 +2002,8 @@ Log: {log}</translation>
       <translation>{n} more such targets are in the enterprises chart</translation>
     </message>
     <message>
-      <source>另有 {n} 项没有画出，放大图表可以看到</source>
-      <translation>{n} more not drawn; enlarge the chart to see them</translation>
+      <source>另有 {n} 项没有画出，把窗口放大或打印到 A3 可以看到更多</source>
+      <translation>{n} more are not drawn; a larger window or a print on A3 shows more</translation>
     </message>
     <message>
       <source>只为比较而解封，合并后不留下解封的文件。</source>
