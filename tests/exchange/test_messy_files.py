@@ -16,7 +16,7 @@ from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.exchange.tables import choosing
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation, Project, ProjectMonth, UserError, Value
+from jingxi_desktop.records import Organisation, Project, ProjectMonth, Value
 from tests.exchange.planned import YEAR, reasons
 
 JUNE = "2023-06"
@@ -252,14 +252,3 @@ def test_texts_of_gb18030_with_quotes_and_line_breaks(made: Ledger, tmp_path: Pa
         5: {"total_investment": 50_000_000},
     }
     assert after(result, ProjectMonth.KIND.name) == {4: {"06 progress": '一层"封顶"\n二层'}}
-
-
-def test_of_many_tables_the_first_are_offered(tmp_path: Path) -> None:
-    made_book, _ = book([["项目名称", "级别"], ["大桥", "市级"]])
-    for number in range(30):
-        sheet = made_book.create_sheet(f"第{number}张")
-        sheet.append(["项目名称", "级别"])
-        sheet.append(["大桥", "市级"])
-    made_book.save(tmp_path / "a.xlsx")
-    with pytest.raises(UserError, match=r"有 31 张表.*；20\. [^；]*；…$"):
-        choosing.table(reading.read(tmp_path / "a.xlsx"))
