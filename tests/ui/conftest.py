@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop import app as application
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ui import languages, messages
+from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
 
@@ -71,6 +72,14 @@ def open_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenW
     for window in windows:
         window.close()
         window.deleteLater()
+
+
+@pytest.fixture
+def view(open_window: OpenWindow, demo_path: Path) -> LedgerView:
+    """The tabs of a demonstration ledger."""
+    view = open_window(demo_path).view
+    assert view is not None
+    return view
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ from jingxi_desktop.ui.jobs import Job, with_progress
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
+from tests.ui.conftest import OpenWindow
 
-OpenWindow = Callable[[Path | None], MainWindow]
 MONTH = "2023-06"
 _CHANGED, _CONFLICTS, _REMARK = 7, 9, 10
 

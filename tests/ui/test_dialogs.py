@@ -2,7 +2,6 @@
 
 import sqlite3
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -37,10 +36,8 @@ from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
 from jingxi_desktop.ui.dialogs.records import RecordsDialog
 from jingxi_desktop.ui.dialogs.rules import RulesDialog
-from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
-
-OpenWindow = Callable[[Path | None], MainWindow]
+from tests.ui.conftest import OpenWindow
 
 
 def test_the_verb_is_the_default_and_cancelling_rejects(qtbot: QtBot) -> None:

@@ -15,8 +15,7 @@ from jingxi_desktop.exchange.exporting import export
 from jingxi_desktop.records import Project
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.record_tab import RecordTab
-
-OpenWindow = Callable[[Path | None], MainWindow]
+from tests.ui.conftest import OpenWindow
 
 
 @pytest.fixture

@@ -15,9 +15,8 @@ from jingxi_desktop.ledger import attachments, verify
 from jingxi_desktop.records import Project
 from jingxi_desktop.ui import file_dialogs
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
-from jingxi_desktop.ui.main_window import MainWindow
+from tests.ui.conftest import OpenWindow
 
-OpenWindow = Callable[[Path | None], MainWindow]
 Choose = Callable[..., list[str]]
 
 

@@ -3,17 +3,11 @@
 import threading
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ui.jobs import Job, with_progress
-
-
-def has_bar() -> bool:
-    return any(
-        isinstance(widget, QProgressDialog) and widget.isVisible()
-        for widget in QApplication.topLevelWidgets()
-    )
+from tests.ui.importing.driven import has_bar
 
 
 def test_the_bar_is_gone_when_the_answer_comes(qtbot: QtBot) -> None:

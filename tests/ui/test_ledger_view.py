@@ -1,6 +1,5 @@
 """From a figure to its records, and the pages beside a record."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,17 +16,7 @@ from jingxi_desktop.ui.attachments_page import AttachmentsPage
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
 from jingxi_desktop.ui.dialogs.records import RecordsDialog
 from jingxi_desktop.ui.ledger_view import NAMES, LedgerView
-from jingxi_desktop.ui.main_window import MainWindow
-
-OpenWindow = Callable[[Path | None], MainWindow]
-
-
-@pytest.fixture
-def view(open_window: OpenWindow, demo_path: Path) -> LedgerView:
-    """The tabs of a demonstration ledger."""
-    view = open_window(demo_path).view
-    assert view is not None
-    return view
+from tests.ui.conftest import OpenWindow
 
 
 def test_a_month_leads_to_the_projects_that_returned_it(view: LedgerView) -> None:

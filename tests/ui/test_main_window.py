@@ -1,6 +1,5 @@
 """The main window on real ledgers: opening, saying what it shows, editing, undoing, closing."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,7 @@ from jingxi_desktop.ui.editors import LineEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.tabs.overview import OverviewTab
-
-OpenWindow = Callable[[Path | None], MainWindow]
+from tests.ui.conftest import OpenWindow
 
 
 def projects_tab(window: MainWindow):  # type: ignore[no-untyped-def]

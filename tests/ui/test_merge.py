@@ -1,6 +1,5 @@
 """合并填报包 in the window: side by side, settled by keys, buttons and rules, and merged as one step."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -26,10 +25,9 @@ from jingxi_desktop.ui.dialogs.merge import MergeDialog
 from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 from jingxi_desktop.ui.dialogs.reason import ReasonDialog
 from jingxi_desktop.ui.later import later
-from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
+from tests.ui.conftest import OpenWindow
 
-OpenWindow = Callable[[Path | None], MainWindow]
 MONTH = "2023-06"
 
 

@@ -20,9 +20,9 @@ from jingxi_desktop.ui.ledger_view import MONTH
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.session import Session
+from tests.ui.conftest import OpenWindow
 
 PASSPHRASE = "Mentougou 2023-06"
-OpenWindow = Callable[[Path | None], MainWindow]
 
 
 @pytest.fixture

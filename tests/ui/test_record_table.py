@@ -1,8 +1,5 @@
 """The table under the hands of an officer: frozen columns, refused texts, keys, order and sums."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
@@ -16,21 +13,11 @@ from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor, ReferenceEditor, TagsEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.ledger_view import LedgerView
-from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.tick_menu import TickMenu
 
-OpenWindow = Callable[[Path | None], MainWindow]
 Flag = QItemSelectionModel.SelectionFlag
-
-
-@pytest.fixture
-def view(open_window: OpenWindow, demo_path: Path) -> LedgerView:
-    """The tabs of a demonstration ledger."""
-    view = open_window(demo_path).view
-    assert view is not None
-    return view
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """年度结转 in the window: the preview, its check boxes, and where the window is afterwards."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,10 +15,9 @@ from jingxi_desktop.records import Project, Task
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.ui.dialogs.rollover import RolloverDialog
 from jingxi_desktop.ui.ledger_view import NAMES, LedgerView
-from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
+from tests.ui.conftest import OpenWindow
 
-OpenWindow = Callable[[Path | None], MainWindow]
 NEXT = 2024
 
 

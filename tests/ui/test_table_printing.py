@@ -21,6 +21,7 @@ from jingxi_desktop.ui import messages, printing, theme
 from jingxi_desktop.ui.dialogs.report import ReportDialog
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.table_pages import SIZES, TableLayout, Type, wrapped
+from tests.ui.conftest import OpenWindow
 
 TODAY = date(2023, 6, 9)
 A4, A3 = printing.PAGES
@@ -213,8 +214,6 @@ def test_a_file_that_is_no_pdf_is_refused(projects: Table, tmp_path: Path, qapp:
 
 
 # The window --------------------------------------------------------------------------------------
-
-OpenWindow = Callable[[Path | None], MainWindow]
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What a user had set and where the window was survive another version; a newer ledger is refused."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,8 @@ from jingxi_desktop import paths
 from jingxi_desktop.ledger import backups, schema
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ui import languages, settings, theme
-from jingxi_desktop.ui.main_window import MainWindow
+from tests.ui.conftest import OpenWindow
 
-OpenWindow = Callable[[Path | None], MainWindow]
 # As an older version left it, without the field `stage` and with one that is no more; and a later
 # version's own key.
 INI = r"""[General]

@@ -1,6 +1,6 @@
 """Windows: what the keys do at first, the menus, and another theme or language for all of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.app import Windows
 from jingxi_desktop.ui import languages, settings, theme
 from jingxi_desktop.ui.main_window import MainWindow
-
-OpenWindow = Callable[[Path | None], MainWindow]
+from tests.ui.conftest import OpenWindow
 
 
 @pytest.fixture
