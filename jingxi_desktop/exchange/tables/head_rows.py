@@ -50,8 +50,7 @@ def are_heads(region: Region, words: heads.Vocabulary, row: int) -> bool:
 
 def are_usual(region: Region, words: heads.Vocabulary, row: int) -> bool:
     """Whether most cells of a row are what columns are usually called."""
-    known = _known(region, words, row)
-    return known >= 2 and 5 * known >= 3 * len(region.filled[row])
+    return 5 * _known(region, words, row) >= 3 * len(region.filled[row])
 
 
 def _known(region: Region, words: heads.Vocabulary, row: int) -> int:
@@ -101,11 +100,7 @@ def _is_subhead(region: Region, upper: int) -> bool:
         return True
     groups = region.groups(upper)
     divided = [sum(start <= place <= end for place in below) for start, end in groups.items()]
-    if max(divided, default=0) < 2:
-        return False
-    if region.has_merged(upper):
-        return not _alone(above, below, groups)
-    return sum(divided) == len(below)
+    return max(divided, default=0) >= 2 and not _alone(above, below, groups)
 
 
 def _is_title(region: Region, row: int) -> bool:

@@ -64,7 +64,7 @@ def read(text: str) -> Head:
     if match := _BRACKETED_UNIT.search(text) or _TRAILING_UNIT.search(text):
         unit = next(filter(None, match.groups()))
         text = text[: match.start()] + text[match.end() :]
-    elif re.fullmatch(f"{ANY_UNIT}|%", text):
+    elif re.fullmatch(ANY_UNIT, text):
         text, unit = "", text
     elif match := _IN_BRACKETS.search(text):
         # Tables that this program wrote in another language have their unit in it.
@@ -96,7 +96,7 @@ def _says_no_value(cell: Cell) -> bool:
 
 
 def _is_year(cell: Cell) -> bool:
-    return type(cell) is int and cell in _YEARS
+    return cell in _YEARS
 
 
 def _is_wordy(cell: Cell) -> bool:

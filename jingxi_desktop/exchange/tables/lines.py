@@ -106,14 +106,13 @@ def not_data(row: Row, places: list[int], sequence: int | None, is_merged: bool)
     first cell spans several columns.
     """
     number = row[sequence] if sequence is not None and sequence in places else None
-    if number is not None and is_numbered(number):
+    if is_numbered(number):
         return tr("只有序号，没有内容") if len(places) == 1 else ""
     if is_total(row, places):
         return tr("合计、小计或其中行")
     if is_note(row, places):
         return note()
-    is_heading = is_merged or number is not None or is_item(row[places[0]])
-    return group() if len(places) == 1 and is_heading else ""
+    return group() if len(places) == 1 and (is_merged or number is not None) else ""
 
 
 def note() -> str:

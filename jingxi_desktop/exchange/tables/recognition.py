@@ -101,13 +101,12 @@ def table_under(sheet: Sheet, header_rows: tuple[int, ...]) -> FoundTable:
 def _regions(sheet: Sheet, words: heads.Vocabulary) -> list[Region]:
     """The sheet as a whole, or its tables that stand side by side."""
     whole = Region(sheet.rows, sheet.merges)
-    bands = whole.bands()
-    if len(bands) == 1:
-        return [whole]
-    cut = [whole.cut(left, right) for left, right in bands if right > left]
-    spans = [span for region in cut if (span := first_heads(region, words))]
-    if len(cut) > 1 and len(spans) == len(cut) and _are_apart(cut, spans):
-        return cut
+    bands = [(left, right) for left, right in whole.bands() if right > left]
+    if len(bands) > 1:
+        cut = [whole.cut(left, right) for left, right in bands]
+        spans = [span for region in cut if (span := first_heads(region, words))]
+        if len(spans) == len(cut) and _are_apart(cut, spans):
+            return cut
     return [whole]
 
 
@@ -267,7 +266,7 @@ def _sort_in(region: Region, part: _Part, row: int) -> bool:
     else:
         is_merged = region.right_of(row, places[0]) > places[0]
         reason = lines.not_data(cells, places, part.sequence, is_merged)
-    part.in_notes = bool(reason) and reason == lines.note()
+    part.in_notes = reason == lines.note()
     if reason:
         part.skipped.append(Skipped(row + 1, reason))
     else:

@@ -19,6 +19,11 @@ def test_a_unit_that_is_said_below_the_table() -> None:
     assert units(found) == [None, None, "万元", "亩"]
 
 
+def test_the_unit_in_a_row_of_sums_holds_for_no_other_row() -> None:
+    found = table([*HEADS[:2], "总投资"], [1, "大桥", 4], [None, "其中：设备（万元）", 4])
+    assert units(found) == [None, None, None]
+
+
 def test_the_unit_of_an_upper_head_holds_below_it_and_a_row_of_units_is_no_data() -> None:
     found = table(
         ["项目名称", "完成投资（亿元）", None, "面积"],

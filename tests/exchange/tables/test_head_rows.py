@@ -150,11 +150,12 @@ def test_cells_of_a_form_above_the_heads_are_no_heads() -> None:
     found = table(
         ["重大项目月报表"],
         ["填报单位", "门头沟区", "联系人", "张三"],
+        ["（截至6月底）"],
         HEADS,
         ONE,
     )
-    assert found.header_rows == (3,)
-    assert numbers(found) == [4]
+    assert found.header_rows == (4,)
+    assert numbers(found) == [5]
 
 
 def test_a_few_names_above_a_wide_table_are_no_heads() -> None:
@@ -169,6 +170,65 @@ def test_a_date_above_the_heads_is_none_of_them() -> None:
 
 def test_a_list_in_one_column() -> None:
     assert numbers(table(["企业名称"], ["甲公司"], ["乙公司"])) == [2, 3]
+
+
+def test_a_lone_word_above_a_table_is_its_title_though_a_field_is_called_so() -> None:
+    found = table(["总投资"], ["品名", "颜色", "尺寸"], ["甲", "红", 5])
+    assert (found.title, found.header_rows) == ("总投资", (2,))
+
+
+def test_long_lines_above_the_heads_are_none_of_them() -> None:
+    found = table(["截至六月底的" * 8] * 2, ["品名", "颜色"], ["甲", 5], ["乙", 6])
+    assert found.header_rows == (2,)
+
+
+def test_an_empty_row_below_the_heads_is_none_of_them() -> None:
+    assert table(HEADS, [], ONE).header_rows == (1,)
+
+
+def test_a_row_below_the_table_is_no_head_of_its_first_row() -> None:
+    assert table(HEADS, ONE, ["甲园", None, "乙园"]).header_rows == (1,)
+
+
+def test_a_row_of_units_below_heads_where_nothing_is_merged() -> None:
+    found = table(["项目名称", "总投资", "面积"], [None, "元", "（亩）"], ["大桥", 5, 6])
+    assert found.header_rows == (1, 2)
+    assert units(found) == [None, "元", "亩"]
+
+
+def test_a_name_alone_below_a_wide_head_is_data() -> None:
+    found = table(
+        ["项目名称", None, "责任单位"], ["六工汇"], ["路", "一期", 5], merges=((0, 0, 0, 1),)
+    )
+    assert numbers(found) == [2, 3]
+
+
+def test_heads_over_some_columns_of_a_csv_file_whose_other_heads_stand_below() -> None:
+    found = table(
+        [None, None, "本年", None, "上年", None],
+        ["序号", "项目名称", "计划投资", "完成投资", "计划投资", "完成投资"],
+        [1, "大桥", 3, 4, 5, 6],
+    )
+    assert found.header_rows == (1, 2)
+    assert labels(found)[2:] == [
+        "本年 · 计划投资",
+        "本年 · 完成投资",
+        "上年 · 计划投资",
+        "上年 · 完成投资",
+    ]
+
+
+@pytest.mark.parametrize("usual", [0, 4], ids=["downwards", "upwards"])
+def test_heads_have_four_rows_at_most(usual: int) -> None:
+    """From the row of the most usual words on, here the first or the last of five that divide each other."""
+    rows: list[Row] = [[None] * 32 for _ in range(5)]
+    merges: list[Range] = []
+    for row, width in enumerate((16, 8, 4, 2, 1)):
+        for place in range(0, 32, width):
+            rows[row][place] = f"{place}期完成" if row == usual else f"{place}类"
+            merges += [(row, place, row, place + width - 1)] if width > 1 else []
+    found = table(*rows, [*range(32)], merges=tuple(merges))
+    assert found.header_rows == ((1, 2, 3, 4) if usual == 0 else (2, 3, 4, 5))
 
 
 GROUPS = st.lists(st.sampled_from([0, 0, 2, 3]), min_size=1, max_size=6)

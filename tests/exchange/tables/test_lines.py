@@ -144,8 +144,31 @@ def test_tasks_numbered_in_chinese_are_data() -> None:
     found = table(
         ["序号", "任务", "牵头单位"],
         ["一", "改造首钢园", "首钢集团"],
+        [None, "改造厂房", "首钢集团"],
         ["二", "引进企业", "石景山区"],
+        ["其他"],
     )
+    assert numbers(found) == [2, 3, 4]
+    assert skipped(found) == {5: "分组标题"}
+
+
+def test_names_numbered_in_chinese_alone_in_their_rows_are_data() -> None:
+    assert numbers(table(["企业名称"], ["一、甲公司"], ["二、乙公司"])) == [2, 3]
+
+
+def test_a_merged_heading_in_a_table_without_numbers() -> None:
+    found = table(HEADS[1:], ["石景山区"], ["大桥", 4, "首钢集团"], merges=((1, 0, 1, 2),))
+    assert skipped(found) == {2: "分组标题"}
+
+
+def test_sums_beside_a_text_among_the_numbers_are_no_data() -> None:
+    found = table(HEADS, ["石景山区", None, 9], ONE, [2, None, 5, "首钢集团"])
+    assert numbers(found) == [3, 4]
+    assert skipped(found) == {2: "分组标题"}
+
+
+def test_a_text_that_is_a_sentence_makes_no_note_of_its_row() -> None:
+    found = table(["任务", "牵头单位"], ["改造首钢园。", "首钢集团"], ["引进企业。", "石景山区"])
     assert numbers(found) == [2, 3]
 
 
@@ -160,11 +183,17 @@ def test_a_name_alone_in_its_row_is_data() -> None:
         ["栏次", None, 1, 2],
         ["A", "B", "C", "D"],
         ["(1)", "(2)", "(3)", "(4)"],
+        ["甲 ", "　乙", "１", "２"],
     ],
 )
 def test_a_row_that_numbers_the_columns(row: Row) -> None:
     found = table(HEADS, row, ONE, TWO)
     assert skipped(found) == {2: "各列的编号"}
+
+
+def test_a_row_of_the_first_numbers_may_be_data() -> None:
+    assert numbers(table(["批次", "家数", "人数"], [5, 6, 7], [1, 2, 3])) == [2, 3]
+    assert numbers(table(["批次", "家数"], [1, 2], [5, 6])) == [2, 3]
 
 
 def test_heads_repeated_on_every_page_are_skipped() -> None:

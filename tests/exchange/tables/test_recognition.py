@@ -57,6 +57,13 @@ def test_a_title_beside_which_something_stands() -> None:
     assert table(["附件1", None, "重大项目表"], ["单位：万元"], HEADS, ONE).title == "重大项目表"
 
 
+@pytest.mark.parametrize(
+    "line", [["填报单位：石景山区"], ["填报单位: 石景山区"], [2023], ["附件1"]]
+)
+def test_the_title_is_the_first_line_that_says_what_the_table_is(line: Row) -> None:
+    assert table(line, ["重大项目表"], HEADS, ONE).title == "重大项目表"
+
+
 def test_heads_alone_are_a_table_without_rows() -> None:
     found = table(HEADS)
     assert (found.rows, found.warnings) == ((), ("表头下面没有数据",))
@@ -75,6 +82,11 @@ def test_a_person_may_say_which_row_has_the_heads() -> None:
     assert (labels(found), numbers(found)) == (["x", "1"], [2, 3])
     with pytest.raises(UserError, match="第 1 行是空的"):
         table_under(Sheet("表", False, [[], *rows], []), (1,))
+
+
+def test_below_the_heads_that_a_person_names_empty_rows_are_passed_over() -> None:
+    found = table_under(sheet(["x", 1], [], ["甲", 5], [None, "  "], ["乙", 6]), (1,))
+    assert (numbers(found), found.skipped) == ([3, 5], ())
 
 
 def test_two_tables_below_each_other_are_both_found_and_said() -> None:
@@ -102,6 +114,55 @@ def test_the_same_heads_below_a_title_are_another_table() -> None:
     first, second = tables(["石景山区"], HEADS, ONE, [], ["门头沟区"], HEADS, TWO)
     assert (first.title, second.title) == ("石景山区", "门头沟区")
     assert (numbers(first), numbers(second)) == ([3], [7])
+
+
+def test_a_title_without_a_gap_above_it_begins_another_table() -> None:
+    heads: Row = ["企业名称", "所在园区"]
+    first, second = tables(HEADS, ONE, ["引进企业"], heads, ["甲公司", "石景山园"])
+    assert (numbers(first), second.title, numbers(second)) == ([2], "引进企业", [5])
+
+
+def test_a_total_above_another_table_belongs_to_the_first_one() -> None:
+    first, second = tables(
+        HEADS, ONE, ["共 1 项"], ["引进企业"], ["企业名称", "所在园区"], ["甲公司", "石景山园"]
+    )
+    assert skipped(first) == {3: "合计、小计或其中行"}
+    assert second.title == "引进企业"
+
+
+def test_a_row_of_usual_words_without_a_gap_is_data() -> None:
+    found = table(["指标名称", "统计单位"], ["用地面积", "建设单位"], ["总投资", "责任单位"])
+    assert numbers(found) == [2, 3]
+
+
+def test_a_row_of_unknown_words_behind_a_gap_is_data_where_no_figures_are_above() -> None:
+    heads: Row = ["任务", "牵头单位"]
+    found = table(heads, ["改造厂房", "首钢集团"], [], ["引进企业", "石景山区"])
+    assert numbers(found) == [2, 4]
+    assert numbers(table(heads, [], ["引进企业", "石景山区"])) == [3]
+
+
+def test_words_in_place_of_a_figure_below_a_lone_name_are_data() -> None:
+    found = table(["品名", "单价"], ["甲", 3], ["乙", 4], ["丙"], ["丁", "未定"])
+    assert numbers(found) == [2, 3, 4, 5]
+
+
+def test_a_name_with_a_colon_above_repeated_heads_is_no_title() -> None:
+    found = table(HEADS[1:], ["大桥：一期", 5, "首钢集团"], HEADS[1:], ["楼", 6, "首钢集团"])
+    assert numbers(found) == [2, 4]
+    assert skipped(found) == {3: "重复的表头"}
+
+
+def test_a_second_table_after_one_that_has_few_usual_heads() -> None:
+    first, second = tables(
+        ["品名", "备注", "尺寸", "数量", "颜色"],
+        ["甲", None, 3, 4, "红"],
+        [],
+        HEADS,
+        ONE,
+    )
+    assert (first.header_rows, numbers(first)) == ((1,), [2])
+    assert (second.header_rows, numbers(second)) == ((4,), [5])
 
 
 def test_a_second_table_of_unknown_words_is_found_by_its_place_over_figures() -> None:
@@ -155,13 +216,52 @@ def test_indicators_below_heads_are_no_transposed_table() -> None:
             ["总投资", 120000, "开工时间", Day("2023-06-01")],
             ["建设内容", "改造厂房"],
         ),
+        (
+            *(["请如实填写。"] for _ in range(5)),
+            ["项目名称：", "六工汇"],
+            ["总投资", "12亿元"],
+            ["责任单位", "首钢集团"],
+        ),
     ],
-    ids=["one beside the other", "two pairs in a row"],
+    ids=["one beside the other", "two pairs in a row", "below many lines"],
 )
 def test_a_form_is_said_and_not_read(rows: tuple[Row, ...]) -> None:
     found = none(*rows)
     assert found.layout == "form"
     assert "填写单" in found.reason
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["品", "价"], ["完成率", 5], ["税收", 6]),
+        (["名称", "数量", "金额", "甲", "乙", "丙"], ["总投资", 5], ["税收", 6], ["大桥", 7]),
+        (
+            ["品", "价"],
+            *([name, 5] for name in ("完成率", "税收", "总投资", "大桥", "路", "楼", "园")),
+        ),
+    ],
+    ids=["few", "no more than in the row", "less than half"],
+)
+def test_a_few_usual_names_in_the_first_column_make_no_transposed_table(
+    rows: tuple[Row, ...],
+) -> None:
+    found = table(*rows)
+    assert (found.header_rows, len(found.rows)) == ((1,), len(rows) - 1)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["品名", "颜色", "尺寸"], ["甲", "红"], ["乙", "蓝"], ["丙", "绿", 5]),
+        (["品名", "时刻"], ["甲", Day("2023-06-09")], ["乙", Day("2023-06-10")]),
+        (["品名", "单价"], ["甲", "3元"], ["乙", "4元"]),
+    ],
+    ids=["three columns", "days", "figures with their units"],
+)
+def test_a_table_of_unknown_words_is_no_page_of_explanations(rows: tuple[Row, ...]) -> None:
+    found = table(*rows)
+    assert (found.header_rows, len(found.rows)) == ((1,), len(rows) - 1)
 
 
 def test_a_page_of_explanations_is_no_table() -> None:
@@ -194,6 +294,9 @@ def test_an_empty_sheet_and_one_without_heads_are_said() -> None:
     assert none().layout == "empty"
     assert none([], [None, "  "]).layout == "empty"
     assert none([1, 2, 3], [4, 5, 6]).layout == "unclear"
+    assert none(["1.5", "2"], ["4", "5"]).layout == "unclear"
+    assert none(["2023-06-09", "甲"], ["2023-06-10", "5"]).layout == "unclear"
+    assert none([2021], [2022]).layout == "unclear"
     assert "第几行" in none(["关于报送材料的通知"], ["各单位：请于月底前报送。"]).reason
 
 

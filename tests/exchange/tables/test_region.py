@@ -4,7 +4,7 @@ import pytest
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Range, Row, Sheet
 from jingxi_desktop.exchange.tables.recognition import find
-from tests.exchange.tables.found import HEADS, labels, numbers, table, tables
+from tests.exchange.tables.found import HEADS, ONE, TWO, labels, numbers, table, tables
 
 
 def test_two_tables_side_by_side_are_both_found() -> None:
@@ -51,6 +51,34 @@ def test_a_shorter_table_beside_another_is_its_own() -> None:
     )
     assert (left.title, numbers(left)) == ("引进企业", [3, 4])
     assert (right.title, [row.cells for row in right.rows]) == ("各批", [(1, 3)])
+
+
+def test_a_longer_table_beside_another_is_its_own() -> None:
+    left, right = tables(
+        ["批次", "家数", None, "企业名称", "园区"],
+        ["一批", 3, None, "甲", "石景山园"],
+        [None, None, None, "乙", "门头沟园"],
+    )
+    assert (numbers(left), numbers(right)) == ([2], [2, 3])
+
+
+@pytest.mark.parametrize("places", [1, 2], ids=["beside one column", "beside two"])
+def test_an_empty_column_inside_a_table_divides_it_not(places: int) -> None:
+    heads: Row = ["项目名称", "责任单位"]
+    found = table(
+        ["重大项目表", *[None] * places, "填报单位：首钢集团", "单位：万元"],
+        [*heads[:places], None, "总投资", "形象进度"],
+        [*["大桥", "首钢集团"][:places], None, 5, "封顶"],
+        [*["路", "京能集团"][:places], None, 6, "封顶"],
+    )
+    assert labels(found) == [*heads[:places], "总投资", "形象进度"]
+    assert [row.cells[-2:] for row in found.rows] == [(5, "封顶"), (6, "封顶")]
+
+
+def test_figures_beside_a_table_are_no_table() -> None:
+    found = table(HEADS, [*ONE, None, 7, 8], [*TWO, None, 9, 10])
+    assert labels(found) == ["序号", "项目名称", "总投资", "责任单位"]
+    assert found.warnings == ("表头以外还有内容（F、G 列），没有读取",)
 
 
 def test_a_head_over_several_empty_columns_is_one_column() -> None:
