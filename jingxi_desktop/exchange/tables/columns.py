@@ -116,7 +116,7 @@ def _column(
 def _counts(region: Region, place: int, data: list[int]) -> bool:
     """Whether a column has nothing but 0, 1, 2 and so on, or from another number."""
     cells = [region.cell(row, place) for row in data]
-    numbers = [cell for cell in cells if isinstance(cell, int) and not isinstance(cell, bool)]
+    numbers = [cell for cell in cells if type(cell) is int]
     return len(numbers) == len(cells) > 0 and all(
         after == before + 1 for before, after in pairwise(numbers)
     )

@@ -78,13 +78,13 @@ class Region:
         return any(bottom > row for _, _, bottom, _ in self._around(row))
 
     def groups(self, row: int) -> dict[int, int]:
-        """The first and the last columns of the heads in a row that stand over several others.
+        """The first and the last columns of the heads in a row, not the last, that stand over several others.
 
         They are merged cells. Where nothing is merged, as in a CSV file, a head goes on over empty
         cells as long as there is something below them.
         """
         places = self.filled[row]
-        if self.has_merged(row) or row + 1 >= len(self.rows):
+        if self.has_merged(row):
             ends = {place: self.right_of(row, place) for place in places}
         else:
             below = set(self.filled[row + 1])

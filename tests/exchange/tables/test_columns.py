@@ -1,7 +1,9 @@
 """The columns of a table: their names and units, and what merged cells below them hold."""
 
-from jingxi_desktop.exchange.spreadsheets.workbook import Day, Row
-from tests.exchange.tables.found import HEADS, ONE, cells, labels, numbers, table, units
+import pytest
+
+from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Day, Fault, Row
+from tests.exchange.tables.found import HEADS, ONE, TWO, cells, labels, numbers, table, units
 
 
 def test_a_unit_above_the_table_holds_for_figures_without_their_own() -> None:
@@ -33,6 +35,11 @@ def test_the_unit_of_an_upper_head_holds_below_it_and_a_row_of_units_is_no_data(
         merges=((0, 0, 2, 0), (0, 1, 0, 2)),
     )
     assert found.header_rows == (1, 2, 3)
+    assert labels(found)[1:] == [
+        "完成投资 · 上半年",
+        "完成投资 · 下半年",
+        "面积",
+    ]
     assert units(found) == [None, "亿元", "亿元", "平方米"]
     assert numbers(found) == [4]
 
@@ -53,6 +60,16 @@ def test_equal_heads_below_different_ones_stay_apart() -> None:
     assert found.warnings == ()
 
 
+def test_a_head_that_says_the_same_as_the_one_above_it_is_said_once() -> None:
+    found = table(
+        ["项目名称", "总投资", None],
+        [None, "总投资", "建安"],
+        ["大桥", 2, 1],
+        merges=((0, 0, 1, 0), (0, 1, 0, 2)),
+    )
+    assert labels(found)[1:] == ["总投资", "总投资 · 建安"]
+
+
 def test_two_columns_of_one_name_are_said() -> None:
     found = table(["项目名称", "总投资", "总投资"], ["A 项目", 1, 2])
     assert found.warnings == ("有 2 列都叫「总投资」，请看清各是哪一列",)
@@ -66,10 +83,16 @@ def test_the_index_column_of_pandas_is_left_out_and_said() -> None:
         assert found.warnings == ("A 列没有列名，内容是连续的行号，不作为一列",)
 
 
-def test_a_first_column_without_a_head_that_is_no_index_is_kept() -> None:
-    found = table([None, "总投资", "完成投资"], ["石景山区", 5, 1], ["门头沟区", 6, 2])
+@pytest.mark.parametrize("values", [("石景山区", "门头沟区"), (3, 8), (False, True)])
+def test_a_first_column_without_a_head_that_is_no_index_is_kept(values: tuple[Cell, Cell]) -> None:
+    found = table([None, "总投资", "完成投资"], [values[0], 5, 1], [values[1], 6, 2])
     assert labels(found)[0] == "A 列（没有列名）"
-    assert cells(found, 0) == ["石景山区", "门头沟区"]
+    assert cells(found, 0) == [*values]
+
+
+def test_a_later_column_without_a_head_is_no_index() -> None:
+    found = table(["项目名称", None, "总投资"], ["A", 1, 5], ["B", 2, 6], ["C", 3, 7])
+    assert cells(found, 1) == [1, 2, 3]
 
 
 def test_a_column_without_a_head_is_kept_by_its_letter() -> None:
@@ -84,6 +107,22 @@ def test_a_column_without_a_head_is_kept_by_its_letter() -> None:
         "E 列（没有列名）",
     ]
     assert cells(found, 4) == [None, "在建"]
+    assert found.warnings == ()
+
+
+def test_the_unit_above_the_table_holds_for_figures_without_a_head() -> None:
+    found = table(["单位：万元"], ["项目名称", "总投资", None], ["A", 5, 6])
+    assert units(found) == [None, "万元", "万元"]
+
+
+def test_a_mere_ornament_over_nothing_makes_no_column() -> None:
+    assert labels(table(["项目名称", "总投资", "★"], ["A", 5], ["B", 6])) == ["项目名称", "总投资"]
+
+
+def test_cells_with_nothing_to_see_are_empty() -> None:
+    found = table(HEADS, [1, "大桥", " ", "首钢集团"], [2, "路", 5])
+    assert cells(found, 2) == [None, 5]
+    assert cells(found, 3) == ["首钢集团", None]
 
 
 def test_an_empty_column_divides_no_table_and_far_cells_are_said() -> None:
@@ -116,6 +155,31 @@ def test_merged_texts_are_filled_down_and_merged_figures_are_not() -> None:
         "「总投资」有 1 处合并单元格（第 2—4 行等），数字只算在各自的第一行，其余行按空白处理"
     )
     assert len(found.warnings) == 2
+
+
+def test_a_merged_error_belongs_to_its_first_row() -> None:
+    found = table(HEADS, [*ONE[:3], Fault("#N/A")], [*TWO[:3], None], merges=((1, 3, 2, 3),))
+    assert cells(found, 3) == [Fault("#N/A"), None]
+
+
+def test_what_a_row_has_itself_below_a_merged_cell_is_kept() -> None:
+    assert cells(table(HEADS, ONE, TWO, merges=((1, 3, 2, 3),)), 3) == [ONE[3], TWO[3]]
+
+
+def test_merged_cells_that_are_in_no_column_are_passed_over() -> None:
+    rows: tuple[Row, ...] = (
+        [None, "项目名称", "总投资"],
+        [0, "大桥", 5, None, None, "私下的话"],
+        [1, "路", 6],
+    )
+    found = table(*rows, merges=((1, 0, 2, 0), (1, 5, 2, 5)))
+    assert [row.cells for row in found.rows] == [("大桥", 5), ("路", 6)]
+
+
+def test_a_figure_merged_over_rows_that_are_no_data_is_not_told() -> None:
+    found = table(HEADS, ONE, [None, "小计", None], TWO, merges=((1, 2, 2, 2),))
+    assert numbers(found) == [2, 4]
+    assert found.warnings == ()
 
 
 def test_rows_inside_a_merged_cell_that_are_no_data_stay_so() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Range, Row, Sheet
 from jingxi_desktop.exchange.tables.recognition import find
+from jingxi_desktop.exchange.tables.region import Region
 from tests.exchange.tables.found import HEADS, ONE, TWO, labels, numbers, table, tables
 
 
@@ -89,6 +90,44 @@ def test_a_head_over_several_empty_columns_is_one_column() -> None:
     )
     assert labels(found) == ["项目名称", "总投资", "责任单位"]
     assert found.warnings == ()
+
+
+def test_a_column_below_a_wide_head_divides_no_table() -> None:
+    found = table(
+        ["级别", "项目名称", None, "总投资", "责任单位"],
+        ["市级", "大桥", None, 5, "首钢集团"],
+        [None, None, None, 6, "京能集团"],
+        merges=((0, 1, 0, 2),),
+    )
+    assert labels(found) == ["级别", "项目名称", "总投资", "责任单位"]
+    assert numbers(found) == [2, 3]
+
+
+def test_a_merged_cell_of_a_table_is_none_of_the_one_beside_it() -> None:
+    left, right = tables(
+        ["企业名称", "完成情况", None, None, "任务", "牵头单位"],
+        [None, "计划", "完成", None, "改造厂房", "首钢集团"],
+        ["甲公司", 5, 6, None, "引进企业", "石景山区"],
+        merges=((0, 0, 1, 0), (0, 1, 0, 2)),
+    )
+    assert (left.header_rows, numbers(left)) == ((1, 2), [3])
+    assert (right.header_rows, numbers(right)) == ((1,), [2, 3])
+
+
+def test_below_a_merged_title_heads_may_be_divided_without_merged_cells() -> None:
+    found = table(
+        ["重大项目表"],
+        ["项目名称", "完成情况", None],
+        [None, "计划", "完成"],
+        ["大桥", 1, 2],
+        merges=((0, 0, 0, 2),),
+    )
+    assert labels(found) == ["项目名称", "完成情况 · 计划", "完成情况 · 完成"]
+
+
+def test_of_merged_cells_that_overlap_in_a_row_the_first_one_counts() -> None:
+    merges: list[Range] = [(0, 1, 0, 3), (0, 0, 0, 2), (1, 0, 1, 1), (0, 0, 0, 1)]
+    assert Region([HEADS, ONE], merges).merges == [(0, 0, 0, 1), (1, 0, 1, 1)]
 
 
 def test_a_head_of_a_csv_file_goes_on_only_where_something_is_below_it() -> None:
