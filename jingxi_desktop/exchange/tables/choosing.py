@@ -62,8 +62,10 @@ def table(
         )
         names += "；…" if len(shown) > _MOST_NAMED else ""
         raise UserError(tr("有 {n} 张表，请指明要导入哪一张：{names}", n=len(shown), names=names))
-    reasons = [each.reason for each in found if isinstance(each, NoTable)]
-    raise UserError("；".join(reasons) or tr("只有隐藏的工作表里有表，请用名称指明"))
+    if there:
+        names = "、".join(dict.fromkeys(each.sheet for each in there))
+        raise UserError(tr("只有隐藏的工作表里有表，请用名称指明：{names}", names=names))
+    raise UserError("；".join(each.reason for each in found if isinstance(each, NoTable)))
 
 
 def _named(workbook: Workbook, name: str) -> Workbook:

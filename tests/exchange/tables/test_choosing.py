@@ -104,8 +104,13 @@ def test_a_name_that_no_sheet_has_is_answered_by_those_there_are() -> None:
 def test_hidden_sheets_are_taken_by_name_only() -> None:
     assert choosing.table(book(hidden("旧"), *named("甲").sheets)).sheet == "甲"
     assert choosing.table(book(hidden("旧"), *named("甲").sheets), "旧").is_hidden
-    assert refused(book(hidden("旧"))) == "只有隐藏的工作表里有表，请用名称指明"
-    assert refused(book(hidden("旧")), number=1) == "只有隐藏的工作表里有表，请用名称指明"
+
+
+def test_where_only_hidden_sheets_have_a_table_they_are_named() -> None:
+    twice = Sheet("新", True, list(BELOW), [])
+    said = "只有隐藏的工作表里有表，请用名称指明：旧、新"
+    assert refused(book(sheet(name="空"), hidden("旧"), twice)) == said
+    assert refused(book(hidden("旧"), twice), number=1) == said
 
 
 @pytest.mark.parametrize(
