@@ -34,6 +34,11 @@ def test_names_that_only_begin_like_totals_and_notes_are_data(name: str) -> None
     assert numbers(table(HEADS[1:], [name, 1, "首钢集团"], ["B", 2, "首钢集团"])) == [2, 3]
 
 
+def test_figures_before_the_word_of_a_total_do_not_count() -> None:
+    found = table(["年份", "总投资", "项目名称"], [2023, 5, "大桥"], [2023, 5, "合计"])
+    assert (numbers(found), skipped(found)) == ([2], {3: "合计、小计或其中行"})
+
+
 def test_a_text_that_begins_with_of_which_is_no_total() -> None:
     rows: tuple[Row, ...] = (
         ["项目名称", "建设内容", "总投资"],
@@ -154,6 +159,11 @@ def test_tasks_numbered_in_chinese_are_data() -> None:
 
 def test_names_numbered_in_chinese_alone_in_their_rows_are_data() -> None:
     assert numbers(table(["企业名称"], ["一、甲公司"], ["二、乙公司"])) == [2, 3]
+
+
+def test_a_name_before_an_empty_number_is_data() -> None:
+    found = table(["项目名称", "序号", "总投资"], ["大桥", 1, 4], ["路"], ["楼", "  "])
+    assert numbers(found) == [2, 3, 4]
 
 
 def test_a_merged_heading_in_a_table_without_numbers() -> None:
