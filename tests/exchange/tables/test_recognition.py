@@ -76,6 +76,13 @@ def test_hidden_sheets_are_found_and_marked() -> None:
     assert found[0].warnings == ("工作表「旧数据」是隐藏的，请确认要不要导入",)
 
 
+def test_a_few_hidden_rows_are_all_named() -> None:
+    found = find(Sheet("表", False, [HEADS, ONE, TWO], [], hidden=[1]))
+    assert isinstance(found, tuple)
+    told = "有 1 行是隐藏的或被筛选掉的（第 2 行），也会读取；不要的请先在表格里删去"
+    assert found[0].warnings == (told,)
+
+
 def test_a_person_may_say_which_row_has_the_heads() -> None:
     rows: list[Row] = [["x", 1], ["甲", 5], ["乙", 6]]
     found = table_under(Sheet("表", False, rows, []), (1,))
