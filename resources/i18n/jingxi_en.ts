@@ -2018,8 +2018,8 @@ Log: {log}</translation>
       <translation>A number and nothing else</translation>
     </message>
     <message>
-      <source>只有隐藏的工作表里有表，请用名称指明</source>
-      <translation>Only hidden sheets have a table: give the name of one</translation>
+      <source>只有隐藏的工作表里有表，请用名称指明：{names}</source>
+      <translation>Only hidden sheets have a table: give the name of one: {names}</translation>
     </message>
     <message>
       <source>只核对，不导入</source>
