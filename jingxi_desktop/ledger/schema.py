@@ -22,7 +22,8 @@ def scripts() -> tuple[tuple[str, str], ...]:
     """Name and text of every migration, in order."""
     return tuple(
         (path.stem, path.read_text("utf-8"))
-        for path in sorted(paths.migrations_dir().glob("*.sql"))
+        for path in sorted(paths.migrations_dir().iterdir())
+        if path.suffix == ".sql"
     )
 
 

@@ -6,17 +6,16 @@ from datetime import date, datetime
 from jingxi_desktop.records.errors import UserError
 from jingxi_desktop.translation import tr
 
-_WRITTEN = re.compile(
-    r"(\d{4})(?:年|[-/.])?(?:(\d{1,2})(?:月|[-/.])?(?:(\d{1,2})日?)?)?"  # 2023年6月9日, 2023.6.9, 20230609
-)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+# 2023年6月9日, 2023.6.9 and 20230609. Texts, which `re` compiles for the first date, not at every start.
+_WRITTEN = r"(\d{4})(?:年|[-/.])?(?:(\d{1,2})(?:月|[-/.])?(?:(\d{1,2})日?)?)?"
+_COMPACT = r"(\d{4})(\d{2})(\d{2})?"
 
 
 def parse_date(text: str) -> str | None:
     """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or None if the text is no date."""
     text = re.sub(r"\s", "", text)
-    match = _COMPACT.fullmatch(text) or (
-        None if text.isdigit() and len(text) > 4 else _WRITTEN.fullmatch(text)
+    match = re.fullmatch(_COMPACT, text) or (
+        None if text.isdigit() and len(text) > 4 else re.fullmatch(_WRITTEN, text)
     )
     if match is None:
         return None

@@ -22,7 +22,7 @@ Value = str | int | float | None
 
 MAX_TEXT = 20_000
 # Half surrogates come from file names and pastes that were no proper text; SQLite can't keep them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
 
 
 def half_width(text: str) -> str:
@@ -139,7 +139,7 @@ class Text(Field, frozen=True):
     def _check(self, value: str) -> Value:
         if len(value) > MAX_TEXT:
             raise self.error(tr("太长，最多 {most} 个字", most=MAX_TEXT))
-        if _CONTROL.search(value):
+        if not value.isprintable() and re.search(_CONTROL, value):
             raise self.error(tr("含有看不见的控制字符，请重新输入"))
         return value
 
@@ -266,7 +266,7 @@ class Percent(Number, frozen=True):
 
 
 LARGEST = 10**14  # 元; an amount is less
-_MONEY = re.compile(rf"([+-]?[\d,]*\.?\d+|[+-]?\d[\d,]*\.)({ANY_UNIT})?")
+_MONEY = rf"([+-]?[\d,]*\.?\d+|[+-]?\d[\d,]*\.)({ANY_UNIT})?"
 
 
 class Money(Field, frozen=True):
@@ -289,7 +289,7 @@ class Money(Field, frozen=True):
 
     def exact(self, text: str, unit: str = "") -> Decimal:
         """The amount in 元 that a text says, with all its decimals. Raises FieldError if it says none."""
-        match = _MONEY.fullmatch(_squeezed(text))
+        match = re.fullmatch(_MONEY, _squeezed(text))
         if match is None:
             raise self.error(tr("「{text}」不是金额，请写成 1.2亿元、3500万元 的样子", text=text))
         unit = match[2] or unit
@@ -317,7 +317,7 @@ class Money(Field, frozen=True):
         return "" if value is None else self.amounts.exact(int(value))
 
     def spelled_out(self, text: str) -> str:
-        match = _MONEY.fullmatch(_squeezed(text))
+        match = re.fullmatch(_MONEY, _squeezed(text))
         return f"{text}{self.unit}" if match is not None and not match[2] else text
 
 
