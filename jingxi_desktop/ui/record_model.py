@@ -45,6 +45,8 @@ _ROLES = {
 
 FIRST_ROWS = 200
 _FIRST_SECONDS = 0.05
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _SHOWN | Qt.ItemFlag.ItemIsEditable
 PAGE_ROWS = 64
 _PAGES_KEPT = 32
 
@@ -86,6 +88,8 @@ class RecordModel(QAbstractTableModel):
         self.fields = fields
         # Qt asks for them a thousand times before it paints one.
         self._headings = [field.heading for field in fields]
+        may_change = self._session.ledger.may_change
+        self._flags = [_EDITABLE if may_change(self.kind, field) else _SHOWN for field in fields]
         return True
 
     def _tell_fields(self) -> None:
@@ -216,12 +220,7 @@ class RecordModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Fields that are worked out, and ledgers that are only read, are not editable."""
-        flags = super().flags(index)
-        if index.isValid() and self._session.ledger.may_change(
-            self.kind, self.fields[index.column()]
-        ):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """The text to show or edit, the stored value (UserRole), alignment, tooltip, colour and doubts."""
