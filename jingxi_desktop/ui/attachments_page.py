@@ -11,7 +11,7 @@ from jingxi_desktop.ledger import attachments
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Attachment, Kind, UserError
 from jingxi_desktop.records.errors import why
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import file_dialogs, messages
 from jingxi_desktop.ui.gallery import Gallery
 from jingxi_desktop.ui.icons import icon
@@ -25,6 +25,9 @@ _MOST_PICTURES = 60
 
 class AttachmentsPage(PartPage):
     """A page of parts whose parts are files kept in the ledger."""
+
+    ICON = "paperclip"
+    HOW = mark("点「添加」选文件，或把文件拖到这里")
 
     def __init__(self, session: Session, owner_kind: Kind, title: str) -> None:
         super().__init__(session, Attachment.KIND, title)

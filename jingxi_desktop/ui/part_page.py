@@ -1,6 +1,7 @@
 """A page beside the form: the parts of the current record, such as a project's months."""
 
 from contextlib import suppress
+from typing import ClassVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Kind, Record, Value
 from jingxi_desktop.records.dates import months_of
 from jingxi_desktop.records.errors import ClosedMonthError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
 from jingxi_desktop.ui.empty_state import EmptyState
@@ -26,6 +27,10 @@ from jingxi_desktop.ui.session import Session
 class PartPage(QWidget):
     """The records of `kind` that the current record owns, in a table of their own."""
 
+    # What an empty page shows, and how something gets there.
+    ICON: ClassVar[str] = "inbox"
+    HOW: ClassVar[str] = mark("点「添加」写一条")
+
     def __init__(self, session: Session, kind: Kind, title: str) -> None:
         super().__init__()
         self.title = title
@@ -37,7 +42,7 @@ class PartPage(QWidget):
         self.table.setColumnHidden(self.model.column(kind.owner), True)
         self.rules = RuleCaption(session, self.table.visible_fields)
         self.table.columns_changed.connect(self.rules.refresh)
-        self._empty = EmptyState(self.table, "calendar")
+        self._empty = EmptyState(self.table, self.ICON)
         self._build()
 
     def _build(self) -> None:
@@ -79,6 +84,8 @@ class PartPage(QWidget):
 
     def _show_empty(self) -> None:
         sentence = tr("还没有{kind}", kind=tr(self.kind.label))
+        if self.add_button.isEnabled():
+            sentence = tr("{sentence}，{how}", sentence=sentence, how=tr(self.HOW))
         self._empty.show_sentence(self.model.rowCount() == 0, sentence)
 
     def close_page(self) -> None:

@@ -492,6 +492,10 @@
       <translation>{sentence} (option --reason)</translation>
     </message>
     <message>
+      <source>{sentence}，{how}</source>
+      <translation>{sentence}: {how}</translation>
+    </message>
+    <message>
       <source>{sentence}；用法见 {command} --help</source>
       <translation>{sentence}; for usage see {command} --help</translation>
     </message>
@@ -4560,6 +4564,14 @@ Log: {log}</translation>
     <message>
       <source>演示数据</source>
       <translation>Demo data</translation>
+    </message>
+    <message>
+      <source>点「添加」写一条</source>
+      <translation>press Add to write one</translation>
+    </message>
+    <message>
+      <source>点「添加」选文件，或把文件拖到这里</source>
+      <translation>press Add to choose files, or drop them here</translation>
     </message>
     <message>
       <source>照填</source>

@@ -194,3 +194,10 @@ def test_copy_in_the_nodes_asks_for_another_node(
     assert (page.model.rowCount(), tab.model.rowCount()) == (before + 1, projects)
     assert cell(page, before, "name") == "用地预审"
     assert cell(page, before, "due") == cell(page, 2, "due")
+
+
+def test_an_empty_page_says_how_something_gets_there(tab: RecordTab) -> None:
+    tab.new_record()
+    said = {part.kind.name: part._empty._sentence.text() for part in tab.parts}
+    assert said["problem"] == "还没有项目问题，点「添加」写一条"
+    assert said["attachment"] == "还没有附件，点「添加」选文件，或把文件拖到这里"
