@@ -5138,6 +5138,14 @@ Log: {log}</translation>
       <translation>Rows</translation>
     </message>
     <message>
+      <source>表叫「{name}」，年度选的是 {year}：请核对年度</source>
+      <translation>The table is called '{name}' and the year is {year}: check the year</translation>
+    </message>
+    <message>
+      <source>表叫「{name}」，月份选的是 {month}：请核对月份</source>
+      <translation>The table is called '{name}' and the month is {month}: check the month</translation>
+    </message>
+    <message>
       <source>表后的说明</source>
       <translation>A note on the table</translation>
     </message>
@@ -5188,14 +5196,6 @@ Log: {log}</translation>
     <message>
       <source>表的各列</source>
       <translation>Columns of the table</translation>
-    </message>
-    <message>
-      <source>表的标题是「{title}」，年度选的是 {year}：请核对年度</source>
-      <translation>The table is called “{title}”, and the year chosen is {year}: please check the year</translation>
-    </message>
-    <message>
-      <source>表的标题是「{title}」，月份选的是 {month}：请核对月份</source>
-      <translation>The table is called “{title}”, and the month chosen is {month}: please check the month</translation>
     </message>
     <message>
       <source>表里没有「{head}」这一列，有：{labels}</source>

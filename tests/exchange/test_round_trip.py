@@ -241,3 +241,12 @@ def test_a_ledger_that_was_filled_from_files_is_sound(
             again = planned(other, KINDS[name], found)
             assert states(again) == ["same"] * len(found.rows)
     assert verify.problems(empty_path) == []
+
+
+def test_a_year_s_table_asks_before_it_goes_to_another_year(demo: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    export.save(demo, Query(KIND.name, YEAR), ["name", "planned_investment"], path)
+    found = choosing.table(reading.read(path))
+    assert mapping.find(KIND, found, YEAR).questions == ()
+    (question,) = mapping.find(KIND, found, YEAR + 1).questions
+    assert question.text == "表叫「重大项目 2023年」，年度选的是 2024：请核对年度"

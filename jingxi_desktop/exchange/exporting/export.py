@@ -56,7 +56,9 @@ def save(
         )
         about = tuple(_about(ledger, scope, fields, len(rowids)))
         rows = _rows(ledger, query, fields, rowids, cancelled)
-        return Sheet(label, fields, rows, len(rowids), about)
+        is_of_year = kind.by_year or bool(kind.yearly)
+        title = f"{label} {format_date(str(query.year))}" if is_of_year else label
+        return Sheet(title, fields, rows, len(rowids), about)
 
     return _save(ledger, sheet, path, overwrite=overwrite, cancelled=cancelled)
 
@@ -88,7 +90,8 @@ def save_month(
             for row in found
         )
         about = tuple(_about(ledger, scope, fields, len(found)))
-        return Sheet(tr(kind.label), fields, rows, len(found), about)
+        title = f"{tr(kind.label)} {format_date(month)}"
+        return Sheet(title, fields, rows, len(found), about)
 
     return _save(ledger, sheet, path, overwrite=overwrite, cancelled=cancelled)
 

@@ -13,7 +13,8 @@ class Sheet(Struct, frozen=True):
     """The `rows` come one by one and once. A row has a value for each of the `fields`: as stored, and
     for a reference the title of its record. There are `count` of them if nobody deletes one meanwhile.
 
-    `about` says what the table is, as labels and texts.
+    `title` names the year or the month that the table is of, so that it is not taken into another one.
+    `about` says what it is, as labels and texts.
     """
 
     title: str

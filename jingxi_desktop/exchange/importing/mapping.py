@@ -42,7 +42,7 @@ _END_OF_LAST_YEAR = re.compile(r"上年度?(?:年?底|年?末)")
 _OF_YEAR = re.compile(r"(\d{4})年度?")
 _YEARS = re.compile(r"(?:(\d{4})年?[-—–~～至到]+)?(\d{4})年")
 _WHOLE = ("合计", "小计", "总计", "共计", "总额")
-_IN_TITLE = re.compile(r"(?<!\d)(\d{1,2})月")
+_IN_NAME = re.compile(r"(?<!\d)(\d{1,2})月")
 _MOST_REMEMBERED = 500
 
 
@@ -154,7 +154,7 @@ def find(
             labels = "、".join(table.columns[number].label for number in asked)
             sentence = mark("「{columns}」是一个月的情况，请选择月份，否则不导入")
             questions.append(Question(tr(sentence, columns=labels), asked))
-    questions += _about_title(kind, table.title, places, year, month)
+    questions += _about_name(kind, table, places, year, month)
     return Mapped(tuple(places), tuple(questions))
 
 
@@ -278,10 +278,10 @@ def _of_other_years(
     return found
 
 
-def _about_title(
-    kind: Kind, title: str, places: Sequence[Place | None], year: int, month: str
+def _about_name(
+    kind: Kind, table: FoundTable, places: Sequence[Place | None], year: int, month: str
 ) -> Iterator[Question]:
-    """What to ask where a table is called of another year or month than it is to go to."""
+    """What to ask where a table or its sheet is called of another year or month than it is to go to."""
     own = {place.field for place in places if place and place.kind == kind.name}
     takes_year = (kind.by_year and "year" not in own) or any(
         place and _is_dated(kind, place) for place in places
@@ -289,13 +289,16 @@ def _about_title(
     takes_month = bool(month) and (
         (kind.by_month and "month" not in own) or any(needs_month(kind, each) for each in places)
     )
-    months = set(map(int, _IN_TITLE.findall(title)))
-    if (takes_year or takes_month) and _is_of_other(title, year):
-        sentence = mark("表的标题是「{title}」，年度选的是 {year}：请核对年度")
-        yield Question(tr(sentence, title=title, year=year), ())
-    elif takes_month and months and int(month[5:]) not in months:
-        sentence = mark("表的标题是「{title}」，月份选的是 {month}：请核对月份")
-        yield Question(tr(sentence, title=title, month=format_date(month)), ())
+    for name in (table.title, table.sheet):
+        months = set(map(int, _IN_NAME.findall(name)))
+        if (takes_year or takes_month) and _is_of_other(name, year):
+            sentence = mark("表叫「{name}」，年度选的是 {year}：请核对年度")
+            yield Question(tr(sentence, name=name, year=year), ())
+            return
+        if takes_month and months and int(month[5:]) not in months:
+            sentence = mark("表叫「{name}」，月份选的是 {month}：请核对月份")
+            yield Question(tr(sentence, name=name, month=format_date(month)), ())
+            return
 
 
 def _years(text: str) -> set[int]:

@@ -206,7 +206,7 @@ def test_the_second_sheet_says_what_the_table_is(demo: Ledger, tmp_path: Path) -
     count = export.save(demo, query, ["name", "completion_rate"], path)
     assert 0 < count < queries.count(demo.connection, ALL)
     sheet = book(path)["说明"]
-    assert [cell.value for cell in sheet[1]] == ["说明", "重大项目"]
+    assert [cell.value for cell in sheet[1]] == ["说明", "重大项目 2023年"]
     said = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=2)}
     assert "编造" in said["演示数据"]
     assert said["筛选"] == "搜索「改造」；责任单位 石景山区；总投资 ≥ 1.00万元"

@@ -160,8 +160,25 @@ def test_a_title_of_another_year_or_month_is_a_question(
     table = replace(headed(heads), title="2023年1-5月情况表")
     asked = mapping.find(kind, table, year, month).questions
     assert [(each.text, each.columns) for each in asked] == (
-        [(f"表的标题是「2023年1-5月情况表」，{doubt}", ())] if doubt else []
+        [(f"表叫「2023年1-5月情况表」，{doubt}", ())] if doubt else []
     )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "year", "month", "doubt"),
+    [
+        ("项目月度 2023年6月", 2024, "2024-06", "年度选的是 2024：请核对年度"),
+        ("项目月度 2023年6月", 2023, "2023-05", "月份选的是 2023年5月：请核对月份"),
+        ("项目月度 2023年6月", 2023, "2023-06", ""),
+        ("Sheet1", 2024, "2024-06", ""),
+    ],
+)
+def test_a_sheet_of_another_year_or_month_is_a_question(
+    sheet: str, year: int, month: str, doubt: str
+) -> None:
+    table = replace(headed(["项目名称", "本月完成投资"]), sheet=sheet)
+    asked = mapping.find(Project.KIND, table, year, month).questions
+    assert [each.text for each in asked] == ([f"表叫「{sheet}」，{doubt}"] if doubt else [])
 
 
 @pytest.mark.parametrize("title", ["2021—2025年行动计划", "2021年至2025年项目", "2023年度计划", ""])
