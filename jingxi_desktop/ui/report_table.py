@@ -1,5 +1,8 @@
 """A finished table of `reports/` on screen: read, selected, copied."""
 
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
@@ -13,6 +16,7 @@ _SIDES = {
     "center": Qt.AlignmentFlag.AlignHCenter,
 }
 _ROW_HEIGHT = 30
+_MARGIN = 24
 
 
 class ReportModel(LinesModel):
@@ -46,6 +50,23 @@ class ReportModel(LinesModel):
         return text if role == Role.ToolTipRole else text.replace("\n", " ")
 
 
+def _shared(total: float, needs: Sequence[int], weights: Sequence[float]) -> list[float]:
+    """A width shared out by weights, where none gets more than it needs while another one needs more."""
+    widths: list[float] = list(needs)
+    left, waiting = total, set(range(len(needs)))
+    while waiting:
+        unit = left / sum(weights[place] for place in waiting)
+        fitting = {place for place in waiting if needs[place] <= weights[place] * unit}
+        if not fitting:
+            for place in waiting:
+                widths[place] = weights[place] * unit
+            return widths
+        left -= sum(needs[place] for place in fitting)
+        waiting -= fitting
+    unit = left / sum(weights)
+    return [need + weight * unit for need, weight in zip(needs, weights, strict=True)]
+
+
 def _headings(table: Table) -> list[str]:
     return [column.label for column in table.columns]
 
@@ -57,6 +78,7 @@ class ReportTable(QTableView):
         super().__init__()
         self.report = ReportModel(table)
         self.setModel(self.report)
+        self.report.modelReset.connect(self._share)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setWordWrap(False)
@@ -66,16 +88,21 @@ class ReportTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setFixedHeight(32)
-        header.setStretchLastSection(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out by the columns' weights; no heading is cut. The last takes what is left."""
+        """Share the width out anew."""
         super().resizeEvent(event)
-        columns, header = self.report.table.columns, self.horizontalHeader()
-        unit = self.viewport().width() / sum(column.weight for column in columns)
-        for place, column in enumerate(columns[:-1]):
-            heading = header.fontMetrics().horizontalAdvance(column.label) + 24
-            self.setColumnWidth(place, max(heading, int(column.weight * unit)))
+        self._share()
+
+    def _share(self) -> None:
+        """No heading is cut, and no text where there is room."""
+        columns, font = self.report.table.columns, self.horizontalHeader().fontMetrics()
+        headings = [font.horizontalAdvance(column.label) + _MARGIN for column in columns]
+        needs = [max(least, self.sizeHintForColumn(place)) for place, least in enumerate(headings)]
+        widths = _shared(self.viewport().width(), needs, [column.weight for column in columns])
+        ends = [round(end) for end in accumulate(widths, initial=0)]
+        for place, (start, end) in enumerate(pairwise(ends)):
+            self.setColumnWidth(place, max(headings[place], end - start))
 
     def copy(self) -> None:
         """Put the whole table on the clipboard."""
