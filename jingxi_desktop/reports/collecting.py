@@ -23,12 +23,15 @@ def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
     for month, units in missing.items():
         rows += [("", unit, format_date(month), *[""] * 7, tr("没有返回")) for unit in units]
     counts = tr(
-        "返回 {n} 个文件：有冲突 {a} 个，不能合并 {b} 个；没有返回 {c} 个单位",
+        "返回 {n} 个文件：有冲突 {a} 个，不能合并 {b} 个",
         n=len(came),
         a=len(disputes),
         b=sum(each.merge is None for each in came),
-        c=sum(map(len, missing.values())),
     )
+    # Where no file says of which month it is, nobody knows who is missing.
+    if missing:
+        absent = sum(map(len, missing.values()))
+        counts = tr("{counts}；没有返回 {n} 个单位", counts=counts, n=absent)
     left_out = sum(each.left_out for each in came)
     if left_out:
         counts = tr("{counts}；不汇总 {n} 个文件", counts=counts, n=left_out)

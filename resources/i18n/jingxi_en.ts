@@ -108,6 +108,10 @@
       <translation>{counts}; files left out: {n}</translation>
     </message>
     <message>
+      <source>{counts}；没有返回 {n} 个单位</source>
+      <translation>{counts}; {n} units have not returned</translation>
+    </message>
+    <message>
       <source>{date}：{value} {unit}</source>
       <translation>{date}: {value} {unit}</translation>
     </message>
@@ -4454,6 +4458,10 @@ Log: {log}</translation>
       <translation>has no id, so its record is not known; nothing can be added on this sheet, tell the office that sent it what is to be added</translation>
     </message>
     <message>
+      <source>没有能合并的填报包。</source>
+      <translation>There is no package that can be merged.</translation>
+    </message>
+    <message>
       <source>没有要结转的，什么都没有变</source>
       <translation>There is nothing to carry over; nothing changed</translation>
     </message>
@@ -5594,8 +5602,8 @@ Log: {log}</translation>
       <translation>Operator</translation>
     </message>
     <message>
-      <source>返回 {n} 个文件：有冲突 {a} 个，不能合并 {b} 个；没有返回 {c} 个单位</source>
-      <translation>{n} files returned: {a} with conflicts, {b} that cannot be merged; {c} units have not returned</translation>
+      <source>返回 {n} 个文件：有冲突 {a} 个，不能合并 {b} 个</source>
+      <translation>{n} files returned: {a} with conflicts, {b} that cannot be merged</translation>
     </message>
     <message>
       <source>返回情况</source>

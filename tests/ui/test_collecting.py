@@ -373,6 +373,17 @@ def test_a_comparison_that_fails_lets_the_dialog_go_on(
     assert told == ["磁盘已满"]
 
 
+def test_a_folder_of_another_ledger_s_packages_says_that_none_can_be_merged(
+    folder: Folder, session: Session, qtbot: QtBot
+) -> None:
+    foreign = folder.path / "乱写.jxpkg"
+    foreign.write_text("不是填报包", "utf-8")
+    dialog = dialog_of(session, [foreign], qtbot)
+    assert dialog.left.text() == "没有能合并的填报包。"
+    assert not dialog.go.isEnabled()
+    assert dialog.report.table.report.table.notes == ("返回 1 个文件：有冲突 0 个，不能合并 1 个",)
+
+
 def test_an_empty_folder_says_so(
     window: MainWindow,
     folder: Folder,

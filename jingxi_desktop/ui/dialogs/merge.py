@@ -62,8 +62,10 @@ class MergeDialog(QDialog):
             words = tr("冲突都已选定，可以合并；合并是一步，可以撤销。")
         elif has_work:
             words = tr("没有冲突，可以合并；合并是一步，可以撤销。")
-        else:
+        elif self._merges:
             words = tr("没有新的内容，不用合并。")
+        else:
+            words = tr("没有能合并的填报包。")
         self.left.setText(words)
         self.go.setEnabled(has_work and not left)
 
