@@ -100,7 +100,7 @@ class FieldDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """A paragraph needs more room than its cell has."""
-        rect = QRect(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
+        rect = room_of(option)
         if isinstance(editor, QPlainTextEdit):
             rect.setHeight(max(rect.height(), _PARAGRAPH_HEIGHT))
         rect.setWidth(max(rect.width(), _LEAST_WIDTH))
@@ -129,6 +129,11 @@ class FieldDelegate(QStyledItemDelegate):
         text = cast("Editor", editor).text()
         if text != str(index.data(Qt.ItemDataRole.EditRole) or ""):
             model.setData(index, text, Qt.ItemDataRole.EditRole)
+
+
+def room_of(option: QStyleOptionViewItem) -> QRect:
+    """The room that a cell has, to be changed."""
+    return QRect(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
 
 
 def _show_reason(editor: QWidget, sentence: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from jingxi_desktop.records.amounts import WRITTEN
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.delegates import room_of
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.importing.columns_model import FIELD, ColumnsModel
 from jingxi_desktop.ui.later import later
@@ -56,7 +57,7 @@ class ColumnDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """The list takes the place of the arrow too."""
-        editor.setGeometry(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
+        editor.setGeometry(room_of(option))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with what the column is."""

@@ -151,7 +151,7 @@ def test_percents_are_ratios_with_a_format(demo: Ledger, tmp_path: Path) -> None
     export.save(demo, ALL, ["name", "completion_rate"], path)
     rowids = queries.row_ids(demo.connection, ALL)
     page = queries.page(demo, Project.KIND, YEAR, rowids)
-    rates = [getattr(page[rowid], "completion_rate") for rowid in rowids]  # noqa: B009
+    rates = [page[rowid].values()["completion_rate"] for rowid in rowids]
     cells = column(table(path), "投资完成率")
     assert [cell.value for cell in cells] == pytest.approx(rates)
     assert {cell.number_format for cell in cells if cell.value is not None} == {"0.00%"}
