@@ -44,7 +44,9 @@ def _shown(command: list[str], window: str) -> tuple[float, int]:
         process = psutil.Process(child.pid)
         try:
             while not is_mapped(window):
-                if time.monotonic() - begin > _LONGEST_SECONDS:
+                # One that was built without windows ends at once.
+                has_ended = child.poll() is not None
+                if has_ended or time.monotonic() - begin > _LONGEST_SECONDS:
                     raise TimeoutError(command[0])
                 time.sleep(_LOOK)
             end = rest(process)
