@@ -53,8 +53,9 @@ def _shown(command: list[str], window: str) -> tuple[float, int]:
             members = [process, *process.children(recursive=True)]
             return end - begin, sum(member.memory_info().rss for member in members)
         finally:
-            for member in (*process.children(recursive=True), process):
-                member.kill()
+            if child.poll() is None:
+                for member in (*process.children(recursive=True), process):
+                    member.kill()
 
 
 def rest(process: psutil.Process) -> float:
