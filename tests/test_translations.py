@@ -37,6 +37,14 @@ def test_translations_fill_the_same_places() -> None:
     assert wrong == []
 
 
+def test_english_has_the_signs_of_english() -> None:
+    # A Chinese font has the curly quotes as wide as a character.
+    known: dict[str, str] = _script().known_translations()
+    assert [
+        english for english in known.values() if set(english) & set("“”，。；：、（）「」！？")
+    ] == []
+
+
 def test_literals_of_both_calls_are_collected() -> None:
     source = 'x = tr("一"); y = mark("二"); z = other("三"); w = tr(variable); v = obj.tr("四")'
     assert list(_script().texts_in(source)) == ["一", "二"]

@@ -85,7 +85,7 @@
     </message>
     <message>
       <source>{columns}都像是「{field}」，请指明是哪一列，否则都不导入</source>
-      <translation>{columns} may each be “{field}”: say which one it is, or none is imported</translation>
+      <translation>{columns} may each be "{field}": say which one it is, or none is imported</translation>
     </message>
     <message>
       <source>{column} 列是空的，左右两边按一张表读取</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
       <source>{kind}不能导入「{name}」，可用：{names}</source>
-      <translation>{kind}: “{name}” cannot be imported; there are: {names}</translation>
+      <translation>{kind}: "{name}" cannot be imported; there are: {names}</translation>
     </message>
     <message>
       <source>{kind}没有字段「{name}」，可用：{names}</source>
@@ -225,11 +225,11 @@
     </message>
     <message>
       <source>{letters} 列「{label}」</source>
-      <translation>column {letters} “{label}”</translation>
+      <translation>column {letters} "{label}"</translation>
     </message>
     <message>
       <source>{letters} 列都叫「{head}」，请写列的字母</source>
-      <translation>Columns {letters} are all called “{head}”: give the letter of the column</translation>
+      <translation>Columns {letters} are all called "{head}": give the letter of the column</translation>
     </message>
     <message>
       <source>{light} {n} 个</source>
@@ -661,15 +661,15 @@
     </message>
     <message>
       <source>「{columns}」是一个月的情况，请选择月份，否则不导入</source>
-      <translation>“{columns}” is about one month: choose the month, or it is not imported</translation>
+      <translation>"{columns}" is about one month: choose the month, or it is not imported</translation>
     </message>
     <message>
       <source>「{columns}」是几个月的合计，由各月的数相加得出，不导入；请用当月的数</source>
-      <translation>“{columns}” adds up several months, which the ledger does itself, and is not imported; use the figures of the month</translation>
+      <translation>"{columns}" adds up several months, which the ledger does itself, and is not imported; use the figures of the month</translation>
     </message>
     <message>
       <source>「{columns}」没有写明金额单位，请在上面选择</source>
-      <translation>“{columns}” do not say what the amounts count; choose the unit above</translation>
+      <translation>"{columns}" do not say what the amounts count; choose the unit above</translation>
     </message>
     <message>
       <source>「{column}」这一列不能既是「{a}」又是「{b}」，请只选一个</source>
@@ -685,43 +685,43 @@
     </message>
     <message>
       <source>「{file}」不是表格，请导入 xlsx、xls、xlsb、ods、csv 或 txt 文件</source>
-      <translation>“{file}” is no spreadsheet. Import an xlsx, xls, xlsb, ods, csv or txt file</translation>
+      <translation>"{file}" is no spreadsheet. Import an xlsx, xls, xlsb, ods, csv or txt file</translation>
     </message>
     <message>
       <source>「{file}」其实是网页或 XML，不是表格文件，请用 Excel 或 WPS 打开后另存为 xlsx 再导入</source>
-      <translation>“{file}” is really a web page or XML, not a spreadsheet. Open it in Excel or WPS, save it as xlsx and import that</translation>
+      <translation>"{file}" is really a web page or XML, not a spreadsheet. Open it in Excel or WPS, save it as xlsx and import that</translation>
     </message>
     <message>
       <source>「{file}」已损坏或不完整，请向提供的人重新要一份，或用 Excel、WPS 打开后另存一份再导入</source>
-      <translation>“{file}” is damaged or incomplete. Ask whoever gave it to you for another copy, or open it in Excel or WPS, save a copy and import that</translation>
+      <translation>"{file}" is damaged or incomplete. Ask whoever gave it to you for another copy, or open it in Excel or WPS, save a copy and import that</translation>
     </message>
     <message>
       <source>「{file}」有密码，请先在 Excel 或 WPS 里去掉密码再导入</source>
-      <translation>“{file}” has a password. Remove it in Excel or WPS first, then import the file</translation>
+      <translation>"{file}" has a password. Remove it in Excel or WPS first, then import the file</translation>
     </message>
     <message>
       <source>「{file}」第 {line} 行的引号不成对，分不清后面的列；请补上或去掉引号再导入</source>
-      <translation>A quotation mark in line {line} of “{file}” has no partner, so the columns after it cannot be told apart. Add or remove one, then import the file</translation>
+      <translation>A quotation mark in line {line} of "{file}" has no partner, so the columns after it cannot be told apart. Add or remove one, then import the file</translation>
     </message>
     <message>
       <source>「{file}」里有 {n} 处要改，什么都没有合并；请改好再合并</source>
-      <translation>“{file}” has to be mended in {n} places; nothing was merged. Mend it and merge again</translation>
+      <translation>"{file}" has to be mended in {n} places; nothing was merged. Mend it and merge again</translation>
     </message>
     <message>
       <source>「{file}」里有坏字，不是完整的 UTF-8 文本，请向提供的人重新要一份</source>
-      <translation>“{file}” has broken characters: it is no whole UTF-8 text. Ask whoever gave it to you for another copy</translation>
+      <translation>"{file}" has broken characters: it is no whole UTF-8 text. Ask whoever gave it to you for another copy</translation>
     </message>
     <message>
       <source>「{file}」里有表格文件不该有的 XML 声明（DTD），为安全起见不读；请用 Excel 或 WPS 打开后另存一份再导入</source>
-      <translation>“{file}” has an XML declaration (DTD) that no spreadsheet needs, and is not read for safety. Open it in Excel or WPS, save a copy and import that</translation>
+      <translation>"{file}" has an XML declaration (DTD) that no spreadsheet needs, and is not read for safety. Open it in Excel or WPS, save a copy and import that</translation>
     </message>
     <message>
       <source>「{file}」里没有内容，请检查是否选错了文件</source>
-      <translation>There is nothing in “{file}”. Check that it is the right file</translation>
+      <translation>There is nothing in "{file}". Check that it is the right file</translation>
     </message>
     <message>
       <source>「{file}」里的表太大，读不下，请删去多余的工作表、行和列再导入</source>
-      <translation>The tables in “{file}” are too large to read. Delete the sheets, rows and columns that are not needed, then import it</translation>
+      <translation>The tables in "{file}" are too large to read. Delete the sheets, rows and columns that are not needed, then import it</translation>
     </message>
     <message>
       <source>「{folder}」里已有这个文件，覆盖后原来的内容不能恢复。</source>
@@ -753,15 +753,15 @@
     </message>
     <message>
       <source>「{name}」</source>
-      <translation>“{name}”</translation>
+      <translation>"{name}"</translation>
     </message>
     <message>
       <source>「{name}」不是 {year} 年计划里的前期项目，不能转为新建</source>
-      <translation>“{name}” is not a preliminary project of the {year} plan, so it cannot become a new one</translation>
+      <translation>"{name}" is not a preliminary project of the {year} plan, so it cannot become a new one</translation>
     </message>
     <message>
       <source>「{name}」不是能读的填报表，没有看，请在 Excel 或 WPS 里另存为 .xlsx</source>
-      <translation>“{name}” is not a form that can be read and was not looked at; save it as .xlsx in Excel or WPS</translation>
+      <translation>"{name}" is not a form that can be read and was not looked at; save it as .xlsx in Excel or WPS</translation>
     </message>
     <message>
       <source>「{name}」已经解封在旁边，请直接打开它；要重新解封，请先把它移走</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
       <source>「{name}」是压缩包，没有看里面的文件，请先解压</source>
-      <translation>“{name}” is an archive; the files in it were not looked at. Unpack it first</translation>
+      <translation>"{name}" is an archive; the files in it were not looked at. Unpack it first</translation>
     </message>
     <message>
       <source>「{name}」是封装的填报包，请输入口令</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
       <source>「{name}」是文件夹，没有看里面的文件，请把填报包移到外面</source>
-      <translation>“{name}” is a folder; the files in it were not looked at. Move the returns out of it</translation>
+      <translation>"{name}" is a folder; the files in it were not looked at. Move the returns out of it</translation>
     </message>
     <message>
       <source>「{name}」是程序或脚本，不从台账直接打开；需要时请先另存，核对来源后再用</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
       <source>「{one}」和「{other}」是同一张表，请删去多余的一张</source>
-      <translation>“{one}” and “{other}” are the same sheet; delete the one too many</translation>
+      <translation>"{one}" and "{other}" are the same sheet; delete the one too many</translation>
     </message>
     <message>
       <source>「{path}」上次没有写完，请放在可写的地方打开，程序会自动恢复它</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
       <source>「{path}」不是填报表，或者表里隐藏的原始数据缺失、被改动，没有合并；请在下发的原表里填写后重新发回</source>
-      <translation>“{path}” is no return form, or the original data hidden in it is missing or was changed; nothing was merged. Ask for the form that was sent out to be filled in again</translation>
+      <translation>"{path}" is no return form, or the original data hidden in it is missing or was changed; nothing was merged. Ask for the form that was sent out to be filled in again</translation>
     </message>
     <message>
       <source>「{path}」不是完整的填报包</source>
@@ -881,35 +881,35 @@
     </message>
     <message>
       <source>「{path}」里没有填报包（{kinds}）</source>
-      <translation>There is no return package in “{path}” ({kinds})</translation>
+      <translation>There is no return package in "{path}" ({kinds})</translation>
     </message>
     <message>
       <source>「{sheet}」{cell}</source>
-      <translation>“{sheet}” {cell}</translation>
+      <translation>"{sheet}" {cell}</translation>
     </message>
     <message>
       <source>「{sheet}」少了 {n} 行，按没有改动处理；从表里去掉一行不算删除</source>
-      <translation>“{sheet}” lacks {n} rows, taken as unchanged; a row that is taken out of the form is no deletion</translation>
+      <translation>"{sheet}" lacks {n} rows, taken as unchanged; a row that is taken out of the form is no deletion</translation>
     </message>
     <message>
       <source>「{sheet}」有 {n} 行的{column}和隐藏的编号对不上（第 {rows} 行），可能是只排了一部分列，或者粘贴错了位；请恢复原来的次序，或在下发的原表里重新填写</source>
-      <translation>“{sheet}”: in {n} rows the field “{column}” does not fit the hidden id (rows {rows}); perhaps only some of the columns were sorted, or something was pasted into the wrong place. Put the rows back in their order, or fill in the form that was sent out again</translation>
+      <translation>"{sheet}": in {n} rows the field "{column}" does not fit the hidden id (rows {rows}); perhaps only some of the columns were sorted, or something was pasted into the wrong place. Put the rows back in their order, or fill in the form that was sent out again</translation>
     </message>
     <message>
       <source>「{sheet}」第 {n} 行</source>
-      <translation>“{sheet}” row {n}</translation>
+      <translation>"{sheet}" row {n}</translation>
     </message>
     <message>
       <source>「{sheet}」第 {n} 行{why}</source>
-      <translation>“{sheet}” row {n} {why}</translation>
+      <translation>"{sheet}" row {n} {why}</translation>
     </message>
     <message>
       <source>「{sheet}」里「{column}」有 {n} 列，请删去多余的</source>
-      <translation>“{sheet}” has {n} columns “{column}”; delete the extra ones</translation>
+      <translation>"{sheet}" has {n} columns "{column}"; delete the extra ones</translation>
     </message>
     <message>
       <source>「{sheet}」里没有「{column}」这一列，按没有改动处理</source>
-      <translation>“{sheet}” has no column “{column}”, taken as unchanged</translation>
+      <translation>"{sheet}" has no column "{column}", taken as unchanged</translation>
     </message>
     <message>
       <source>「{text}…」太长，不是一个数或日期</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
       <source>「{text}」不是月份，应写成 2023-05</source>
-      <translation>“{text}” is no month; write it as 2023-05</translation>
+      <translation>"{text}" is no month; write it as 2023-05</translation>
     </message>
     <message>
       <source>「{text}」不是行号</source>
-      <translation>“{text}” is no row number</translation>
+      <translation>"{text}" is no row number</translation>
     </message>
     <message>
       <source>「{text}」不是金额，请写成 1.2亿元、3500万元 的样子</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
       <source>「{text}」里少了等号，应写成 名称=值</source>
-      <translation>“{text}” lacks an equals sign: write name=value</translation>
+      <translation>"{text}" lacks an equals sign: write name=value</translation>
     </message>
     <message>
       <source>「{text}」里逗号的位置不对，请核对</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
       <source>「{unit}」在 {year} 年没有项目和任务，没有制作填报包；{what}</source>
-      <translation>“{unit}” has no projects or tasks in {year}, so no return package was made; {what}</translation>
+      <translation>"{unit}" has no projects or tasks in {year}, so no return package was made; {what}</translation>
     </message>
     <message>
       <source>「{value}」不是日期</source>
@@ -997,19 +997,19 @@
     </message>
     <message>
       <source>「{value}」小于{other}「{bound}」</source>
-      <translation>“{value}” is less than {other} “{bound}”</translation>
+      <translation>"{value}" is less than {other} "{bound}"</translation>
     </message>
     <message>
       <source>「{value}」早于{other}「{bound}」</source>
-      <translation>“{value}” is earlier than {other} “{bound}”</translation>
+      <translation>"{value}" is earlier than {other} "{bound}"</translation>
     </message>
     <message>
       <source>「{value}」早于前面的节点「{name}」（{bound}）</source>
-      <translation>“{value}” is before the earlier node “{name}” ({bound})</translation>
+      <translation>"{value}" is before the earlier node "{name}" ({bound})</translation>
     </message>
     <message>
       <source>「{value}」晚于后面的节点「{name}」（{bound}）</source>
-      <translation>“{value}” is after the later node “{name}” ({bound})</translation>
+      <translation>"{value}" is after the later node "{name}" ({bound})</translation>
     </message>
     <message>
       <source>一个文件就是一本台账：任务、项目、园区、企业与指标都在里面。</source>
@@ -1109,11 +1109,11 @@
     </message>
     <message>
       <source>不能写入「{path}」：没有权限，或者它正在别的程序中打开；请关闭它，或换一个文件名</source>
-      <translation>Cannot write “{path}”: no permission, or it is open in another program. Close it, or choose another name</translation>
+      <translation>Cannot write "{path}": no permission, or it is open in another program. Close it, or choose another name</translation>
     </message>
     <message>
       <source>不能写入「{path}」：磁盘已满，请腾出空间或换一个地方</source>
-      <translation>Cannot write “{path}”: the disk is full. Free some space or choose another place</translation>
+      <translation>Cannot write "{path}": the disk is full. Free some space or choose another place</translation>
     </message>
     <message>
       <source>不能在这里新建文件「{path}」：{error}</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
       <source>不能存成「{suffix}」，文件名请以 .pdf 结尾</source>
-      <translation>Cannot save as “{suffix}”; let the file name end in .pdf</translation>
+      <translation>Cannot save as "{suffix}"; let the file name end in .pdf</translation>
     </message>
     <message>
       <source>不能存成「{suffix}」，文件名请以 .png、.svg 或 .pdf 结尾</source>
@@ -1129,7 +1129,7 @@
     </message>
     <message>
       <source>不能存成「{suffix}」，文件名请以 .xlsx 或 .csv 结尾</source>
-      <translation>Cannot save as “{suffix}”; end the name in .xlsx or .csv</translation>
+      <translation>Cannot save as "{suffix}"; end the name in .xlsx or .csv</translation>
     </message>
     <message>
       <source>不能小于 {least}</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
       <source>不能用「{key}」对照，可用：{keys}</source>
-      <translation>Records cannot be found by “{key}”; there are: {keys}</translation>
+      <translation>Records cannot be found by "{key}"; there are: {keys}</translation>
     </message>
     <message>
       <source>不能用副本覆盖正在使用的台账，请换一个文件名</source>
@@ -2099,23 +2099,23 @@ Log: {log}</translation>
     </message>
     <message>
       <source>台账里序号 {number} 是「{name}」，这一行没有名称：请指明是不是它</source>
-      <translation>No. {number} in the ledger is “{name}”, and this row has no name: say whether it is the same</translation>
+      <translation>No. {number} in the ledger is "{name}", and this row has no name: say whether it is the same</translation>
     </message>
     <message>
       <source>台账里序号 {number} 是「{name}」：请指明这一行是它改了名，还是新增</source>
-      <translation>Number {number} of the ledger is “{name}”: say whether this row is its new name or a new record</translation>
+      <translation>Number {number} of the ledger is "{name}": say whether this row is its new name or a new record</translation>
     </message>
     <message>
       <source>台账里有 {n} 条记录都是「{value}」，请指明是哪一条</source>
-      <translation>The ledger has {n} records with “{value}”: say which one it is</translation>
+      <translation>The ledger has {n} records with "{value}": say which one it is</translation>
     </message>
     <message>
       <source>台账里没有「{title}」，但有相近的「{name}」：请指明是同一条，还是新增</source>
-      <translation>The ledger has no “{title}”, but “{name}” is near it: say whether it is the same record or a new one</translation>
+      <translation>The ledger has no "{title}", but "{name}" is near it: say whether it is the same record or a new one</translation>
     </message>
     <message>
       <source>台账里的「{record}」</source>
-      <translation>“{record}” of the ledger</translation>
+      <translation>"{record}" of the ledger</translation>
     </message>
     <message>
       <source>台账里的口径设置已损坏，请重新设置口径</source>
@@ -2123,7 +2123,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>各列按列名对应；不对的，点「导入为」或「列的单位」改正（键盘按 F2 或空格）。</source>
-      <translation>Columns are taken by their heads. Click “Import as” or “Unit” where one is wrong (keyboard: F2 or space).</translation>
+      <translation>Columns are taken by their heads. Click "Import as" or "Unit" where one is wrong (keyboard: F2 or space).</translation>
     </message>
     <message>
       <source>各列的编号</source>
@@ -2527,7 +2527,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>多了「{words}」</source>
-      <translation>“{words}” is one too many</translation>
+      <translation>"{words}" is one too many</translation>
     </message>
     <message>
       <source>大事记</source>
@@ -2819,7 +2819,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>已从「{name}」导入 {n} 行，可以撤销</source>
-      <translation>Imported {n} rows from “{name}”; this can be undone</translation>
+      <translation>Imported {n} rows from "{name}"; this can be undone</translation>
     </message>
     <message>
       <source>已保存</source>
@@ -3143,7 +3143,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>应为「{expected}」，却是「{found}」</source>
-      <translation>“{found}” where “{expected}” should be</translation>
+      <translation>"{found}" where "{expected}" should be</translation>
     </message>
     <message>
       <source>应在 {least} 到 {most} 之间</source>
@@ -3339,7 +3339,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>打印「{title}」的 {n} 页？</source>
-      <translation>Print the {n} pages of “{title}”?</translation>
+      <translation>Print the {n} pages of "{title}"?</translation>
     </message>
     <message>
       <source>打印图表…</source>
@@ -3539,11 +3539,11 @@ Log: {log}</translation>
     </message>
     <message>
       <source>搜索「{text}」</source>
-      <translation>search “{text}”</translation>
+      <translation>search "{text}"</translation>
     </message>
     <message>
       <source>搜索「{words}」找到 {n} 条，应为 1 条</source>
-      <translation>searching “{words}” found {n} records, not 1</translation>
+      <translation>searching "{words}" found {n} records, not 1</translation>
     </message>
     <message>
       <source>撤销</source>
@@ -3859,7 +3859,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>有 {n} 列都当作「{field}」，请只留一列</source>
-      <translation>{n} columns are taken for “{field}”: keep one of them</translation>
+      <translation>{n} columns are taken for "{field}": keep one of them</translation>
     </message>
     <message>
       <source>有 {n} 处数字可疑，仍要照填吗？</source>
@@ -3879,7 +3879,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>有 {n} 条记录合并后不合规则，什么都没有合并。如「{title}」：{why}</source>
-      <translation>{n} records would break a rule once merged, so nothing was merged. For instance “{title}”: {why}</translation>
+      <translation>{n} records would break a rule once merged, so nothing was merged. For instance "{title}": {why}</translation>
     </message>
     <message>
       <source>有 {n} 格不能填入。在表中改好后即可填入；现在什么都没有填。</source>
@@ -4187,11 +4187,11 @@ Log: {log}</translation>
     </message>
     <message>
       <source>正在导入「{name}」…</source>
-      <translation>Importing “{name}”…</translation>
+      <translation>Importing "{name}"…</translation>
     </message>
     <message>
       <source>正在导出「{name}」…</source>
-      <translation>Exporting “{name}”…</translation>
+      <translation>Exporting "{name}"…</translation>
     </message>
     <message>
       <source>正在封装…</source>
@@ -4227,7 +4227,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>正在比较「{name}」…</source>
-      <translation>Comparing “{name}” …</translation>
+      <translation>Comparing "{name}" …</translation>
     </message>
     <message>
       <source>正在解封…</source>
@@ -4235,7 +4235,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>正在读取「{name}」…</source>
-      <translation>Reading “{name}”…</translation>
+      <translation>Reading "{name}"…</translation>
     </message>
     <message>
       <source>正在重做…</source>
@@ -4331,7 +4331,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>没有「{sheet}」这张表，按没有改动处理</source>
-      <translation>There is no sheet “{sheet}”, taken as unchanged</translation>
+      <translation>There is no sheet "{sheet}", taken as unchanged</translation>
     </message>
     <message>
       <source>没有「{value}」这一项，可选：{choices}</source>
@@ -4399,7 +4399,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>没有命令「{name}」</source>
-      <translation>no command “{name}”</translation>
+      <translation>no command "{name}"</translation>
     </message>
     <message>
       <source>没有哪一列是「{field}」，不能写它的单位</source>
@@ -4411,11 +4411,11 @@ Log: {log}</translation>
     </message>
     <message>
       <source>没有工作表「{name}」，有：{names}</source>
-      <translation>There is no sheet “{name}”; there are: {names}</translation>
+      <translation>There is no sheet "{name}"; there are: {names}</translation>
     </message>
     <message>
       <source>没有文件夹「{path}」</source>
-      <translation>There is no folder “{path}”</translation>
+      <translation>There is no folder "{path}"</translation>
     </message>
     <message>
       <source>没有新的内容</source>
@@ -4791,7 +4791,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>窗口用字体「{a}」，图表用「{b}」，应为同一种中文字体</source>
-      <translation>the window uses the font “{a}” and charts “{b}”; both should use the same Chinese font</translation>
+      <translation>the window uses the font "{a}" and charts "{b}"; both should use the same Chinese font</translation>
     </message>
     <message>
       <source>立项</source>
@@ -5207,7 +5207,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>表里没有「{head}」这一列，有：{labels}</source>
-      <translation>The table has no column “{head}”; there are: {labels}</translation>
+      <translation>The table has no column "{head}"; there are: {labels}</translation>
     </message>
     <message>
       <source>表里没有写明单位的金额以此为单位；写了字段的，那一列以此为准，不看表里的单位</source>
@@ -5215,7 +5215,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>表里没有找到「{fields}」这一列，请指明是哪一列</source>
-      <translation>No column of the table is “{fields}”: say which one it is</translation>
+      <translation>No column of the table is "{fields}": say which one it is</translation>
     </message>
     <message>
       <source>表里没有月份，请在上面选择</source>
@@ -5351,7 +5351,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>认不出「{file}」是哪种表格，请用 Excel 或 WPS 打开后另存为 xlsx 再导入</source>
-      <translation>“{file}” is no kind of spreadsheet that is known here. Open it in Excel or WPS, save it as xlsx and import that</translation>
+      <translation>"{file}" is no kind of spreadsheet that is known here. Open it in Excel or WPS, save it as xlsx and import that</translation>
     </message>
     <message>
       <source>记录</source>
@@ -5415,7 +5415,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>请先打开或新建一本台账，再导入「{name}」</source>
-      <translation>Open or make a ledger first, then import “{name}”</translation>
+      <translation>Open or make a ledger first, then import "{name}"</translation>
     </message>
     <message>
       <source>请先给项目填上责任单位和本年类别，给任务填上牵头单位</source>
@@ -5467,7 +5467,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>读「{file}」用时太长，已停止；请删去多余的工作表、行和列再导入</source>
-      <translation>Reading “{file}” took too long and was stopped. Delete the sheets, rows and columns that are not needed, then import it</translation>
+      <translation>Reading "{file}" took too long and was stopped. Delete the sheets, rows and columns that are not needed, then import it</translation>
     </message>
     <message>
       <source>读写「{path}」时磁盘出错，没有改动</source>
@@ -5707,7 +5707,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>这里只能查看，不能导入「{name}」</source>
-      <translation>This ledger can only be read here; “{name}” cannot be imported</translation>
+      <translation>This ledger can only be read here; "{name}" cannot be imported</translation>
     </message>
     <message>
       <source>这里并排比较各园区的企业、引进、项目和完成率，现在还没有园区。</source>
@@ -6119,7 +6119,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>，或按「{field}」对照</source>
-      <translation>, or match rows by “{field}”</translation>
+      <translation>, or match rows by "{field}"</translation>
     </message>
     <message>
       <source>，或选择月份；各月分列的表请导入为{kind}</source>

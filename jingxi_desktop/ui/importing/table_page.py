@@ -34,6 +34,7 @@ _ROOT = QModelIndex()
 _ROW_HEIGHT = 26
 _WIDTHS = (64, 240)
 _MEASURED = 40  # rows and columns; the rest is as wide as Qt has it
+_LINE = 1  # between two columns
 _LIST_WIDTH = 280
 _NOTES_HEIGHT = 104
 _MOST_NOTES = 200
@@ -190,7 +191,6 @@ class TablePage(QWidget):
         self.preview.setWordWrap(False)
         self.preview.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.preview.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.preview.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.preview.horizontalHeader().setHighlightSections(False)
         self.preview.setTabKeyNavigation(False)
         self.preview.setAccessibleName(tr("工作表的内容"))
@@ -291,12 +291,17 @@ class TablePage(QWidget):
         self.changed.emit()
 
     def _fit(self) -> None:
-        """Give columns the width of what they hold, within reason."""
+        """Give columns the width of what they hold from the heads on, within reason: titles are wider."""
+        table = self.table
+        first = 0 if table is None else table.header_rows[0] - 1
+        rows = range(first, min(self.model.rowCount(), first + _MEASURED))
         least, most = _WIDTHS
         for column in range(min(self.model.columnCount(), _MEASURED)):
-            self.preview.resizeColumnToContents(column)
-            width = self.preview.columnWidth(column)
-            self.preview.setColumnWidth(column, max(least, min(width, most)))
+            cells = (self.model.index(row, column) for row in rows)
+            widths = (self.preview.sizeHintForIndex(cell).width() for cell in cells)
+            self.preview.setColumnWidth(
+                column, max(least, min(max(widths, default=0) + _LINE, most))
+            )
 
     def _show_found(self, found: FoundTable) -> None:
         for warning in found.warnings:

@@ -67,6 +67,21 @@ def test_each_sheet_says_what_is_on_it(shown: Shown, tmp_path: Path, qtbot: QtBo
     assert dialog.columns.kind is Enterprise.KIND
 
 
+def test_a_title_does_not_make_its_column_wide(shown: Shown, tmp_path: Path) -> None:
+    plain = [("序号", "项目名称", "总投资"), (1, "演示项目甲的供热管网改造", 2)]
+    titled = [("2023年京西地区重大项目建设进度情况表",), *plain]
+    dialog = shown(book(tmp_path / "表.xlsx", ("一", plain), ("二", titled)))
+
+    def widths() -> list[int]:
+        return [dialog.tables.preview.columnWidth(column) for column in range(3)]
+
+    dialog.tables.list.setCurrentRow(0)
+    of_plain = widths()
+    assert of_plain[1] > of_plain[0]
+    dialog.tables.list.setCurrentRow(1)
+    assert widths() == of_plain
+
+
 def test_a_text_file_is_read_in_its_own_encoding(
     shown: Shown, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
