@@ -90,7 +90,7 @@ def import_table(
     with ThreadPoolExecutor(1) as pool:
         book = pool.submit(reading.read, spreadsheet)
         from jingxi_desktop.cli import text
-        from jingxi_desktop.exchange.importing import apply, mapping, plan
+        from jingxi_desktop.exchange.importing import apply, mapping, mapping_memory, plan
         from jingxi_desktop.exchange.tables import choosing
         from jingxi_desktop.ledger import queries
         from jingxi_desktop.ledger.ledger import Ledger, load_for_writing
@@ -127,7 +127,7 @@ def import_table(
             return 0
         count = apply.apply(ledger, planned, spreadsheet.name, reason)
         if said or unit_of:
-            mapping.remember(imported, found, mapped, options.year)
+            mapping_memory.remember(imported, found, mapped.places, options.year)
     if not as_json:
         click.echo(tr("已导入 {n} 行", n=f"{count:,}") if count else tr("没有变化"))
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from jingxi_desktop.exchange.importing.identity import Found, Names
-from jingxi_desktop.exchange.importing.mapping import Place, Places
+from jingxi_desktop.exchange.importing.places import Place, Places
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
 from jingxi_desktop.exchange.tables import values
 from jingxi_desktop.exchange.tables.found_table import FoundRow, FoundTable

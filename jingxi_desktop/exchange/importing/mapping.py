@@ -5,24 +5,27 @@ more, and what is said now counts most. A column that may be two fields, or two 
 one, are a question: neither is taken.
 """
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop import paths
+from jingxi_desktop.exchange.importing import mapping_memory
 from jingxi_desktop.exchange.importing.field_names import NAMES
+from jingxi_desktop.exchange.importing.places import (
+    Place,
+    Places,
+    needs_month,
+    part_of,
+    places_of,
+    without,
+)
 from jingxi_desktop.exchange.tables import heads
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundTable
 from jingxi_desktop.exchange.tables.lines import squeezed
-from jingxi_desktop.ledger import replacing
-from jingxi_desktop.records import KINDS, Field, Kind, UserError
+from jingxi_desktop.records import Kind, UserError
 from jingxi_desktop.records.amounts import WRITTEN, YUAN
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import Date, Money
@@ -40,41 +43,8 @@ _ASIDE = re.compile(
 )
 _END_OF_LAST_YEAR = re.compile(r"上年度?(?:年?底|年?末)")
 _OF_YEAR = re.compile(r"(\d{4})年度?")
-_YEARS = re.compile(r"(?:(\d{4})年?[-—–~～至到]+)?(\d{4})年")
 _WHOLE = ("合计", "小计", "总计", "共计", "总额")
 _IN_NAME = re.compile(r"(?<!\d)(\d{1,2})月")
-_MOST_REMEMBERED = 500
-
-
-class Place(Struct, frozen=True):
-    """What a column holds: a field of the kind itself, or of its part for one month of the year.
-
-    `month` is 1 to 12 where the head says it; a part without it belongs to the month chosen. `unit`
-    is what a person says that its amounts count, "" where the table is to say it.
-    """
-
-    kind: str
-    field: str
-    month: int | None = None
-    unit: str = ""
-
-    @property
-    def spec(self) -> Field:
-        """The field's spec."""
-        return KINDS[self.kind].field(self.field)
-
-    def is_as(self, other: "Place | None") -> bool:
-        """Whether two columns would be the same, whatever they count."""
-        return other is not None and replace(self, unit="") == replace(other, unit="")
-
-    @property
-    def words(self) -> str:
-        """What a person calls it."""
-        label = tr(self.spec.label)
-        return tr("{month}月的{field}", month=self.month, field=label) if self.month else label
-
-
-Places = tuple[Place | None, ...]
 
 
 class Question(Struct, frozen=True):
@@ -92,30 +62,6 @@ class Mapped(Struct, frozen=True):
 
     places: Places
     questions: tuple[Question, ...] = ()
-
-
-def part_of(kind: Kind) -> Kind | None:
-    """The kind of a record's monthly parts, None if it has none."""
-    return next(
-        (
-            part
-            for part in KINDS.values()
-            if part.by_month and getattr(part.by_name[part.owner], "kind", "") == kind.name
-        ),
-        None,
-    )
-
-
-def places_of(kind: Kind) -> Iterator[Place]:
-    """All that columns can be: what a person may type into a record, and into its months."""
-    own = [field.name for field in kind.fields if not field.derived]
-    yield from (Place(kind.name, name) for name in own)
-    part = part_of(kind)
-    if part is None:
-        return
-    for field in part.fields:
-        if not field.derived and field.name not in (part.owner, "month", *own):
-            yield Place(part.name, field.name)
 
 
 def find(
@@ -137,7 +83,7 @@ def find(
         for name, head in (said or {}).items()
     }
     _check_apart(table, given)
-    places = list(remembered(kind, table, year) or ())
+    places = list(mapping_memory.remembered(kind, table, year) or ())
     questions: list[Question] = []
     if not places:
         places, questions = _suggested(kind, table, year, given)
@@ -177,11 +123,6 @@ def _check_apart(table: FoundTable, given: Mapping[Place, int | None]) -> None:
         fields[number] = label
 
 
-def without(places: Iterable[Place | None], place: Place) -> list[Place | None]:
-    """The places, but none that is as this one."""
-    return [None if place.is_as(other) else other for other in places]
-
-
 def _counted(places: Iterable[Place | None], said: Place, unit: str) -> list[Place | None]:
     """The places, those of one field with the unit that a person says."""
     label = tr(said.spec.label)
@@ -211,11 +152,6 @@ def placed(kind: Kind, column: FoundColumn, place: Place, year: int) -> Place:
     in_month = place.kind != kind.name
     month, _words = _of_month(column.path, year) if in_month else (None, "")
     return Place(place.kind, place.field, month)
-
-
-def needs_month(kind: Kind, place: Place | None) -> bool:
-    """Whether a column belongs to the month that is chosen."""
-    return place is not None and place.kind != kind.name and place.month is None
 
 
 def _suggested(
@@ -270,7 +206,7 @@ def _of_other_years(
         if places[number] is not None or number in given.values():
             continue
         named = "".join(column.path)
-        for other in sorted(_years(named)) if _is_of_other(named, year) else ():
+        for other in sorted(heads.years(named)) if _is_of_other(named, year) else ():
             place, _rank = _place(kind, known, column, other)
             if place is not None and _is_dated(kind, place):
                 found.setdefault(other, []).append(number)
@@ -301,17 +237,9 @@ def _about_name(
             return
 
 
-def _years(text: str) -> set[int]:
-    """The years that a text names, those of 2021—2025年 too."""
-    years: set[int] = set()
-    for first, last in _YEARS.findall(squeezed(text)):
-        years.update(range(int(first or last), int(last) + 1))
-    return years
-
-
 def _is_of_other(text: str, year: int) -> bool:
     """Whether a text names years and this one is none of them."""
-    years = _years(text)
+    years = heads.years(text)
     return bool(years) and year not in years
 
 
@@ -460,35 +388,3 @@ def _names(place: Place) -> list[str]:
 def _plain(text: str) -> str:
     """A head without spaces and without signs between its words."""
     return re.sub(r"[^\w%]|_", "", squeezed(text)).casefold()
-
-
-def remembered(kind: Kind, table: FoundTable, year: int) -> Places | None:
-    """What was said of a table of this kind with the same heads, None if nothing was."""
-    return _memory().get(_shape(kind, table, year))
-
-
-def remember(kind: Kind, table: FoundTable, mapped: Mapped, year: int) -> None:
-    """Keep a mapping for the next table with the same heads, whatever the ledger, where it can be kept."""
-    shape = _shape(kind, table, year)
-    kept = {**{key: one for key, one in _memory().items() if key != shape}, shape: mapped.places}
-    latest = dict(list(kept.items())[-_MOST_REMEMBERED:])
-    with suppress(OSError, UserError):
-        replacing.replace(_file(), lambda half: half.write_bytes(msgspec.json.encode(latest)))
-
-
-def _file() -> Path:
-    return paths.config_dir() / "import-columns.json"
-
-
-def _memory() -> dict[str, Places]:
-    try:
-        return msgspec.json.decode(_file().read_bytes(), type=dict[str, Places])
-    except (OSError, msgspec.DecodeError):
-        return {}
-
-
-def _shape(kind: Kind, table: FoundTable, year: int) -> str:
-    """What tables have in common whose heads say the same; the year too, if they name one."""
-    labels = [column.label for column in table.columns]
-    of_year = [str(year)] if _years("".join(labels)) else []
-    return hashlib.sha256("\n".join([kind.name, *labels, *of_year]).encode()).hexdigest()

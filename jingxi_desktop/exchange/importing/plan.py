@@ -15,13 +15,8 @@ from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.importing import together
 from jingxi_desktop.exchange.importing.cells import Columns, Draft
 from jingxi_desktop.exchange.importing.identity import CODES, NUMBER, Found, Index, Names, keys_of
-from jingxi_desktop.exchange.importing.mapping import (
-    Place,
-    Places,
-    check_unit,
-    needs_month,
-    part_of,
-)
+from jingxi_desktop.exchange.importing.mapping import check_unit
+from jingxi_desktop.exchange.importing.places import Place, Places, needs_month, part_of
 from jingxi_desktop.exchange.importing.rows import STATES, Edit, Row, State
 from jingxi_desktop.exchange.tables.found_table import FoundTable, Skipped
 from jingxi_desktop.ledger import commands, queries

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
 from jingxi_desktop.exchange.tables.figures import is_figure
+from jingxi_desktop.exchange.tables.lines import squeezed
 from jingxi_desktop.records import KINDS
 from jingxi_desktop.records.amounts import ANY_UNIT, UNITS
 from jingxi_desktop.records.dates import parse_date
@@ -44,6 +45,7 @@ _LONGEST = 40
 # What is longer is no head, and need not be read to its end to see it.
 _READ = 400
 _YEARS = range(1949, 2101)
+_SAID_YEARS = re.compile(r"(?:(\d{4})年?[-—–~～至到]+)?(\d{4})年")
 # What pandas calls the column of its row numbers when it has no name.
 INDEX = ("Unnamed: 0", "index", "Index")
 
@@ -78,6 +80,14 @@ def caption_unit(text: str) -> str | None:
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
     match = _CAPTION_UNIT.search(text)
     return next(filter(None, match.groups())) if match else None
+
+
+def years(text: str) -> set[int]:
+    """The years that a text names, those of 2021—2025年 too."""
+    named: set[int] = set()
+    for first, last in _SAID_YEARS.findall(squeezed(text)):
+        named.update(range(int(first or last), int(last) + 1))
+    return named
 
 
 def may_be_heads(cells: list[Cell]) -> bool:

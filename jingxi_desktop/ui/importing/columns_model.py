@@ -7,7 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
 from jingxi_desktop.exchange.importing import mapping
-from jingxi_desktop.exchange.importing.mapping import Place
+from jingxi_desktop.exchange.importing.places import (
+    Place,
+    needs_month,
+    places_of,
+    without,
+)
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.exchange.tables.found_table import FoundTable
 from jingxi_desktop.exchange.tables.values import said
@@ -58,7 +63,7 @@ class ColumnsModel(LinesModel):
         self._kind, self._table, self._year, self._month = kind, table, year, month
         self._samples = [_samples(table, number) for number in range(len(table.columns))]
         self.places = list(places)
-        self.offered = tuple(mapping.places_of(kind))
+        self.offered = tuple(places_of(kind))
         self.endResetModel()
 
     def show_again(self) -> None:
@@ -134,7 +139,7 @@ class ColumnsModel(LinesModel):
         place = self.places[row]
         if place is None:
             return self.asked.get(row, "")
-        if mapping.needs_month(self._kind, place) and not self._month:
+        if needs_month(self._kind, place) and not self._month:
             return tr("请在上面选择月份")
         if not self.counts(row):
             return ""
@@ -168,7 +173,7 @@ class ColumnsModel(LinesModel):
         before = self.places[row]
         if place is not None:
             place = mapping.placed(self._kind, self._table.columns[row], place, self._year)
-            self.places = mapping.without(self.places, place)
+            self.places = without(self.places, place)
             if before is not None and isinstance(place.spec, Money):
                 place = replace(place, unit=before.unit)
         self.places[row] = place

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.exchange.importing import mapping
-from jingxi_desktop.exchange.importing.mapping import Mapped, Place, Question
+from jingxi_desktop.exchange.importing import mapping, mapping_memory
+from jingxi_desktop.exchange.importing.mapping import Question
+from jingxi_desktop.exchange.importing.places import Place, Places, part_of, without
 from jingxi_desktop.exchange.importing.plan import Options, kinds_for
 from jingxi_desktop.exchange.tables.found_table import FoundTable
 from jingxi_desktop.records import Kind
@@ -104,9 +105,9 @@ class ColumnsPage(QWidget):
         return self.row.kind
 
     @property
-    def mapped(self) -> Mapped:
-        """The columns as they stand."""
-        return Mapped(tuple(self.model.places))
+    def places(self) -> Places:
+        """What the columns are, as they stand."""
+        return tuple(self.model.places)
 
     def options(self, decided: dict[int, str]) -> Options:
         """All that was chosen, and which rows are which records."""
@@ -145,11 +146,11 @@ class ColumnsPage(QWidget):
         found = mapping.find(kind, self._table, year, month)
         places = list(found.places)
         for number, place in self.said.items():
-            places = mapping.without(places, place) if place else places
+            places = without(places, place) if place else places
             places[number] = place
         self._questions = found.questions
         self.model.show(kind, self._table, year, month, places)
-        is_known = mapping.remembered(kind, self._table, year) is not None
+        is_known = mapping_memory.remembered(kind, self._table, year) is not None
         self.remembered.setText(
             tr("列名相同的表以前导入过，已照那次的选择对应；可以再改。")
             if is_known
@@ -170,7 +171,7 @@ class ColumnsPage(QWidget):
         self.questions.setVisible(bool(asked))
         self.model.unit = self.row.unit
         self.model.asked = {number: each.text for each in asked for number in each.columns}
-        has_months = self.kind.by_month or mapping.part_of(self.kind) is not None
+        has_months = self.kind.by_month or part_of(self.kind) is not None
         self.row.ask(month=has_months, unit=bool(self.model.without_unit))
         self.model.show_again()
         self.changed.emit()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.exchange.importing import apply, mapping, plan
+from jingxi_desktop.exchange.importing import apply, mapping_memory, plan
 from jingxi_desktop.exchange.importing.plan import Plan
 from jingxi_desktop.exchange.tables.found_table import FoundTable
 from jingxi_desktop.ledger.steps import Cancelled, Progress
@@ -194,7 +194,7 @@ class ImportDialog(QDialog):
             self.review.start_again()
             self._reviewed = (table, kind)
         options = self.columns.options(dict(self.review.decided))
-        places = self.columns.mapped.places
+        places = self.columns.places
 
         def work(cancelled: Callable[[], bool]) -> Plan:
             with ledger.second(cancelled) as reader:
@@ -241,7 +241,7 @@ class ImportDialog(QDialog):
         if self.columns.said:
             assert self._shown is not None
             columns = self.columns
-            mapping.remember(columns.kind, self._shown, columns.mapped, columns.row.year)
+            mapping_memory.remember(columns.kind, self._shown, columns.places, columns.row.year)
         self.accept()
 
     def reject(self) -> None:

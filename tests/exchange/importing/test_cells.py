@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jingxi_desktop.exchange.importing.cells import Columns
 from jingxi_desktop.exchange.importing.identity import Names
-from jingxi_desktop.exchange.importing.mapping import Place
+from jingxi_desktop.exchange.importing.places import Place
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Day, Doubtful, Fault
 from jingxi_desktop.exchange.tables import values
 from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundRow, FoundTable

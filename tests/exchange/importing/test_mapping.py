@@ -1,37 +1,15 @@
-"""Columns find their fields by what officers call them, and what a user said of them is remembered."""
+"""Columns find their fields by what officers call them, and by what a user says of them."""
 
 import pytest
 from msgspec.structs import replace
 
 from jingxi_desktop import translation
-from jingxi_desktop.exchange.importing import mapping
-from jingxi_desktop.exchange.importing.mapping import Mapped, Place
-from jingxi_desktop.exchange.spreadsheets.workbook import Row, Sheet
-from jingxi_desktop.exchange.tables.found_table import FoundTable
-from jingxi_desktop.exchange.tables.recognition import table_under
+from jingxi_desktop.exchange.importing import mapping, mapping_memory
+from jingxi_desktop.exchange.importing.mapping import Mapped
+from jingxi_desktop.exchange.importing.places import Place
+from jingxi_desktop.exchange.spreadsheets.workbook import Row
 from jingxi_desktop.records import KINDS, Enterprise, Kind, Project, Task, UserError
-
-YEAR = 2023
-JUNE = "2023-06"
-
-
-def headed(*heads: Row) -> FoundTable:
-    """A table of one row below these rows of heads, merged over what is empty to the right."""
-    merges = [
-        (0, place, 0, place + 1)
-        for place in range(len(heads[0]) - 1)
-        if len(heads) > 1 and heads[0][place] is not None and heads[0][place + 1] is None
-    ]
-    rows: list[Row] = [*heads, ["甲"] * len(heads[0])]
-    return table_under(Sheet("表", False, rows, merges), tuple(range(1, len(heads) + 1)))
-
-
-def fields(mapped: Mapped) -> list[str]:
-    return ["" if place is None else place.field for place in mapped.places]
-
-
-def texts(mapped: Mapped) -> tuple[str, ...]:
-    return tuple(question.text for question in mapped.questions)
+from tests.exchange.importing.mapped import JUNE, YEAR, fields, headed, texts
 
 
 def test_every_field_is_found_by_what_a_table_of_ours_calls_it() -> None:
@@ -306,45 +284,12 @@ def test_a_field_or_a_column_that_is_not_there_is_named(
         mapping.find(Project.KIND, headed(["项目", "金额"]), YEAR, said=said)
 
 
-def test_what_was_said_of_a_table_holds_for_the_next_with_the_same_heads() -> None:
-    table, other = headed(["名头", "甲"]), headed(["名头", "乙"])
-    mapped = mapping.find(Project.KIND, table, YEAR, said={"name": "名头", "code": "甲"})
-    mapping.remember(Project.KIND, table, mapped, YEAR)
-    assert mapping.find(Project.KIND, headed(["名头", "甲"]), YEAR) == mapped
-    assert fields(mapping.find(Project.KIND, other, YEAR)) == ["", ""]
-    assert fields(mapping.find(Enterprise.KIND, table, YEAR)) == ["", ""]
-    said = mapping.find(Project.KIND, table, YEAR, said={"code": ""})
-    assert fields(said) == ["name", ""]
-
-
-def test_what_was_said_of_one_year_is_not_said_of_another() -> None:
-    table = headed(["项目名称", "2023年安排"])
-    mapped = mapping.find(Project.KIND, table, YEAR, said={"planned_investment": "B"})
-    mapping.remember(Project.KIND, table, mapped, YEAR)
-    assert fields(mapping.find(Project.KIND, table, YEAR)) == ["name", "planned_investment"]
-    assert fields(mapping.find(Project.KIND, table, 2024)) == ["name", ""]
-    plain = headed(["项目名称", "安排"])
-    mapping.remember(Project.KIND, plain, mapped, YEAR)
-    assert fields(mapping.find(Project.KIND, plain, 2024)) == ["name", "planned_investment"]
-
-
-def test_a_remembered_column_of_a_month_asks_for_the_month_again() -> None:
-    table = headed(["名头", "甲"])
-    said = {"name": "名头", "形象进度": "甲"}
-    mapped = mapping.find(Project.KIND, table, YEAR, JUNE, said)
-    mapping.remember(Project.KIND, table, mapped, YEAR)
-    assert mapping.find(Project.KIND, table, YEAR, "2023-07") == mapped
-    asked = mapping.find(Project.KIND, table, YEAR)
-    assert fields(asked) == ["name", ""]
-    assert texts(asked) == ("「甲」是一个月的情况，请选择月份，否则不导入",)
-
-
 def test_what_is_said_of_a_unit_counts_more_than_the_table_and_is_remembered() -> None:
     found = headed(["项目名称", "总投资（万元）", "1月完成投资", "2月完成投资"])
     units = {"总投资": "千元", "done": "百万元"}
     mapped = mapping.find(Project.KIND, found, YEAR, units=units)
     assert [place.unit for place in mapped.places if place] == ["", "千元", "百万元", "百万元"]
-    mapping.remember(Project.KIND, found, mapped, YEAR)
+    mapping_memory.remember(Project.KIND, found, mapped.places, YEAR)
     assert mapping.find(Project.KIND, found, YEAR) == mapped
     # Another column that is said for the field takes its place, whatever either counts.
     other = mapping.find(Project.KIND, found, YEAR, said={"总投资": "C"})
@@ -363,20 +308,6 @@ def test_what_is_said_of_a_unit_counts_more_than_the_table_and_is_remembered() -
 def test_a_unit_of_nothing_is_refused(units: dict[str, str], sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         mapping.find(Project.KIND, headed(["项目名称", "总投资"]), YEAR, units=units)
-
-
-def test_a_damaged_memory_is_no_memory() -> None:
-    table = headed(["名头", "甲"])
-    mapping.remember(Project.KIND, table, Mapped((Place("project", "name"), None)), YEAR)
-    mapping._file().write_text("{", "utf-8")
-    assert mapping.remembered(Project.KIND, table, YEAR) is None
-
-
-def test_a_memory_that_cannot_be_kept_stops_nothing() -> None:
-    table = headed(["名头", "甲"])
-    mapping._file().mkdir()
-    mapping.remember(Project.KIND, table, Mapped((Place("project", "name"), None)), YEAR)
-    assert mapping.remembered(Project.KIND, table, YEAR) is None
 
 
 def test_one_column_is_not_said_to_be_two_fields() -> None:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from jingxi_desktop.exchange.importing import apply, plan
-from jingxi_desktop.exchange.importing.mapping import Place
+from jingxi_desktop.exchange.importing.places import Place
 from jingxi_desktop.exchange.importing.plan import NEW, Options
 from jingxi_desktop.exchange.spreadsheets.workbook import Day, Fault
 from jingxi_desktop.ledger import closing, commands, history, package, queries, verify
