@@ -165,6 +165,7 @@ def test_a_file_that_is_no_table_is_one_sentence_and_leaves_the_ledger_as_it_is(
         (("--kind", "project", "--sheet", "甲"), "没有工作表「甲」"),
         (("--kind", "project", "--header", "3"), "第 3 行是空的"),
         (("--kind", "project", "--header", "1", "--header", "9"), "第 9 行是空的"),
+        (("--kind", "project", "--table", "1", "--header", "1"), "不能再选第几张表"),
         (("--kind", "project", "--month", "六月"), "「六月」不是月份"),
         (("--kind", "task"), "没有找到「任务」这一列"),
     ],

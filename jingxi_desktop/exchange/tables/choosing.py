@@ -30,12 +30,17 @@ def table(
 ) -> FoundTable:
     """The table on a sheet, `number` counted from 1; without a name that of the only sheet that has one.
 
-    `header_rows` are those of its heads if the user says so. Hidden sheets, and beside others those that
-    explain them, are taken by name only.
+    `header_rows` are those of its heads if the user says so; all below them is that one table, and
+    there is no `number` to it. Hidden sheets, and beside others those that explain them, are taken by
+    name only.
     Raises UserError with the choice there is.
     """
     named = _named(workbook, sheet)
     if header_rows:
+        if number is not None:
+            raise UserError(
+                tr("指明了表头在第几行，以下都是这一张表，不能再选第几张表；请只写其中一个")
+            )
         if len(named.sheets) == 1:
             return recognition.table_under(named.sheets[0], header_rows)
         names = "、".join(each.name for each in named.sheets)

@@ -158,3 +158,11 @@ def test_a_text_file_is_a_sheet_without_a_name() -> None:
     assert choosing.table(named(""), header_rows=(1,)).header_rows == (1,)
     assert re.search("：1. 文件：序号.*；2. 文件：企业名称", refused(book(sheet(*BELOW, name=""))))
     assert refused(book(sheet(name=""))) == "文件是空的"
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_below_heads_that_are_said_there_is_no_other_table_to_choose(number: int) -> None:
+    workbook = book(sheet(*BELOW))
+    assert "不能再选第几张表；请只写其中一个" in refused(workbook, "", number, (5,))
+    assert choosing.table(workbook, header_rows=(5,)).header_rows == (5,)
+    assert choosing.table(workbook, number=2).header_rows == (5,)
