@@ -175,9 +175,10 @@ class Tags(Field, frozen=True):
     choices: tuple[str, ...] = ()
 
     def _parse(self, text: str, unit: str) -> Value:
-        words = {word.strip() for word in re.split(r"[、,;]", half_width(text)) if word.strip()}
         translated = {tr(choice): choice for choice in self.choices}
-        words = {translated.get(word, word) for word in words}
+        translated |= {choice: choice for choice in self.choices}
+        words = {word.strip() for word in re.split(r"[、,，;；]", text)} - {""}
+        words = {translated.get(half_width(word), word) for word in words}
         known = [choice for choice in self.choices if choice in words]
         return "、".join(known + sorted(words - set(known)))
 
@@ -208,10 +209,14 @@ class Integer(Field, frozen=True):
     numeric: ClassVar[bool] = True
 
     def _parse(self, text: str, unit: str) -> Value:
-        figure = half_width(text).replace(",", "")
+        figure = self._figure(text)
         if not re.fullmatch(r"[+-]?\d{1,18}", figure):
             raise self.error(tr("「{text}」不是整数", text=text))
         return int(figure)
+
+    def _figure(self, text: str) -> str:
+        """The figure of a text, which has nothing else in it if it is a number."""
+        return half_width(text).replace(",", "")
 
     def _check(self, value: int) -> Value:
         if not self.least <= value <= self.most:
@@ -225,8 +230,8 @@ class Year(Integer, frozen=True):
     least: int = 1949
     most: int = 2100
 
-    def _parse(self, text: str, unit: str) -> Value:
-        return super()._parse(half_width(text).removesuffix("年度").removesuffix("年"), unit)
+    def _figure(self, text: str) -> str:
+        return super()._figure(text).removesuffix("年度").removesuffix("年")
 
 
 class Number(Field, frozen=True):
@@ -317,8 +322,13 @@ class Money(Field, frozen=True):
         return "" if value is None else self.amounts.exact(int(value))
 
     def spelled_out(self, text: str) -> str:
+        return f"{text}{self.unit}" if self.is_bare(text) else text
+
+    @staticmethod
+    def is_bare(text: str) -> bool:
+        """Whether a text is a figure without its unit."""
         match = re.fullmatch(_MONEY, _squeezed(text))
-        return f"{text}{self.unit}" if match is not None and not match[2] else text
+        return match is not None and not match[2]
 
 
 def _squeezed(text: str) -> str:

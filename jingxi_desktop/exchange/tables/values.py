@@ -1,7 +1,8 @@
 """What a cell of a sheet says to a field, as the text that a person would type there.
 
 `Field.parse` takes it from here. What cannot be read in one way only is a problem in words: nothing
-is guessed.
+is guessed. What is made of a cell is certain to be read; a cell of which nothing is made goes to the
+field as it stands, so that a refusal quotes the cell and not what the program made of it.
 """
 
 import re
@@ -55,6 +56,7 @@ _NONE = re.compile(r"[-—–―/\\]+|(暂|尚)?(无|没有)[。.]?")
 _STARS = "*★☆※●▲# "
 _GROUPED = re.compile(r"[¥+-]?(\d+|\d{1,3}(,\d{3})+)(?![\d,])")
 _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
+_STARRED = re.compile(rf"[{_STARS}]*([+-]?[\d,]*(?:年度?)?)[{_STARS}]*")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 _CHINESE = "[⺀-鿿（），：；！？“”‘’·—]"
 _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})\s+(?={_CHINESE})")
@@ -108,6 +110,11 @@ def said(cell: Cell) -> str:
     )
 
 
+def quoted(cell: Cell) -> str:
+    """What a cell says, on one line of a sentence."""
+    return " ".join(said(cell).split())
+
+
 def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool = False) -> str:
     """What is to be said of the way a cell is read, "" where it is plain. Arguments are as in `to_text`."""
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
@@ -116,7 +123,7 @@ def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool =
         return ""
     text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
     if isinstance(field, Date):
-        return _about_date(text, is_1904)
+        return _about_date(cell, text, is_1904)
     return _about_amount(text, field, unit) if isinstance(field, Money) else ""
 
 
@@ -157,69 +164,75 @@ def _of_figure(cell: int | float | str, field: Field, unit: str | None, is_1904:
     text = half_width(cell) if isinstance(cell, str) else plain(cell)
     if isinstance(cell, str):
         if len(text) > _LONGEST:
-            raise field.error(tr("「{text}…」太长，不是一个数或日期", text=text[:20]))
+            raise field.error(
+                tr("「{text}…」太长，不是一个数或日期", text=quoted(cell[:_LONGEST])[:20])
+            )
         if not text or _NOTHING.fullmatch(text):
             return ""
+    made: str | None = None
     if isinstance(field, Date):
-        return _of_date(cell, text, field, is_1904)
-    if isinstance(cell, str):
-        _refuse_glued(text, field)
-    if isinstance(field, Integer):
-        # What is starred is explained below the table.
-        return text.strip(_STARS)
-    if isinstance(field, Money):
-        text = _with_unit(text, field, unit)
-        whole = _rounded(text, field)
-        return text if whole is None else f"{whole}元"
-    if isinstance(field, Number) and (isinstance(field, Percent) or unit == "%" or "%" in text):
-        return _of_percent(text, field)
-    return _in_own_unit(text, field, unit) if isinstance(field, Number) else text
+        made = _of_date(cell, text, field, is_1904)
+    else:
+        if isinstance(cell, str):
+            _refuse_glued(cell, text, field)
+        if isinstance(field, Integer):
+            # What is starred is explained below the table.
+            starred = _STARRED.fullmatch(text)
+            made = starred[1] if starred else None
+        elif isinstance(field, Money):
+            made = _of_amount(cell, text, field, unit)
+        elif isinstance(field, Number):
+            is_percent = isinstance(field, Percent) or unit == "%" or "%" in text
+            made = _of_percent(cell, text, field) if is_percent else _in_own_unit(text, field, unit)
+    return quoted(cell) if made is None else made
 
 
-def _refuse_glued(text: str, field: Field) -> None:
+def _refuse_glued(cell: str, text: str, field: Field) -> None:
     """Raise FieldError where a text seems to be two figures, such as 125,507,054.7078.51%."""
     if _IN_FIGURE.search(text):
-        raise field.error(tr("「{text}」像是两个数连在了一起，请在表格里分开", text=text))
+        raise field.error(tr("「{text}」像是两个数连在了一起，请在表格里分开", text=quoted(cell)))
     if "," in text and not _GROUPED.match(text):
-        raise field.error(tr("「{text}」里逗号的位置不对，请核对", text=text))
+        raise field.error(tr("「{text}」里逗号的位置不对，请核对", text=quoted(cell)))
 
 
-def _about_date(text: str, is_1904: bool) -> str:
+def _about_date(cell: Cell, text: str, is_1904: bool) -> str:
     if day := _day_of_serial(text, is_1904):
-        return tr("表格里是数字 {n}，按 {day} 读取", n=text, day=format_date(day))
+        return tr("表格里是数字 {n}，按 {day} 读取", n=quoted(cell), day=format_date(day))
     ended = _BY_ITS_END.fullmatch(text)
     if ended and (day := parse_date(ended[1])):
-        return tr("表格里是 {text}，按 {day} 读取", text=text, day=format_date(day))
+        return tr("表格里是 {text}，按 {day} 读取", text=quoted(cell), day=format_date(day))
     return ""
 
 
 def _about_amount(text: str, field: Money, unit: str | None) -> str:
-    with suppress(FieldError):
-        text = _with_unit(text, field, unit)
-        if (whole := _rounded(text, field)) is not None:
-            sentence = mark("表格里是 {text}，不足一元的部分四舍五入，按 {n} 元读取")
-            return tr(sentence, text=text, n=f"{whole:,}")
-    return ""
+    text = f"{text}{unit or ''}" if field.is_bare(text) else text
+    exact = _exact(text, field)
+    if exact is None or exact == (whole := _rounded(exact)):
+        return ""
+    sentence = mark("表格里是 {text}，不足一元的部分四舍五入，按 {n} 元读取")
+    return tr(sentence, text=text, n=f"{whole:,}")
 
 
-def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> str:
-    if day := _day_of_serial(text, is_1904):
-        return day[: len("2023-06")] if isinstance(field, Month) else day
-    if isinstance(cell, str):
+def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> str | None:
+    """The day, the month or the year that a cell says, None if it says none."""
+    day = _day_of_serial(text, is_1904)
+    if day is None and isinstance(cell, str):
         if span(cell):
-            raise field.error(tr("「{text}」是一段时间，请分成开始和结束两列", text=text))
-        text = _BY_ITS_END.sub(r"\1", _BEHIND_DAY.sub("", text))
-        day = parse_date(text) if isinstance(field, Month) else None
-        return day[: len("2023-06")] if day else text
-    if re.fullmatch(r"\d{4}\.1", text):
-        raise field.error(
-            tr(
-                "{text} 是数字，分不清是 1 月还是 10 月；请写成 {year}年1月 或 {year}年10月",
-                text=text,
-                year=text[:4],
+            raise field.error(tr("「{text}」是一段时间，请分成开始和结束两列", text=quoted(cell)))
+        text = _BEHIND_DAY.sub("", text)
+        ended = _BY_ITS_END.fullmatch(text)
+        day = parse_date(ended[1] if ended else text)
+    elif day is None:
+        if re.fullmatch(r"\d{4}\.1", text):
+            raise field.error(
+                tr(
+                    "{text} 是数字，分不清是 1 月还是 10 月；请写成 {year}年1月 或 {year}年10月",
+                    text=text,
+                    year=text[:4],
+                )
             )
-        )
-    return text
+        day = parse_date(text)
+    return day[: len("2023-06")] if day and isinstance(field, Month) else day
 
 
 def _day_of_serial(text: str, is_1904: bool) -> str | None:
@@ -229,33 +242,38 @@ def _day_of_serial(text: str, is_1904: bool) -> str | None:
     return day.isoformat() if day and day.year in _YEARS else None
 
 
-def _with_unit(text: str, field: Money, unit: str | None) -> str:
-    """An amount with its unit. A text without figures goes on to the field, which says what is wrong."""
-    if not re.search(r"\d$", text):
-        return text
-    if unit is None:
-        raise field.error(tr("「{text}」没有写明单位，请选择这一列的单位", text=text))
-    if unit not in YUAN:
-        raise field.error(
-            tr("这一列的单位是{unit}，不是{units}，请选择", unit=unit, units="、".join(YUAN))
-        )
-    return f"{text}{unit}"
+def _of_amount(cell: int | float | str, text: str, field: Money, unit: str | None) -> str | None:
+    """An amount with its unit, None if the text is none. Raises FieldError where nothing says the unit."""
+    if field.is_bare(text):
+        if unit is None:
+            sentence = tr("「{text}」没有写明单位，请选择这一列的单位", text=quoted(cell))
+            raise field.error(sentence)
+        if unit not in YUAN:
+            raise field.error(
+                tr("这一列的单位是{unit}，不是{units}，请选择", unit=unit, units="、".join(YUAN))
+            )
+        text = f"{text}{unit}"
+    exact = _exact(text, field)
+    if exact is None:
+        return None
+    whole = _rounded(exact)
+    return text if whole == exact else f"{whole}元"
 
 
-def _in_own_unit(text: str, field: Number, unit: str | None) -> str:
-    """A figure in the unit that the field's label has: of 平方米 in 万㎡. Raises FieldError for another.
+def _in_own_unit(text: str, field: Number, unit: str | None) -> str | None:
+    """A figure in the unit that the field's label has: of 平方米 in 万㎡. None where it stays as it is.
 
-    What is said of amounts above a table is not meant.
+    What is said of amounts above a table is not meant. Raises FieldError for another unit.
     """
     own = _unit_of(field.label)
     if own is None or unit is None or unit in YUAN:
-        return text
+        return None
     (times, what), (own_times, own_what) = _parts(unit), _parts(own)
     if what != own_what:
         raise field.error(tr("这一列的单位是{unit}，请换算后再导入", unit=unit))
     figure = text.replace(",", "")
     if times == own_times or not re.fullmatch(r"[+-]?\d*\.?\d+", figure):
-        return text
+        return None
     return plain((Decimal(figure) * times / own_times).normalize())
 
 
@@ -270,32 +288,34 @@ def _parts(unit: str) -> tuple[int, str]:
     return times, unit[times > 1 :].replace("平方米", "m2")
 
 
-def _rounded(text: str, field: Money) -> int | None:
-    """An amount in 元 that has fractions of one, rounded; None for a whole one and for what is none."""
-    if "." not in text:
-        return None
+def _exact(text: str, field: Money) -> Decimal | None:
+    """The amount in 元 that a text says with its unit, None if it says none."""
     with suppress(FieldError):
-        exact = field.exact(text)
-        whole = exact.to_integral_value(ROUND_HALF_UP)
-        return int(whole) if whole != exact else None
+        return field.exact(text)
     return None
 
 
-def _of_percent(text: str, field: Number) -> str:
-    """A percentage as the field keeps it: as a ratio in a Percent, as the figure in another Number.
+def _rounded(exact: Decimal) -> int:
+    return int(exact.to_integral_value(ROUND_HALF_UP))
+
+
+def _of_percent(cell: int | float | str, text: str, field: Number) -> str | None:
+    """A percentage as the field keeps it: as a ratio in a Percent, as the figure in another Number; None
+    if the text is none.
 
     A spreadsheet stores 85% as 0.85, and 85 is what a person types below a head with %.
     """
     figure = text.removesuffix("%").replace(",", "")
     if not re.fullmatch(r"[+-]?\d*\.?\d+", figure):
-        return text
+        return None
     number = Decimal(figure)
     if not text.endswith("%"):
         if 1 < abs(number) < 10:
             raise field.error(
                 tr(
-                    "分不清「{text}」是 {text}% 还是 {hundredfold}%，请写上 %",
-                    text=text,
+                    "分不清「{text}」是 {figure}% 还是 {hundredfold}%，请写上 %",
+                    text=quoted(cell),
+                    figure=figure,
                     hundredfold=plain((number * 100).normalize()),
                 )
             )
@@ -313,7 +333,7 @@ def _of_words(text: str, field: Field) -> str:
     if isinstance(field, Choice):
         return _choice(text, field.choices)
     if isinstance(field, Tags):
-        words = re.split(r"[、,;\r\n]", half_width(text))
+        words = re.split(r"[、,，;；\r\n]", text)
         return "、".join(_choice(word, field.choices) for word in words)
     if isinstance(field, Text) and _SCIENTIFIC.fullmatch(text.strip()):
         raise field.error(
@@ -333,4 +353,4 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
     if text in choices:
         return text
     words = {squeezed(word): choice for choice in choices for word in (choice, tr(choice))}
-    return words.get(squeezed(text), text)
+    return words.get(squeezed(text), quoted(text))

@@ -1,5 +1,6 @@
 """What cells say to fields: read in one way, or refused in words."""
 
+import re
 from contextlib import suppress
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jingxi_desktop.exchange.spreadsheets.workbook import NO_RESULT, Cell, Day, Doubtful, Fault
-from jingxi_desktop.exchange.tables.values import remark, span, to_text
+from jingxi_desktop.exchange.tables.values import quoted, remark, span, to_text
 from jingxi_desktop.records import (
     KINDS,
     Enterprise,
@@ -163,7 +164,7 @@ def test_days_as_numbers_count_from_1904_on_sheets_that_say_so() -> None:
 
 def test_a_number_read_as_a_day_is_said() -> None:
     assert remark(45078, START) == "表格里是数字 45078，按 2023年6月1日 读取"
-    assert remark("４５０７８", START) == remark(45078, START)
+    assert remark("４５０７８", START) == "表格里是数字 ４５０７８，按 2023年6月1日 读取"
     for cell in (2023, 202306, "2023.06", 99999, None, Day("2023-06-01")):
         assert remark(cell, START) == ""
     assert remark(45078, TOTAL) == remark(45078, NAME) == ""
@@ -283,6 +284,42 @@ def test_a_percentage_that_may_be_a_ratio_is_asked_about() -> None:
     assert "1.05% 还是 105%" in refused(1.05, RATE)
     assert "1.05% 还是 105%" in refused("1.05", LOW, "%")
     assert value(1.05, LOW, "家") == 1.05
+
+
+@pytest.mark.parametrize(
+    ("cell", "field", "unit", "quote"),
+    [
+        ("2025年底前完工", START, None, "2025年底前完工"),
+        ("２０２５年底前\n完工", START, None, "２０２５年底前 完工"),
+        ("2023-06-31 00:00:00", START, None, "2023-06-31 00:00:00"),
+        ("二〇二三年六月份底", MONTH, None, "二〇二三年六月份底"),
+        ("2023.6—2024.2　", START, None, "2023.6—2024.2"),
+        (13, START, None, "13"),
+        ("约1200", TOTAL, "万元", "约1200"),
+        ("约１２００", TOTAL, None, "约１２００"),
+        ("见附件3", TOTAL, None, "见附件3"),
+        ("１２００", TOTAL, None, "１２００"),
+        ("１，２３４．５６７８．９", TOTAL, "万元", "１，２３４．５６７８．９"),
+        ("１，２", TOTAL, "万元", "１，２"),
+        ("★十二", COUNT, None, "★十二"),
+        ("１２项", COUNT, None, "１２项"),
+        ("二〇二三年度", YEAR, None, "二〇二三年度"),
+        ("约８５％", RATE, "%", "约８５％"),
+        ("１．０５", RATE, None, "１．０５"),
+        ("约１２００", AREA_PLANNED, "平方米", "约１２００"),
+        ("５ 亩", LOW, None, "５ 亩"),
+        ("在建（一期）", STAGE, None, "在建（一期）"),
+        ("在\n修", STAGE, None, "在 修"),
+        ("小巨人，Ａ级", HONOURS, None, "Ａ级"),
+        ("１" * 200, TOTAL, "万元", f"{'１' * 20}…"),
+    ],
+)
+def test_a_refusal_quotes_what_stands_in_the_cell(
+    cell: Cell, field: Field, unit: str | None, quote: str
+) -> None:
+    with pytest.raises(FieldError) as caught:
+        value(cell, field, unit)
+    assert f"「{quote}」" in str(caught.value)
 
 
 @pytest.mark.parametrize("field", [NAME, TOTAL, START, STAGE, COUNT, CREDIT])
@@ -413,3 +450,18 @@ def test_any_cell_says_something_or_is_refused_in_words(
     span(cell)
     with suppress(FieldError):
         assert isinstance(field.parse(to_text(cell, field, unit)), str | int | float | None)
+
+
+@given(
+    st.text("0123456789０１２.,，%％-—~ 年月日底前约万元亿★*()（\n", min_size=1, max_size=20),
+    st.sampled_from(FIELDS),
+    st.sampled_from([None, "万元", "%", "平方米"]),
+)
+def test_whatever_is_quoted_of_a_refused_text_stands_in_it(
+    cell: str, field: Field, unit: str | None
+) -> None:
+    try:
+        value(cell, field, unit)
+    except FieldError as error:
+        quotes = re.findall("「([^」]*?)…?」", str(error).removeprefix(field.label))
+        assert all(quote in quoted(cell) for quote in quotes)
