@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -54,7 +54,19 @@ class Refusal(Struct, frozen=True):
     sentence: str
 
 
-class FieldDelegate(QStyledItemDelegate):
+class ColourDelegate(QStyledItemDelegate):
+    """A text that the model gives a colour keeps it in a selected row."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """As the model says; Qt alone would give selected texts the colour of the selection."""
+        super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if colour is not None:
+            palette = option.palette  # type: ignore[attr-defined]  # missing in the stubs
+            palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+
+
+class FieldDelegate(ColourDelegate):
     """Makes editors by field; a refused text comes back into an open editor with the reason."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:

@@ -28,6 +28,7 @@ from jingxi_desktop.ledger.words import Shown
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import icons, theme
 from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.delegates import ColourDelegate
 from jingxi_desktop.ui.lines_model import Index, LinesModel, Role
 from jingxi_desktop.ui.session import Session
 
@@ -250,6 +251,7 @@ class MergePanel(QWidget):
         return len(keys - self.model.choices.keys())
 
     def _build(self) -> None:
+        self.table.setItemDelegate(ColourDelegate(self.table))
         self.table.setWordWrap(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()

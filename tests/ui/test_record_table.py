@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Project, ProjectMonth
+from jingxi_desktop.records.light import LIGHTS
 from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor, ReferenceEditor, TagsEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
@@ -17,6 +18,7 @@ from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.tick_menu import TickMenu
 
+Role = Qt.ItemDataRole
 Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -84,6 +86,37 @@ def test_the_cell_that_keys_go_to_is_framed(tab: RecordTab) -> None:
     assert is_framed(stage)
     assert not is_framed(stage.siblingAtColumn(tab.model.column("category")))
     assert not is_framed(stage.siblingAtRow(0))
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("frozen", [False, True])
+def test_a_light_keeps_its_colour_in_a_selected_row(
+    tab: RecordTab, qapp: QApplication, look: str, frozen: bool
+) -> None:
+    theme.apply(qapp, look)
+    column = tab.model.column("light")
+    if frozen:
+        tab.table.freeze(tab.table.visible_columns().index(column) + 1)
+    view = frozen_columns(tab) if frozen else tab.table
+
+    def colours(row: int) -> set[str]:
+        view.scrollTo(tab.model.index(row, column))
+        picture = view.viewport().grab(view.visualRect(tab.model.index(row, column))).toImage()
+        return {
+            picture.pixelColor(x, y).name()
+            for x in range(picture.width())
+            for y in range(picture.height())
+        }
+
+    lights = [tab.model.index(row, column).data(Role.UserRole) for row in range(40)]
+    for light in LIGHTS:
+        row = lights.index(light)
+        tab.table.selectRow(row)
+        ours = theme.light_colour(light)
+        assert ours is not None
+        seen = colours(row)
+        assert theme.current().accent_ground.lower() in seen
+        assert ours.name() in seen
 
 
 def test_what_is_typed_into_a_reference_takes_the_place_of_what_stands_there(
