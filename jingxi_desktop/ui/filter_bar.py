@@ -22,6 +22,8 @@ from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tick_menu import TickMenu
 
 _SEARCH_AFTER_MS = 150
+# Narrower where the filters' words need the room.
+_SEARCH_WIDTHS = (150, 240)
 # A longer button would make the window wider than a small screen.
 _MOST_CHARACTERS = 20
 
@@ -51,7 +53,8 @@ class FilterBar(QWidget):
         # Its picture is looked for in all icon themes; nothing is there to clear yet.
         later(self, 0, lambda: self.search.setClearButtonEnabled(True))
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedWidth(240)
+        self.search.setMinimumWidth(_SEARCH_WIDTHS[0])
+        self.search.setMaximumWidth(_SEARCH_WIDTHS[1])
         self.boxes = [FilterBox(kind.field(name), session, self) for name in filters]
         self.clear_button = QPushButton(tr("清除筛选"))
         self.clear_button.setFlat(True)
@@ -65,9 +68,10 @@ class FilterBar(QWidget):
         bar = QHBoxLayout(self)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(8)
-        for widget in (self.search, *self.boxes, self.clear_button):
+        bar.addWidget(self.search, 1)
+        for widget in (*self.boxes, self.clear_button):
             bar.addWidget(widget)
-        bar.addStretch(1)
+        bar.addStretch()
         bar.addWidget(self.count_label)
         bar.addWidget(_columns_button(table))
 

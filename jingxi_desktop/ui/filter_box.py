@@ -1,7 +1,9 @@
 """A drop-down that keeps a table to some values of one field."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.query import Condition
@@ -11,11 +13,15 @@ from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.session import Session
 
-_ARROW_WIDTH = 44
+_ARROW_WIDTH = 40
+_MOST_WIDTH = 220
 
 
 class FilterBox(CalmBox):
-    """All, empty, or one value of a choice or a reference. A park includes the parks inside it."""
+    """All, empty, or one value of a choice or a reference. A park includes the parks inside it.
+
+    Closed it says its field before the value, and is as wide as that while there is room.
+    """
 
     changed = Signal()
 
@@ -26,9 +32,10 @@ class FilterBox(CalmBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(20)
-        self.setToolTip(tr("按{label}筛选", label=tr(field.label)))
         self._fill()
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.itemText(0)) + _ARROW_WIDTH)
+        self._follow()
+        self.currentIndexChanged.connect(self._follow)
         self.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _fill(self) -> None:
@@ -45,12 +52,38 @@ class FilterBox(CalmBox):
         """Offer what there is now."""
         if isinstance(self.field, Reference):
             kept = self.currentData()
-            self.blockSignals(True)
-            super().clear()
-            self._fill()
-            self.setCurrentIndex(max(0, self._place_of(kept)))
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                super().clear()
+                self._fill()
+                self.setCurrentIndex(max(0, self._place_of(kept)))
+            self._follow()
         super().showPopup()
+
+    def _follow(self) -> None:
+        self.setToolTip(self.words)
+        self.updateGeometry()
+
+    @property
+    def words(self) -> str:
+        """What the table is kept to, with the name of the field."""
+        if self.currentIndex() <= 0:
+            return self.currentText()
+        return tr("{label}：{value}", label=tr(self.field.label), value=self.currentText())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """As the closed box is painted; the list under it says the values alone."""
+        super().initStyleOption(option)
+        part, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(part, option, field, self).width()
+        shown: Any = option  # What the stubs leave out.
+        shown.currentText = self.fontMetrics().elidedText(
+            self.words, Qt.TextElideMode.ElideRight, room
+        )
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words, within reason."""
+        wanted = self.fontMetrics().horizontalAdvance(self.words) + _ARROW_WIDTH
+        return QSize(min(wanted, _MOST_WIDTH), super().sizeHint().height())
 
     def condition(self) -> Condition | None:
         """What the table is kept to, None for all."""
@@ -72,9 +105,9 @@ class FilterBox(CalmBox):
         """Show a condition if this box can; False if it cannot."""
         place = self._place_of(condition.values) if condition.operator in ("in", "within") else -1
         if place > 0:
-            self.blockSignals(True)
-            self.setCurrentIndex(place)
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                self.setCurrentIndex(place)
+            self._follow()
         return place > 0
 
     def _place_of(self, values: object) -> int:

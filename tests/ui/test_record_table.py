@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Project, ProjectMonth
+from jingxi_desktop.records import Project, ProjectMonth, kind_named
 from jingxi_desktop.records.light import LIGHTS
 from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor, ReferenceEditor, TagsEditor
@@ -373,3 +373,42 @@ def test_a_filter_that_no_box_shows_is_named(view: LedgerView) -> None:
     view.show_records(Query(ProjectMonth.KIND.name, 2023, conditions=(month,)))
     assert view.current is not None
     assert "2023年6月" in view.current.bar.clear_button.text()
+
+
+def test_a_closed_filter_says_its_field_before_the_value(tab: RecordTab, qtbot: QtBot) -> None:
+    (box,) = (box for box in tab.bar.boxes if box.field.name == "stage")
+    shown = QStyleOptionComboBox()
+
+    def words() -> str:
+        box.initStyleOption(shown)
+        return str(shown.currentText)  # type: ignore[attr-defined]  # missing in the stubs
+
+    assert words() == "阶段：全部"
+    box.choose("在建")
+    assert words() == box.toolTip() == "阶段：在建"
+    assert box.currentText() == "在建"
+    bar = tab.bar.width()
+    box.clear()
+    assert box.show_condition(Condition("stage", "in", ("储备",)))
+    assert words() == "阶段：储备"
+    assert tab.bar.width() == bar
+
+
+def test_a_filter_is_as_wide_as_its_words_while_there_is_room(view: LedgerView) -> None:
+    tab = view.show_kind("enterprise")
+    (box,) = (box for box in tab.bar.boxes if box.field.name == "park_id")
+    least = box.width()
+    ledger = view.session.ledger
+    name = "中关村科技园区石景山园"
+    park = commands.create(ledger, kind_named("park"), {"name": name}, 2023)
+    box.showPopup()
+    box.hidePopup()
+    box.choose(park)
+    QApplication.processEvents()
+    assert box.width() > least
+    box.setFixedWidth(least)
+    shown = QStyleOptionComboBox()
+    box.initStyleOption(shown)
+    words = str(shown.currentText)  # type: ignore[attr-defined]  # missing in the stubs
+    assert words.startswith("所在园区：中")
+    assert words.endswith("…")
