@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 _AT_ONCE = 0.5  # seconds
+_WIDEST = 560
+_MARGIN = 8
 
 
 def show_problem(parent: QWidget | None, sentence: str) -> None:
     """Tell what the user can mend."""
-    box = _box(sentence, parent)
+    box = make_box(parent, sentence)
     box.setIcon(box.Icon.Warning)
     box.addButton(tr("知道了"), box.ButtonRole.AcceptRole)
     box.exec()
@@ -40,9 +42,8 @@ def confirm(
 ) -> bool:
     """Ask before something is done. `verb` names what the button does; the other one cancels, and
     so does Esc."""
-    box = _box(question, parent)
+    box = make_box(parent, question, consequence)
     box.setIcon(box.Icon.Question)
-    box.setInformativeText(consequence)
     act = box.addButton(verb, box.ButtonRole.AcceptRole)
     cancel = box.addButton(other or tr("取消"), box.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
@@ -59,11 +60,13 @@ def report_of(error: BaseException) -> str:
 def show_fault(error: BaseException) -> None:
     """Log a fault of ours whole and show it as something to copy."""
     _logger.critical("fault", exc_info=error)
-    box = _box(tr("程序出了错。已保存的内容不受影响。"))
-    box.setIcon(box.Icon.Critical)
-    box.setInformativeText(
-        tr("请把下面的报告复制给维护人员。完整日志在 {path}", path=paths.state_dir() / "jingxi.log")
+    log = paths.state_dir() / "jingxi.log"
+    box = make_box(
+        None,
+        tr("程序出了错。已保存的内容不受影响。"),
+        tr("请把下面的报告复制给维护人员。完整日志在 {path}", path=log),
     )
+    box.setIcon(box.Icon.Critical)
     box.setDetailedText(report_of(error))
     copy = box.addButton(tr("复制报告"), box.ButtonRole.ActionRole)
     close = box.addButton(tr("关闭"), box.ButtonRole.RejectRole)
@@ -74,13 +77,23 @@ def show_fault(error: BaseException) -> None:
         QGuiApplication.clipboard().setText(report_of(error))
 
 
-def _box(text: str, parent: QWidget | None = None) -> "QMessageBox":
+def make_box(parent: QWidget | None, text: str, more: str = "", title: str = "") -> "QMessageBox":
+    """A box that says `text`, and `more` below it, as wide as their longest line wants within reason."""
     # Loaded for the first message: a start has none.
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QLabel, QMessageBox
 
     box = QMessageBox(parent)
-    box.setWindowTitle(tr("京西转型台账"))
+    box.setWindowTitle(title or tr("京西转型台账"))
     box.setText(text)
+    box.setInformativeText(more)
+    lines = f"{text}\n{more}".splitlines()
+    wanted = max(map(box.fontMetrics().horizontalAdvance, lines))
+    # Qt's own names: the box has no other way to say how wide its texts are.
+    for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
+        if (label := box.findChild(QLabel, name)) is not None:
+            label.setMinimumWidth(min(wanted + _MARGIN, _WIDEST))
+            # Names of files and records are no markup.
+            label.setTextFormat(Qt.TextFormat.PlainText)
     return box
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QToolBar,
@@ -184,6 +185,32 @@ def test_what_may_be_there_once_is_named_in_words(
 
 
 # Errors -------------------------------------------------------------------------------------------
+
+
+def test_a_box_gives_its_sentences_the_width_that_they_want(qtbot: QtBot) -> None:
+    sentence = "石景山区老旧小区综合整治：本年计划投资不能大于总投资。"
+    box = messages.make_box(None, "只合并其余的？", f"{sentence}\n{sentence}")
+    qtbot.addWidget(box)
+    box.show()
+    label = next(each for each in box.findChildren(QLabel) if each.text().endswith(sentence))
+    assert label.heightForWidth(label.width()) == label.heightForWidth(5_000)
+
+    few = messages.make_box(None, "没有这个文件")
+    much = messages.make_box(None, sentence * 20)
+    for other in (few, much):
+        qtbot.addWidget(other)
+        other.show()
+    assert few.width() < box.width() < much.width() < 700
+
+
+def test_a_box_takes_no_name_for_markup(qtbot: QtBot) -> None:
+    name = "<h1>石景山园<br>二期</h1>"
+    box = messages.make_box(None, name, name)
+    qtbot.addWidget(box)
+    box.show()
+    labels = [label for label in box.findChildren(QLabel) if label.text() == name]
+    assert len(labels) == 2
+    assert all(label.height() < 3 * label.fontMetrics().lineSpacing() for label in labels)
 
 
 def test_the_fault_box_closes_with_escape(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
