@@ -118,9 +118,15 @@ class _Edit(Struct, frozen=True):
 
     kind: Kind
     record_id: str
-    place: str
+    sheet: str
+    number: int
     given: Values
     values: Values = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """Where, in words."""
+        return tr("「{sheet}」第 {n} 行", sheet=self.sheet, n=self.number)
 
 
 class _Filled:
@@ -286,6 +292,7 @@ class _Filled:
         typed = [
             each for each in found if not _same(each[-1], self._form.cell(each[0].field, each[1]))
         ]
+        new: Values = {}
         # Of a new record all is read, so that what is missing is said.
         for column, was, place, cell in found if row.is_new and typed else typed:
             where = tr("「{sheet}」{cell}", sheet=sheet.title, cell=f"{letters(place)}{number}")
@@ -301,13 +308,35 @@ class _Filled:
             if remark := self._form.remark(column.field, cell):
                 self.remarks.append(_at(where, column.field.error(remark)))
             if value != was:
-                self._edit(sheet, row, column.kind, number).values[column.field.name] = value
+                into = new if row.is_new else self._edit(sheet, row, column.kind, number).values
+                into[column.field.name] = value
+        if new:
+            self._add(sheet, row, number, new)
+
+    def _add(self, sheet: Sheet, row: Row, number: int, typed: Values) -> None:
+        """Add a new record; one that is there twice is refused."""
+        kind = sheet.kind
+        fields = [kind.field(name) for name in (kind.owner, kind.title)]
+        alike = tr("{fields}相同", fields="、".join(tr(each.label) for each in fields))
+        # What it is about is missing where that could not be read, which is said.
+        is_named = all(each.name in typed for each in fields)
+        record_id = self._form.new_id(kind, typed) if is_named else row.id
+        edit = _Edit(kind, record_id, sheet.title, number, {}, typed)
+        first = self._edits.setdefault((kind.name, record_id), edit)
+        if first is not edit:
+            sentence = tr(
+                "和第 {n} 行重复（{alike}），请删去多余的一行", n=first.number, alike=alike
+            )
+            self._refuse_row(sheet, number, sentence)
+        elif is_named and form.about(kind, typed) in sheet.known:
+            remark = tr("{place}是新增的，而表里已有一条和它{alike}", place=edit.place, alike=alike)
+            self.remarks.append(tr("请核对：{doubt}", doubt=remark))
 
     def _edit(self, sheet: Sheet, row: Row, kind: Kind, number: int) -> _Edit:
         record_id = self._form.month_id(row.id) if kind.by_month else row.id
-        place = tr("「{sheet}」第 {n} 行", sheet=sheet.title, n=number)
         given: Values = {kind.owner: row.id, "month": self._package.month} if kind.by_month else {}
-        return self._edits.setdefault((kind.name, record_id), _Edit(kind, record_id, place, given))
+        edit = _Edit(kind, record_id, sheet.title, number, given)
+        return self._edits.setdefault((kind.name, record_id), edit)
 
     def _write(self, change: Change, edit: _Edit) -> None:
         try:

@@ -235,6 +235,98 @@ def test_what_was_typed_is_merged_once(folder: Path) -> None:
         assert new_one.responsible_id == by_name["=路"].responsible_id
 
 
+def add(sheet: Worksheet, row: int, project: str, name: str, key: str = "description") -> None:
+    """Type a new part of a project into a row."""
+    kind = "problem" if key == "description" else "node"
+    cell(sheet, f"{kind}.project_id", row).value = project
+    cell(sheet, f"{kind}.{key}", row).value = name
+
+
+def test_one_new_record_in_two_forms_is_merged_once(folder: Path) -> None:
+    first = (folder / "表.xlsx").read_bytes()
+    with Ledger.open(folder / "台账.jingxi") as ledger:
+        unit = queries.find(ledger, Organisation.KIND, "门头沟区")
+        # A form of its own, of another package of the unit.
+        parcels.make(ledger, unit, "2023-07", folder / "七月.xlsx")
+    with filled(folder) as book:
+        new, node = (
+            first_new(book[PROBLEMS], "problem.description"),
+            first_new(book[NODES], "node.name"),
+        )
+        add(book[PROBLEMS], new, "大桥", "缺水，等管线")
+        add(book[NODES], node, "大桥", "装修", "name")
+    assert merged(folder) == 2
+    # The same form is filled in again, in other rows, with other signs and with something new.
+    (folder / "表.xlsx").write_bytes(first)
+    with filled(folder) as book:
+        add(book[PROBLEMS], new, "大桥", "缺钱")
+        add(book[PROBLEMS], new + 1, "大桥", "缺水 等管线。")
+        add(book[NODES], node + 3, "大桥", "装修", "name")
+    (conflict,) = compared(folder).conflicts
+    assert (conflict.cell.ours, conflict.cell.theirs) == ("缺水，等管线", "缺水 等管线。")
+    (row,) = map(row_of, taken(compared(folder)).values())
+    assert row is not None
+    assert row["description"] == "缺钱"
+    (folder / "七月.xlsx").replace(folder / "表.xlsx")
+    with filled(folder) as book:
+        add(book[PROBLEMS], new + 2, "大桥", "缺水，等管线")
+    assert compared(folder).taken == ()
+    assert compared(folder).conflicts == ()
+
+
+def test_other_words_or_another_project_are_another_record(folder: Path) -> None:
+    first = (folder / "表.xlsx").read_bytes()
+    with filled(folder) as book:
+        new = first_new(book[PROBLEMS], "problem.description")
+        add(book[PROBLEMS], new, "大桥", "缺水")
+    assert merged(folder) == 1
+    for project, words in (("大桥", "缺水和路"), ("=路", "缺水")):
+        (folder / "表.xlsx").write_bytes(first)
+        with filled(folder) as book:
+            add(book[PROBLEMS], new, project, words)
+            cell(book[PROBLEMS], "problem.project_id", new).data_type = "s"
+        assert merged(folder) == 1
+    with Ledger.open(folder / "台账.jingxi") as ledger:
+        found = [each.description for each in queries.fetch(ledger, Problem)]
+    assert sorted(found) == ["缺水", "缺水", "缺水和路", "缺电"]
+
+
+def test_what_was_reworded_is_not_taken_for_new(folder: Path) -> None:
+    with filled(folder) as book:
+        new = first_new(book[PROBLEMS], "problem.description")
+        add(book[PROBLEMS], new, "大桥", "缺水")
+    assert merged(folder) == 1
+    with Ledger.open(folder / "台账.jingxi") as ledger:
+        (one,) = queries.fetch(ledger, Problem, description="缺水")
+        commands.edit(ledger, Problem.KIND, [one.id], {"description": "已通水"})
+        unit = queries.find(ledger, Organisation.KIND, "门头沟区")
+        (folder / "表.xlsx").unlink()
+        parcels.make(ledger, unit, MONTH, folder / "表.xlsx")
+    with filled(folder) as book:
+        new = first_new(book[PROBLEMS], "problem.description")
+        add(book[PROBLEMS], new, "大桥", "缺水")
+    assert merged(folder) == 1
+    with Ledger.open(folder / "台账.jingxi") as ledger:
+        found = [each.description for each in queries.fetch(ledger, Problem)]
+    assert sorted(found) == ["已通水", "缺水", "缺电"]
+
+
+def test_a_record_that_is_new_twice_is_refused_and_one_that_is_there_is_told(folder: Path) -> None:
+    with filled(folder) as book:
+        new = first_new(book[PROBLEMS], "problem.description")
+        add(book[PROBLEMS], new, "大桥", "缺电。")
+        add(book[PROBLEMS], new + 2, "大桥", "缺水")
+    assert compared(folder).remarks == (
+        "请核对：「问题清单」第 6 行是新增的，而表里已有一条和它项目、问题描述相同",
+    )
+    assert len(compared(folder).taken) == 2
+    with filled(folder) as book:
+        add(book[PROBLEMS], new + 1, "大桥", "缺水")
+    assert refused(folder).places == (
+        "「问题清单」第 8 行和第 7 行重复（项目、问题描述相同），请删去多余的一行",
+    )
+
+
 @pytest.mark.parametrize(("saved", "later"), [("2099-01-01T08:00:00Z", "theirs"), ("bad", "ours")])
 def test_who_sent_it_and_when_is_known(folder: Path, saved: str, later: str) -> None:
     with filled(folder) as book:
@@ -689,10 +781,9 @@ def write_in(opened: Ledger, edit: dict[str, Any]) -> None:
         (node,) = queries.fetch(opened, Node, name="封顶")
         commands.edit(opened, Node.KIND, [node.id], {"actual": edit["actual"]})
     if "new" in edit:
-        returned = package.check(opened)
-        new = commands.part_id(returned.id, "problem/0")
-        values = {"id": new, "project_id": project, "description": edit["new"]}
-        commands.create(opened, Problem.KIND, values)
+        values = {"project_id": project, "description": edit["new"]}
+        new = form.Form(opened, package.check(opened)).new_id(Problem.KIND, values)
+        commands.create(opened, Problem.KIND, {"id": new, **values})
 
 
 def rows(folder: Path) -> dict[str, list[Any]]:
