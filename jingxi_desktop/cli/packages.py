@@ -82,16 +82,13 @@ def make(
 ) -> None:
     """Make the package of a unit, or of each that has projects or tasks."""
     from jingxi_desktop.exchange.returns import parcels
-    from jingxi_desktop.ledger import package, queries
+    from jingxi_desktop.ledger import creation, package, queries
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.records import Organisation
     from jingxi_desktop.records.dates import month_named
 
     name = month_named(month)
     suffix = f".{form}" if unit is None else out.suffix
-    passphrase = ""
-    if suffix == package.SEALED:
-        passphrase = _passphrase(passphrase_file, out, new=True)
     with Ledger.open(file, read_only=True) as ledger:
         if unit is None:
             year = int(name[:4])
@@ -100,6 +97,11 @@ def make(
                 raise UserError(package.none_asked(year))
         else:
             places = {queries.find(ledger, Organisation.KIND, unit): out}
+        for path in places.values():
+            creation.check_free(path)
+        passphrase = ""
+        if suffix == package.SEALED:
+            passphrase = _passphrase(passphrase_file, out, new=True)
         count = parcels.make_all(ledger, places, name, passphrase)
     if unit is None:
         click.echo(tr("已制作 {n} 个填报包，存在 {folder}", n=len(places), folder=out))
@@ -115,6 +117,7 @@ def seal(file: Path, out: Path, passphrase_file: Path | None) -> None:
     """Seal a copy of a package."""
     from jingxi_desktop.exchange.returns import sealing
 
+    sealing.check_sealing(file, out)
     sealing.seal(file, out, _passphrase(passphrase_file, out, new=True))
     click.echo(tr("已封装到 {path}", path=out))
 
@@ -127,6 +130,7 @@ def unseal(file: Path, out: Path, passphrase_file: Path | None) -> None:
     """Open a sealed package into one that can be filled in."""
     from jingxi_desktop.exchange.returns import sealing
 
+    sealing.check_unsealing(file, out)
     sealing.unseal(file, out, _passphrase(passphrase_file, file))
     click.echo(tr("已解封到 {path}", path=out))
 

@@ -17,24 +17,32 @@ def create(path: Path, write: Callable[[Path], None]) -> None:
 
     Raises UserError where a file is already, or none can be made.
     """
-    taken = UserError(tr("「{path}」已经存在，请换一个文件名", path=path))
-    if os.path.lexists(path):
-        raise taken
+    check_free(path)
     try:
         # Its lock takes the name, so that two programs never make the same file.
         lock = WriterLock.acquire(path)
         if isinstance(lock, Holder):
-            raise taken
+            raise _taken(path)
         try:
             _make(path, write)
         finally:
             lock.release()
     except FileExistsError:
-        raise taken from None
+        raise _taken(path) from None
     except OSError as error:
         raise UserError(
             tr("不能在这里新建文件「{path}」：{error}", path=path, error=why(error))
         ) from error
+
+
+def check_free(path: Path) -> None:
+    """Raises UserError where a file is already."""
+    if os.path.lexists(path):
+        raise _taken(path)
+
+
+def _taken(path: Path) -> UserError:
+    return UserError(tr("「{path}」已经存在，请换一个文件名", path=path))
 
 
 def _make(path: Path, write: Callable[[Path], None]) -> None:

@@ -115,6 +115,7 @@ class PackageCommands:
 
     def unseal(self, path: Path) -> None:
         """Ask for the passphrase of a sealed package, open it into one beside it, and show that."""
+        from jingxi_desktop.exchange.returns import sealing
         from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 
         out = path.with_suffix(package.SUFFIX)
@@ -123,6 +124,11 @@ class PackageCommands:
                 "「{name}」已经解封在旁边，请直接打开它；要重新解封，请先把它移走", name=out.name
             )
             messages.show_problem(self._window, words)
+            return
+        try:
+            sealing.check_unsealing(path, out)
+        except UserError as error:
+            self._failed(error)
             return
         question = tr("「{name}」是封装的填报包，请输入口令", name=path.name)
         note = tr("解封后是旁边的「{name}」，填写和发回都用它。", name=out.name)

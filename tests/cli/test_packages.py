@@ -289,6 +289,27 @@ def test_a_sealed_package_goes_out_and_comes_back(
     assert list(back.parent.iterdir()) == [back]
 
 
+def test_no_passphrase_is_asked_for_in_vain(
+    cli: Cli, demo_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(click, "prompt", lambda *_question, **_how: pytest.fail("asked"))
+    sealed, out, form = (made.with_name(name) for name in ("发.jxseal", "收.jxpkg", "表.xlsx"))
+    form.write_bytes(b"PK")
+    sealed.write_bytes(b"JXSE")
+    for path, sentence in (
+        (made, f"「{made}」没有封装；它就是填报包，请直接打开填写"),
+        (demo_path, f"「{demo_path}」没有封装；「{demo_path}」是台账，不是填报包"),
+        (form, f"「{form}」没有封装；填报表不用解封，请直接用 Excel 或 WPS 填写"),
+        (sealed, f"「{sealed}」不是封装的填报包，或者没有传完整；请让对方重新发一份"),
+    ):
+        assert cli("package", "unseal", path, out).sentence == sentence
+    assert "已经存在" in cli("package", "seal", made, sealed).sentence
+    unit = ("--unit", "门头沟区", "--month", "2023-06")
+    assert "已经存在" in cli("package", "make", demo_path, sealed, *unit).sentence
+    sealed.unlink()
+    assert "不是填报包" in cli("package", "seal", demo_path, sealed).sentence
+
+
 def test_a_passphrase_is_asked_for(
     cli: Cli, demo_path: Path, made: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

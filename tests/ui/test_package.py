@@ -247,6 +247,11 @@ def test_a_sealed_package_is_asked_for_its_passphrase(
     assert problems == ["「门头沟.jxpkg」已经解封在旁边，请直接打开它；要重新解封，请先把它移走"]
     problems.clear()
     path.unlink()
+    cut = path.with_name("一半.jxseal")
+    cut.write_bytes(sealed.read_bytes()[:5])
+    window.open_path(cut)
+    # No passphrase is asked for in vain.
+    assert "没有传完整" in problems.pop()
     window.open_path(sealed)
     ask(qtbot, "wrong")
     qtbot.waitUntil(lambda: bool(problems))

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, cast
 
 from jingxi_desktop.ledger import backups, creation, package, verify
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.package import SEALED, SUFFIX
+from jingxi_desktop.ledger.package import FORM, SEALED, SUFFIX
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.records.errors import CancelledError, why
 from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -53,6 +53,21 @@ def check_passphrase(passphrase: str) -> None:
         raise UserError(tr("口令至少要 {n} 个字", n=SHORTEST))
 
 
+def check_sealing(path: Path, out: Path) -> None:
+    """Raises UserError where the package at `path` cannot be sealed to `out`, whatever the passphrase."""
+    _check_suffix(out, SEALED)
+    creation.check_free(out)
+    _package(path).close()
+
+
+def check_unsealing(path: Path, out: Path) -> None:
+    """Raises UserError where no passphrase could open `path` to `out`: what is not sealed is said to be what
+    it is."""
+    _check_suffix(out, SUFFIX)
+    _check_sealed(path)
+    creation.check_free(out)
+
+
 def seal(
     path: Path, out: Path, passphrase: str, cancelled: Callable[[], bool] = lambda: False
 ) -> None:
@@ -62,7 +77,7 @@ def seal(
     CancelledError where `cancelled()` is true by the end.
     """
     check_passphrase(passphrase)
-    _check_suffix(out, SEALED)
+    check_sealing(path, out)
     # A whole copy, whoever writes to it now; reading the file itself would drop this process's locks on it.
     with _package(path) as ledger, tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
         copy = Path(folder, path.name)
@@ -86,11 +101,11 @@ def unseal(
     Raises UserError for a wrong passphrase, a changed byte, what is no sealed package, and where a file is
     already; CancelledError where `cancelled()` is true by the end.
     """
-    _check_suffix(out, SUFFIX)
+    check_unsealing(path, out)
     sealed = _bytes(path)
     head, content, tag = sealed[:_START], sealed[_START:-_TAG], sealed[-_TAG:]
-    if not head.startswith(_HEAD) or not content:
-        raise UserError(tr("「{path}」不是封装的填报包", path=path))
+    if not content:
+        raise _cut_short(path)
     try:
         plain = _cipher(passphrase, head).decrypt_and_verify(content, tag)
     except ValueError:
@@ -102,6 +117,34 @@ def unseal(
         _stop_if(cancelled)
 
     creation.create(out, write)
+
+
+def _check_sealed(path: Path) -> None:
+    verify.check_file(path)
+    try:
+        with path.open("rb") as file:
+            is_sealed = file.read(len(_HEAD)) == _HEAD
+    except OSError as error:
+        raise UserError(tr("不能读取「{path}」：{error}", path=path, error=why(error))) from error
+    if is_sealed:
+        return
+    if path.suffix.lower() == SEALED:
+        raise _cut_short(path)
+    if path.suffix.lower() == FORM:
+        what = tr("填报表不用解封，请直接用 Excel 或 WPS 填写")
+    else:
+        try:
+            _package(path).close()
+            what = tr("它就是填报包，请直接打开填写")
+        except UserError as error:
+            what = str(error)
+    raise UserError(tr("「{path}」没有封装；{what}", path=path, what=what))
+
+
+def _cut_short(path: Path) -> UserError:
+    return UserError(
+        tr("「{path}」不是封装的填报包，或者没有传完整；请让对方重新发一份", path=path)
+    )
 
 
 def _cipher(passphrase: str, head: bytes) -> "GcmMode":
