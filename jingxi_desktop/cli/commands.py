@@ -16,6 +16,7 @@ from jingxi_desktop.records.errors import UserError
 from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
+    from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.records import Value
 
 # Written out, so that help need not import the records; a test compares the two.
@@ -137,6 +138,15 @@ def list_records(file: Path, kind: str, as_json: bool, year: int | None) -> None
         pages = text.pages(ledger, listed, year or ledger.year)
         for piece in text.json_list(pages) if as_json else text.table(ledger, listed, pages):
             click.echo(piece, nl=False)
+        _say_nothing(ledger, kind, year)
+
+
+def _say_nothing(ledger: Ledger, name: str, year: int | None) -> None:
+    """Say beside the output that a table has no rows, which is no error."""
+    from jingxi_desktop.reports.records import nothing
+
+    if sentence := nothing(ledger, name, year or ledger.year):
+        click.echo(sentence, err=True)
 
 
 @jingxi.command(help=tr("显示一条记录和它的变更记录"))
@@ -257,8 +267,11 @@ def chart(file: Path, name: str, out: Path, year: int | None) -> None:
 def print_table(file: Path, kind: str, out: Path, year: int | None) -> None:
     """Print a table into a PDF file."""
     from jingxi_desktop import app
+    from jingxi_desktop.ledger.ledger import Ledger
 
     app.print_table(file, kind, out, year)
+    with Ledger.open(file, read_only=True) as ledger:
+        _say_nothing(ledger, kind, year)
     click.echo(str(out))
 
 
@@ -287,6 +300,7 @@ def export(
             )
         else:
             count = tables.save(ledger, listing.query, names, out, overwrite=force)
+        _say_nothing(ledger, kind, year)
     click.echo(tr("已导出 {n} 行到 {path}", n=f"{count:,}", path=out))
 
 

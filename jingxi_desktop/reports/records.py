@@ -32,9 +32,14 @@ class Listing(Struct, frozen=True):
     columns: tuple[str, ...]
 
     @property
+    def kind(self) -> Kind:
+        """The kind of its rows."""
+        return kind_named(self.query.kind)
+
+    @property
     def name(self) -> str:
         """What a file of it is called."""
-        return f"{tr(kind_named(self.query.kind).label)} {self.query.year}"
+        return f"{tr(self.kind.label)} {self.query.year}"
 
     def count(self, ledger: Ledger) -> int:
         """How many rows the table has."""
@@ -42,7 +47,7 @@ class Listing(Struct, frozen=True):
 
     def table(self, ledger: Ledger, stopped: Stopped = lambda: False) -> Table:
         """All records of the query. Raises CancelledError when `stopped()` says so."""
-        kind, year = kind_named(self.query.kind), self.query.year
+        kind, year = self.kind, self.query.year
         fields = rules.shown(ledger, map(kind.field, self.columns))
         rowids = queries.row_ids(ledger.connection, self.query)
 
@@ -75,9 +80,15 @@ class MonthListing(Struct, frozen=True):
     columns: tuple[str, ...]
 
     @property
+    def kind(self) -> Kind:
+        """The kind of its rows."""
+        kind: Kind = self.sheet.row.KIND
+        return kind
+
+    @property
     def name(self) -> str:
         """What a file of it is called."""
-        return f"{tr(self.sheet.row.KIND.label)} {self.month}"
+        return f"{tr(self.kind.label)} {self.month}"
 
     def count(self, ledger: Ledger) -> int:
         """How many rows the table has."""
@@ -85,7 +96,7 @@ class MonthListing(Struct, frozen=True):
 
     def table(self, ledger: Ledger, _stopped: Stopped = lambda: False) -> Table:
         """All rows of the sheet."""
-        kind = self.sheet.row.KIND
+        kind = self.kind
         fields = rules.shown(ledger, map(kind.field, self.columns))
         rows = returns.returns(ledger, self.month, self.sheet)
         sums: dict[str, int | float] = {
@@ -113,6 +124,20 @@ def listing_named(ledger: Ledger, name: str, year: int) -> "Listing | MonthListi
         month = returns.latest(ledger, year, sheet)
         return MonthListing(sheet, month, first_columns(sheet.row.KIND))
     return Listing(Query(name, year), first_columns(kind_named(name)))
+
+
+def nothing(ledger: Ledger, name: str, year: int) -> str:
+    """That the table `name` has no row for a year, and of which years it has some; "" where it has rows."""
+    listing = listing_named(ledger, name, year)
+    if listing.count(ledger):
+        return ""
+    label = tr(listing.kind.label)
+    # Years whose tables have rows; of what belongs to no year, all or none.
+    years = [each for each in ledger.years() if listing_named(ledger, name, each).count(ledger)]
+    if not years:
+        return tr("台账里还没有{kind}", kind=label)
+    listed = "、".join(map(str, years))
+    return tr("{year} 年没有{kind}；有的年份：{years}", year=year, kind=label, years=listed)
 
 
 def _table(

@@ -222,6 +222,18 @@ def test_a_kind_goes_out_as_a_table(cli: Cli, path: Path, tmp_path: Path) -> Non
     assert "\n,大桥," in out.read_text("utf-8-sig")
 
 
+def test_a_table_without_rows_goes_out_with_a_hint(
+    cli: Cli, demo_path: Path, tmp_path: Path
+) -> None:
+    out, hint = tmp_path / "任务.csv", "2019 年没有重点任务；有的年份：2023\n"
+    result = cli("export", demo_path, "task", out, "--year", "2019")
+    assert (result.status, result.out, result.err) == (0, f"已导出 0 行到 {out}\n", hint)
+    assert len(out.read_text("utf-8-sig").splitlines()) == 1
+    result = cli("list", demo_path, "task", "--year", "2019", "--json")
+    assert (result.status, result.out, result.err) == (0, "[]\n", hint)
+    assert cli("export", demo_path, "task", out, "--force").err == ""
+
+
 def test_a_table_that_cannot_go_out_is_a_sentence(cli: Cli, path: Path, tmp_path: Path) -> None:
     assert ".xlsx 或 .csv" in cli("export", path, "project", tmp_path / "a.pdf").sentence
     assert (

@@ -6,7 +6,7 @@ from jingxi_desktop.ledger import commands, queries, returns, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.ledger.words import words_of
-from jingxi_desktop.records import Project, UserError
+from jingxi_desktop.records import Project, Task, UserError
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import CancelledError
@@ -16,6 +16,7 @@ from jingxi_desktop.reports.records import (
     MonthListing,
     first_columns,
     listing_named,
+    nothing,
 )
 
 YEAR = 2023
@@ -105,6 +106,22 @@ def test_the_command_line_names_a_kind_or_the_latest_month(demo: Ledger) -> None
     assert tasks.count(demo) == len(tasks.table(demo).rows) == 57
     with pytest.raises(UserError, match="没有「树」这类记录"):
         listing_named(demo, "树", YEAR)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "sentence"),
+    [
+        ("task", YEAR, ""),
+        ("task", 2019, "2019 年没有重点任务；有的年份：2023、2022"),
+        ("month", 2019, "2019 年没有项目月度填报；有的年份：2023"),
+        ("attachment", YEAR, "台账里还没有附件"),
+    ],
+)
+def test_a_table_without_rows_says_which_years_have_some(
+    demo: Ledger, name: str, year: int, sentence: str
+) -> None:
+    commands.create(demo, Task.KIND, {"year": 2022, "name": "植树"})
+    assert nothing(demo, name, year) == sentence
 
 
 def test_a_table_that_nobody_wants_is_not_read_to_its_end(demo: Ledger) -> None:
