@@ -97,20 +97,23 @@ def comparison(ledger: Ledger, earlier: str, later: str) -> Table:
             Column(tr("说明"), weight=2.8),
         ),
         tuple(
-            (
-                tr(difference.SORTS[one.sort]),
-                one.name,
-                field.heading,
-                *_values(field, one.old, one.new),
-                one.note
-                if one.month is None
-                else tr("{month}：{note}", month=format_date(one.month), note=one.note),
-            )
+            (tr(difference.SORTS[one.sort]), one.name, field.heading, *_months_apart(one, field))
             for one, field in zip(found.differences, fields, strict=True)
         ),
         (counts, states),
         is_demo=ledger.is_demo,
     )
+
+
+def _months_apart(one: difference.Difference, field: Field) -> tuple[str, str, str]:
+    """What a project was in both months, and what is to be said of it. A correction is of a month of its
+    own, and what that was and became is neither's."""
+    old, new = _values(field, one.old, one.new)
+    if one.month is None:
+        return old, new, one.note
+    month = format_date(one.month)
+    said = tr("{month}：{note}；由 {old} 改为 {new}", month=month, old=old, new=new, note=one.note)
+    return "", "", said
 
 
 def _values(field: Field, old: Value, new: Value) -> tuple[str, str]:

@@ -198,7 +198,11 @@ def test_two_months_are_compared(session: Session, qtbot: QtBot) -> None:
     assert table.title == "2023年1月与2023年2月对比"
     (row,) = (row for row in table.rows if row[0] == "更正")
     assert row[1] == first.name
-    assert "漏报一笔" in row[-1]
+    # What January was and became stands under no heading of another month.
+    assert row[3:5] == ("", "")
+    done = ProjectMonth.KIND.field("done")
+    assert row[5].startswith("2023年1月：漏报一笔（")
+    assert row[5].endswith(f"；由 {done.format(first.done)} 改为 0.00")
     assert "更正 1" in dialog.panel.notes.text()
     assert "演示数据" in dialog.panel.notes.text()
 
