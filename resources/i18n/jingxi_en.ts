@@ -128,6 +128,10 @@
       <translation>{earlier} is not closed yet: close {earlier} first, then {month}</translation>
     </message>
     <message>
+      <source>{fields}相同</source>
+      <translation>same {fields}</translation>
+    </message>
+    <message>
       <source>{file} 是空白的</source>
       <translation>{file} is blank</translation>
     </message>
@@ -288,8 +292,8 @@
       <translation>{month}, pace {pace}</translation>
     </message>
     <message>
-      <source>{month}：{note}</source>
-      <translation>{month}: {note}</translation>
+      <source>{month}：{note}；由 {old} 改为 {new}</source>
+      <translation>{month}: {note}; from {old} to {new}</translation>
     </message>
     <message>
       <source>{month}：{state}</source>
@@ -450,6 +454,10 @@
     <message>
       <source>{period}更正清单</source>
       <translation>Corrections of {period}</translation>
+    </message>
+    <message>
+      <source>{place}是新增的，而表里已有一条和它{alike}</source>
+      <translation>{place} is new, and the form already has one with the {alike}</translation>
     </message>
     <message>
       <source>{points} 个百分点</source>
@@ -624,6 +632,10 @@
       <translation>Plan of {year}</translation>
     </message>
     <message>
+      <source>{year} 年没有{kind}；有的年份：{years}</source>
+      <translation>No {kind} in {year}; there are some in: {years}</translation>
+    </message>
+    <message>
       <source>{year} 年类别</source>
       <translation>Category {year}</translation>
     </message>
@@ -670,6 +682,10 @@
     <message>
       <source>「{columns}」没有写明金额单位，请在上面选择</source>
       <translation>"{columns}" do not say what the amounts count; choose the unit above</translation>
+    </message>
+    <message>
+      <source>「{column}」可能是「{fields}」，请指明，否则不导入</source>
+      <translation>"{column}" may be "{fields}": say which one it is, or it is not imported</translation>
     </message>
     <message>
       <source>「{column}」这一列不能既是「{a}」又是「{b}」，请只选一个</source>
@@ -824,8 +840,8 @@
       <translation>'{path}' is no whole return package</translation>
     </message>
     <message>
-      <source>「{path}」不是封装的填报包</source>
-      <translation>'{path}' is no sealed return package</translation>
+      <source>「{path}」不是封装的填报包，或者没有传完整；请让对方重新发一份</source>
+      <translation>"{path}" is no sealed package, or it was cut short on its way; please ask for it again</translation>
     </message>
     <message>
       <source>「{path}」不能写入，请检查权限</source>
@@ -854,6 +870,10 @@
     <message>
       <source>「{path}」是文件夹，不是台账文件</source>
       <translation>"{path}" is a folder, not a ledger</translation>
+    </message>
+    <message>
+      <source>「{path}」没有封装；{what}</source>
+      <translation>"{path}" is not sealed; {what}</translation>
     </message>
     <message>
       <source>「{path}」没有建完，不能打开；请改用备份</source>
@@ -1010,6 +1030,10 @@
     <message>
       <source>「{value}」晚于后面的节点「{name}」（{bound}）</source>
       <translation>"{value}" is after the later node "{name}" ({bound})</translation>
+    </message>
+    <message>
+      <source>」或「</source>
+      <translation>" or "</translation>
     </message>
     <message>
       <source>一个文件就是一本台账：任务、项目、园区、企业与指标都在里面。</source>
@@ -1606,8 +1630,8 @@ Log: {log}</translation>
       <translation>Source</translation>
     </message>
     <message>
-      <source>分不清「{text}」是 {text}% 还是 {hundredfold}%，请写上 %</source>
-      <translation>"{text}" may be {text}% or {hundredfold}%; write the %</translation>
+      <source>分不清「{text}」是 {figure}% 还是 {hundredfold}%，请写上 %</source>
+      <translation>"{text}" may be {figure}% or {hundredfold}%: write the % sign</translation>
     </message>
     <message>
       <source>分组标题</source>
@@ -2122,6 +2146,10 @@ Log: {log}</translation>
       <translation>The rules kept in the ledger are damaged; set them again</translation>
     </message>
     <message>
+      <source>台账里还没有{kind}</source>
+      <translation>The ledger has no {kind} yet</translation>
+    </message>
+    <message>
       <source>各列按列名对应；不对的，点「导入为」或「列的单位」改正（键盘按 F2 或空格）。</source>
       <translation>Columns are taken by their heads. Click "Import as" or "Unit" where one is wrong (keyboard: F2 or space).</translation>
     </message>
@@ -2232,6 +2260,10 @@ Log: {log}</translation>
     <message>
       <source>和第 {n} 行是同一条记录，请删去多余的一行</source>
       <translation>is the same record as row {n}; delete the one too many</translation>
+    </message>
+    <message>
+      <source>和第 {n} 行重复（{alike}），请删去多余的一行</source>
+      <translation>repeats row {n} ({alike}); please delete one of them</translation>
     </message>
     <message>
       <source>哪一年的计划，默认为台账的年度</source>
@@ -2470,6 +2502,10 @@ Log: {log}</translation>
       <translation>Return forms (*.xlsx)</translation>
     </message>
     <message>
+      <source>填报表不用解封，请直接用 Excel 或 WPS 填写</source>
+      <translation>a form needs no unsealing, fill it in with Excel or WPS</translation>
+    </message>
+    <message>
       <source>填报表有 {n} 处请留意</source>
       <translation>{n} remarks on the form</translation>
     </message>
@@ -2568,6 +2604,10 @@ Log: {log}</translation>
     <message>
       <source>存的是「{value}」，类型不对</source>
       <translation>holds "{value}", which is of the wrong type</translation>
+    </message>
+    <message>
+      <source>它就是填报包，请直接打开填写</source>
+      <translation>it is a return package itself, open it and fill it in</translation>
     </message>
     <message>
       <source>它所属的记录在台账里已删除，请以我方为准或先恢复那条记录</source>
@@ -3466,6 +3506,10 @@ Log: {log}</translation>
       <translation>Leader in charge</translation>
     </message>
     <message>
+      <source>指明了表头在第几行，以下都是这一张表，不能再选第几张表；请只写其中一个</source>
+      <translation>With the row of the heads said, all below it is one table, and no other one can be chosen: give only one of the two</translation>
+    </message>
+    <message>
       <source>指标</source>
       <translation>Indicators</translation>
     </message>
@@ -3476,10 +3520,6 @@ Log: {log}</translation>
     <message>
       <source>指标读数</source>
       <translation>Indicator readings</translation>
-    </message>
-    <message>
-      <source>按{label}筛选</source>
-      <translation>Filter by {label}</translation>
     </message>
     <message>
       <source>按「数据 › 口径」的规则，以本年最近填报的月份评定</source>

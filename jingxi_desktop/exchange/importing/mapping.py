@@ -44,6 +44,8 @@ _ASIDE = re.compile(
 _END_OF_LAST_YEAR = re.compile(r"上年度?(?:年?底|年?末)")
 _OF_YEAR = re.compile(r"(\d{4})年度?")
 _WHOLE = ("合计", "小计", "总计", "共计", "总额")
+# A head says what it may be by so many characters that end the names of so many fields.
+_SHORTEST_END, _MOST_LIKE = 2, 4
 _IN_NAME = re.compile(r"(?<!\d)(\d{1,2})月")
 
 
@@ -189,7 +191,33 @@ def _suggested(
         labels = "、".join(table.columns[number].label for number in sums)
         sentence = mark("「{columns}」是几个月的合计，由各月的数相加得出，不导入；请用当月的数")
         questions.append(Question(tr(sentence, columns=labels), sums))
+    asked = {number for question in questions for number in question.columns}
+    for number, column in enumerate(table.columns):
+        if places[number] is None and number not in asked and number not in given.values():
+            questions += _perhaps(kind, known, places, number, column)
     return places, questions
+
+
+def _perhaps(
+    kind: Kind,
+    known: Mapping[str, Place],
+    places: Sequence[Place | None],
+    number: int,
+    column: FoundColumn,
+) -> Iterator[Question]:
+    """What to ask of a column whose head is the end of several fields' names: 开工时间 is planned or actual."""
+    head = _plain(column.path[-1])
+    if len(head) < _SHORTEST_END or head in known:
+        return
+    of_end = [
+        place
+        for place in places_of(kind)
+        if place not in places and any(name.endswith(head) for name in _names(place))
+    ]
+    if 0 < len(of_end) <= _MOST_LIKE:
+        fields = tr("」或「").join(tr(place.spec.label) for place in of_end)
+        sentence = mark("「{column}」可能是「{fields}」，请指明，否则不导入")
+        yield Question(tr(sentence, column=column.label, fields=fields), (number,))
 
 
 def _of_other_years(

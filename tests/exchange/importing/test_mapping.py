@@ -254,6 +254,23 @@ def test_two_columns_of_one_name_under_different_heads_are_a_question() -> None:
     assert (fields(said), said.questions) == (["name", "", "total_investment"], ())
 
 
+def test_the_end_of_several_names_is_a_question() -> None:
+    mapped = mapping.find(
+        Project.KIND, headed(["项目名称", "开工时间", "计划竣工时间", "竣工日期", "甲"]), YEAR
+    )
+    assert fields(mapped) == ["name", "", "planned_finish", "", ""]
+    assert texts(mapped) == (
+        "「开工时间」可能是「计划开工」或「实际开工」，请指明，否则不导入",
+        "「竣工日期」可能是「实际竣工」，请指明，否则不导入",
+    )
+    assert [question.columns for question in mapped.questions] == [(1,), (3,)]
+
+
+def test_what_many_names_end_in_is_no_question() -> None:
+    mapped = mapping.find(Project.KIND, headed(["项目名称", "日期", "单"]), YEAR)
+    assert texts(mapped) == ()
+
+
 def test_a_head_of_its_own_counts_more_than_one_under_another() -> None:
     table = headed(["项目名称", "总投资", "其中"], [None, None, "总投资"])
     assert fields(mapping.find(Project.KIND, table, YEAR)) == ["name", "total_investment", ""]
