@@ -199,7 +199,8 @@ def _identify(
         decided = options.decided.get(draft.number)
         if decided is not None:
             draft.found = Found("" if decided == NEW else decided)
-        elif not draft.reasons:
+        elif not draft.reasons or draft.own.get(kind.title) is not None:
+            # What is asked of a row is asked at once with what cannot be read in it.
             year = draft.own["year"] if kind.by_year else options.year
             if year not in indexes:
                 indexes[year] = Index(ledger.connection, kind, int(year or 0), options.key, named)

@@ -250,6 +250,16 @@ def test_a_name_of_several_is_a_question_unless_the_number_tells(made: Ledger) -
     assert decided.rows[0].edits[0].record_id == chosen
 
 
+def test_a_row_that_cannot_be_read_is_asked_about_at_once(made: Ledger) -> None:
+    found = table(HEADS, [None, "大桥项目", None, "很多", "东城区", 1])
+    result = planned(made, Project.KIND, found)
+    unreadable, unknown, question = result.rows[0].reasons
+    assert "很多" in unreadable
+    assert "东城区" in unknown
+    assert "有相近的「大桥」" in question
+    assert result.rows[0].candidates == (project(made, "大桥").id,)
+
+
 @pytest.mark.parametrize("name", ["大 桥", "大桥项目", "“大桥”工程"])
 def test_a_new_name_near_an_existing_one_is_a_question(made: Ledger, name: str) -> None:
     found = table(["项目名称"], [name])
@@ -290,6 +300,7 @@ def test_a_unit_that_is_almost_called_so_is_offered(made: Ledger) -> None:
     )
     assert reasons(planned(made, Project.KIND, found))[3] == (
         "责任单位：没有叫「景山」的单位，相近的有「石景山区」「石景山区发改委」",
+        "项目名称：台账里有 2 条记录都是「路」，请指明是哪一条",
     )
 
 
