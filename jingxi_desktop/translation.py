@@ -4,7 +4,7 @@ Texts are written in Chinese where they are used and marked with `tr`. The windo
 translator here; without a window they stay Chinese. Nothing below the window knows Qt.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 
 def _unchanged(text: str) -> str:
@@ -28,3 +28,12 @@ def tr(text: str, /, **values: object) -> str:
 def mark(text: str) -> str:
     """Mark a text for translation where it is declared; `tr` translates it where it is shown."""
     return text
+
+
+_SIGNS = (mark("、"), mark("，"), mark("；"))
+
+
+def joined(texts: Iterable[str], sign: str = "、") -> str:
+    """Texts one after the other, parted as the user's language does where Chinese has `sign`: 、，or ；."""
+    assert sign in _SIGNS
+    return tr(sign).join(texts)

@@ -1,9 +1,17 @@
 """Every text has English, with the same places to fill in, and the file is up to date."""
 
+import ast
 import importlib.util
+import re
 import string
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+
+import pytest
+
+from jingxi_desktop import translation
+from jingxi_desktop.translation import joined
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,3 +56,43 @@ def test_english_has_the_signs_of_english() -> None:
 def test_literals_of_both_calls_are_collected() -> None:
     source = 'x = tr("一"); y = mark("二"); z = other("三"); w = tr(variable); v = obj.tr("四")'
     assert list(_script().texts_in(source)) == ["一", "二"]
+
+
+@pytest.fixture
+def _english() -> Iterator[None]:
+    signs = {"、": ", ", "，": ", ", "；": "; "}
+    translation.install(lambda text: signs.get(text, text))
+    yield
+    translation.install()
+
+
+def test_texts_are_joined_as_in_chinese() -> None:
+    assert joined(["甲", "乙"]) == "甲、乙"
+    assert joined(["甲", "乙"], "；") == "甲；乙"
+
+
+@pytest.mark.usefixtures("_english")
+def test_texts_are_joined_as_in_english() -> None:
+    assert joined(["one", "two"]) == joined(["one", "two"], "，") == "one, two"
+    assert joined(["one", "two"], "；") == "one; two"
+
+
+def joints(source: str) -> Iterator[str]:
+    """The signs of Chinese by which a source text joins texts itself."""
+    for node in ast.walk(ast.parse(source)):
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr == "join"
+            and (sign := re.search("'[、，；]'", ast.unparse(node.value)))
+        ):
+            yield sign[0]
+
+
+def test_texts_are_joined_by_the_one_function_that_knows_the_language() -> None:
+    assert list(joints('x = "、".join(y) + tr("；").join(z)')) == ["'、'", "'；'"]
+    found = {
+        str(path.relative_to(ROOT)): signs
+        for path in (ROOT / "jingxi_desktop").rglob("*.py")
+        if (signs := list(joints(path.read_text("utf-8"))))
+    }
+    assert found == {}

@@ -4,7 +4,7 @@ from jingxi_desktop.charts.enterprises_words import band_words
 from jingxi_desktop.charts.words import plain, source_note, until_note
 from jingxi_desktop.ledger.arrivals import Arrivals
 from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 
 def title(data: Arrivals) -> str:
@@ -26,7 +26,7 @@ def notes(data: Arrivals) -> tuple[str, ...]:
         rules.append(tr("另有 {n} 项引进指标见引进企业图", n=data.others))
     return (
         source_note(data.origin, tr("企业与指标")),
-        tr("；").join(rules),
+        joined(rules, "；"),
         until_note(data.origin.changed),
     )
 

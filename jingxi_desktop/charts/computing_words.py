@@ -4,7 +4,7 @@ from jingxi_desktop.charts.words import plain, source_note, until_note
 from jingxi_desktop.ledger.readings import Readings
 from jingxi_desktop.records import Indicator, Reading
 from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 
 def title(data: Readings) -> str:
@@ -24,7 +24,7 @@ def notes(data: Readings) -> tuple[str, ...]:
     last = data.readings[-1].date if data.readings else None
     return (
         source_note(data.origin, tr("指标读数")),
-        tr("；").join(rules),
+        joined(rules, "；"),
         until_note(last),
     )
 

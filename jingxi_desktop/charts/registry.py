@@ -19,7 +19,7 @@ from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.ledger import arrivals, park_states, progress, readings, reports, schedule
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -145,7 +145,7 @@ def chart_named(name: str) -> Chart:
     try:
         return CHARTS[name]
     except KeyError:
-        names = "、".join(CHARTS)
+        names = joined(CHARTS)
         raise UserError(
             tr("没有「{name}」这种图表，可用：{names}", name=name, names=names)
         ) from None

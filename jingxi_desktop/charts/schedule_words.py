@@ -3,7 +3,7 @@
 from jingxi_desktop.charts.words import source_note, until_note
 from jingxi_desktop.ledger.schedule import Schedule, Step, Works
 from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 # Rows that a landscape page has room for.
 _ON_PAPER = 18
@@ -29,7 +29,7 @@ def notes(data: Schedule) -> tuple[str, ...]:
         rules.append(tr("另有 {n} 个项目没有填日期", n=data.undated))
     return (
         source_note(data.origin, tr("项目与节点的日期")),
-        tr("；").join(rules),
+        joined(rules, "；"),
         until_note(data.origin.changed),
     )
 

@@ -3,7 +3,7 @@
 from jingxi_desktop.charts.words import source_note, until_note
 from jingxi_desktop.ledger.progress import Tasks, TaskStates
 from jingxi_desktop.records.task import STATES
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 
 def title(data: TaskStates) -> str:
@@ -50,7 +50,5 @@ def how_to_fill() -> tuple[str, str]:
 
 def in_words(data: TaskStates) -> str:
     """All figures, a line for each unit."""
-    rows = [
-        tr("{name}：{state}", name=row.name, state=tr("、").join(_counts(row))) for row in data.rows
-    ]
+    rows = [tr("{name}：{state}", name=row.name, state=joined(_counts(row))) for row in data.rows]
     return "\n".join(rows or how_to_fill())

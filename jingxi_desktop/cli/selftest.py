@@ -18,7 +18,7 @@ from types import TracebackType
 import click
 
 from jingxi_desktop.records import Project, UserError
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 _SAMPLES = ("article", "demo")
 # A page with a window or a chart on it has more colours than this, an empty one hardly any.
@@ -35,7 +35,7 @@ def _make(folder: Path) -> str:
 
     for sample in _SAMPLES:
         samples.make(_ledger(folder, sample), sample)
-    return "、".join(_SAMPLES)
+    return joined(_SAMPLES)
 
 
 def _edit(folder: Path) -> str:
@@ -199,7 +199,7 @@ def _charts(folder: Path) -> str:
                         _check_picture(file, selftest.colours(file))
                     if form == "pdf":
                         _check_font(file)
-    return "、".join(CHARTS)
+    return joined(CHARTS)
 
 
 def _check_start(file: Path, start: bytes) -> None:
@@ -229,7 +229,7 @@ def _export(folder: Path) -> str:
             file = folder / f"projects.{form}"
             export.save(ledger, Query(Project.KIND.name, ledger.year), (), file)
             _check_start(file, start)
-    return "、".join(export.FORMATS)
+    return joined(export.FORMATS)
 
 
 def _read_tables(folder: Path) -> str:
@@ -248,7 +248,7 @@ def _read_tables(folder: Path) -> str:
         rows = reading.read(file).sheets[0].rows
         if not names <= {cell for row in rows for cell in row}:
             raise UserError(tr("{file} 读回来缺少内容", file=file.name))
-    return "、".join(export.FORMATS)
+    return joined(export.FORMATS)
 
 
 def _import_tables(folder: Path) -> str:
@@ -322,7 +322,7 @@ def _tabs(folder: Path) -> str:
             _check_picture(file, selftest.colours(file))
         names = [file.stem for file in files]
     app.application(look="light", language="zh")
-    return "、".join(names)
+    return joined(names)
 
 
 def _reopen(folder: Path) -> str:

@@ -12,7 +12,7 @@ import click
 
 from jingxi_desktop import paths
 from jingxi_desktop.records.errors import ClosedMonthError, UserError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 WINDOW = "open"
 
@@ -195,7 +195,7 @@ def _what_is_wrong(error: click.UsageError) -> str:
 def _expected(kind: click.ParamType[Any]) -> str:
     """What a value of a kind may be. Of the kinds that commands have, these can be wrong."""
     if isinstance(kind, click.Choice):
-        return tr("可选：{choices}", choices="、".join(kind.choices))
+        return tr("可选：{choices}", choices=joined(kind.choices))
     assert isinstance(kind, click.IntRange)
     if kind.max is None:
         return tr("应是整数，最小 {least}", least=kind.min)

@@ -15,7 +15,7 @@ from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.difference import SORTS, Comparison
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.merge_cells import Merge, in_words, label_of
+from jingxi_desktop.ledger.merge_cells import Cell, Merge, in_words, label_of
 from jingxi_desktop.ledger.month import MonthReport
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.rollover import Rollover
@@ -33,7 +33,7 @@ from jingxi_desktop.records import (
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import format_date, format_minute
 from jingxi_desktop.reports.collecting import returned as returned_table
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 MOST_COLUMNS = 40
 _ROWS_AT_ONCE = 500
@@ -229,7 +229,7 @@ def corrections(made: Iterable[Correction]) -> Iterator[str]:
 
 def differences(found: Comparison) -> Iterator[str]:
     """A line for each difference of two months, and how many there are of each sort."""
-    counts = "，".join(f"{tr(words)} {found.count(sort)}" for sort, words in SORTS.items())
+    counts = joined((f"{tr(words)} {found.count(sort)}" for sort, words in SORTS.items()), "，")
     yield f"{format_date(found.earlier)} → {format_date(found.later)}  {counts}\n"
     for one in found.differences:
         words = change_words(one.field, one.old, one.new)
@@ -277,7 +277,7 @@ def merge(ledger: Ledger, found: Merge) -> Iterator[str]:
     """What a package brings: how it came, conflicts with who and when, what belongs together, what is
     taken, and what is refused."""
     shown = Shown(ledger)
-    yield f"{found.package.title}：{found.counted}\n"
+    yield tr("{label}：{value}", label=found.package.title, value=found.counted) + "\n"
     yield from remarks(found)
     for conflict in found.conflicts:
         cell = conflict.cell
@@ -293,12 +293,16 @@ def merge(ledger: Ledger, found: Merge) -> Iterator[str]:
         yield tr("请一并核对  {title}：双方改了不同的金额或阶段", title=together.title) + "\n"
         for cell in together.cells:
             side = tr("我方") if cell.theirs == cell.base else tr("对方")
-            change = f"{in_words(shown, cell, cell.base)} → {in_words(shown, cell, cell.changed)}"
-            yield f"  {side}  {label_of(cell)}：{change}\n"
+            yield f"  {side}  {_change_of(shown, cell, cell.base, cell.changed)}\n"
     for words, cells in ((tr("采用"), found.taken), (tr("不接受"), found.refused)):
         for cell in cells:
-            change = f"{in_words(shown, cell, cell.ours)} → {in_words(shown, cell, cell.theirs)}"
-            yield f"{words}  {cell.title}  {label_of(cell)}：{change}\n"
+            change = _change_of(shown, cell, cell.ours, cell.theirs)
+            yield f"{words}  {cell.title}  {change}\n"
+
+
+def _change_of(shown: Shown, cell: Cell, old: Value, new: Value) -> str:
+    old_words, new_words = in_words(shown, cell, old), in_words(shown, cell, new)
+    return tr("{label}：{old} → {new}", label=label_of(cell), old=old_words, new=new_words)
 
 
 def remarks(found: Merge) -> Iterator[str]:
@@ -343,9 +347,12 @@ def imported(
     ledger: Ledger, found: FoundTable, mapped: Mapped, planned: importing.Plan
 ) -> Iterator[str]:
     """What each column was taken for, and every row that is skipped, a problem or hard to believe."""
-    columns = "；".join(
-        f"{column.label} → {place.words if place else tr('（不导入）')}"
-        for column, place in zip(found.columns, mapped.places, strict=True)
+    columns = joined(
+        (
+            f"{column.label} → {place.words if place else tr('（不导入）')}"
+            for column, place in zip(found.columns, mapped.places, strict=True)
+        ),
+        "；",
     )
     yield tr("第 {row} 行是表头：{columns}", row=found.header_rows[-1], columns=columns) + "\n"
     for sentence in (*found.warnings, *(question.text for question in mapped.questions)):

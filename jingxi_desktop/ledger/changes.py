@@ -22,7 +22,7 @@ from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import KINDS, FieldError, UserError, Value
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import ClosedMonthError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 Action = Literal["create", "edit", "undo", "redo"]
 _CACHE = -64 * 1024  # KiB
@@ -428,7 +428,7 @@ def _not_unique(columns: Sequence[str]) -> UserError:
     fields = [kind.by_name[name] for name in names if name in kind.by_name]
     if not fields:
         return UserError(tr("已有同样的记录，不能重复"))
-    labels = "、".join(tr(field.label) for field in fields)
+    labels = joined(tr(field.label) for field in fields)
     return FieldError(
         tr("已有同样的记录（{fields}相同），不能重复", fields=labels), fields[-1].name
     )

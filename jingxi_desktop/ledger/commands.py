@@ -13,7 +13,7 @@ from jingxi_desktop.ledger.tables import TABLES, year_table
 from jingxi_desktop.records import KINDS, Field, Kind, Node, Record, UserError, Value
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 # The name space of ids that follow from what a row is about, so that two offline copies which both
 # add a project's June add the same row.
@@ -137,7 +137,7 @@ def edit(
 
 
 def _edit_label(kind: Kind, fields: Iterable[Field]) -> str:
-    names = "、".join(tr(field.label) for field in fields)
+    names = joined(tr(field.label) for field in fields)
     return tr("修改{kind} · {fields}", kind=tr(kind.label), fields=names)
 
 

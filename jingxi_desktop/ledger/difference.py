@@ -139,7 +139,7 @@ def _corrected(ledger: Ledger, later: str, closed: ClosedMonth | None) -> list[D
             made.old,
             made.new,
             made.month,
-            f"{made.reason}（{made.user} {made.at[:10]}）",
+            tr("{reason}（{by}）", reason=made.reason, by=f"{made.user} {made.at[:10]}"),
         )
         for made in corrections(ledger, f"{later[:4]}-01", later, since)
     ]

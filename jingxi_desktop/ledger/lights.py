@@ -16,7 +16,7 @@ from jingxi_desktop.ledger.connection import Connection
 from jingxi_desktop.ledger.rules import Rules
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.dates import format_date, last_day
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 
 class Basis(Struct, frozen=True):
@@ -101,4 +101,4 @@ def why(connection: Connection, year: int, project_id: str) -> str:
     if row is None or given["month"] is None:
         return ""
     reasons = Basis(*json.loads(row[0])).reasons(given["number"] / 12, _in_force(connection))
-    return tr("截至{month}：{why}", month=format_date(given["month"]), why="；".join(reasons))
+    return tr("截至{month}：{why}", month=format_date(given["month"]), why=joined(reasons, "；"))

@@ -19,7 +19,7 @@ from jingxi_desktop.records.indicator import (
 )
 from jingxi_desktop.records.project import NEW, STARTED_STAGES
 from jingxi_desktop.records.task import DONE
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 # What each measure counts or adds up, and what it asks of it by itself.
 _COUNTED = {
@@ -115,12 +115,12 @@ def in_words(ledger: Ledger, indicator: Indicator) -> str:
     """The rule as a sentence: what is counted or added up, where, of what kind, and when."""
     scope = [*_places_in_words(ledger, indicator), *_kinds_in_words(indicator)]
     if indicator.measured == MANUAL:
-        about = tr("、").join(scope)
+        about = joined(scope)
         by_hand = tr("读数：最近一次人工填报的数值")
         return tr("{by_hand}（{about}）", by_hand=by_hand, about=about) if about else by_hand
     sentence, own = _COUNTED[indicator.measured]
     scope += [*_period_in_words(indicator), *([tr(own)] if own else ())]
-    words = tr("{conditions}的", conditions=tr("、").join(scope)) if scope else tr("全部")
+    words = tr("{conditions}的", conditions=joined(scope)) if scope else tr("全部")
     return tr(sentence, scope=words)
 
 

@@ -22,7 +22,7 @@ from jingxi_desktop.ledger.three_way import MERGED
 from jingxi_desktop.records import KINDS, UserError
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import ClosedMonthError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 Side = Literal["ours", "theirs", "later"]
 # What is chosen for a cell: the file of the package whose value it gets, or to leave it as it is.
@@ -103,10 +103,10 @@ def label(merges: Sequence[Merge]) -> str:
     if len(packages) == 1:
         return tr("合并{package}", package=packages[0].title)
     units = list(dict.fromkeys(each.unit for each in packages))
-    named = "、".join(units[:_MOST_UNITS])
+    named = joined(units[:_MOST_UNITS])
     if len(units) > _MOST_UNITS:
         named = tr("{units}等 {n} 个单位", units=named, n=len(units))
-    months = "、".join(format_date(month) for month in sorted({each.month for each in packages}))
+    months = joined(format_date(month) for month in sorted({each.month for each in packages}))
     return tr("汇总 {n} 个填报包 · {units} · {months}", n=len(packages), units=named, months=months)
 
 

@@ -13,7 +13,7 @@ from jingxi_desktop.ledger.words import Shown
 from jingxi_desktop.records import KINDS, Field, Value
 from jingxi_desktop.records.dates import format_minute
 from jingxi_desktop.records.fields import Reference
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 # Table, record and column; "" is the whole row, which one side has and the other has not.
 Key = tuple[str, str, str]
@@ -185,8 +185,11 @@ def in_words(shown: Shown, cell: Cell, value: Value) -> str:
     if row is None:
         return tr("（没有）")
     fields = KINDS[TABLES[cell.table].kind].fields
-    return "；".join(
-        f"{tr(spec.label)} {shown.with_unit(spec, row[spec.name])}"
-        for spec in fields
-        if spec.name in row and not isinstance(spec, Reference) and spec.name not in _PROVENANCE
+    return joined(
+        (
+            f"{tr(spec.label)} {shown.with_unit(spec, row[spec.name])}"
+            for spec in fields
+            if spec.name in row and not isinstance(spec, Reference) and spec.name not in _PROVENANCE
+        ),
+        "；",
     )

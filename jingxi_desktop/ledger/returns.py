@@ -15,7 +15,7 @@ from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import Kind, ProjectMonth, Record, TaskMonth, Value
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.records.monthly_return import ProjectReturn, TaskReturn
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 # The texts that may be carried over from last month; a figure never is.
 TEXTS = ("progress", "problems", "coordination", "next_step")
@@ -180,7 +180,7 @@ def unreturned_text(ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS) -> 
                 "{unit}（{n}）：{names}",
                 unit=queries.title_of(ledger, "organisation", unit_id) or tr("（未填责任单位）"),
                 n=len(listed),
-                names="、".join(row.name for row in listed),
+                names=joined(row.name for row in listed),
             )
         )
     if not lines:

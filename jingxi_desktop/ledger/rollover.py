@@ -28,7 +28,7 @@ from jingxi_desktop.records.project import (
     STARTED_STAGES,
 )
 from jingxi_desktop.records.task import CANCELLED, DONE
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 Outcome = Literal["carried", "finished", "kept"]
 R = TypeVar("R", bound=Record)
@@ -277,7 +277,7 @@ def _explanation(row: dict[str, Any], outcome: Outcome, year: int) -> str:
         said.append(tr("当年没有填报，沿用原累计"))
     if done is not None and row["returned"] < _MONTHS:
         said.append(tr("未报 {n} 个月", n=_MONTHS - row["returned"]))
-    return tr("；").join(said)
+    return joined(said, "；")
 
 
 def _numbered(ledger: Ledger, projects: list[Project], year: int) -> list[Project]:

@@ -17,7 +17,7 @@ from jingxi_desktop.ledger.entries import Row, entry_of
 from jingxi_desktop.ledger.tables import TABLES, year_table
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
 from jingxi_desktop.records.errors import why
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 MAX_FILE_BYTES = 16 * 1024**3
 _MOST_PROBLEMS = 200
@@ -71,7 +71,7 @@ def check_opened(connection: sqlite3.Connection, path: Path) -> None:
 def _check_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
     foreign = schema.objects(connection) ^ schema.expected_objects(version)
     if foreign:
-        names = "、".join(sorted({name for _kind, name, _sql in foreign})[:5])
+        names = joined(sorted({name for _kind, name, _sql in foreign})[:5])
         raise UserError(
             tr("「{path}」的结构与本程序不符（{names}），未打开", path=path, names=names)
         )
@@ -251,7 +251,7 @@ def _against_history(connection: sqlite3.Connection, table: str, current: Row) -
         "{table} 的记录 {id} 与变更记录不符：{names}",
         table=table,
         id=current["id"],
-        names="、".join(differing[:5]),
+        names=joined(differing[:5]),
     )
 
 

@@ -7,7 +7,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import KINDS, Field, Kind, Value, kind_named
 from jingxi_desktop.records.fields import Reference
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 
 class Shown:
@@ -54,20 +54,20 @@ def words_of(ledger: Ledger, query: Query) -> str:
     """What a query keeps to, in words; "" where it has all records."""
     shown, kind = Shown(ledger), kind_named(query.kind)
     words = [tr("搜索「{text}」", text=query.search.strip())] if query.search.strip() else []
-    return "；".join((*words, *(condition_words(shown, kind, c) for c in query.conditions)))
+    return joined((*words, *(condition_words(shown, kind, c) for c in query.conditions)), "；")
 
 
 def condition_words(shown: Shown, kind: Kind, condition: Condition) -> str:
     """One condition in words: the field and what it must be."""
     if condition.operator == "owns":
         part = KINDS[condition.field]
-        return "、".join(condition_words(shown, part, each) for each in condition.of)
+        return joined(condition_words(shown, part, each) for each in condition.of)
     field = kind.field(condition.field)
     if condition.operator == "names":
         named = KINDS[field.kind] if isinstance(field, Reference) else kind
-        return "、".join(condition_words(shown, named, each) for each in condition.of)
+        return joined(condition_words(shown, named, each) for each in condition.of)
     if condition.operator == "filled":
         return tr("{label}已填", label=tr(field.label))
     sign = {"from": "≥ ", "until": "≤ "}.get(condition.operator, "")
-    values = "、".join(shown.with_unit(field, value) for value in condition.values)
+    values = joined(shown.with_unit(field, value) for value in condition.values)
     return f"{tr(field.label)} {sign}{values}"

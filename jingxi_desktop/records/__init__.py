@@ -17,7 +17,7 @@ from jingxi_desktop.records.project_month import ProjectMonth
 from jingxi_desktop.records.reading import Reading
 from jingxi_desktop.records.task import Task
 from jingxi_desktop.records.task_month import TaskMonth
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 KINDS: dict[str, Kind] = {
     record.KIND.name: record.KIND
@@ -46,7 +46,7 @@ def kind_named(name: str) -> Kind:
         return KINDS[name]
     except KeyError:
         raise UserError(
-            tr("没有「{name}」这类记录，可用：{names}", name=name, names="、".join(KINDS))
+            tr("没有「{name}」这类记录，可用：{names}", name=name, names=joined(KINDS))
         ) from None
 
 

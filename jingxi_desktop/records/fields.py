@@ -16,7 +16,7 @@ from msgspec import Struct, StructMeta
 from jingxi_desktop.records.amounts import ANY_UNIT, YUAN, Amounts
 from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.errors import FieldError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 Value = str | int | float | None
 
@@ -160,7 +160,7 @@ class Choice(Field, frozen=True):
                 tr(
                     "没有「{value}」这一项，可选：{choices}",
                     value=value,
-                    choices="、".join(map(tr, self.choices)),
+                    choices=joined(map(tr, self.choices)),
                 )
             )
         return value
@@ -169,33 +169,40 @@ class Choice(Field, frozen=True):
         return tr(str(value))
 
 
+_BETWEEN_TAGS = "、"
+
+
 class Tags(Field, frozen=True):
     """Any number of words out of `choices`, kept as one text joined by 、 in the order of the choices."""
 
     choices: tuple[str, ...] = ()
 
-    def _parse(self, text: str, unit: str) -> Value:
+    def words_in(self, text: str) -> set[str]:
+        """The words of a text that was typed: those of `choices` as they are kept, others as they are."""
         translated = {tr(choice): choice for choice in self.choices}
         translated |= {choice: choice for choice in self.choices}
         words = {word.strip() for word in re.split(r"[、,，;；]", text)} - {""}
-        words = {translated.get(half_width(word), word) for word in words}
+        return {translated.get(half_width(word), word) for word in words}
+
+    def _parse(self, text: str, unit: str) -> Value:
+        words = self.words_in(text)
         known = [choice for choice in self.choices if choice in words]
-        return "、".join(known + sorted(words - set(known)))
+        return _BETWEEN_TAGS.join(known + sorted(words - set(known)))
 
     def _check(self, value: str) -> Value:
-        for word in value.split("、"):
+        for word in value.split(_BETWEEN_TAGS):
             if word not in self.choices:
                 raise self.error(
                     tr(
                         "没有「{value}」这一项，可选：{choices}",
                         value=word,
-                        choices="、".join(map(tr, self.choices)),
+                        choices=joined(map(tr, self.choices)),
                     )
                 )
         return value
 
     def _format(self, value: Any) -> str:
-        return "、".join(tr(word) for word in str(value).split("、")) if value else ""
+        return joined(tr(word) for word in str(value).split(_BETWEEN_TAGS)) if value else ""
 
 
 class Integer(Field, frozen=True):

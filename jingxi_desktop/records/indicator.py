@@ -8,7 +8,7 @@ from jingxi_desktop.records.fields import Choice, Date, Field, Number, Reference
 from jingxi_desktop.records.kind import Kind, Record, in_order
 from jingxi_desktop.records.project import CATEGORIES
 from jingxi_desktop.records.provenance import NOTE, ORIGIN, SOURCE
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 MANUAL, ENTERPRISES, ATTRACTED, INVESTMENT, STARTED, TASKS_DONE = MEASURES = (
     mark("人工填报"),
@@ -54,7 +54,7 @@ def _takes(indicator: "Indicator") -> FieldError | None:
             tr(
                 "「{measure}」只数{stages}的企业，请改选其中一项或清空",
                 measure=tr(ATTRACTED),
-                stages="、".join(map(tr, ATTRACTED_STAGES)),
+                stages=joined(map(tr, ATTRACTED_STAGES)),
             )
         )
     return None
@@ -241,7 +241,7 @@ class Indicator(Record, frozen=True, kw_only=True):
                 text = mark("序时应达 {asked}，超前 {gap}")
             gap = self._figure(abs(self.ahead))
             parts.append(tr(text, asked=self._figure(self.due_by_now), gap=gap))
-        return tr("；").join(parts)
+        return joined(parts, "；")
 
     def _figure(self, value: float | None) -> str:
         text = (

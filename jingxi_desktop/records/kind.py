@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 
 from jingxi_desktop.records.errors import FieldError, UserError
 from jingxi_desktop.records.fields import Field, Reference, Value
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 Rule = Callable[[Any], FieldError | None]
 Unused = Callable[[Any], frozenset[str]]
@@ -95,7 +95,7 @@ class Kind(Struct, frozen=True, dict=True):
         try:
             return self.by_name[name]
         except KeyError:
-            names = "、".join(field.name for field in self.fields if not field.derived)
+            names = joined(field.name for field in self.fields if not field.derived)
             raise UserError(
                 tr(
                     "{kind}没有字段「{name}」，可用：{names}",

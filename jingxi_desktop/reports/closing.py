@@ -5,7 +5,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, Field, Value
 from jingxi_desktop.records.dates import format_date, format_minute, months_of
 from jingxi_desktop.reports.table import Column, Table
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 
 def months(ledger: Ledger, year: int) -> Table:
@@ -74,17 +74,23 @@ def comparison(ledger: Ledger, earlier: str, later: str) -> Table:
     found = difference.compare(ledger, earlier, later)
     fields = rules.shown(ledger, (one.field for one in found.differences))
     months = format_date(earlier), format_date(later)
-    counts = "，".join(
-        tr("{sort} {n}", sort=tr(words), n=found.count(sort))
-        for sort, words in difference.SORTS.items()
+    counts = joined(
+        (
+            tr("{sort} {n}", sort=tr(words), n=found.count(sort))
+            for sort, words in difference.SORTS.items()
+        ),
+        "，",
     )
-    states = "；".join(
-        tr(
-            "{month}：{state}",
-            month=month,
-            state=tr("未封账，按现在的数据") if closed is None else closed.words,
-        )
-        for month, closed in zip(months, found.closed, strict=True)
+    states = joined(
+        (
+            tr(
+                "{month}：{state}",
+                month=month,
+                state=tr("未封账，按现在的数据") if closed is None else closed.words,
+            )
+            for month, closed in zip(months, found.closed, strict=True)
+        ),
+        "；",
     )
     return Table(
         tr("{earlier}与{later}对比", earlier=months[0], later=months[1]),

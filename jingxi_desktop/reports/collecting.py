@@ -9,7 +9,7 @@ from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.records import Organisation
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.reports.table import Column, Table
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 
 def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
@@ -88,13 +88,13 @@ def _row(ledger: Ledger, each: Returned, disputes: Collection[str]) -> tuple[str
     if each.left_out:
         return (*sent, *[""] * 4, tr("不汇总"))
     counts = (merge.new_rows, merge.changed_rows, merge.same_rows, len(disputes))
-    remarks = "；".join(_remarks(merge, set(filter(None, disputes))))
+    remarks = joined(_remarks(merge, set(filter(None, disputes))), "；")
     return (*sent, *(f"{count:,}" for count in counts), remarks)
 
 
 def _remarks(merge: Merge, rivals: Collection[str]) -> Iterator[str]:
     if rivals:
-        yield tr("与「{files}」不一致", files="、".join(sorted(rivals)))
+        yield tr("与「{files}」不一致", files=joined(sorted(rivals)))
     if merge.together:
         yield tr("{n} 条记录双方改了不同的金额或阶段，请核对", n=len(merge.together))
     if merge.refused:

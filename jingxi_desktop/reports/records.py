@@ -17,7 +17,7 @@ from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.records.light import UNRETURNED
 from jingxi_desktop.reports.table import Column, Table
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 ROWS_AT_ONCE = 500
 # A field of this width, in pixels of the screen, has the weight 1.
@@ -181,7 +181,7 @@ def _rules(ledger: Ledger, fields: Sequence[Field]) -> tuple[str, ...]:
         sentences = rules.of(ledger).sentences_of(fields)
     except UserError as error:
         sentences = (str(error),)
-    return (tr("口径：{rules}", rules="；".join(sentences)),) if sentences else ()
+    return (tr("口径：{rules}", rules=joined(sentences, "；")),) if sentences else ()
 
 
 def _totals(

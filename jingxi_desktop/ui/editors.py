@@ -22,7 +22,7 @@ from jingxi_desktop.ledger import queries
 from jingxi_desktop.records import Field
 from jingxi_desktop.records.fields import Choice, Date, Month, Reference, Tags, Text
 from jingxi_desktop.records.suggested import Suggested
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.session import Session
@@ -243,16 +243,16 @@ class TagsEditor(LineEditor):
 
     def __init__(self, field: Tags, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self._choices = field.choices
+        self._field = field
         pick = self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
         pick.setToolTip(tr("选择"))
         pick.triggered.connect(self._pick)
 
     def _pick(self) -> None:
         menu = TickMenu(self)
-        words = self.text().split("、")
-        for choice in self._choices:
-            action = QAction(tr(choice), menu, checkable=True, checked=tr(choice) in words)
+        words = self._field.words_in(self.text())
+        for choice in self._field.choices:
+            action = QAction(tr(choice), menu, checkable=True, checked=choice in words)
             menu.addAction(action)
             action.toggled.connect(lambda: self.setText(_ticked(menu)))
         before = self.text()
@@ -263,7 +263,7 @@ class TagsEditor(LineEditor):
 
 
 def _ticked(menu: QMenu) -> str:
-    return "、".join(action.text() for action in menu.actions() if action.isChecked())
+    return joined(action.text() for action in menu.actions() if action.isChecked())
 
 
 def _narrow(box: QComboBox) -> QComboBox:

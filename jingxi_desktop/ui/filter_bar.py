@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.ledger.words import Shown, condition_words
 from jingxi_desktop.records import Kind, Value
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui.filter_box import FilterBox
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.later import later
@@ -122,7 +122,7 @@ class FilterBar(QWidget):
         )
         self._later.stop()
         shown = Shown(self._session.ledger)
-        beyond = "、".join(condition_words(shown, self._kind, item) for item in self._beyond)
+        beyond = joined(condition_words(shown, self._kind, item) for item in self._beyond)
         clear = tr("清除筛选")
         self.clear_button.setText(f"{clear} · {_shortened(beyond)}" if beyond else clear)
         self.clear_button.setToolTip(beyond)

@@ -13,7 +13,7 @@ from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Kind, Record
 from jingxi_desktop.records.errors import ClosedMonthError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui import messages, settings
 from jingxi_desktop.ui.column_layout import ColumnLayout
 from jingxi_desktop.ui.correcting import with_reason
@@ -333,9 +333,7 @@ class RecordTab(QWidget):
             counter=tr(self.KIND.counter),
             kind=tr(self.KIND.label),
         )
-        names = "、".join(record.title for record in records[:3]) + (
-            "…" if len(records) > 3 else ""
-        )
+        names = joined(record.title for record in records[:3]) + ("…" if len(records) > 3 else "")
         question = tr("删除 {records}？", records=counted)
         consequence = tr("{names}。连同其月度、读数等一并删除，可以撤销。", names=names)
         if messages.confirm(self, question, consequence, tr("删除 {records}", records=counted)):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from jingxi_desktop.ledger import rules
 from jingxi_desktop.records import Field, UserError
+from jingxi_desktop.translation import joined
 from jingxi_desktop.ui.session import Session
 
 
@@ -25,5 +26,5 @@ class RuleCaption(QLabel):
             sentences = rules.of(self._session.ledger).sentences_of(self._shown())
         except UserError as error:
             sentences = (str(error),)
-        self.setText("；".join(sentences))
+        self.setText(joined(sentences, "；"))
         self.setHidden(not sentences)

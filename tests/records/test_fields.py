@@ -68,8 +68,8 @@ VALUES: list[tuple[Field, st.SearchStrategy[Any]]] = [
 
 @pytest.fixture
 def english() -> Iterator[None]:
-    """A translation that changes every word."""
-    translation.install(lambda text: f"<{text}>")
+    """A translation that changes every word, and the sign between words."""
+    translation.install(lambda text: ", " if text == "、" else f"<{text}>")
     yield
     translation.install()
 

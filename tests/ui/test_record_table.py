@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Project, ProjectMonth, kind_named
+from jingxi_desktop.records import Enterprise, Project, ProjectMonth, kind_named
+from jingxi_desktop.records.fields import Tags
 from jingxi_desktop.records.light import LIGHTS
-from jingxi_desktop.ui import theme
+from jingxi_desktop.ui import languages, theme
 from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor, ReferenceEditor, TagsEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.ledger_view import LedgerView
@@ -184,6 +185,31 @@ def test_several_honours_are_ticked_and_taken_as_one(view: LedgerView, qtbot: Qt
     assert taken == ["专精特新、小巨人"]
     assert tab.record is not None
     assert tab.record.honours == taken[0]  # type: ignore[attr-defined]  # an enterprise's
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_honours_that_stand_there_are_ticked_in_every_language(
+    view: LedgerView, qtbot: QtBot, language: str
+) -> None:
+    languages.use(language)
+    field = Enterprise.KIND.field("honours")
+    assert isinstance(field, Tags)
+    editor = TagsEditor(field)
+    qtbot.addWidget(editor)
+    editor.set_text(field.edit_text("专精特新、小巨人"))
+    ticked: list[bool] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, TickMenu)
+        ticked.extend(action.isChecked() for action in menu.actions())
+        menu.actions()[-1].trigger()
+        menu.close()
+
+    QTimer.singleShot(0, look)
+    editor._pick()
+    assert ticked == [choice in ("专精特新", "小巨人") for choice in field.choices]
+    assert field.parse(editor.text()) == f"专精特新、小巨人、{field.choices[-1]}"
 
 
 def test_no_page_is_out_of_sight_however_narrow_the_side_is(tab: RecordTab) -> None:

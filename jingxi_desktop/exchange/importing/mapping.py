@@ -29,7 +29,7 @@ from jingxi_desktop.records import Kind, UserError
 from jingxi_desktop.records.amounts import WRITTEN, YUAN
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import Date, Money
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTH = re.compile(r"(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?")
@@ -99,7 +99,7 @@ def find(
         asked = tuple(number for number, place in enumerate(places) if needs_month(kind, place))
         if asked:
             places = [None if number in asked else place for number, place in enumerate(places)]
-            labels = "、".join(table.columns[number].label for number in asked)
+            labels = joined(table.columns[number].label for number in asked)
             sentence = mark("「{columns}」是一个月的情况，请选择月份，否则不导入")
             questions.append(Question(tr(sentence, columns=labels), asked))
     questions += _about_name(kind, table, places, year, month)
@@ -145,7 +145,7 @@ def _counted(places: Iterable[Place | None], said: Place, unit: str) -> list[Pla
 def check_unit(unit: str) -> None:
     """Raises UserError for what no amount counts."""
     if unit not in YUAN:
-        units = "、".join(WRITTEN)
+        units = joined(WRITTEN)
         raise UserError(tr("「{unit}」不是金额的单位，可用：{units}", unit=unit, units=units))
 
 
@@ -179,7 +179,7 @@ def _suggested(
         sentence = mark(
             "年度选的是 {year}，{other} 年的各列不导入，要导入请把年度改为 {other}：{columns}"
         )
-        labels = "、".join(table.columns[number].label for number in numbers)
+        labels = joined(table.columns[number].label for number in numbers)
         text = tr(sentence, columns=labels, other=other, year=year)
         questions.append(Question(text, tuple(numbers)))
     sums = tuple(
@@ -188,7 +188,7 @@ def _suggested(
         if places[number] is None and number not in given.values() and _is_sum(known, column)
     )
     if sums and _lacks_figures(kind, places):
-        labels = "、".join(table.columns[number].label for number in sums)
+        labels = joined(table.columns[number].label for number in sums)
         sentence = mark("「{columns}」是几个月的合计，由各月的数相加得出，不导入；请用当月的数")
         questions.append(Question(tr(sentence, columns=labels), sums))
     asked = {number for question in questions for number in question.columns}
@@ -295,7 +295,7 @@ def _lacks_figures(kind: Kind, places: Iterable[Place | None]) -> bool:
 def _which(place: Place, columns: Iterable[FoundColumn]) -> str:
     return tr(
         "{columns}都像是「{field}」，请指明是哪一列，否则都不导入",
-        columns="、".join(
+        columns=joined(
             tr("{letters} 列「{label}」", letters=letters(column.index), label=column.label)
             for column in columns
         ),
@@ -307,7 +307,7 @@ def _named(kind: Kind, name: str) -> Place:
     for place in places_of(kind):
         if name in (place.field, place.spec.label, tr(place.spec.label)):
             return place
-    names = "、".join(place.field for place in places_of(kind))
+    names = joined(place.field for place in places_of(kind))
     raise UserError(
         tr("{kind}不能导入「{name}」，可用：{names}", kind=tr(kind.label), name=name, names=names)
     )
@@ -326,11 +326,11 @@ def _column(table: FoundTable, head: str) -> int:
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
-            labels = "、".join(letters(table.columns[number].index) for number in fitting)
+            labels = joined(letters(table.columns[number].index) for number in fitting)
             raise UserError(
                 tr("{letters} 列都叫「{head}」，请写列的字母", letters=labels, head=head)
             )
-    labels = "、".join(column.label for column in table.columns)
+    labels = joined(column.label for column in table.columns)
     raise UserError(tr("表里没有「{head}」这一列，有：{labels}", head=head, labels=labels))
 
 

@@ -25,7 +25,7 @@ from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.records import KINDS, Attachment, FieldError, Kind, Record, UserError, Value
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 # What decides that a row is a record of its own.
 NEW = "new"
@@ -72,8 +72,12 @@ class Plan(Struct, frozen=True, dict=True):
     @property
     def words(self) -> str:
         """How many rows there are of each state, in words."""
-        return "，".join(
-            tr("{state} {n} 行", state=tr(STATES[state]), n=n) for state, n in self.counts.items()
+        return joined(
+            (
+                tr("{state} {n} 行", state=tr(STATES[state]), n=n)
+                for state, n in self.counts.items()
+            ),
+            "，",
         )
 
 
@@ -139,7 +143,7 @@ def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options
 def _check_names_records(kind: Kind, places: Places, options: Options) -> None:
     """Raise UserError where nothing says which record a row is about."""
     if options.key and options.key not in keys_of(kind):
-        keys = "、".join(keys_of(kind))
+        keys = joined(keys_of(kind))
         raise UserError(tr("不能用「{key}」对照，可用：{keys}", key=options.key, keys=keys))
     own = {place.field for place in places if place and place.kind == kind.name}
     if options.key:
@@ -248,7 +252,7 @@ def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:
             if first.setdefault(key, draft) is not draft:
                 rows.setdefault(key, [first[key]]).append(draft)
     for twins in rows.values():
-        numbers = "、".join(str(draft.number) for draft in twins[:_MOST_NAMED])
+        numbers = joined(str(draft.number) for draft in twins[:_MOST_NAMED])
         numbers += "…" if len(twins) > _MOST_NAMED else ""
         sentence = tr("第 {rows} 行是同一条记录，请只留一行", rows=numbers)
         for draft in twins:

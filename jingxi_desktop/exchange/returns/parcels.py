@@ -13,7 +13,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.package import FORM, SEALED, SUFFIX
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 # As they go out, and as they come back: a form may be saved in what a spreadsheet program prefers.
 SENT = (SUFFIX, SEALED, FORM)
@@ -34,7 +34,7 @@ def make(ledger: Ledger, unit_id: str, month: str, out: Path, passphrase: str = 
     Raises UserError as that does, for another suffix, and for a short passphrase.
     """
     if out.suffix not in SENT:
-        suffixes = "、".join(SENT)
+        suffixes = joined(SENT)
         raise UserError(tr("「{path}」的文件名请以 {suffix} 结尾", path=out, suffix=suffixes))
     if out.suffix == SUFFIX:
         return package.make(ledger, unit_id, month, out)

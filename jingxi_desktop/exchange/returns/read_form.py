@@ -28,7 +28,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
 from jingxi_desktop.records.errors import FormError, why
 from jingxi_desktop.records.provenance import ENTERED
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 _LONGEST_NAME = 60
 _MOST_ROWS = 5
@@ -266,7 +266,7 @@ class _Filled:
         return is_stranger
 
     def _refuse_astray(self, sheet: Sheet, numbers: Sequence[int]) -> None:
-        named = "、".join(map(str, numbers[:_MOST_ROWS]))
+        named = joined(map(str, numbers[:_MOST_ROWS]))
         self._problems.append(
             tr(
                 "「{sheet}」有 {n} 行的{column}和隐藏的编号对不上（第 {rows} 行），可能是只排了一部分列，"

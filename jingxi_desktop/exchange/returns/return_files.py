@@ -14,7 +14,7 @@ from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.ledger.three_way import Comparison
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError, FormError
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 _MOST_PLACES = 3
 # What returns may be inside of, or saved as, and is not looked into.
@@ -44,7 +44,7 @@ def files(folder: Path) -> list[Path]:
         and (path.suffix.lower() in RETURNED or _not_read(path))
     )
     if not found:
-        kinds = "、".join(f"*{suffix}" for suffix in RETURNED)
+        kinds = joined(f"*{suffix}" for suffix in RETURNED)
         raise UserError(tr("「{path}」里没有填报包（{kinds}）", path=folder, kinds=kinds))
     return found
 
@@ -99,7 +99,7 @@ def compare_all(
                 unit_id, month = merge.package.unit_id, merge.package.month
                 yield Returned(path.name, unit_id, month, merge, left_out=left_out)
             except FormError as error:
-                places = "；".join(error.first(_MOST_PLACES))
+                places = joined(error.first(_MOST_PLACES), "；")
                 refused = tr("有 {n} 处要改：{places}", n=len(error.places), places=places)
                 yield Returned(
                     path.name, error.unit_id, error.month, refused=refused, left_out=left_out

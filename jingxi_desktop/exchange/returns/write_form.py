@@ -30,7 +30,7 @@ from jingxi_desktop.records import Field
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import Choice, Date, Integer, Money, Reference
 from jingxi_desktop.records.suggested import Suggested
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 # Far below what a cell takes.
 _CHUNK = 30_000
@@ -284,7 +284,7 @@ def _instructions(sheets: list[Sheet]) -> Iterator[str]:
     """What a person who fills it in has to know."""
     yield tr(
         "请填写{sheets}。白底的格由本单位填写，灰底的由下发单位填写，不能改。",
-        sheets="、".join(tr("「{name}」", name=sheet.title) for sheet in sheets),
+        sheets=joined(tr("「{name}」", name=sheet.title) for sheet in sheets),
     )
     yield tr("金额填数字，单位写在列名里；没有完成投资的填 0，空着表示未报。")
     yield tr(

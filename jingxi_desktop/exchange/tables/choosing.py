@@ -6,7 +6,7 @@ from jingxi_desktop.exchange.spreadsheets.workbook import Workbook
 from jingxi_desktop.exchange.tables import recognition
 from jingxi_desktop.exchange.tables.found_table import FoundTable, NoTable
 from jingxi_desktop.records import UserError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 _MOST_NAMED = 20
 # Sheets that say what the others are.
@@ -43,7 +43,7 @@ def table(
             )
         if len(named.sheets) == 1:
             return recognition.table_under(named.sheets[0], header_rows)
-        names = "、".join(each.name for each in named.sheets)
+        names = joined(each.name for each in named.sheets)
         raise UserError(tr("有几张工作表，请指明表头在哪一张：{names}", names=names))
     found = tables(named)
     there = [each for each in found if isinstance(each, FoundTable)]
@@ -56,7 +56,7 @@ def table(
     if len(shown) == 1 and number is None:
         return shown[0]
     if shown:
-        names = "；".join(
+        offered = [
             tr(
                 "{n}. {sheet}：{columns}",
                 n=n,
@@ -64,13 +64,18 @@ def table(
                 columns=_columns(each),
             )
             for n, each in enumerate(shown[:_MOST_NAMED], 1)
+        ] + ["…"] * (len(shown) > _MOST_NAMED)
+        raise UserError(
+            tr(
+                "有 {n} 张表，请指明要导入哪一张：{names}",
+                n=len(shown),
+                names=joined(offered, "；"),
+            )
         )
-        names += "；…" if len(shown) > _MOST_NAMED else ""
-        raise UserError(tr("有 {n} 张表，请指明要导入哪一张：{names}", n=len(shown), names=names))
     if there:
-        names = "、".join(dict.fromkeys(each.sheet for each in there))
+        names = joined(dict.fromkeys(each.sheet for each in there))
         raise UserError(tr("只有隐藏的工作表里有表，请用名称指明：{names}", names=names))
-    raise UserError("；".join(each.reason for each in found if isinstance(each, NoTable)))
+    raise UserError(joined((each.reason for each in found if isinstance(each, NoTable)), "；"))
 
 
 def _named(workbook: Workbook, name: str) -> Workbook:
@@ -78,11 +83,11 @@ def _named(workbook: Workbook, name: str) -> Workbook:
         return workbook
     named = [sheet for sheet in workbook.sheets if sheet.name.strip() == name.strip()]
     if not named:
-        names = "、".join(sheet.name for sheet in workbook.sheets)
+        names = joined(sheet.name for sheet in workbook.sheets)
         raise UserError(tr("没有工作表「{name}」，有：{names}", name=name, names=names))
     return Workbook(named)
 
 
 def _columns(found: FoundTable) -> str:
-    labels = "、".join(column.label for column in found.columns[:3])
+    labels = joined(column.label for column in found.columns[:3])
     return tr("{labels}…（第 {row} 行起）", labels=labels, row=found.header_rows[0])

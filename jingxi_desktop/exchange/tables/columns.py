@@ -10,7 +10,7 @@ from jingxi_desktop.exchange.tables.figures import is_figure
 from jingxi_desktop.exchange.tables.found_table import FoundColumn
 from jingxi_desktop.exchange.tables.lines import is_sequence
 from jingxi_desktop.exchange.tables.region import Region
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 _JOINT = " · "
 
@@ -80,7 +80,7 @@ def columns_of(
         columns.append(_column(region, place, path, _own_unit(stack), data, unit))
     beyond = sorted(place for place in used if not first - 1 <= place <= last + 1)
     if beyond:
-        names = "、".join(letters(region.left + place) for place in beyond[:5])
+        names = joined(letters(region.left + place) for place in beyond[:5])
         warnings.append(tr("表头以外还有内容（{columns} 列），没有读取", columns=names))
     return columns, [*warnings, *_about_names(columns)]
 

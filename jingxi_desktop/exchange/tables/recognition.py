@@ -32,7 +32,7 @@ from jingxi_desktop.exchange.tables.head_rows import (
 )
 from jingxi_desktop.exchange.tables.region import Region
 from jingxi_desktop.records import UserError
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 _REASONS: dict[Layout, str] = {
     "empty": mark("{sheet}是空的"),
@@ -392,7 +392,7 @@ def _about(sheet: Sheet, part: _Part, place: tuple[int, int]) -> Iterator[str]:
         yield tr("这张工作表上有 {all} 张表，这是第 {n} 张", all=place[1], n=place[0])
     unseen = sorted(set(sheet.hidden).intersection(part.data))
     if unseen:
-        rows = "、".join(str(row + 1) for row in unseen[:_MOST_NAMED])
+        rows = joined(str(row + 1) for row in unseen[:_MOST_NAMED])
         rows += "…" if len(unseen) > _MOST_NAMED else ""
         yield tr(
             "有 {n} 行是隐藏的或被筛选掉的（第 {rows} 行），也会读取；不要的请先在表格里删去",
@@ -409,7 +409,7 @@ def _about_suspects(region: Region, part: _Part) -> Iterator[str]:
         return
     suspects = _suspects(region, part)
     if 0 < len(suspects) < len(part.data):
-        rows = "、".join(str(row + 1) for row in suspects[:_MOST_NAMED])
+        rows = joined(str(row + 1) for row in suspects[:_MOST_NAMED])
         rows += "…" if len(suspects) > _MOST_NAMED else ""
         yield tr(
             "第 {rows} 行没有序号，只有名称和数：如果是小计，请在表格里删去，否则会当成一条记录",

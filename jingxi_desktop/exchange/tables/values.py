@@ -37,7 +37,7 @@ from jingxi_desktop.records.fields import (
     Text,
     half_width,
 )
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 # Whole numbers below are years and 2023.06, those above 202306 and 20230609.
 _YEARS = range(1950, 2100)
@@ -250,7 +250,7 @@ def _of_amount(cell: int | float | str, text: str, field: Money, unit: str | Non
             raise field.error(sentence)
         if unit not in YUAN:
             raise field.error(
-                tr("这一列的单位是{unit}，不是{units}，请选择", unit=unit, units="、".join(YUAN))
+                tr("这一列的单位是{unit}，不是{units}，请选择", unit=unit, units=joined(YUAN))
             )
         text = f"{text}{unit}"
     exact = _exact(text, field)
@@ -334,7 +334,7 @@ def _of_words(text: str, field: Field) -> str:
         return _choice(text, field.choices)
     if isinstance(field, Tags):
         words = re.split(r"[、,，;；\r\n]", text)
-        return "、".join(_choice(word, field.choices) for word in words)
+        return ",".join(_choice(word, field.choices) for word in words)
     if isinstance(field, Text) and _SCIENTIFIC.fullmatch(text.strip()):
         raise field.error(
             tr("「{text}」是科学计数法，后面的数字已经丢失，请在表格里重新填写", text=text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.samples import article, demo, scale
 from jingxi_desktop.records import UserError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 SAMPLES = ("article", "demo", "empty", "scale")
 
@@ -24,7 +24,7 @@ def make(
     a file is already; a ledger that could not be filled is not there.
     """
     if sample not in SAMPLES:
-        names = "、".join(SAMPLES)
+        names = joined(SAMPLES)
         raise UserError(tr("没有「{name}」这种样例，可用：{names}", name=sample, names=names))
 
     def fill(ledger: Ledger) -> None:

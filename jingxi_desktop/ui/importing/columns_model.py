@@ -19,7 +19,7 @@ from jingxi_desktop.exchange.tables.values import said
 from jingxi_desktop.records import Kind
 from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.fields import Money
-from jingxi_desktop.translation import mark, tr
+from jingxi_desktop.translation import joined, mark, tr
 from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.lines_model import Index, LinesModel, Role
 
@@ -188,4 +188,4 @@ def _samples(table: FoundTable, number: int) -> str:
             texts.append(text)
         if len(texts) == _SAMPLES:
             break
-    return tr("、").join(texts)
+    return joined(texts)

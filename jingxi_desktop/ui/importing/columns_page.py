@@ -16,7 +16,7 @@ from jingxi_desktop.exchange.importing.places import Place, Places, part_of, wit
 from jingxi_desktop.exchange.importing.plan import Options, kinds_for
 from jingxi_desktop.exchange.tables.found_table import FoundTable
 from jingxi_desktop.records import Kind
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui.importing.column_delegate import ColumnDelegate
 from jingxi_desktop.ui.importing.columns_model import FIELD, HEADINGS, SAMPLE, ColumnsModel
 from jingxi_desktop.ui.importing.options_row import OptionsRow, Start
@@ -119,7 +119,7 @@ class ColumnsPage(QWidget):
         if self._needs_month:
             return tr("表里没有月份，请在上面选择")
         if self.model.without_unit and not self.row.says_unit:
-            columns = "、".join(self.model.without_unit)
+            columns = joined(self.model.without_unit)
             return tr("「{columns}」没有写明金额单位，请在上面选择", columns=columns)
         return ""
 

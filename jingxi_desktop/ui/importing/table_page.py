@@ -26,7 +26,7 @@ from jingxi_desktop.exchange.tables import recognition
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.exchange.tables.found_table import FoundTable, NoTable
 from jingxi_desktop.exchange.tables.values import said
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui import file_dialogs, theme
 from jingxi_desktop.ui.lines_model import Index, Role
 
@@ -335,7 +335,7 @@ class TablePage(QWidget):
         table = self.table
         words = tr("表头不对时，选中表头所在的行，再点右边的按钮。")
         if table is not None:
-            rows = "、".join(map(str, table.header_rows))
+            rows = joined(map(str, table.header_rows))
             words = tr("表头在第 {rows} 行。", rows=rows) + words
         self.heads_label.setText(words)
 

@@ -25,7 +25,7 @@ from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.records.project import CATEGORIES
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui.cards import Card, LinkList, Progress
 from jingxi_desktop.ui.chart_choice import ChartChoice
 from jingxi_desktop.ui.reading import Reading
@@ -349,8 +349,8 @@ def _against_band(indicator: Indicator) -> str:
     value = f"{number(indicator.value) or '—'} {tr(indicator.unit or '')}".rstrip()
     ends = [number(end) for end in (indicator.low, indicator.high) if end is not None]
     target = f" / {'–'.join(ends)}" if ends else ""
-    verdict = "" if indicator.verdict is None else f"，{tr(indicator.verdict)}"
-    return f"{value}{target}{verdict}"
+    verdict = () if indicator.verdict is None else (tr(indicator.verdict),)
+    return joined((f"{value}{target}", *verdict), "，")
 
 
 def _attraction(session: Session, indicator: Indicator) -> str:
