@@ -15,20 +15,34 @@ from jingxi_desktop.ui.later import later
 R = TypeVar("R")
 
 
+def asking_why(act: Callable[[str, str], R]) -> R:
+    """Do what takes a reason, and the month that it is for; first with neither, which is "".
+
+    Where it turns out that a closed month is touched, the user is asked and it is done again. Raises
+    ClosedMonthError if the user would rather not, and then nothing is done.
+    """
+    try:
+        return act("", "")
+    except ClosedMonthError as closed:
+        month, reason = closed.month, _ask_reason(closed)
+        if not reason:
+            raise
+    return act(reason, month)
+
+
 def with_reason(ledger: Ledger, act: Callable[[], R]) -> R:
     """Do something to the ledger; where a closed month is touched, ask why and do it as a correction.
 
     Raises ClosedMonthError if the user would rather not, and then nothing is done.
     """
-    try:
-        return act()
-    except ClosedMonthError as closed:
-        reason = ask_reason(closed)
+
+    def correct(reason: str, month: str) -> R:
         if not reason:
-            raise
-        month = format_date(closed.month)
-    with ledger.change(tr("更正{month}", month=month), reason=reason):
-        return act()
+            return act()
+        with ledger.change(tr("更正{month}", month=format_date(month)), reason=reason):
+            return act()
+
+    return asking_why(correct)
 
 
 def correct_later(
@@ -48,7 +62,7 @@ def correct_later(
     later(view, 0, correct)
 
 
-def ask_reason(closed: ClosedMonthError) -> str:
+def _ask_reason(closed: ClosedMonthError) -> str:
     """Why a closed month is touched, "" if the user would rather not."""
     from jingxi_desktop.ui.dialogs.reason import ReasonDialog
 

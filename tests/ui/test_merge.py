@@ -218,6 +218,32 @@ def test_what_breaks_a_rule_is_left_out_if_the_user_says_so(
     assert returned.done(session.ledger) == [2_000_000] * 3
 
 
+def test_a_reason_is_asked_for_once_where_a_record_is_left_out_too(
+    session: Session,
+    returned: Returned,
+    answers: list[bool],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    project = returned.projects[2]
+    with Ledger.open(returned.path) as opened:
+        commands.edit(opened, Project.KIND, [project], {"actual_finish": "2023-03"})
+    values = {"planned_start": None, "planned_finish": None, "actual_start": "2023-05"}
+    commands.edit(session.ledger, Project.KIND, [project], values)
+    for month in range(1, 7):
+        closing.close(session.ledger, f"2023-{month:02}")
+    dialog = shown(session, returned.path, qtbot)
+    dialog.panel.model.settle(range(2), "theirs")
+    reasons = ["单位补报"]
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_: reasons.pop(0))
+    answers += [True]
+    dialog.accept()
+    assert (reasons, answers) == ([], [])
+    assert dialog.count == 3
+    (latest, *_rest) = history.of_record(session.ledger, returned.projects[2])
+    assert latest.reason == "单位补报"
+
+
 def test_the_menu_compares_a_sealed_package_in_a_worker(
     demo: Ledger,
     returned: Returned,

@@ -1,6 +1,6 @@
 """合并填报包: what packages bring is looked at and settled, then merged as one step."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
@@ -11,7 +11,8 @@ from jingxi_desktop.ledger.steps import Cancelled, Progress
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import correcting, messages
+from jingxi_desktop.ui import messages
+from jingxi_desktop.ui.correcting import asking_why
 from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.merge_panel import MergePanel
 from jingxi_desktop.ui.session import Session
@@ -82,29 +83,30 @@ class MergeDialog(QDialog):
 
     def accept(self) -> None:
         """Merge. What would break its rules is left out if the user says so; nothing is done else."""
-        reason, without = "", frozenset[Place]()
-        while True:
-            try:
-                self.count = self._apply(reason, without)
-            except CancelledError:
-                self.left.setText(tr("已取消，什么都没有合并。"))
-                return
-            except ClosedMonthError as closed:
-                reason = correcting.ask_reason(closed)
-                if not reason:
-                    return
-            except ProblemsError as error:
-                if not self._leave_out(error):
-                    return
-                without |= {problem.place for problem in error.problems}
-            except UserError as error:
-                messages.show_problem(self, str(error))
-                return
-            else:
-                super().accept()
-                return
+        without: set[Place] = set()
 
-    def _apply(self, reason: str, without: frozenset[Place]) -> int:
+        def merge(reason: str, _month: str) -> int:
+            while True:
+                try:
+                    return self._apply(reason, without)
+                except ProblemsError as error:
+                    if not self._leave_out(error):
+                        raise
+                    without.update(problem.place for problem in error.problems)
+
+        try:
+            self.count = asking_why(merge)
+        except CancelledError:
+            self.left.setText(tr("已取消，什么都没有合并。"))
+        except (ClosedMonthError, ProblemsError):
+            # The user was asked and would rather not.
+            return
+        except UserError as error:
+            messages.show_problem(self, str(error))
+        else:
+            super().accept()
+
+    def _apply(self, reason: str, without: Collection[Place]) -> int:
         def act(progress: Progress, cancelled: Cancelled) -> int:
             choices = self.panel.model.choices
             return merging.apply(

@@ -21,7 +21,8 @@ from jingxi_desktop.ledger.steps import Cancelled, Progress
 from jingxi_desktop.records import Kind, UserError
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.translation import mark, tr
-from jingxi_desktop.ui import correcting, messages
+from jingxi_desktop.ui import messages
+from jingxi_desktop.ui.correcting import asking_why
 from jingxi_desktop.ui.importing.columns_page import ColumnsPage
 from jingxi_desktop.ui.importing.options_row import Start
 from jingxi_desktop.ui.importing.review_page import ReviewPage
@@ -216,33 +217,34 @@ class ImportDialog(QDialog):
         """Take the rows into the ledger as one change, or nothing."""
         ledger, planned = self._session.ledger, self.review.plan
         assert planned is not None
-        name, reason = self.tables.path.name, ""
+        name = self.tables.path.name
 
-        def act(progress: Progress, cancelled: Cancelled) -> int:
-            return apply.apply(ledger, planned, name, reason, progress, cancelled)
+        def take(reason: str, _month: str) -> int:
+            def act(progress: Progress, cancelled: Cancelled) -> int:
+                return apply.apply(ledger, planned, name, reason, progress, cancelled)
 
-        while True:
-            try:
-                self.count = self._session.change(act, self, tr("正在导入「{name}」…", name=name))
-            except CancelledError:
-                self._say(tr("已取消，什么都没有导入。"))
-                return
-            except ClosedMonthError as closed:
-                reason = correcting.ask_reason(closed)
-                if not reason:
-                    return
-            except UserError as error:
-                messages.show_problem(self, str(error))
-                if ledger.last_change() != planned.as_of:
-                    self._plan()
-                return
-            else:
-                break
-        if self.columns.said:
+            return self._session.change(act, self, tr("正在导入「{name}」…", name=name))
+
+        try:
+            self.count = asking_why(take)
+        except CancelledError:
+            self._say(tr("已取消，什么都没有导入。"))
+        except ClosedMonthError:
+            # The user was asked and would rather not.
+            return
+        except UserError as error:
+            messages.show_problem(self, str(error))
+            if ledger.last_change() != planned.as_of:
+                self._plan()
+        else:
+            self._remember_columns()
+            self.accept()
+
+    def _remember_columns(self) -> None:
+        columns = self.columns
+        if columns.said:
             assert self._shown is not None
-            columns = self.columns
             mapping_memory.remember(columns.kind, self._shown, columns.places, columns.row.year)
-        self.accept()
 
     def reject(self) -> None:
         """Close, after asking where something was chosen already."""
