@@ -1,9 +1,10 @@
-"""The columns that stay in sight: a second view of the same rows over the left edge of a table."""
+"""Tables whose first columns stay in sight: a second view of the same rows over their left edge."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from jingxi_desktop.ui.delegates import Index
 
@@ -62,3 +63,42 @@ class FrozenColumns(QTableView):
         if self.isVisible() and self.isColumnHidden(index.column()) and hidden > 0:
             bar = self._table.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)
+
+
+class FrozenTable(QTableView):
+    """A table whose first columns can stay in sight. A subclass says which, and how their view is made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frozen: FrozenColumns | None = None
+
+    def frozen_columns(self) -> list[int]:
+        """The columns that stay, from left to right."""
+        raise NotImplementedError
+
+    def make_frozen(self) -> FrozenColumns:
+        """Their view, made when there are any for the first time."""
+        raise NotImplementedError
+
+    def show_frozen(self, *_: object) -> None:
+        """Show them as the columns stand now."""
+        columns = self.frozen_columns()
+        if self._frozen is None and columns:
+            self._frozen = self.make_frozen()
+        if self._frozen is not None:
+            self._frozen.show_columns(columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the frozen columns as high as the table."""
+        super().resizeEvent(event)
+        self.show_frozen()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, not only under the frozen columns."""
+        super().scrollTo(index, hint)
+        if self._frozen is not None:
+            self._frozen.uncover(index)

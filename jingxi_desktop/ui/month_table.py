@@ -29,7 +29,7 @@ from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.dialogs.block import BlockDialog
 from jingxi_desktop.ui.editors import LineEditor
-from jingxi_desktop.ui.frozen_columns import FrozenColumns
+from jingxi_desktop.ui.frozen_columns import FrozenColumns, FrozenTable
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.month_model import MonthModel
 from jingxi_desktop.ui.session import Session
@@ -55,7 +55,7 @@ class _MonthDelegate(FieldDelegate):
         return editor
 
 
-class MonthTable(QTableView):
+class MonthTable(FrozenTable):
     """Enter commits and goes down, Tab goes right, Ctrl+C and Ctrl+V carry blocks of cells."""
 
     def __init__(self, model: MonthModel, session: Session, parent: QWidget | None = None) -> None:
@@ -63,7 +63,6 @@ class MonthTable(QTableView):
         self.returns = model
         self._ledger = session.ledger
         self.setModel(model)
-        self._names = FrozenColumns(self, _prepare)
         _prepare(self)
         delegate = _MonthDelegate(session, self)
         self.setItemDelegate(delegate)
@@ -72,7 +71,7 @@ class MonthTable(QTableView):
         delegate.typed.connect(self._wait_for_typing)
         self._typing.timeout.connect(self._follow_typing)
         self._set_widths()
-        self.horizontalHeader().sectionResized.connect(self._show_names)
+        self.horizontalHeader().sectionResized.connect(self.show_frozen)
         model.sheet_changed.connect(self._set_widths)
         model.refused.connect(self._refuse)
         model.doubted.connect(self._doubt)
@@ -85,12 +84,16 @@ class MonthTable(QTableView):
             self.setColumnWidth(column, max(field.width, heading + 24))
             self.setColumnHidden(column, field.hidden)
         self.setColumnWidth(self.returns.column("number"), 56)
-        self._show_names()
+        self.show_frozen()
 
-    def _show_names(self, *_: int) -> None:
+    def frozen_columns(self) -> list[int]:
         """Whose cells these are stays in sight: the columns up to the title."""
         title = self.returns.column(self.returns.sheet.row.KIND.title)
-        self._names.show_columns([c for c in range(title + 1) if not self.isColumnHidden(c)])
+        return [column for column in range(title + 1) if not self.isColumnHidden(column)]
+
+    def make_frozen(self) -> FrozenColumns:
+        """See FrozenTable."""
+        return FrozenColumns(self, _prepare)
 
     def go_to_first(self) -> None:
         """Stand in the first cell to be filled."""
@@ -99,20 +102,10 @@ class MonthTable(QTableView):
             self.setCurrentIndex(self.returns.index(0, first))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the names as high as the table, and scroll no further than to the current cell."""
+        """Scroll no further than to the current cell."""
         super().resizeEvent(event)
-        self._show_names()
         self.horizontalScrollBar().setValue(0)
         self.scrollTo(self.currentIndex())
-
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a cell into sight, not only under the names."""
-        super().scrollTo(index, hint)
-        self._names.uncover(index)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from jingxi_desktop.records import Field, Record
@@ -12,7 +12,7 @@ from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.column_layout import ColumnLayout
 from jingxi_desktop.ui.correcting import correct_later
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
-from jingxi_desktop.ui.frozen_columns import FrozenColumns
+from jingxi_desktop.ui.frozen_columns import FrozenColumns, FrozenTable
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.selection import selected_rows
@@ -29,7 +29,7 @@ _EDIT = (
 )
 
 
-class RecordTable(QTableView):
+class RecordTable(FrozenTable):
     """A view of a RecordModel. `name` is what its columns are remembered under.
 
     The first `frozen` visible columns stay when the rest scrolls sideways: a second view of the
@@ -48,7 +48,6 @@ class RecordTable(QTableView):
         self._session = session
         self.records = model
         self.frozen_count = 0
-        self._frozen: FrozenColumns | None = None
         _prepare(self)
         self.setModel(model)
         self.setItemDelegate(FieldDelegate(session, self))
@@ -68,10 +67,10 @@ class RecordTable(QTableView):
         self.frozen_count = kept.frozen
         head.setSortIndicatorShown(True)
         self.setSortingEnabled(True)
-        head.sectionMoved.connect(self._layout_changed)
-        head.sectionResized.connect(self._layout_changed)
-        head.sortIndicatorChanged.connect(self._layout_changed)
-        self._show_frozen()
+        head.sectionMoved.connect(self.show_frozen)
+        head.sectionResized.connect(self.show_frozen)
+        head.sortIndicatorChanged.connect(self.show_frozen)
+        self.show_frozen()
 
     def _set_first_layout(self) -> None:
         head = self.horizontalHeader()
@@ -108,9 +107,6 @@ class RecordTable(QTableView):
         layout = ColumnLayout.of(self.horizontalHeader(), self.records.fields, self.frozen_count)
         layout.remember(self._name)
 
-    def _layout_changed(self, *_: object) -> None:
-        self._show_frozen()
-
     # Choosing columns --------------------------------------------------------------------------
 
     def fill_columns_menu(self, menu: QMenu) -> None:
@@ -135,7 +131,7 @@ class RecordTable(QTableView):
         if not shown and len(self.visible_columns()) == 1:
             return
         self.setColumnHidden(place, not shown)
-        self._layout_changed()
+        self.show_frozen()
         self.columns_changed.emit()
 
     def visible_columns(self) -> list[int]:
@@ -179,12 +175,14 @@ class RecordTable(QTableView):
     def freeze(self, columns: int) -> None:
         """Keep the first `columns` visible columns in place; 0 lets all of them scroll."""
         self.frozen_count = columns
-        self._layout_changed()
+        self.show_frozen()
 
-    def _frozen_columns(self) -> list[int]:
+    def frozen_columns(self) -> list[int]:
+        """See FrozenTable."""
         return self.visible_columns()[: self.frozen_count]
 
-    def _make_frozen(self) -> FrozenColumns:
+    def make_frozen(self) -> FrozenColumns:
+        """See FrozenTable."""
         frozen = FrozenColumns(self, _prepare)
         frozen.setItemDelegate(FieldDelegate(self._session, frozen))
         frozen.horizontalHeader().sectionClicked.connect(self._sort_by_click)
@@ -212,27 +210,6 @@ class RecordTable(QTableView):
         again = head.sortIndicatorSection() == column and head.sortIndicatorOrder() == ascending
         self.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else ascending)
 
-    def _show_frozen(self) -> None:
-        if self._frozen is None and self.frozen_count:
-            self._frozen = self._make_frozen()
-        if self._frozen is not None:
-            self._frozen.show_columns(self._frozen_columns())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the frozen columns as high as the table."""
-        super().resizeEvent(event)
-        self._show_frozen()
-
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a cell into sight, not only under the frozen columns."""
-        super().scrollTo(index, hint)
-        if self._frozen is not None:
-            self._frozen.uncover(index)
-
     # Editing -----------------------------------------------------------------------------------
 
     def edit(self, index: Index, *how: Any) -> bool:  # type: ignore[override]  # two in Qt
@@ -240,7 +217,7 @@ class RecordTable(QTableView):
 
         `how` is nothing, or what Qt passes: the trigger and the event.
         """
-        if self._frozen is not None and index.column() in self._frozen_columns():
+        if self._frozen is not None and index.column() in self.frozen_columns():
             return bool(self._frozen.edit(index, *how))
         return bool(super().edit(index, *how))
 
