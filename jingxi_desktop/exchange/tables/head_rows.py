@@ -1,5 +1,6 @@
 """In which rows the heads of a table stand."""
 
+from jingxi_desktop.exchange.spreadsheets.workbook import Cell
 from jingxi_desktop.exchange.tables import heads, lines
 from jingxi_desktop.exchange.tables.figures import is_figure
 from jingxi_desktop.exchange.tables.region import Region
@@ -31,7 +32,12 @@ def first_heads(region: Region, words: heads.Vocabulary) -> tuple[int, int] | No
     ):
         return None
     top, bottom = best, bottom_of(region, best)
-    while top and bottom - top + 1 < _MOST_ROWS and _is_subhead(region, top - 1):
+    while (
+        top
+        and bottom - top + 1 < _MOST_ROWS
+        and not is_caption(region.cells(top - 1))
+        and _is_subhead(region, top - 1)
+    ):
         top -= 1
     return top, bottom
 
@@ -77,6 +83,11 @@ def _are_pairs(region: Region) -> bool:
     return max(map(len, rows)) == 2 and 2 * texts > len(beside)
 
 
+def is_caption(cells: list[Cell]) -> bool:
+    """Whether the cells of a row say what the table is and what it counts, and not what its columns are."""
+    return any(map(heads.is_caption, cells))
+
+
 def bottom_of(region: Region, row: int) -> int:
     """The last row of the heads that begin in a row."""
     bottom = row
@@ -92,11 +103,11 @@ def _is_subhead(region: Region, upper: int) -> bool:
     above, below = region.filled[upper], region.filled[upper + 1]
     if not heads.may_be_heads(region.cells(upper)) or not below or _is_title(region, upper):
         return False
+    if all(not heads.read(str(cell)).text for cell in region.cells(upper + 1)):
+        return True
     if not heads.may_be_heads(region.cells(upper + 1)):
         return False
     if region.reaches_down(upper):
-        return True
-    if all(not heads.read(str(cell)).text for cell in region.cells(upper + 1)):
         return True
     groups = region.groups(upper)
     divided = [sum(start <= place <= end for place in below) for start, end in groups.items()]

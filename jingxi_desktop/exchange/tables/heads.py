@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
 from jingxi_desktop.exchange.tables.figures import is_figure
-from jingxi_desktop.exchange.tables.lines import squeezed
+from jingxi_desktop.exchange.tables.lines import is_annex, squeezed
 from jingxi_desktop.records import KINDS
 from jingxi_desktop.records.amounts import ANY_UNIT, UNITS
 from jingxi_desktop.records.dates import parse_date
@@ -22,7 +22,13 @@ _BRACKETED_UNIT = re.compile(rf"{_OPEN}(?:单位:?)?(?:人民币)?({_UNIT}){_CLO
 # Without brackets only units that end no other word; a mere 元 or 个 takes a sign before it.
 _TRAILING_UNIT = re.compile(rf"(?:单位)?[/,、:_-]({ANY_UNIT}|%)$|(亿元|千万元|百万元|万元|千元|%)$")
 _CAPTION_UNIT = re.compile(
-    rf"单位[:为](?:人民币)?({_UNIT})(?![一-鿿/])|{_OPEN}(?:人民币)?({ANY_UNIT}){_CLOSE}"
+    rf"单位[:为](?:人民币)?({_UNIT})(?![一-鿿/])|{_OPEN}(?:人民币)?({ANY_UNIT}){_CLOSE}|^({ANY_UNIT})$"
+)
+# What a table counts, 单位：万元 or （万元）; what is to be filled in, 填报单位：; what it is, 重大项目表.
+_COUNTS = re.compile(rf"{_OPEN}?(?:金额|资金|计量|货币)?单位[:为]")
+_CAPTION = re.compile(
+    rf"{_COUNTS.pattern}.+|{_OPEN}?(?:人民币)?(?:{ANY_UNIT}){_CLOSE}?"
+    rf"|(?!其中)[^:]+:|.+(?:表|台账|月报)(?:{_OPEN}[^()]*{_CLOSE})?"
 )
 _REMARK = re.compile(
     rf"{_OPEN}(?:注|说明|备注|必填|选填|必选|可不填)[^)\]】〕>]*{_CLOSE}|\[\d+\]|(?<=.)[\n;,。 ]注\d*:.*$",
@@ -82,6 +88,12 @@ def caption_unit(text: str) -> str | None:
     return next(filter(None, match.groups())) if match else None
 
 
+def is_caption(cell: Cell) -> bool:
+    """Whether a cell says something of a whole table, as those above the heads do, and of no column."""
+    text = squeezed(cell)
+    return _CAPTION.fullmatch(text) is not None or is_annex(text)
+
+
 def years(text: str) -> set[int]:
     """The years that a text names, those of 2021—2025年 too."""
     named: set[int] = set()
@@ -110,9 +122,13 @@ def _is_year(cell: Cell) -> bool:
 
 
 def _is_wordy(cell: Cell) -> bool:
-    """Whether a cell says more than a head does: a sentence, or `label: value`."""
-    text = _BRACKETS.sub("", read(cell).text) if isinstance(cell, str) else ""
-    return text not in INDEX and (len(text) > _LONGEST or re.search(r":.|[。;]", text) is not None)
+    """Whether a cell says more than a head does: a sentence, or `label: value`, 单位：万元 too."""
+    if not isinstance(cell, str) or (text := read(cell).text) in INDEX:
+        return False
+    if _COUNTS.match(squeezed(cell)):
+        return True
+    text = _BRACKETS.sub("", text)
+    return len(text) > _LONGEST or re.search("[:。;]", text) is not None
 
 
 class Vocabulary:

@@ -29,6 +29,7 @@ from jingxi_desktop.exchange.tables.head_rows import (
     are_usual,
     bottom_of,
     first_heads,
+    is_caption,
 )
 from jingxi_desktop.exchange.tables.region import Region
 from jingxi_desktop.records import UserError
@@ -46,6 +47,7 @@ _REASONS: dict[Layout, str] = {
 }
 
 _MOST_NAMED = 5
+_MOST_IN_CAPTION = 3
 
 
 class _Part(Struct):
@@ -226,9 +228,14 @@ def _are_same(region: Region, one: tuple[int, int], other: tuple[int, int]) -> b
 
 
 def _is_loose(cells: Row, places: list[int]) -> bool:
-    """Whether a row may be a title: one cell, or several that all say `label: value`."""
+    """Whether a row may be a title: one cell, a few that say what the table is, or several that all say
+    `label: value`.
+    """
     if len(places) == 1:
         return isinstance(cells[places[0]], str)
+    said = [cells[place] for place in places[: _MOST_IN_CAPTION + 1]]
+    if len(said) <= _MOST_IN_CAPTION and is_caption(said):
+        return True
     # Of most rows the first cell says that they are none.
     return (
         bool(places)

@@ -218,6 +218,68 @@ def test_heads_over_some_columns_of_a_csv_file_whose_other_heads_stand_below() -
     ]
 
 
+CAPTIONS: list[Row] = [
+    ["单位：万元", "2023年6月"],
+    ["2023年6月", "金额单位：万元"],
+    ["重大项目进展情况", "单位：万元"],
+    ["重大项目", "（万元）"],
+    ["填报单位", "（单位：万元、%）"],
+    ["截至6月底", "万元"],
+    ["重大项目表", "2023年6月"],
+    ["重大项目台账（6月）", "截至6月底"],
+    ["附件1", "2023年6月"],
+    ["填报单位：", "填报日期："],
+]
+
+
+@pytest.mark.parametrize("is_merged", [True, False], ids=["merged", "as in CSV"])
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_caption_of_several_cells_above_the_heads_is_no_group_of_columns(
+    caption: Row, is_merged: bool
+) -> None:
+    left, right = caption
+    found = table(
+        ["京西地区"],
+        [left, None, right, None],
+        ["项目名称", "总投资", "责任单位", "形象进度"],
+        ["大桥", 5, "首钢集团", "封顶"],
+        merges=((1, 0, 1, 1), (1, 2, 1, 3)) if is_merged else (),
+    )
+    assert found.header_rows == (3,)
+    assert labels(found) == ["项目名称", "总投资", "责任单位", "形象进度"]
+    unit = "万元" if "万元" in str(right) + str(left) else None
+    assert units(found) == [None, unit, None, None]
+
+
+@pytest.mark.parametrize("group", ["基本情况", "2023年", "项目概况（简要）"])
+def test_groups_of_a_csv_file_over_all_columns_stay_heads(group: str) -> None:
+    found = table(
+        ["重大项目表", None, "单位：万元", None],
+        [group, None, "截至6月底", None],
+        ["项目名称", "总投资", "完成投资", "形象进度"],
+        ["大桥", 5, 3, "封顶"],
+    )
+    assert found.header_rows == (2, 3)
+    assert labels(found)[2:] == ["截至6月底 · 完成投资", "截至6月底 · 形象进度"]
+    assert (found.title, units(found)[1:3]) == ("重大项目表", ["万元", "万元"])
+
+
+def test_a_head_that_is_called_a_table_is_a_head() -> None:
+    found = table(
+        ["序号", "项目名称", "附件", None],
+        [None, None, "进度表", "合同"],
+        [1, "大桥", "有", "无"],
+    )
+    assert labels(found) == ["序号", "项目名称", "附件 · 进度表", "附件 · 合同"]
+
+
+def test_a_row_of_units_may_say_that_it_has_them() -> None:
+    found = table(
+        ["项目名称", "总投资", "注册资本"], [None, "单位：元", "单位：万元"], ["甲", 5, 6]
+    )
+    assert units(found) == [None, "元", "万元"]
+
+
 @pytest.mark.parametrize("usual", [0, 4], ids=["downwards", "upwards"])
 def test_heads_have_four_rows_at_most(usual: int) -> None:
     """From the row of the most usual words on, here the first or the last of five that divide each other."""

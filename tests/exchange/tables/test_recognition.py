@@ -117,6 +117,20 @@ def test_two_tables_below_each_other_are_both_found_and_said() -> None:
     assert second.warnings == ("这张工作表上有 2 张表，这是第 2 张",)
 
 
+@pytest.mark.parametrize("gap", [[], [[]]], ids=["at once", "after an empty row"])
+def test_a_caption_of_several_cells_begins_the_next_table(gap: list[Row]) -> None:
+    caption: Row = ["重大项目进展情况", None, "单位：万元", "2023年6月"]
+    first, second = tables(["企业名称", "园区"], ["甲", "石景山园"], *gap, caption, HEADS, ONE)
+    assert (numbers(first), len(first.columns)) == ([2], 2)
+    assert second.header_rows == (4 + len(gap),)
+    assert units(table(caption, ["项目名称", "总投资"], ["大桥", 5])) == [None, "万元"]
+
+
+def test_words_that_may_be_a_caption_are_data_where_no_heads_follow() -> None:
+    heads: Row = ["项目名称", "备注"]
+    assert numbers(table(heads, ["大桥", "进度表"], ["塔", "合同"], ["路", "清单"])) == [2, 3, 4]
+
+
 def test_the_same_heads_below_a_title_are_another_table() -> None:
     first, second = tables(["石景山区"], HEADS, ONE, [], ["门头沟区"], HEADS, TWO)
     assert (first.title, second.title) == ("石景山区", "门头沟区")
