@@ -358,7 +358,7 @@ def imported(
     for sentence in (*found.warnings, *(question.text for question in mapped.questions)):
         yield tr("请核对：{doubt}", doubt=sentence) + "\n"
     for skipped in planned.skipped:
-        yield _row_line(skipped.number, tr("跳过"), "", skipped.reason)
+        yield _row_line(skipped.number, tr("跳过"), "", skipped.words)
     for row in planned.rows:
         for reason in row.reasons:
             yield _row_line(row.number, tr("问题"), row.title, reason)

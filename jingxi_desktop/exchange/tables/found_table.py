@@ -1,12 +1,25 @@
 """A table as it was found on a sheet, before anybody says which column is which field."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
+from jingxi_desktop.translation import mark, tr
 
 Layout = Literal["empty", "transposed", "form", "unclear"]
+Reason = Literal["numbers", "number", "total", "note", "repeated", "group", "outside", "wide"]
+_REASONS: Mapping[Reason, str] = {
+    "numbers": mark("各列的编号"),
+    "number": mark("只有序号，没有内容"),
+    "total": mark("合计、小计或其中行"),
+    "note": mark("表后的说明"),
+    "repeated": mark("重复的表头"),
+    "group": mark("分组标题"),
+    "outside": mark("只在没有列名的列里有内容"),
+    "wide": mark("比表头多出几格：可能是没有加引号的逗号把一格分成了几格，请改正后再导入"),
+}
 
 
 class FoundColumn(Struct, frozen=True):
@@ -33,7 +46,12 @@ class Skipped(Struct, frozen=True):
     """A row below the heads that is no data, by its number on the sheet, and why."""
 
     number: int
-    reason: str
+    reason: Reason
+
+    @property
+    def words(self) -> str:
+        """Why the row is no data, for a person to read."""
+        return tr(_REASONS[self.reason])
 
 
 class FoundTable(Struct, frozen=True):

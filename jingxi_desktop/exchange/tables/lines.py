@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Row
-from jingxi_desktop.translation import tr
+from jingxi_desktop.exchange.tables.found_table import Reason
 
 _TOTAL = re.compile(
     r"(.{0,20}(合计|小计|总计|共计)|总合计|累计|汇总|平均|平均值|其中|(sub|grand)?total|共(?=\d+[个项家户]))([\d(:,].*)?",
@@ -99,35 +99,20 @@ def numbers_columns(row: Row, places: list[int]) -> bool:
     return len(texts) >= 3 and (rest == numbers or texts == letters)
 
 
-def not_data(row: Row, places: list[int], sequence: int | None, is_merged: bool) -> str:
-    """Why a row is no data, "" if it is.
+def not_data(row: Row, places: list[int], sequence: int | None, is_merged: bool) -> Reason | None:
+    """Why a row is no data, None if it is.
 
     `sequence` is the place of the column that numbers the rows, `is_merged` says that the row's
     first cell spans several columns.
     """
     number = row[sequence] if sequence is not None and sequence in places else None
     if is_numbered(number):
-        return tr("只有序号，没有内容") if len(places) == 1 else ""
+        return "number" if len(places) == 1 else None
     if is_total(row, places):
-        return tr("合计、小计或其中行")
+        return "total"
     if is_note(row, places):
-        return note()
-    return group() if len(places) == 1 and (is_merged or number is not None) else ""
-
-
-def note() -> str:
-    """Why a row is skipped that says something about the table."""
-    return tr("表后的说明")
-
-
-def repeated() -> str:
-    """Why a row is skipped that says the heads once more."""
-    return tr("重复的表头")
-
-
-def group() -> str:
-    """Why a row is skipped that only begins a group."""
-    return tr("分组标题")
+        return "note"
+    return "group" if len(places) == 1 and (is_merged or number is not None) else None
 
 
 def ends_table(row: Row) -> bool:

@@ -20,6 +20,7 @@ from jingxi_desktop.exchange.tables.found_table import (
     FoundTable,
     Layout,
     NoTable,
+    Reason,
     Skipped,
 )
 from jingxi_desktop.exchange.tables.head_rows import (
@@ -166,9 +167,7 @@ def _parts(region: Region, words: heads.Vocabulary) -> Iterator[_Part]:
             titles = _titles(region, part)
             row = span[1] + 1
             if not titles and _are_same(region, part.heads, span):
-                part.skipped += [
-                    Skipped(number + 1, lines.repeated()) for number in range(span[0], row)
-                ]
+                part.skipped += [Skipped(number + 1, "repeated") for number in range(span[0], row)]
                 continue
             _skip_groups(region, part)
             yield part
@@ -264,21 +263,22 @@ def _sort_in(region: Region, part: _Part, row: int) -> bool:
     cells, places = region.rows[row], region.filled[row]
     if not places:
         return True
+    reason: Reason | None
     if _repeats(region, part, row):
-        reason = lines.repeated()
+        reason = "repeated"
     elif row == part.heads[1] + 1 and lines.numbers_columns(cells, places):
-        reason = tr("各列的编号")
+        reason = "numbers"
     elif part.in_notes and len(places) == 1:
-        reason = lines.note()
+        reason = "note"
     else:
         is_merged = region.right_of(row, places[0]) > places[0]
         reason = lines.not_data(cells, places, part.sequence, is_merged)
-    part.in_notes = reason == lines.note()
-    if reason:
+    part.in_notes = reason == "note"
+    if reason is not None:
         part.skipped.append(Skipped(row + 1, reason))
     else:
         part.data.append(row)
-    return not reason
+    return reason is None
 
 
 def _skip_groups(region: Region, part: _Part) -> None:
@@ -293,10 +293,10 @@ def _skip_groups(region: Region, part: _Part) -> None:
         if not lines.is_numbered(number) and _begins_group(region, row, place)
     }
     if len(groups) < len(part.data):
-        _skip(part, groups, lines.group())
+        _skip(part, groups, "group")
     # Where nothing else speaks for it, two figures may be the same by chance.
     least = 2 if place is None else 1
-    _skip(part, sums.sums(region, part.data, _suspects(region, part), least), lines.group())
+    _skip(part, sums.sums(region, part.data, _suspects(region, part), least), "group")
 
 
 def _suspects(region: Region, part: _Part) -> list[int]:
@@ -331,7 +331,7 @@ def _begins_group(region: Region, row: int, sequence: int | None) -> bool:
     return all(is_figure(region.cell(row, place)) for place in others)
 
 
-def _skip(part: _Part, rows: set[int], reason: str) -> None:
+def _skip(part: _Part, rows: set[int], reason: Reason) -> None:
     """Take rows out of the data."""
     part.data = [row for row in part.data if row not in rows]
     part.skipped += [Skipped(row + 1, reason) for row in rows]
@@ -340,14 +340,14 @@ def _skip(part: _Part, rows: set[int], reason: str) -> None:
 
 def _table(sheet: Sheet, region: Region, part: _Part, place: tuple[int, int]) -> FoundTable:
     """The table with its columns. `place` says which one of how many on the sheet it is."""
-    notes = [row.number - 1 for row in part.skipped if row.reason == lines.note()]
+    notes = [row.number - 1 for row in part.skipped if row.reason == "note"]
     around = [str(cell) for row in (*part.titles, *notes) for cell in region.cells(row)]
     unit = next(filter(None, map(heads.caption_unit, around)), None)
     _skip_wide(sheet, region, part)
     columns, about_columns = columns_of(region, part.heads, part.data, unit)
     places = {column.index - region.left for column in columns}
     outside = {row for row in part.data if places.isdisjoint(region.filled[row])}
-    _skip(part, outside, tr("只在没有列名的列里有内容"))
+    _skip(part, outside, "outside")
     cells, about_cells = filled_down(region, part.heads, columns, part.data)
     return FoundTable(
         sheet=sheet.name,
@@ -376,7 +376,7 @@ def _skip_wide(sheet: Sheet, region: Region, part: _Part) -> None:
     first, last = part.heads
     width = max(place for places in region.filled[first : last + 1] for place in places)
     wide = {row for row in part.data if region.filled[row][-1] > width}
-    _skip(part, wide, tr("比表头多出几格：可能是没有加引号的逗号把一格分成了几格，请改正后再导入"))
+    _skip(part, wide, "wide")
 
 
 def _title(region: Region, part: _Part) -> str:

@@ -159,7 +159,7 @@ class ReviewModel(LinesModel):
     def words(self, line: Line) -> list[str]:
         """The lines that explain a row."""
         if isinstance(line, Skipped) or self._words is None:
-            return [line.reason] if isinstance(line, Skipped) else []
+            return [line.words] if isinstance(line, Skipped) else []
         return list(self._words.of(line))
 
     def _colour(self, line: Line, column: int) -> QColor | None:

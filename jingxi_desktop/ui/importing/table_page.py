@@ -108,7 +108,7 @@ class SheetModel(QAbstractTableModel):
         self._heads, self._skipped = frozenset(), {}
         if isinstance(found, FoundTable):
             self._heads = frozenset(found.header_rows)
-            self._skipped = {each.number: each.reason for each in found.skipped}
+            self._skipped = {each.number: each.words for each in found.skipped}
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -307,7 +307,7 @@ class TablePage(QWidget):
         for warning in found.warnings:
             self.notes.addItem(tr("请核对：{doubt}", doubt=warning))
         for skipped in found.skipped[:_MOST_NOTES]:
-            words = tr("第 {n} 行不导入：{reason}", n=skipped.number, reason=skipped.reason)
+            words = tr("第 {n} 行不导入：{reason}", n=skipped.number, reason=skipped.words)
             item = QListWidgetItem(words)
             item.setData(_ROW, skipped.number)
             self.notes.addItem(item)

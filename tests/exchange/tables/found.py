@@ -41,4 +41,4 @@ def cells(found: FoundTable, column: int) -> list[Cell]:
 
 
 def skipped(found: FoundTable) -> dict[int, str]:
-    return {row.number: row.reason for row in found.skipped}
+    return {row.number: row.words for row in found.skipped}

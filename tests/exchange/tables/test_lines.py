@@ -2,6 +2,7 @@
 
 import pytest
 
+from jingxi_desktop import translation
 from jingxi_desktop.exchange.spreadsheets.workbook import Day, Row
 from jingxi_desktop.exchange.tables.recognition import table_under
 from tests.exchange.tables.found import HEADS, ONE, TWO, labels, numbers, sheet, skipped, table
@@ -254,3 +255,14 @@ def test_rows_with_nothing_in_the_columns_are_skipped() -> None:
     )
     assert numbers(found) == [2, 4]
     assert skipped(found) == dict.fromkeys((3, 5), "只在没有列名的列里有内容")
+
+
+def test_why_a_row_is_skipped_is_known_whatever_it_is_called_and_said_when_it_is_shown() -> None:
+    translation.install(lambda _text: "left out")
+    try:
+        found = table(HEADS, ONE, ["合计", None, 120000], [None, "塔"], ["注：截至6月底。"])
+        assert set(skipped(found).values()) == {"left out"}
+    finally:
+        translation.install()
+    assert numbers(found) == [2, 4]
+    assert skipped(found) == {3: "合计、小计或其中行", 5: "表后的说明"}
