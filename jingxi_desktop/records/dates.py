@@ -9,11 +9,17 @@ from jingxi_desktop.translation import tr
 # 2023年6月9日, 2023.6.9 and 20230609. Texts, which `re` compiles for the first date, not at every start.
 _WRITTEN = r"(\d{4})(?:年|[-/.])?(?:(\d{1,2})(?:月|[-/.])?(?:(\d{1,2})日?)?)?"
 _COMPACT = r"(\d{4})(\d{2})(\d{2})?"
+# 二〇二三年十一月 and 2023年三月 too.
+_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_TENS = r"([一二三]?)十([一二三四五六七八九]?)"
 
 
 def parse_date(text: str) -> str | None:
     """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or None if the text is no date."""
     text = re.sub(r"\s", "", text)
+    if "年" in text:
+        text = re.sub(_TENS, lambda found: f"{found[1] or 1}{found[2] or 0}", text)
+        text = text.translate(_NUMERALS)
     match = re.fullmatch(_COMPACT, text) or (
         None if text.isdigit() and len(text) > 4 else re.fullmatch(_WRITTEN, text)
     )

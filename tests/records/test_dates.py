@@ -37,6 +37,28 @@ def test_what_is_read_is_a_date_that_exists(text: str) -> None:
         assert parse_date(value) == value
 
 
+@given(day=st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)), zero=st.sampled_from("〇零○"))
+def test_days_in_chinese_numerals_are_read(day: dt.date, zero: str) -> None:
+    digits: list[str] = [zero, *"一二三四五六七八九"]
+
+    def counted(number: int) -> str:
+        tens, ones = divmod(number, 10)
+        if not tens:
+            return digits[ones]
+        return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+
+    year = "".join(digits[int(digit)] for digit in f"{day:%Y}")
+    iso = day.isoformat()
+    assert parse_date(f"{year}年{counted(day.month)}月{counted(day.day)}日") == iso
+    assert parse_date(f"{day.year}年{counted(day.month)}月") == iso[:7]
+    assert parse_date(f"{year}年") == iso[:4]
+
+
+@pytest.mark.parametrize("text", ["二〇二三年十三月", "二〇二三年二十月", "二十年", "三月", "十一"])
+def test_chinese_numerals_that_are_no_date(text: str) -> None:
+    assert parse_date(text) is None
+
+
 def test_the_months_of_a_year_are_dates() -> None:
     months = months_of(2023)
     assert months == sorted(map(str, map(parse_date, months)))

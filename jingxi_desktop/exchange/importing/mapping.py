@@ -44,6 +44,7 @@ _ASIDE = re.compile(
 _END_OF_LAST_YEAR = re.compile(r"上年度?(?:年?底|年?末)")
 _OF_YEAR = re.compile(r"(\d{4})年度?")
 _WHOLE = ("合计", "小计", "总计", "共计", "总额")
+_SITUATION = re.compile(r"(?:实际)?(?:完成|进展|推进|建设)?情况$")
 # A head says what it may be by so many characters that end the names of so many fields.
 _SHORTEST_END, _MOST_LIKE = 2, 4
 _IN_NAME = re.compile(r"(?<!\d)(\d{1,2})月")
@@ -339,7 +340,7 @@ def _place(
 ) -> tuple[Place | None, int]:
     """The place that a column's heads name, and how well they do: 0 is best."""
     is_of_other = _is_of_other("".join(column.path[:-1]), year)
-    heads_of = _without_sum(column.path)
+    heads_of = _telling(column.path)
     month, words = _of_month(heads_of, year)
     if month is not None:
         place = known.get(words) or known.get(words.removeprefix("本月"))
@@ -355,9 +356,12 @@ def _place(
     return None, 0
 
 
-def _without_sum(path: tuple[str, ...]) -> tuple[str, ...]:
-    """Heads without 合计 at their end, beside which stand the parts of a figure."""
-    return path[:-1] if path[1:] and squeezed(path[-1]) in _WHOLE else path
+def _telling(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Heads without what tells nothing of a field: 合计 at their end, beside which stand the parts of a
+    figure, and 完成情况 above others, as in 6月完成情况 above 完成投资.
+    """
+    path = path[:-1] if path[1:] and squeezed(path[-1]) in _WHOLE else path
+    return (*(_SITUATION.sub("", part) for part in path[:-1]), *path[-1:])
 
 
 def _this_year(text: str, year: int) -> str:

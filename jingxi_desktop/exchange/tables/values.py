@@ -22,7 +22,7 @@ from jingxi_desktop.exchange.spreadsheets.workbook import (
 from jingxi_desktop.exchange.tables import heads
 from jingxi_desktop.exchange.tables.lines import squeezed
 from jingxi_desktop.records import Field, FieldError
-from jingxi_desktop.records.amounts import YUAN
+from jingxi_desktop.records.amounts import WRITTEN, YUAN
 from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.fields import (
     Choice,
@@ -56,7 +56,8 @@ _NONE = re.compile(r"[-—–―/\\]+|(暂|尚)?(无|没有)[。.]?")
 _STARS = "*★☆※●▲# "
 _GROUPED = re.compile(r"[¥+-]?(\d+|\d{1,3}(,\d{3})+)(?![\d,])")
 _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
-_STARRED = re.compile(rf"[{_STARS}]*([+-]?[\d,]*(?:年度?)?)[{_STARS}]*")
+# A whole number as people number rows: 3., （3）, 3、, and ★3 where something is explained below.
+_NUMBERED = re.compile(rf"[{_STARS}(]*([+-]?[\d,]*(?:年度?)?)[{_STARS}).、]*")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 _CHINESE = "[⺀-鿿（），：；！？“”‘’·—]"
 _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})\s+(?={_CHINESE})")
@@ -176,9 +177,8 @@ def _of_figure(cell: int | float | str, field: Field, unit: str | None, is_1904:
         if isinstance(cell, str):
             _refuse_glued(cell, text, field)
         if isinstance(field, Integer):
-            # What is starred is explained below the table.
-            starred = _STARRED.fullmatch(text)
-            made = starred[1] if starred else None
+            numbered = _NUMBERED.fullmatch(text)
+            made = numbered[1] if numbered else None
         elif isinstance(field, Money):
             made = _of_amount(cell, text, field, unit)
         elif isinstance(field, Number):
@@ -250,7 +250,7 @@ def _of_amount(cell: int | float | str, text: str, field: Money, unit: str | Non
             raise field.error(sentence)
         if unit not in YUAN:
             raise field.error(
-                tr("这一列的单位是{unit}，不是{units}，请选择", unit=unit, units=joined(YUAN))
+                tr("这一列的单位是{unit}，不是{units}，请选择", unit=unit, units=joined(WRITTEN))
             )
         text = f"{text}{unit}"
     exact = _exact(text, field)

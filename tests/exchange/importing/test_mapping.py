@@ -71,6 +71,8 @@ def test_officers_names_stars_spaces_and_units_find_their_fields() -> None:
         (Project.KIND, "总投资（其中政府投资）", None),
         (Project.KIND, "存在的问题及建议", ("problems", None)),
         (Project.KIND, "下步工作打算", ("next_step", None)),
+        (Project.KIND, "年度计划（万元）", ("planned_investment", None)),
+        (Project.KIND, "年计划", ("planned_investment", None)),
         (Task.KIND, "6月进展", ("progress", 6)),
         (Enterprise.KIND, "统一社会信用代码（18位）", ("credit_code", None)),
         (Enterprise.KIND, "签约时间", ("signed", None)),
@@ -89,6 +91,27 @@ def test_the_sum_of_its_parts_is_the_field_itself() -> None:
     mapped = mapping.find(Project.KIND, headed(*heads), YEAR)
     assert fields(mapped) == ["name", "planned_investment", "planned_construction", "done", ""]
     assert mapped.places[3] == Place("project_month", "done", 6)
+
+
+@pytest.mark.parametrize(
+    ("group", "month"),
+    [("6月完成情况", 6), ("6月份实际完成情况", 6), ("6月情况", 6), ("本月进展情况", None)],
+)
+def test_what_stands_below_the_situation_of_a_month_is_of_that_month(
+    group: str, month: int | None
+) -> None:
+    heads: list[Row] = [["项目名称", group, None], [None, "完成投资", "形象进度"]]
+    places = mapping.find(Project.KIND, headed(*heads), YEAR, JUNE).places
+    assert [place and (place.field, place.month) for place in places[1:]] == [
+        ("done", month),
+        ("progress", month),
+    ]
+
+
+def test_what_is_planned_of_a_month_is_not_done() -> None:
+    heads: list[Row] = [["项目名称", "6月计划情况", None], [None, "完成投资", "投资"]]
+    mapped = mapping.find(Project.KIND, headed(*heads), YEAR)
+    assert fields(mapped)[1:] == ["", "planned"]
 
 
 def test_columns_of_another_year_stay_out_and_are_named() -> None:

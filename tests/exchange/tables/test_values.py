@@ -60,6 +60,8 @@ def refused(cell: Cell, field: Field, unit: str | None = None) -> str:
         (1200, "万", 12_000_000),
         ("1.2亿元", None, 120_000_000),
         ("1.2 亿元", "万元", 120_000_000),
+        ("2千万", "万元", 20_000_000),
+        ("3百万", None, 3_000_000),
         (0.1 + 0.2, "万元", 3000),
         (1e-4, "万元", 1),
         (-5, "亿元", -500_000_000),
@@ -140,6 +142,8 @@ def test_glued_figures_are_never_guessed_at(text: str, sentence: str, field: Fie
         ("2023年6月1日（周四）", "2023-06-01"),
         ("2023年6月", "2023-06"),
         ("２０２３年６月９日", "2023-06-09"),
+        ("二〇二三年六月九日", "2023-06-09"),
+        ("2023年十一月", "2023-11"),
         ("2023.06", "2023-06"),
         (2023.06, "2023-06"),
         (2023.12, "2023-12"),
@@ -352,6 +356,7 @@ def test_codes_and_texts_that_came_as_numbers() -> None:
 
 def test_a_star_at_a_number_of_a_row_is_no_part_of_it() -> None:
     assert value("★3", COUNT) == value("3*", COUNT) == 3
+    assert value("3.", COUNT) == value("（3）", COUNT) == value("3、", COUNT) == 3
     assert value("★", COUNT) is None
 
 
