@@ -68,6 +68,19 @@ class _Ids:
         return {kind: tuple(ids) for kind, ids in self.kinds.items()}
 
 
+class _Step(Struct, frozen=True, gc=False):
+    """What was done to a row: its entry, and the whole row before and after, None where there is none."""
+
+    entry: Entry
+    before: Row | None
+    after: Row | None
+
+    @property
+    def whole(self) -> Row:
+        """The row, as it was before if it was there."""
+        return self.before or self.after or {}
+
+
 class Change(Struct):
     """An open change. Values are as stored; commands check them before they come here.
 
@@ -98,6 +111,16 @@ class Change(Struct):
         row = cursor.fetchone()
         return None if row is None else dict(zip(_names(cursor), row, strict=True))
 
+    def read_many(self, table: str, ids: Sequence[str]) -> dict[str, Row]:
+        """The rows as they are now, by id; what is gone is missing."""
+        cursor = self.connection.execute(
+            f"SELECT * FROM {_known(table)} WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+        names = _names(cursor)
+        found = (dict(zip(names, row, strict=True)) for row in cursor)
+        return {str(row["id"]): row for row in found}
+
     def insert(self, table: str, values: Row) -> str:
         """Insert a row; without an `id` it gets a new one. Returns the id."""
         row = {"id": str(uuid.uuid4()), **values}
@@ -106,33 +129,25 @@ class Change(Struct):
             f"INSERT INTO {_known(table)} ({names}) VALUES ({marks})", tuple(row.values())
         )
         record_id = str(row["id"])
-        self._log(Entry(table, record_id, None, filled(self.read(table, record_id))))
+        after = self.read(table, record_id)
+        self._log(table, [_Step(Entry(table, record_id, None, filled(after)), None, after)])
         return record_id
 
     def update(self, table: str, record_id: str, values: Row) -> None:
         """Set columns of a row; what is so already is not written. Raises UserError if the row is gone."""
-        before = self.read(table, record_id)
-        if before is None:
-            raise UserError(tr("这条记录已被删除"))
-        differing = {name: value for name, value in values.items() if before[name] != value}
-        if not differing:
-            return
-        assignments = ", ".join(f"{_quoted(name)} = ?" for name in differing)
-        self._execute(
-            f"UPDATE {_known(table)} SET {assignments} WHERE id = ?",
-            (*differing.values(), record_id),
-        )
-        self._log(
-            Entry(table, record_id, {name: before[name] for name in differing}, differing), before
-        )
+        self.update_many(table, [(record_id, values)])
+
+    def update_many(self, table: str, updates: Iterable[tuple[str, Row]]) -> None:
+        """The same of rows by their ids, one after the other, all read and logged at once."""
+        self._update(table, [Entry(table, record_id, {}, values) for record_id, values in updates])
 
     def delete(self, table: str, record_id: str) -> None:
         """Delete a row. Raises UserError if it is gone already."""
         before = self.read(table, record_id)
         if before is None:
-            raise UserError(tr("这条记录已被删除"))
+            raise _is_gone()
         self._execute(f"DELETE FROM {_known(table)} WHERE id = ?", (record_id,))
-        self._log(Entry(table, record_id, filled(before), None))
+        self._log(table, [_Step(Entry(table, record_id, filled(before), None), before, None)])
 
     def insert_many(
         self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]
@@ -174,18 +189,44 @@ class Change(Struct):
         """
         for (table, event), run in groupby(entries, lambda entry: (entry.table, entry.event)):
             if event == "updated":
-                for entry in run:
-                    self._check_found(entry, self.read(table, entry.record_id))
-                    self.update(table, entry.record_id, entry.after or {})
+                self._update(table, list(run))
             else:
                 self._replay_whole(table, list(run))
+
+    def _update(self, table: str, wanted: Sequence[Entry]) -> None:
+        """Make rows what `after` says, each if it still is as far as `before` says what it was."""
+        there = self.read_many(table, [entry.record_id for entry in wanted])
+        steps = []
+        for entry in wanted:
+            record_id, before = entry.record_id, there.get(entry.record_id)
+            if before is None and not entry.before:
+                raise _is_gone()
+            if before is None or not entry.finds(before):
+                raise self._is_changed()
+            values = entry.after or {}
+            differing = {name: values[name] for name in values if before[name] != values[name]}
+            if differing:
+                # One row may come twice.
+                there[record_id] = {**before, **differing}
+                was = {name: before[name] for name in differing}
+                made = Entry(table, record_id, was, differing)
+                steps.append(_Step(made, before, there[record_id]))
+        with self._writing():
+            for names, run in groupby(steps, lambda step: tuple(step.entry.after or {})):
+                assignments = ", ".join(f"{_quoted(name)} = ?" for name in names)
+                self.connection.executemany(
+                    f"UPDATE {_known(table)} SET {assignments} WHERE id = ?",
+                    [(*(step.entry.after or {}).values(), step.entry.record_id) for step in run],
+                )
+        self._log(table, steps)
 
     def _replay_whole(self, table: str, entries: Sequence[Entry]) -> None:
         """Insert all rows that entries of one table hold, or delete them all."""
         ids = [entry.record_id for entry in entries]
-        there = self._read_many(table, ids)
+        there = self.read_many(table, ids)
         for entry in entries:
-            self._check_found(entry, there.get(entry.record_id))
+            if not entry.finds(there.get(entry.record_id)):
+                raise self._is_changed()
         is_there = bool(there)
         rows = [(entry.before if is_there else entry.after) or {} for entry in entries]
         columns = _columns(self.connection, table)
@@ -198,22 +239,16 @@ class Change(Struct):
             else:
                 insert = f"INSERT INTO {table} ({names}) VALUES ({marks})"
                 self.connection.executemany(insert, ([*map(row.get, columns)] for row in rows))
-            self._log_whole(table, entries, rows)
-            search.reindex_many(self.connection, table, rows, is_there=not is_there)
+            self._log(
+                table,
+                [
+                    _Step(entry, row, None) if is_there else _Step(entry, None, row)
+                    for entry, row in zip(entries, rows, strict=True)
+                ],
+            )
 
-    def _read_many(self, table: str, ids: Sequence[str]) -> dict[str, Row]:
-        """The rows as they are now, by id; what is gone is missing."""
-        cursor = self.connection.execute(
-            f"SELECT * FROM {_known(table)} WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(ids),),
-        )
-        names = _names(cursor)
-        found = (dict(zip(names, row, strict=True)) for row in cursor)
-        return {str(row["id"]): row for row in found}
-
-    def _check_found(self, entry: Entry, current: Row | None) -> None:
-        if not entry.finds(current):
-            raise UserError(tr("「{label}」之后这条记录又被改动，不能撤销或重做", label=self.label))
+    def _is_changed(self) -> UserError:
+        return UserError(tr("「{label}」之后这条记录又被改动，不能撤销或重做", label=self.label))
 
     def notice(self) -> Notice:
         """What this change touched so far."""
@@ -284,21 +319,6 @@ class Change(Struct):
             (self.id, self._entries - rowid, table, rowid),
         ).rowcount
 
-    def _log_whole(self, table: str, entries: Sequence[Entry], rows: Sequence[Row]) -> None:
-        """Log rows of one table that all came or all went."""
-        if self.is_package:
-            _check_by_unit(entries[0])
-        for month in sorted({str(row["month"]) for row in rows if row.get("month")}):
-            self._check_open(table, "?", month)
-        owner_column = TABLES[table].owner_column
-        owners = [row.get(owner_column) if owner_column else None for row in rows]
-        self._write_entries(zip(entries, owners, strict=True))
-        if len(entries) >= _MANY:
-            self._remember_many(table)
-            return
-        for entry, owner in zip(entries, owners, strict=True):
-            self._remember(entry, str(owner) if owner else None)
-
     def _write_entries(self, entries: Iterable[tuple[Entry, Value]]) -> None:
         """Write entries, each with the id of the record that its row belongs to."""
 
@@ -324,24 +344,24 @@ class Change(Struct):
             values(),
         )
 
-    def _log(self, entry: Entry, whole_before: Row | None = None) -> None:
-        table = TABLES[entry.table]
-        whole = whole_before or entry.after or entry.before or {}
-        owner = whole.get(table.owner_column) if table.owner_column else None
-        self._write_entries([(entry, owner)])
-        before = whole_before if whole_before is not None else entry.before
-        after = (
-            entry.after
-            if whole_before is None or entry.after is None
-            else {**whole_before, **entry.after}
-        )
+    def _log(self, table: str, steps: Sequence[_Step]) -> None:
+        """Log what was done to rows of one table, refuse it where it may not be, and keep the search up."""
+        rows = [row for step in steps for row in (step.before, step.after) if row is not None]
         if self.is_package:
-            _check_by_unit(entry)
-        for row in (before, after):
-            if row is not None:
-                self._check_open(entry.table, "?", row.get("month"))
-        search.reindex(self.connection, entry.table, before, after)
-        self._remember(entry, str(owner) if owner else None)
+            for step in steps:
+                _check_by_unit(step.entry)
+        for month in sorted({str(row["month"]) for row in rows if row.get("month")}):
+            self._check_open(table, "?", month)
+        owner_column = TABLES[table].owner_column
+        owners = [step.whole.get(owner_column) if owner_column else None for step in steps]
+        entries = [step.entry for step in steps]
+        self._write_entries(zip(entries, owners, strict=True))
+        search.reindex(self.connection, table, ((step.before, step.after) for step in steps))
+        if len(steps) >= _MANY and entries[0].event != "updated":
+            self._remember_many(table)
+            return
+        for entry, owner in zip(entries, owners, strict=True):
+            self._remember(entry, str(owner) if owner else None)
 
     def _check_open(self, table: str, months: str, value: Value) -> None:
         """Refuse to touch a closed month without a reason; `months` is their SELECT."""
@@ -382,6 +402,10 @@ def _check_by_unit(entry: Entry) -> None:
         field = kind.by_name.get(name)
         if field is not None and not field.by_unit:
             raise field.error(tr("由下发单位填写，填报包里不能改"))
+
+
+def _is_gone() -> UserError:
+    return UserError(tr("这条记录已被删除"))
 
 
 def _known(table: str) -> str:

@@ -145,13 +145,28 @@ def write_year(
     change: Change, kind: Kind, record_id: str, year: int, values: Mapping[str, Value]
 ) -> None:
     """Write a record's row of one year; a row that does not exist yet is made when there is something in it."""
-    if not values:
+    write_years(change, kind, year, [(record_id, values)])
+
+
+def write_years(
+    change: Change, kind: Kind, year: int, records: Iterable[tuple[str, Mapping[str, Value]]]
+) -> None:
+    """The same of many records, each once, by their ids."""
+    rows = {
+        part_id(record_id, year): (record_id, dict(values))
+        for record_id, values in records
+        if values
+    }
+    if not rows:
         return
-    table, row_id = year_table(kind.name), part_id(record_id, year)
-    if change.read(table, row_id) is not None:
-        change.update(table, row_id, dict(values))
-    elif any(value is not None for value in values.values()):
-        change.insert(table, {"id": row_id, f"{kind.name}_id": record_id, "year": year, **values})
+    table = year_table(kind.name)
+    there = change.read_many(table, list(rows))
+    change.update_many(table, ((row_id, rows[row_id][1]) for row_id in rows if row_id in there))
+    for row_id, (record_id, values) in rows.items():
+        if row_id not in there and any(value is not None for value in values.values()):
+            change.insert(
+                table, {"id": row_id, f"{kind.name}_id": record_id, "year": year, **values}
+            )
 
 
 def _check_not_inside_itself(

@@ -67,46 +67,32 @@ def condition(kind: Kind, text: str) -> tuple[str, dict[str, Value]]:
 def reindex(
     connection: sqlite3.Connection,
     table: str,
-    before: Mapping[str, Value] | None,
-    after: Mapping[str, Value] | None,
+    changes: Iterable[tuple[Mapping[str, Value] | None, Mapping[str, Value] | None]],
 ) -> None:
-    """Replace a row's text in the index. Each side is the whole row, None where there is none."""
+    """Replace the text of rows in the index. Of each the whole row before and after, None where there is none."""
     slot = _SLOTS.get(table)
     if slot is None:
         return
     kind = KINDS[table]
-    if before is not None and after is not None and _is_same(kind, before, after):
-        return
-    if before is not None:
-        connection.execute(
-            "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)",
-            (_row(slot, before), _text(kind, before)),
-        )
-    if after is not None:
-        connection.execute(
-            "INSERT INTO search_index (rowid, text) VALUES (?, ?)",
-            (_row(slot, after), _text(kind, after)),
-        )
-
-
-def reindex_many(
-    connection: sqlite3.Connection,
-    table: str,
-    rows: Iterable[Mapping[str, Value]],
-    *,
-    is_there: bool,
-) -> None:
-    """Add the text of whole rows to the index, or take it out where they are not there any more."""
-    slot = _SLOTS.get(table)
-    if slot is None:
-        return
-    texts = ((_row(slot, row), _text(KINDS[table], row)) for row in rows)
+    gone: dict[int, str] = {}
+    came: dict[int, str] = {}
+    for before, after in changes:
+        if before is not None and after is not None and _is_same(kind, before, after):
+            continue
+        if before is not None:
+            # Of a row that comes twice, what is in the index is what it was at first.
+            row = _row(slot, before)
+            if came.pop(row, None) is None:
+                gone[row] = _text(kind, before)
+        if after is not None:
+            came[_row(slot, after)] = _text(kind, after)
+    # In the order of the row numbers, or the index is written out for each row.
     connection.executemany(
-        "INSERT INTO search_index (rowid, text) VALUES (?, ?)"
-        if is_there
-        else "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)",
-        # In the order of the row numbers, or the index is written out for each row.
-        sorted(texts),
+        "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)",
+        sorted(gone.items()),
+    )
+    connection.executemany(
+        "INSERT INTO search_index (rowid, text) VALUES (?, ?)", sorted(came.items())
     )
 
 

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from jingxi_desktop.ledger import changes, commands, queries
+from jingxi_desktop.ledger import closing as closing_months
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, UserError, Value
+from jingxi_desktop.records.errors import ClosedMonthError
 
 ORGANISATION, PROJECT = Organisation.KIND, Project.KIND
 
@@ -227,6 +229,56 @@ def test_bulk_rows_are_logged_and_indexed_like_single_ones(
     assert [(each, json.loads(after)) for each, after in in_bulk] == [
         (each, json.loads(after)) for each, after in one_by_one
     ]
+
+
+def test_many_rows_are_updated_as_single_ones_are(ledger: Ledger, heard: list[Notice]) -> None:
+    ids = [commands.create(ledger, Park.KIND, {"name": name}) for name in ("东园", "西园", "北园")]
+    updates: list[tuple[str, dict[str, Value]]] = [
+        (ids[0], {"name": "南园", "address": "路"}),
+        (ids[1], {"name": "西园", "planned_area": 0.1}),
+        # One that was updated before, and one that is so already.
+        (ids[0], {"name": "中园", "address": "路"}),
+        (ids[2], {"name": "北园"}),
+    ]
+
+    def made(change_id: int) -> list[Any]:
+        return ledger.connection.execute(
+            "SELECT number, record_id, before, after FROM change_entry WHERE change_id = ?"
+            " ORDER BY number",
+            (change_id,),
+        ).fetchall()
+
+    def found() -> list[int]:
+        queried = [Query("park", 2023, search=each) for each in "东南中西北"]
+        return [queries.count(ledger.connection, each) for each in queried]
+
+    with ledger.change("成批") as change:
+        change.update_many("park", updates)
+    assert heard[-1].touched == {"park": (ids[0], ids[1])}
+    in_bulk = made(change.id)
+    assert [entry[1] for entry in in_bulk] == [ids[0], ids[1], ids[0]]
+    assert json.loads(in_bulk[2][2]) == {"name": "南园"}
+    assert found() == [0, 0, 1, 1, 1]
+    ledger.undo()
+    assert found() == [1, 0, 0, 1, 1]
+    with ledger.change("逐条") as change:
+        for record_id, values in updates:
+            change.update("park", record_id, values)
+    assert made(change.id) == in_bulk
+    assert found() == [0, 0, 1, 1, 1]
+
+
+def test_of_many_rows_one_that_may_not_be_updated_stops_all(ledger: Ledger) -> None:
+    project = commands.create(ledger, Project.KIND, {"name": "桥", "category": "新建"}, 2023)
+    months: list[dict[str, Value]] = [
+        {"project_id": project, "month": f"2023-0{n}", "done": n} for n in (1, 2)
+    ]
+    ids = [commands.create(ledger, ProjectMonth.KIND, values, 2023) for values in months]
+    closing_months.close(ledger, "2023-01")
+    for last, error in ((ids[0], ClosedMonthError), ("nobody", UserError)):
+        with pytest.raises(error, match=r"已封账|已被删除"), ledger.change("成批") as change:
+            change.update_many("project_month", [(ids[1], {"done": 7}), (last, {"done": 7})])
+        assert [each.done for each in queries.fetch(ledger, ProjectMonth)] == [1, 2]
 
 
 @pytest.mark.parametrize(

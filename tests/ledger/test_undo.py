@@ -309,6 +309,18 @@ def test_many_rows_at_once_become_what_they_become_one_by_one(
         path.unlink()
 
 
+def test_many_updated_rows_are_read_at_once(ledger: Ledger) -> None:
+    ids = [commands.create(ledger, PROJECT, {"name": f"桥{n}"}, 2023) for n in range(40)]
+    with ledger.change("改名") as change:
+        change.update_many("project", [(each, {"name": f"路{each}"}) for each in ids])
+    asked: list[str] = []
+    ledger.connection.set_trace_callback(asked.append)
+    ledger.undo()
+    ledger.connection.set_trace_callback(None)
+    assert len([sql for sql in asked if sql.startswith("SELECT * FROM project")]) == 1
+    assert {each.name for each in queries.fetch(ledger, Project)} == {f"桥{n}" for n in range(40)}
+
+
 def test_rows_too_many_to_name_are_told_by_their_kinds(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,17 +1,18 @@
 """Applying a plan: all of its rows as one change, one undo step, or nothing.
 
-New records go in by whole tables, updates through the gate one by one, so that the history has each
-field that became another one.
+New records go in by whole tables, updates by blocks of rows, of which the history has each field that
+became another one.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.importing.plan import Plan
 from jingxi_desktop.exchange.importing.rows import Edit
 from jingxi_desktop.ledger.changes import Change
-from jingxi_desktop.ledger.commands import part_id, write_year
+from jingxi_desktop.ledger.commands import part_id, write_years
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.ledger.tables import year_table
@@ -51,19 +52,23 @@ def apply(
                 _insert(change, kind, plan.year, _parents_first(new[kind.name]), steps)
         # Records that are there may refer to new ones, and to none that is not there yet.
         for some in steps.over(updates):
-            for edit in some:
-                _update(change, plan.year, edit)
+            for name, run in groupby(some, lambda edit: edit.kind):
+                _update(change, KINDS[name], plan.year, list(run))
     return len(rows)
 
 
-def _update(change: Change, year: int, edit: Edit) -> None:
-    kind = KINDS[edit.kind]
+def _update(change: Change, kind: Kind, year: int, edits: Sequence[Edit]) -> None:
     yearly = {field.name for field in kind.yearly}
-    own = {name: value for name, value in edit.after.items() if name not in yearly}
-    if own:
-        change.update(kind.name, edit.record_id, own)
-    in_year = {name: value for name, value in edit.after.items() if name in yearly}
-    write_year(change, kind, edit.record_id, year, in_year)
+
+    def values(*, in_year: bool) -> Iterator[tuple[str, dict[str, Value]]]:
+        for edit in edits:
+            after = {
+                name: value for name, value in edit.after.items() if (name in yearly) == in_year
+            }
+            yield edit.record_id, after
+
+    change.update_many(kind.name, values(in_year=False))
+    write_years(change, kind, year, values(in_year=True))
 
 
 def _insert(change: Change, kind: Kind, year: int, edits: Sequence[Edit], steps: Steps) -> None:
