@@ -476,6 +476,10 @@
       <translation>{rate}, {points} points ahead</translation>
     </message>
     <message>
+      <source>{reason}（{by}）</source>
+      <translation>{reason} ({by})</translation>
+    </message>
+    <message>
       <source>{rows} 行 {columns} 列，第 {head} 行是表头</source>
       <translation>{rows} rows, {columns} columns, heads in row {head}</translation>
     </message>
@@ -6156,6 +6160,10 @@ Log: {log}</translation>
     <message>
       <source>（空）</source>
       <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
     </message>
     <message>
       <source>，或按「{field}」对照</source>
