@@ -136,7 +136,7 @@ def nothing(ledger: Ledger, name: str, year: int) -> str:
     years = [each for each in ledger.years() if listing_named(ledger, name, each).count(ledger)]
     if not years:
         return tr("台账里还没有{kind}", kind=label)
-    listed = "、".join(map(str, years))
+    listed = joined(map(str, years))
     return tr("{year} 年没有{kind}；有的年份：{years}", year=year, kind=label, years=listed)
 
 

@@ -317,7 +317,7 @@ class _Filled:
         """Add a new record; one that is there twice is refused."""
         kind = sheet.kind
         fields = [kind.field(name) for name in (kind.owner, kind.title)]
-        alike = tr("{fields}相同", fields="、".join(tr(each.label) for each in fields))
+        alike = tr("{fields}相同", fields=joined(tr(each.label) for each in fields))
         # What it is about is missing where that could not be read, which is said.
         is_named = all(each.name in typed for each in fields)
         record_id = self._form.new_id(kind, typed) if is_named else row.id
