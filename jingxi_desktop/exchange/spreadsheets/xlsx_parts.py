@@ -16,9 +16,10 @@ _ROW_NUMBER = re.compile(rb"""\br\s*=\s*["'](\d+)["']""")
 _IS_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
 # What a sheet states of its size, which may be wrong.
 _SIZE = re.compile(rb"([^\0]{0,4000}?)<(?:\w+:)?dimension\b[^<>]*/>")
-# Looked for in all of a large sheet, before anything slower is. There is hardly an f in one, and no end of <.
+# Looked for in all of a large sheet, before anything slower is. There is hardly an f or a ! in one, and no end of <.
 _ERROR = re.compile(rb"""=["']e["']""")
 _FORMULAS = re.compile(rb"f(?<=[<:]f)")
+_DECLARES = re.compile(rb"!(?<=<!)")
 _ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\bt=["'])e(?=["'])""")
 # Who makes files without working formulas out may write 0 for each, and that all are to be worked out on opening.
 _TO_WORK_OUT = re.compile(
@@ -113,10 +114,10 @@ def _cut(content: bytes) -> tuple[bytes, bytes] | None:
     start, end = content.find(_FIRST), content.rfind(_LAST)
     middle = content.find(_ROW, (start + end) // 2, end)
     # What looks like a row in a comment or in CDATA is none.
-    if not 0 < start < middle or not content.endswith(_END) or b"<!" in content:
+    if not 0 < start < middle or not content.endswith(_END) or _DECLARES.search(content):
         return None
     merges = _MERGES.search(content, end)
-    head, whole = content[:start], memoryview(content)
+    head, whole = _without_size(content[:start]), memoryview(content)
     first = head, merges[0] if merges else _NO_MERGES, whole[start:middle], _LAST, _END
     second = head, _NO_MERGES, _FIRST, whole[middle:end], _LAST, _END
     return b"".join(first), b"".join(second)
@@ -133,8 +134,7 @@ def _formats(styles: bytes, is_1904: bool) -> dict[int, Format]:
 
 
 def _with_texts(content: bytes, formats: dict[int, Format], is_to_work_out: bool) -> bytes:
-    if size := _SIZE.match(content):
-        content = b"".join((size[1], memoryview(content)[size.end() :]))
+    content = _without_size(content)
     if _ERROR.search(content):
         content = _ERROR_CELL.sub(rb"\1str", content)
     if _FORMULAS.search(content):
@@ -142,6 +142,11 @@ def _with_texts(content: bytes, formats: dict[int, Format], is_to_work_out: bool
             content = _ZERO.sub(rb"\1", content)
         content = _NO_RESULT.sub(_no_result_as_text, content)
     return _with_shown(content, formats) if formats else content
+
+
+def _without_size(content: bytes) -> bytes:
+    size = _SIZE.match(content)
+    return b"".join((size[1], memoryview(content)[size.end() :])) if size else content
 
 
 def _with_shown(content: bytes, formats: dict[int, Format]) -> bytes:
