@@ -676,6 +676,10 @@
       <translation>, </translation>
     </message>
     <message>
+      <source>「{columns}」不是 {month} 的情况，不导入；请核对月份</source>
+      <translation>"{columns}" is not of {month} and is not imported; please check the month</translation>
+    </message>
+    <message>
       <source>「{columns}」是一个月的情况，请选择月份，否则不导入</source>
       <translation>"{columns}" is about one month: choose the month, or it is not imported</translation>
     </message>

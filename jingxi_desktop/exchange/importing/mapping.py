@@ -96,13 +96,22 @@ def find(
             places[number] = placed(kind, table.columns[number], place, year)
     for name, unit in (units or {}).items():
         places = _counted(places, _named(kind, name), unit)
-    if not month:
-        asked = tuple(number for number, place in enumerate(places) if needs_month(kind, place))
-        if asked:
-            places = [None if number in asked else place for number, place in enumerate(places)]
-            labels = joined(table.columns[number].label for number in asked)
-            sentence = mark("「{columns}」是一个月的情况，请选择月份，否则不导入")
-            questions.append(Question(tr(sentence, columns=labels), asked))
+    asked = tuple(
+        number for number, place in enumerate(places) if _is_of_no_month(kind, place, year, month)
+    )
+    if asked:
+        places = [None if number in asked else place for number, place in enumerate(places)]
+        labels = joined(table.columns[number].label for number in asked)
+        sentence = mark("「{columns}」是一个月的情况，请选择月份，否则不导入")
+        if month:
+            sentence = mark("「{columns}」不是 {month} 的情况，不导入；请核对月份")
+        text = tr(sentence, columns=labels, month=format_date(month) if month else "")
+        questions.append(Question(text, asked))
+    # What is a record of one month itself has it from the choice.
+    places = [
+        replace(place, month=None) if place and place.kind == kind.name else place
+        for place in places
+    ]
     questions += _about_name(kind, table, places, year, month)
     return Mapped(tuple(places), tuple(questions))
 
@@ -243,6 +252,13 @@ def _of_other_years(
     return found
 
 
+def _is_of_no_month(kind: Kind, place: Place | None, year: int, month: str) -> bool:
+    """Whether a column has what is of a month, and none is chosen or, for a record of one month, another."""
+    if place is not None and place.kind == kind.name and place.month:
+        return month != f"{year}-{place.month:02}"
+    return not month and needs_month(kind, place)
+
+
 def _about_name(
     kind: Kind, table: FoundTable, places: Sequence[Place | None], year: int, month: str
 ) -> Iterator[Question]:
@@ -344,8 +360,10 @@ def _place(
     month, words = _of_month(heads_of, year)
     if month is not None:
         place = known.get(words) or known.get(words.removeprefix("本月"))
-        is_part = place is not None and place.kind != kind.name and not is_of_other
-        return (Place(place.kind, place.field, month) if place and is_part else None), 0
+        if place is None or place.spec.derived or is_of_other:
+            return None, 0
+        is_monthly = place.kind != kind.name or kind.by_month
+        return (Place(place.kind, place.field, month) if is_monthly else None), 0
     path = [_ASIDE.sub("", _this_year(part, year)).replace("当月", "本月") for part in heads_of]
     for rank, text in enumerate(("".join(path), "".join(path[-1:]))):
         place = known.get(_plain(text))

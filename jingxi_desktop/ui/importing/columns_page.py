@@ -164,10 +164,19 @@ class ColumnsPage(QWidget):
         self.said[number] = self.model.places[number]
         self._follow()
 
+    @property
+    def _asked(self) -> list[Question]:
+        return [each for each in self._questions if self.said.keys().isdisjoint(each.columns)]
+
+    @property
+    def open_questions(self) -> str:
+        """What is still to be said of columns, a line each."""
+        return "\n".join(question.text for question in self._asked)
+
     def _follow(self) -> None:
         """Ask what is still open, and for the month and the unit where columns need them."""
-        asked = [each for each in self._questions if self.said.keys().isdisjoint(each.columns)]
-        self.questions.setText("\n".join(question.text for question in asked))
+        asked = self._asked
+        self.questions.setText(self.open_questions)
         self.questions.setVisible(bool(asked))
         self.model.unit = self.row.unit
         self.model.asked = {number: each.text for each in asked for number in each.columns}

@@ -208,7 +208,7 @@ class ImportDialog(QDialog):
                 kind=tr(kind.label),
                 year=options.year,
             )
-            self.review.show_plan(planned, options.decided, caption)
+            self.review.show_plan(planned, options.decided, caption, self.columns.open_questions)
             self._show_page(_REVIEW)
 
         self._run(tr("正在核对各行…"), work, done, self._refuse)

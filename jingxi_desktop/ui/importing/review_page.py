@@ -32,6 +32,7 @@ from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.delegates import ColourDelegate
 from jingxi_desktop.ui.lines_model import LEFT, RIGHT, Index, LinesModel, Role
 from jingxi_desktop.ui.selection import selected_rows
 from jingxi_desktop.ui.session import Session
@@ -192,7 +193,7 @@ class ReviewPage(QWidget):
         self.decided: dict[int, str] = {}
         self._planned: Mapping[int, str] = {}
         self._lists: list[Sequence[Line]] = []
-        self.caption = QLabel()
+        self.caption, self.questions = QLabel(), QLabel()
         self.lists = QTabBar()
         self.model = ReviewModel(self._waits)
         self.table = QTableView()
@@ -211,7 +212,9 @@ class ReviewPage(QWidget):
 
     def _build(self) -> None:
         self.caption.setObjectName("caption")
-        self.caption.setWordWrap(True)
+        self.questions.setObjectName("problem")
+        for label in (self.caption, self.questions):
+            label.setWordWrap(True)
         self.lists.setObjectName("switch")
         # What it asks for before it has its style is another width.
         self.lists.ensurePolished()
@@ -219,6 +222,7 @@ class ReviewPage(QWidget):
         self.lists.setExpanding(False)
         self.lists.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.table.setModel(self.model)
+        self.table.setItemDelegate(ColourDelegate(self.table))
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -248,6 +252,7 @@ class ReviewPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.caption)
+        layout.addWidget(self.questions)
         layout.addWidget(self.lists)
         layout.addWidget(self.table, 1)
         layout.addLayout(decide)
@@ -258,8 +263,10 @@ class ReviewPage(QWidget):
         """Forget what was decided, for another table or kind."""
         self.decided, self._planned, self._candidates, self.plan = {}, {}, {}, None
 
-    def show_plan(self, plan: Plan, decided: Mapping[int, str], caption: str) -> None:
-        """Show what an import would do with what was `decided` for it.
+    def show_plan(
+        self, plan: Plan, decided: Mapping[int, str], caption: str, questions: str
+    ) -> None:
+        """Show what an import would do with what was `decided` for it, and what was left unanswered.
 
         The list and the row that were looked at stay, if they are still there.
         """
@@ -269,6 +276,8 @@ class ReviewPage(QWidget):
         self._words = Words(self._session.ledger, plan)
         self._candidates |= {row.number: row.candidates for row in plan.rows if row.candidates}
         self.caption.setText(caption)
+        self.questions.setText(questions)
+        self.questions.setVisible(bool(questions))
         kept = self.lists.tabData(self.lists.currentIndex())
         self.lists.blockSignals(True)
         while self.lists.count():

@@ -8,7 +8,15 @@ from jingxi_desktop.exchange.importing import mapping, mapping_memory
 from jingxi_desktop.exchange.importing.mapping import Mapped
 from jingxi_desktop.exchange.importing.places import Place
 from jingxi_desktop.exchange.spreadsheets.workbook import Row
-from jingxi_desktop.records import KINDS, Enterprise, Kind, Project, Task, UserError
+from jingxi_desktop.records import (
+    KINDS,
+    Enterprise,
+    Kind,
+    Project,
+    ProjectMonth,
+    Task,
+    UserError,
+)
 from tests.exchange.importing.mapped import JUNE, YEAR, fields, headed, texts
 
 
@@ -263,6 +271,16 @@ def test_what_is_of_one_month_asks_for_the_month() -> None:
     )
     tasks = mapping.find(Task.KIND, headed(["任务", "进展情况"]), YEAR, JUNE)
     assert tasks.places[1] == Place("task_month", "progress")
+
+
+def test_a_table_of_months_has_what_its_month_is_called_by() -> None:
+    months = headed(["项目名称", "4月完成", "5月完成", "1—5月累计完成", "形象进度"])
+    chosen = mapping.find(ProjectMonth.KIND, months, YEAR, "2023-05")
+    assert fields(chosen) == ["project_id", "", "done", "", "progress"]
+    assert texts(chosen) == ("「4月完成」不是 2023年5月 的情况，不导入；请核对月份",)
+    none = mapping.find(ProjectMonth.KIND, months, YEAR)
+    assert fields(none) == ["project_id", "", "", "", "progress"]
+    assert texts(none) == ("「4月完成、5月完成」是一个月的情况，请选择月份，否则不导入",)
 
 
 def test_two_columns_of_one_name_under_different_heads_are_a_question() -> None:

@@ -589,7 +589,7 @@ def test_two_columns_of_one_field_are_refused(made: Ledger) -> None:
         (Project.KIND, ["阶段"], Options(YEAR), "没有找到「项目名称」这一列，请指明是哪一列$"),
         (
             ProjectMonth.KIND,
-            ["项目", "6月完成投资"],
+            ["项目", "形象进度"],
             Options(YEAR),
             "或选择月份；各月分列的表请导入为重大项目",
         ),

@@ -12,7 +12,18 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project
 from jingxi_desktop.ui.session import Session
 from tests.ui.importing.conftest import Shown
-from tests.ui.importing.driven import HEADS, book, cells, names, new_projects, notes, press, review
+from tests.ui.importing.driven import (
+    HEADS,
+    REVIEW,
+    book,
+    cells,
+    choose,
+    names,
+    new_projects,
+    notes,
+    press,
+    review,
+)
 
 
 def test_rows_stand_with_what_becomes_of_them(
@@ -45,6 +56,21 @@ def test_rows_stand_with_what_becomes_of_them(
     assert "责任单位：石景山区" in table[2][3]
     dialog.review.lists.setCurrentIndex(5)
     assert cells(dialog) == [("6", "不导入", "", "合计、小计或其中行")]
+
+
+def test_columns_that_were_left_open_are_named_once_more(
+    shown: Shown, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [("项目名称", "开工时间"), ("新项目", "2023-05-01")]
+    dialog = shown(book(tmp_path / "表.xlsx", ("项目", rows)))
+    review(dialog, qtbot)
+    assert "「开工时间」可能是" in dialog.review.questions.text()
+    assert dialog.review.questions.isVisible()
+    qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    choose(dialog, "开工时间", "计划开工")
+    press(dialog, qtbot)
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == REVIEW)
+    assert dialog.review.questions.isHidden()
 
 
 def test_problems_are_skipped_only_if_the_user_says_so(
