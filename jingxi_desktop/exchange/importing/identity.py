@@ -24,6 +24,7 @@ CODES = ("code", "credit_code")
 NUMBER = "number"
 _MOST = 20  # that are offered to choose from
 # What one officer writes behind a name and another leaves out.
+_ASIDE = re.compile(r"\([^()]*\)$")
 _ENDINGS = re.compile(r"(建设)?(项目|工程)$|(股份|责任)?有限(责任)?公司$")
 
 Values = Mapping[str, Value]
@@ -258,6 +259,7 @@ class Index:
 
 
 def _spelling(name: Value) -> str:
-    """A name without signs and usual endings."""
-    text = re.sub(r"[\W_]", "", squeezed(str(name))).casefold()
+    """A name without signs, usual endings and what stands in brackets behind it."""
+    plain = squeezed(str(name))
+    text = re.sub(r"[\W_]", "", _ASIDE.sub("", plain) or plain).casefold()
     return _ENDINGS.sub("", text) or text

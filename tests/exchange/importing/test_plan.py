@@ -260,7 +260,7 @@ def test_a_row_that_cannot_be_read_is_asked_about_at_once(made: Ledger) -> None:
     assert result.rows[0].candidates == (project(made, "大桥").id,)
 
 
-@pytest.mark.parametrize("name", ["大 桥", "大桥项目", "“大桥”工程"])
+@pytest.mark.parametrize("name", ["大 桥", "大桥项目", "“大桥”工程", "大桥（一期）"])
 def test_a_new_name_near_an_existing_one_is_a_question(made: Ledger, name: str) -> None:
     found = table(["项目名称"], [name])
     result = planned(made, Project.KIND, found)
