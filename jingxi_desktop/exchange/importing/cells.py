@@ -42,7 +42,11 @@ class Draft(Struct, gc=False):
 
 
 class Columns:
-    """The columns of a table that are fields of a kind, ready to read its rows."""
+    """The columns of a table that are fields of a kind, ready to read its rows.
+
+    Months without a year are those of `year`, and so are all days of a kind whose records belong to a year,
+    unless a column says which.
+    """
 
     def __init__(
         self,
@@ -51,20 +55,29 @@ class Columns:
         places: Places,
         unit: str,
         names: Names,
+        year: int,
     ) -> None:
         self.kind = kind
         self.names = names
+        self._year = year
+        is_of_year = kind.by_year and not any(place and place.field == "year" for place in places)
         self._inner = [field for field in kind.references if field.kind == kind.name]
         self._columns = [
             _Column(
-                number, place, place.unit or column.unit or unit or None, names, kind, table.is_1904
+                number,
+                place,
+                place.unit or column.unit or unit or None,
+                names,
+                kind,
+                table.is_1904,
+                year if is_of_year else None,
             )
             for number, (column, place) in enumerate(zip(table.columns, places, strict=True))
             if place is not None
         ]
 
-    def read(self, rows: Sequence[FoundRow], month: str, year: int, *, clears: bool) -> list[Draft]:
-        """What rows say. `month` is the one chosen; months without a year are those of `year`."""
+    def read(self, rows: Sequence[FoundRow], month: str, *, clears: bool) -> list[Draft]:
+        """What rows say. `month` is the one chosen."""
         drafts = [Draft(row.number, {}, {}, [], []) for row in rows]
         for column in self._columns:
             cells = [row.cells[column.number] for row in rows]
@@ -73,7 +86,7 @@ class Columns:
                 drafts[place].reasons.append(str(error))
             for place, remark in remarks.items():
                 drafts[place].doubts.append(str(column.field.error(remark)))
-            named = f"{year}-{column.month:02}" if column.month else month
+            named = f"{self._year}-{column.month:02}" if column.month else month
             name, is_own = column.name, column.is_own
             for place, (draft, value) in enumerate(zip(drafts, said, strict=True)):
                 if value is None and (not clears or place in refused):
@@ -106,6 +119,7 @@ class _Column:
         names: Names,
         kind: Kind,
         is_1904: bool,
+        year: int | None,
     ) -> None:
         self.number = number
         self.field = place.spec
@@ -115,6 +129,7 @@ class _Column:
         self._has_remarks = isinstance(self.field, Date | Money)
         self._unit = unit
         self._is_1904 = is_1904
+        self._year = year
         self._names = names
         # Records of the table's own kind may come with the table: see `Columns.refer`.
         self._refers = isinstance(self.field, Reference) and self.field.kind != kind.name
@@ -161,10 +176,13 @@ class _Column:
             return error, ""
         if not self._has_remarks:
             return value, ""
-        return value, values.remark(cell, self.field, self._unit, is_1904=self._is_1904)
+        return value, values.remark(
+            cell, self.field, self._unit, is_1904=self._is_1904, year=self._year
+        )
 
     def _value(self, cell: Cell) -> Value:
-        text = values.to_text(cell, self.field, self._unit, is_1904=self._is_1904).strip()
+        said = values.to_text(cell, self.field, self._unit, is_1904=self._is_1904, year=self._year)
+        text = said.strip()
         if not text:
             return None
         value = self.field.parse(text)

@@ -100,11 +100,11 @@ def plan(
     steps = Steps(3 * len(table.rows), progress, cancelled)
     as_of = ledger.last_change()
     names = Names(ledger.connection, options.year)
-    columns = Columns(kind, table, places, options.unit, names)
+    columns = Columns(kind, table, places, options.unit, names, options.year)
     drafts = [
         draft
         for rows in steps.over(table.rows)
-        for draft in columns.read(rows, options.month, options.year, clears=options.clears)
+        for draft in columns.read(rows, options.month, clears=options.clears)
     ]
     _identify(ledger, kind, drafts, options, names, steps)
     found = list(_rows(ledger, kind, drafts, columns, options, steps))

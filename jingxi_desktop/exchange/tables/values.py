@@ -47,8 +47,12 @@ _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _BEHIND_DAY = re.compile(
     r"(?<=[\d日])(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|[ (]*(?:星期|周)[一二三四五六日天]\)?)$"
 )
-# The end of a month or a year is its last day anyway.
-_BY_ITS_END = re.compile(r"(\d{4}年(?:\d{1,2}月)?)(?:份?底|末)前?")
+# The end of a month, a quarter or a year is its last day anyway: 2023年底前, 12月底前, 6月30日前, 三季度, 全年.
+_UNTIL = re.compile(
+    r"(?:(\d{4})年)?(?:(\d{1,2})月(?:(\d{1,2})[日号]前?|份?[底末]前?)?|第?([一二三四1-4])季度(?:[底末]前?)?"
+    r"|([上下])半年(?:[底末]前?)?|年?[底末]前?|年?内|全年)"
+)
+_QUARTERS = {word: n for n, words in enumerate(("一1", "二2", "三3", "四4"), 1) for word in words}
 _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
 # What people put into a cell to say that there is nothing.
 _NOTHING = re.compile(r"[-—–―/\\]+")
@@ -67,11 +71,19 @@ _LONGEST = 100
 _LONGEST_NAME = 500
 
 
-def to_text(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool = False) -> str:
+def to_text(
+    cell: Cell,
+    field: Field,
+    unit: str | None = None,
+    *,
+    is_1904: bool = False,
+    year: int | None = None,
+) -> str:
     """The text that says to `field.parse` what the cell says, "" for nothing.
 
     `unit` is that of the column; an amount carries it in the text from then on, in whole 元 rounded
-    as `remark` says. `is_1904` is the sheet's. Raises FieldError with a sentence for a cell that
+    as `remark` says. `is_1904` is the sheet's; `year` the one that all of it is about, None if it may be
+    about any. Raises FieldError with a sentence for a cell that
     says nothing clear.
     """
     match cell:
@@ -91,7 +103,7 @@ def to_text(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool 
                 raise field.error(_doubtful(cell))
             cell = cell.text
     if field.numeric or isinstance(field, Date):
-        return _of_figure(cell, field, unit, is_1904)
+        return _of_figure(cell, field, unit, is_1904, year)
     return plain(cell) if not isinstance(cell, str) else _of_words(cell, field)
 
 
@@ -116,7 +128,14 @@ def quoted(cell: Cell) -> str:
     return " ".join(said(cell).split())
 
 
-def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool = False) -> str:
+def remark(
+    cell: Cell,
+    field: Field,
+    unit: str | None = None,
+    *,
+    is_1904: bool = False,
+    year: int | None = None,
+) -> str:
     """What is to be said of the way a cell is read, "" where it is plain. Arguments are as in `to_text`."""
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
         return ""
@@ -124,7 +143,7 @@ def remark(cell: Cell, field: Field, unit: str | None = None, *, is_1904: bool =
         return ""
     text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
     if isinstance(field, Date):
-        return _about_date(cell, text, is_1904)
+        return _about_date(cell, text, is_1904, year)
     return _about_amount(text, field, unit) if isinstance(field, Money) else ""
 
 
@@ -160,7 +179,9 @@ def _doubtful(cell: Doubtful) -> str:
     )
 
 
-def _of_figure(cell: int | float | str, field: Field, unit: str | None, is_1904: bool) -> str:
+def _of_figure(
+    cell: int | float | str, field: Field, unit: str | None, is_1904: bool, year: int | None
+) -> str:
     """The text of a cell for a field of figures or days."""
     text = half_width(cell) if isinstance(cell, str) else plain(cell)
     if isinstance(cell, str):
@@ -172,7 +193,7 @@ def _of_figure(cell: int | float | str, field: Field, unit: str | None, is_1904:
             return ""
     made: str | None = None
     if isinstance(field, Date):
-        made = _of_date(cell, text, field, is_1904)
+        made = _of_date(cell, text, field, is_1904, year)
     else:
         if isinstance(cell, str):
             _refuse_glued(cell, text, field)
@@ -195,13 +216,25 @@ def _refuse_glued(cell: str, text: str, field: Field) -> None:
         raise field.error(tr("「{text}」里逗号的位置不对，请核对", text=quoted(cell)))
 
 
-def _about_date(cell: Cell, text: str, is_1904: bool) -> str:
+def _about_date(cell: Cell, text: str, is_1904: bool, year: int | None) -> str:
     if day := _day_of_serial(text, is_1904):
         return tr("表格里是数字 {n}，按 {day} 读取", n=quoted(cell), day=format_date(day))
-    ended = _BY_ITS_END.fullmatch(text)
-    if ended and (day := parse_date(ended[1])):
+    if parse_date(text) is None and (day := _until(text, year)):
         return tr("表格里是 {text}，按 {day} 读取", text=quoted(cell), day=format_date(day))
     return ""
+
+
+def _until(text: str, year: int | None) -> str | None:
+    """The day, the month or the year by whose end something is to be; of `year` where the text says none."""
+    match = _UNTIL.fullmatch(text)
+    if match is None or not (match[1] or year):
+        return None
+    _year, month, day, quarter, half = match.groups()
+    if quarter:
+        month = str(3 * _QUARTERS[quarter])
+    elif half:
+        month = "6" if half == "上" else "12"
+    return parse_date("-".join(filter(None, (match[1] or str(year), month, day))))
 
 
 def _about_amount(text: str, field: Money, unit: str | None) -> str:
@@ -213,15 +246,16 @@ def _about_amount(text: str, field: Money, unit: str | None) -> str:
     return tr(sentence, text=text, n=f"{whole:,}")
 
 
-def _of_date(cell: int | float | str, text: str, field: Date, is_1904: bool) -> str | None:
+def _of_date(
+    cell: int | float | str, text: str, field: Date, is_1904: bool, year: int | None
+) -> str | None:
     """The day, the month or the year that a cell says, None if it says none."""
     day = _day_of_serial(text, is_1904)
     if day is None and isinstance(cell, str):
         if span(cell):
             raise field.error(tr("「{text}」是一段时间，请分成开始和结束两列", text=quoted(cell)))
         text = _BEHIND_DAY.sub("", text)
-        ended = _BY_ITS_END.fullmatch(text)
-        day = parse_date(ended[1] if ended else text)
+        day = parse_date(text) or _until(text, year)
     elif day is None:
         if re.fullmatch(r"\d{4}\.1", text):
             raise field.error(

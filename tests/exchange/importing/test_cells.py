@@ -52,20 +52,21 @@ def read(
     column = FoundColumn(0, ("列",), "列", unit or None)
     table = FoundTable("表", (1,), (column,), rows, is_1904=is_1904)
     names = Names(Connection(":memory:"), YEAR)
-    columns = Columns(KINDS[place.kind], table, (place,), "", names)
-    drafts = columns.read(table.rows, JUNE, YEAR, clears=clears)
+    columns = Columns(KINDS[place.kind], table, (place,), "", names, YEAR)
+    drafts = columns.read(table.rows, JUNE, clears=clears)
     return [(draft.own, draft.reasons, draft.doubts) for draft in drafts]
 
 
 def alone(place: Place, cell: Cell, unit: str, *, clears: bool, is_1904: bool = False) -> Said:
     """What typing one cell would say."""
     field = place.spec
+    year = YEAR if KINDS[place.kind].by_year and place.field != "year" else None
     try:
-        text = values.to_text(cell, field, unit or None, is_1904=is_1904).strip()
+        text = values.to_text(cell, field, unit or None, is_1904=is_1904, year=year).strip()
         value = field.parse(text) if text else None
     except FieldError as error:
         return {}, [str(error)], []
-    remark = values.remark(cell, field, unit or None, is_1904=is_1904)
+    remark = values.remark(cell, field, unit or None, is_1904=is_1904, year=year)
     said = {place.field: value} if clears or value is not None else {}
     return said, [], [str(field.error(remark))] if remark else []
 

@@ -22,6 +22,7 @@ from jingxi_desktop.records import (
     Value,
 )
 from jingxi_desktop.records.amounts import YUAN
+from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import FieldError
 from jingxi_desktop.records.fields import Integer, Money, Month, Number, Percent, Text, Year
 
@@ -231,6 +232,43 @@ def test_a_day_by_the_end_of_a_month_is_the_month_and_that_is_said(
 def test_of_a_plain_date_nothing_is_said() -> None:
     for text in ("2023年12月", "2023", "2023-06-09", "2023年13月底", "年底"):
         assert remark(text, START) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("12月底前", "2023-12"),
+        ("9月", "2023-09"),
+        ("6月30日前", "2023-06-30"),
+        ("6月31日", None),
+        ("三季度", "2023-09"),
+        ("第4季度末前", "2023-12"),
+        ("上半年", "2023-06"),
+        ("全年", "2023"),
+        ("年底前", "2023"),
+        ("年内", "2023"),
+        ("2024年一季度", "2024-03"),
+        ("6月前", None),
+        ("三季度前", None),
+        ("下半年", "2023-12"),
+        ("2023年6月", "2023-06"),
+    ],
+)
+def test_days_without_a_year_are_those_of_the_year_that_all_of_it_is_about(
+    text: str, read: str | None
+) -> None:
+    due = Task.KIND.field("due")
+    if read is None:
+        with pytest.raises(FieldError):
+            due.parse(to_text(text, due, year=2023))
+        return
+    assert due.parse(to_text(text, due, year=2023)) == read
+    doubt = remark(text, due, year=2023)
+    assert bool(doubt) == (text != "2023年6月")
+    assert format_date(read) in doubt or not doubt
+    if not text.startswith("2"):
+        with pytest.raises(FieldError):
+            due.parse(to_text(text, due))
 
 
 @pytest.mark.parametrize("text", ["6月底前", "2023年6月前", "2023年13月底", "长期"])
