@@ -54,6 +54,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     },
     "task": {
         "number": "编号,项次,任务序号",
+        "theme": "任务类别,类别,工作领域",
         "name": "任务名称,重点任务,工作任务,任务内容,任务事项",
         "lead_id": "责任单位,主责单位",
         "partners": "协办单位,配合部门",
@@ -80,10 +81,15 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "contact": "联系人",
         "phone": "联系电话,联系方式",
     },
-    "organisation": {"name": "单位,机构名称", "contact": "联系人", "phone": "联系电话"},
+    "organisation": {
+        "name": "单位,机构名称",
+        "type": "类型,类别",
+        "contact": "联系人",
+        "phone": "联系电话",
+    },
     "park": {"name": "园区", "district_id": "所在区,所属区"},
     "node": {"project_id": "项目名称", "name": "节点,关键节点", "due": "计划完成时间"},
     "problem": {"project_id": "项目名称", "description": "问题,存在问题"},
-    "indicator": {"low": "下限", "high": "上限"},
+    "indicator": {"unit": "单位", "low": "下限,目标值下限", "high": "上限,目标值上限"},
     "reading": {"indicator_id": "指标名称", "value": "读数,完成值"},
 }
