@@ -5,6 +5,7 @@ says itself which, so a text that begins with `=` never becomes a formula.
 """
 
 import datetime
+import math
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -26,10 +27,11 @@ MOST_ROWS = 1_048_575  # below the heading
 _LIGHTS = {GREEN: LIGHT.good, YELLOW: LIGHT.warning, RED: LIGHT.bad}
 _PIXELS_A_CHARACTER = 7
 _WIDEST = 60
-# The characters that fit across a landscape A4 at a size that can still be read.
-_ON_A4 = 200
+# The characters that fit across a landscape A4 and A3 at a size that can still be read.
+_ON_A4, _ON_A3 = 200, 283
 _A4, _A3 = 9, 8
 _CACHED = 4096
+_MOST_LEADING = 3
 
 
 def write(path: Path, sheet: Sheet) -> None:
@@ -48,13 +50,14 @@ def write(path: Path, sheet: Sheet) -> None:
     name, about = sheet.title, tr("说明")
     headings = [field.heading for field in sheet.fields]
     widths = [_width(field) for field in sheet.fields]
+    leading = _leading(sheet.fields)
     texts = [field.heading for field in sheet.fields if _number_format(field) == "@"]
     # An open file rather than its name: then what goes wrong is an error of Python's own.
     with path.open("wb") as file:
         write_worksheets(
             [(name, _lines(sheet, headings)), (about, _about(sheet, about))],
             file,
-            freeze_panes={name: {"row": 1, "col": 1}},
+            freeze_panes={name: {"row": 1, "col": leading}},
             column_widths={name: widths, about: [16.0, 100.0]},
             column_formats={
                 name: [_format(field) for field in sheet.fields],
@@ -64,7 +67,7 @@ def write(path: Path, sheet: Sheet) -> None:
             autofilter={name: True},
             ignore_errors={name: texts},
             conditional_formats={name: _colours(sheet.fields)},
-            page_setup={name: _page(widths, sheet.count), about: _page([])},
+            page_setup={name: _page(widths, leading, sheet.count), about: _page([])},
         )
 
 
@@ -166,12 +169,21 @@ def _width(field: Field) -> float:
     return float(min(_WIDEST, max(field.width / _PIXELS_A_CHARACTER, heading + 4)))
 
 
-def _page(widths: list[float], count: int = 0) -> dict[str, Any]:
-    """Landscape, as wide as the page, its heading on every page and its number below."""
+def _leading(fields: tuple[Field, ...]) -> int:
+    """How many columns say which record a row is: up to the first that no record is without."""
+    named = (place for place, field in enumerate(fields, 1) if field.required)
+    return min(next(named, 1), _MOST_LEADING)
+
+
+def _page(widths: list[float], leading: int = 0, count: int = 0) -> dict[str, Any]:
+    """Landscape, as wide as the page, its heading on every page and its number below.
+
+    What could not be read on one page goes over several side by side, each with the `leading` columns.
+    """
     page: dict[str, Any] = {
         "landscape": True,
         "paper_size": _A3 if sum(widths) > _ON_A4 else _A4,
-        "fit_to_pages": (1, 0),
+        "fit_to_pages": (max(1, math.ceil(sum(widths) / _ON_A3)), 0),
         "margins": {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6},
         "header": "&L&A",
         "footer": "&C" + tr("第 {n} 页，共 {all} 页", n="&P", all="&N"),
@@ -179,4 +191,5 @@ def _page(widths: list[float], count: int = 0) -> dict[str, Any]:
     if not widths:
         return page
     # Without an area, a long text in the last column would make the page wider.
-    return page | {"repeat_rows": 0, "print_area": (0, 0, count, len(widths) - 1)}
+    area = (0, 0, count, len(widths) - 1)
+    return page | {"repeat_rows": 0, "repeat_columns": (0, leading - 1), "print_area": area}

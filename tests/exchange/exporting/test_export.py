@@ -176,8 +176,15 @@ def test_a_sheet_is_ready_to_be_read_and_printed(demo: Ledger, tmp_path: Path) -
     assert sheet["A1"].fill.fgColor.rgb == "FFE8F0FA"
     assert sheet["B2"].fill.fgColor.rgb == "FFF7F8FA"
     assert sheet["A2"].fill.patternType is None
+    assert sheet.print_title_cols == "$A:$A"
+    assert sheet.page_setup.fitToWidth in (None, 1)
     export.save(demo, ALL, (), path, overwrite=True)
-    assert table(path).page_setup.paperSize == 8
+    whole = table(path)
+    # Its 44 columns on one page could not be read: the number and the name stand on each of several.
+    assert whole.page_setup.paperSize == 8
+    assert int(whole.page_setup.fitToWidth or 1) > 1
+    assert whole.print_title_cols == "$A:$B"
+    assert whole.freeze_panes == "C2"
 
 
 def test_lights_have_their_colours(demo: Ledger, tmp_path: Path) -> None:
