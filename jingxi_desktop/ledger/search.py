@@ -27,6 +27,8 @@ _SLOTS = {
     "problem": 11,
 }
 _SLOT_SIZE = 1 << 40
+# The few records that many others name.
+_NAMED = ("organisation", "park")
 # A token that no single character can be keeps a phrase from running across two fields.
 _BETWEEN_FIELDS = " fieldend "
 
@@ -50,18 +52,33 @@ def text_of(*values: Value) -> str:
 
 
 def condition(kind: Kind, text: str) -> tuple[str, dict[str, Value]]:
-    """SQL that keeps the rows `k` of a kind in which all words of `text` occur, and its parameters."""
-    words = [word for word in map(characters, text.split()) if word]
+    """SQL that keeps the rows `k` of a kind in which all words of `text` occur, and its parameters.
+
+    A word occurs in a row too if it does in the unit or the park that the row names.
+    """
     slot = _SLOTS.get(kind.name)
+    words = [word for word in map(characters, text.split()) if word]
     if slot is None or not words:
         return "1", {}
     base = slot * _SLOT_SIZE
-    sql = (
-        "k.rowid IN (SELECT rowid - :search_base FROM search_index WHERE search_index MATCH :search_words"
-        " AND rowid BETWEEN :search_base AND :search_end)"
-    )
-    phrases = " AND ".join(f'"{word}"' for word in words)
-    return sql, {"search_base": base, "search_end": base + _SLOT_SIZE - 1, "search_words": phrases}
+    parameters: dict[str, Value] = {"search_base": base, "search_end": base + _SLOT_SIZE - 1}
+    occur = []
+    for place, word in enumerate(words):
+        parameters |= {f"search_word_{place}": word, f"search_phrase_{place}": f'"{word}"'}
+        either = [
+            "k.rowid IN (SELECT rowid - :search_base FROM search_index"
+            f" WHERE search_index MATCH :search_phrase_{place}"
+            " AND rowid BETWEEN :search_base AND :search_end)"
+        ]
+        # They are few, and to ask the index for them would take as long as for the rows.
+        either += [
+            f"k.{field.name} IN (SELECT o.id FROM {field.kind} AS o"
+            f" WHERE instr(search_text({_searched(KINDS[field.kind])}), :search_word_{place}))"
+            for field in kind.references
+            if field.kind in _NAMED and field.kind != kind.name and not field.per_year
+        ]
+        occur.append(f"({' OR '.join(either)})")
+    return " AND ".join(occur), parameters
 
 
 def reindex(
@@ -101,13 +118,17 @@ def index_rows_after(connection: sqlite3.Connection, table: str, rowid: int) -> 
     slot = _SLOTS.get(table)
     if slot is None:
         return
-    names = ", ".join(field.name for field in KINDS[table].searched)
     connection.execute(
-        f"INSERT INTO search_index (rowid, text) SELECT rowid + ?, search_text({names}) FROM {table}"
+        f"INSERT INTO search_index (rowid, text) SELECT rowid + ?, search_text({_searched(KINDS[table])})"
+        f" FROM {table}"
         # In the order of the row numbers, or the index is written out for each row.
         " WHERE rowid > ? ORDER BY rowid",
         (slot * _SLOT_SIZE, rowid),
     )
+
+
+def _searched(kind: Kind) -> str:
+    return ", ".join(field.name for field in kind.searched)
 
 
 def _row(slot: int, row: Mapping[str, Value]) -> int:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jingxi_desktop.ledger import commands, queries, search
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.records import Enterprise, Organisation, Project, Task, Value, kind_named
+from jingxi_desktop.records import Enterprise, Organisation, Park, Project, Task, Value, kind_named
 
 PROJECT = Project.KIND
 
@@ -66,6 +66,24 @@ def test_search_stays_in_its_kind(ledger: Ledger) -> None:
     assert found(ledger, "首钢") == {"首钢项目"}
     assert found(ledger, "首钢", "organisation") == {"首钢集团"}
     assert found(ledger, "首钢", "task") == {"首钢任务"}
+
+
+def test_a_word_is_found_in_what_a_record_names_too(ledger: Ledger) -> None:
+    unit = commands.create(
+        ledger, Organisation.KIND, {"name": "首钢集团有限公司", "short_name": "首钢集团"}
+    )
+    other = commands.create(ledger, Organisation.KIND, {"name": "京能集团"})
+    park = commands.create(ledger, Park.KIND, {"name": "石龙园"})
+    commands.create(ledger, PROJECT, {"name": "大桥", "responsible_id": unit, "park_id": park})
+    commands.create(ledger, PROJECT, {"name": "隧道", "responsible_id": other, "district_id": unit})
+    commands.create(ledger, PROJECT, {"name": "大路", "responsible_id": other})
+    commands.create(ledger, Task.KIND, {"name": "招商", "lead_id": unit}, 2023)
+    assert found(ledger, "首钢集团") == {"大桥", "隧道"}
+    assert found(ledger, "首钢 石龙") == {"大桥"}
+    assert found(ledger, "大 京能") == {"大路"}
+    assert found(ledger, "首钢", "task") == {"招商"}
+    commands.edit(ledger, Organisation.KIND, [other], {"name": "首钢京能"})
+    assert found(ledger, "首钢") == {"大桥", "隧道", "大路"}
 
 
 def test_the_index_follows_edits_deletes_and_undo(ledger: Ledger) -> None:
