@@ -57,10 +57,14 @@ class FrozenColumns(QTableView):
         if not self._is_following:
             self._table.setColumnWidth(place, width)
 
+    def shows(self, column: int) -> bool:
+        """Whether this is one of these columns."""
+        return not (self.isHidden() or self.isColumnHidden(column))
+
     def uncover(self, index: Index) -> None:
-        """Bring a cell of the table out from under these columns."""
+        """Bring another cell of the table out from under these columns."""
         hidden = self.width() - self._table.visualRect(index).left()
-        if self.isVisible() and self.isColumnHidden(index.column()) and hidden > 0:
+        if not self.isHidden() and hidden > 0:
             bar = self._table.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)
 
@@ -98,7 +102,13 @@ class FrozenTable(QTableView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a cell into sight, not only under the frozen columns."""
+        """Bring a cell into sight, not only under the frozen columns; a frozen one is there already."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
         super().scrollTo(index, hint)
-        if self._frozen is not None:
+        if self._frozen is None:
+            return
+        if self._frozen.shows(index.column()):
+            bar.setValue(before)
+        else:
             self._frozen.uncover(index)

@@ -409,9 +409,8 @@ def test_the_names_stay_in_sight_beside_the_last_column(tab: MonthTab, qtbot: Qt
     (names,) = table.findChildren(FrozenColumns)
     name = tab.model.index(0, tab.model.column("name"))
     assert names.viewport().rect().contains(names.visualRect(name))
-    qtbot.keyClick(table, Key.Key_Home)
-    for _ in range(name.column() + 1):
-        qtbot.keyClick(table, Key.Key_Right)
+    while table.currentIndex().column() > name.column() + 1:
+        qtbot.keyClick(table, Key.Key_Left)
     assert table.visualRect(table.currentIndex()).left() >= names.width() - 2
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStyleOptionComboBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, queries
@@ -60,6 +60,48 @@ def test_a_cell_is_not_left_under_the_frozen_columns(tab: RecordTab) -> None:
     tab.table.scrollTo(tab.model.index(0, third))
     left = tab.table.visualRect(tab.model.index(0, third)).left()
     assert left >= frozen_columns(tab).width() - 2
+
+
+def test_a_click_on_a_frozen_cell_lets_the_rest_stay_where_it_is(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    tab.table.freeze(2)
+    tab.table.scrollTo(tab.model.index(0, tab.table.visible_columns()[-1]))
+    bar = tab.table.horizontalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    frozen = frozen_columns(tab)
+    name = tab.model.index(3, tab.model.column("name"))
+    where = frozen.visualRect(name).center()
+    qtbot.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert tab.table.currentIndex() == name
+    assert bar.value() == bar.maximum()
+    tab.table.freeze(0)
+    tab.table.scrollTo(name)
+    assert bar.value() < bar.maximum()
+
+
+def test_a_column_is_as_wide_among_the_frozen_ones_as_in_the_table(tab: RecordTab) -> None:
+    table = tab.table
+
+    def widths(view: QTableView) -> list[int]:
+        return [view.columnWidth(column) for column in table.visible_columns()]
+
+    before = widths(table)
+    table.freeze(2)
+    frozen = frozen_columns(tab)
+    assert widths(table) == before
+    assert frozen.width() == sum(before[:2]) + 2
+
+    first, second = table.visible_columns()[:2]
+    table.setColumnWidth(first, before[0] + 30)
+    assert widths(frozen)[:2] == [before[0] + 30, before[1]]
+    frozen.horizontalHeader().resizeSection(second, before[1] + 50)
+    assert widths(table) == [before[0] + 30, before[1] + 50, *before[2:]]
+    assert frozen.width() == sum(before[:2]) + 82
+
+    table.resize(table.width(), table.height() - 60)
+    inside = table.viewport().height() + table.horizontalHeader().height()
+    assert frozen.height() == inside
 
 
 def test_a_filter_keeps_the_selection_while_columns_are_frozen(tab: RecordTab) -> None:
@@ -153,6 +195,57 @@ def test_several_columns_are_chosen_while_the_menu_is_open(
         assert action.isChecked()
     menu.close()
     assert {"code", "owner"} <= {field.name for field in tab.table.visible_fields()}
+
+
+@pytest.mark.parametrize("by", ["mouse", "enter"])
+def test_what_is_no_tick_closes_the_menu(tab: RecordTab, qtbot: QtBot, by: str) -> None:
+    (menu,) = tab.bar.findChildren(TickMenu)
+    code = tab.model.column("code")
+    menu.popup(tab.bar.mapToGlobal(QPoint(0, 0)))
+    if by == "mouse":
+        tab.table.setColumnHidden(code, False)
+        (reset,) = (each for each in menu.actions() if each.text() == "恢复默认列")
+        where = menu.actionGeometry(reset).center()
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=where)
+        assert tab.table.isColumnHidden(code)
+    else:
+        menu.setActiveAction(menu.actions()[code])
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+        assert not tab.table.isColumnHidden(code)
+    assert not menu.isVisible()
+
+
+def test_a_tick_that_the_mouse_was_drawn_away_from_is_not_set(tab: RecordTab, qtbot: QtBot) -> None:
+    (menu,) = tab.bar.findChildren(TickMenu)
+    code = tab.model.column("code")
+    menu.popup(tab.bar.mapToGlobal(QPoint(0, 0)))
+    where = menu.actionGeometry(menu.actions()[code]).center()
+    qtbot.mousePress(menu, Qt.MouseButton.LeftButton, pos=where)
+    qtbot.mouseRelease(menu, Qt.MouseButton.LeftButton, pos=QPoint(-20, -20))
+    assert tab.table.isColumnHidden(code)
+    menu.close()
+
+
+def test_columns_are_ticked_in_the_menu_of_a_heading_as_well(tab: RecordTab, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+
+    def tick() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (place,) = (each for each in menu.actions() if each.text() == "显示的列")
+        columns = place.menu()
+        assert isinstance(columns, QMenu)
+        columns.popup(QPoint(0, 0))
+        columns.setActiveAction(columns.actions()[tab.model.column("code")])
+        qtbot.keyClick(columns, Qt.Key.Key_Space)
+        seen.append(columns.isVisible())
+        columns.close()
+        menu.close()
+
+    QTimer.singleShot(0, tick)
+    tab.table._show_header_menu(tab.model.column("name"), QPoint(0, 0))
+    assert seen == [True]
+    assert not tab.table.isColumnHidden(tab.model.column("code"))
 
 
 def test_the_last_column_stays_and_its_tick_too(tab: RecordTab) -> None:

@@ -73,9 +73,17 @@ def test_amounts_stand_in_the_unit_of_the_ledger_in_the_rows_and_in_the_sum(
     dialog = RolloverDialog(session, None)
     qtbot.addWidget(dialog)
     plan = dialog.model.plan
-    place, project = next((i, p) for i, p in enumerate(plan.projects) if p.invested_before)
-    assert project.invested_before is not None
-    assert texts(dialog, place)["至 2022 年底累计"] == in_yi.figure(project.invested_before)
+    place, project = next(
+        (i, p) for i, p in enumerate(plan.projects) if p.invested_before and p.done
+    )
+    shown = texts(dialog, place)
+    for heading, amount in (
+        ("至 2022 年底累计", project.invested_before),
+        ("2023 年完成", project.done),
+        ("至 2023 年底累计", project.next_invested_before),
+    ):
+        assert amount is not None
+        assert shown[heading] == in_yi.figure(amount)
     before, done = in_yi.exact(plan.sums.invested_before), in_yi.exact(plan.sums.done)
     assert f"至上年底累计 {before} + 2023 年完成 {done} = " in dialog.sums.text()
     assert dialog.sums.text().endswith(" 亿元。")
