@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.later import later
@@ -73,28 +73,75 @@ class Job(QRunnable, Generic[T]):
         finally:
             self._finished.set()
 
-    def cancel(self) -> None:
-        """The answer is no longer wanted. Returns when the worker has let go of the ledger."""
+    def stop(self) -> None:
+        """The answer is no longer wanted. The worker lets go of the ledger soon."""
+        if self._cancelled.is_set():
+            return
         self._cancelled.set()
         if not self._is_queued or QThreadPool.globalInstance().tryTake(self):
             self._finished.set()
+            self._answer.ended.emit()
+
+    def cancel(self) -> None:
+        """The answer is no longer wanted. Returns when the worker has let go of the ledger."""
+        self.stop()
         self._finished.wait()
 
 
-def with_progress(job: Job[T], parent: QWidget, label: str) -> QProgressDialog:
+class Bar(QProgressDialog):
+    """A bar with a cancel button. That this was heard it says at once, and stays until `end`.
+
+    `stopped` says that what was cancelled has ended.
+    """
+
+    stopped = Signal()
+    is_cancelled = False
+
+    def __init__(self, label: str, parent: QWidget) -> None:
+        super().__init__(label, tr("取消"), 0, 0, parent)
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self.show)
+        self.setWindowTitle(tr("京西转型台账"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumDuration(SHOW_AFTER_MS)
+        # Qt's own answer hides the bar.
+        self.canceled.disconnect()
+        self.canceled.connect(self._say_heard)
+
+    def show_later(self) -> None:
+        """Show the bar if it takes a moment."""
+        self._patience.start(SHOW_AFTER_MS)
+
+    def end(self) -> None:
+        """It is done."""
+        self._patience.stop()
+        self.hide()
+        self.deleteLater()
+        if self.is_cancelled:
+            self.stopped.emit()
+
+    def _say_heard(self) -> None:
+        self.is_cancelled = True
+        self.setLabelText(tr("正在取消…"))
+        for button in self.findChildren(QPushButton):
+            button.setEnabled(False)
+        # What is done in the window's thread lets nothing else paint until it has ended.
+        self.repaint()
+
+    def reject(self) -> None:
+        """Esc and closing the bar are the button."""
+        self.canceled.emit()
+
+
+def with_progress(job: Job[T], parent: QWidget, label: str) -> Bar:
     """Start a job; if it takes a moment, show a bar with a cancel button until it ends. Returns the bar."""
-    dialog = _bar(label, parent)
-    dialog.canceled.connect(job.cancel)
-    dialog.canceled.connect(dialog.deleteLater)
-    patience = QTimer(dialog)
-    patience.setSingleShot(True)
-    patience.timeout.connect(dialog.show)
+    bar = Bar(label, parent)
+    bar.canceled.connect(job.stop)
     # The answer may open a dialog of its own, which must not find the bar in its way.
-    for end in (patience.stop, dialog.hide, dialog.deleteLater):
-        job._answer.ended.connect(end)
-    patience.start(SHOW_AFTER_MS)
+    job._answer.ended.connect(bar.end)
+    bar.show_later()
     job.start()
-    return dialog
+    return bar
 
 
 def here_with_progress(
@@ -105,25 +152,17 @@ def here_with_progress(
     `act(progress, cancelled)` tells how many of how many steps are done. If it takes a moment, a bar
     shows that, and its cancel button makes `cancelled()` true. Raises what `act` raises.
     """
-    dialog = _bar(label, parent)
+    bar = Bar(label, parent)
     # From now on the bar counts the time until it shows itself.
-    dialog.setMaximum(1)
-    dialog.setValue(0)
+    bar.setMaximum(1)
+    bar.setValue(0)
 
     def progress(done: int, count: int) -> None:
-        dialog.setMaximum(count)
+        bar.setMaximum(count)
         # Qt paints a modal bar here, and hears its button.
-        dialog.setValue(done)
+        bar.setValue(done)
 
     try:
-        return act(progress, dialog.wasCanceled)
+        return act(progress, lambda: bar.is_cancelled)
     finally:
-        dialog.deleteLater()
-
-
-def _bar(label: str, parent: QWidget) -> QProgressDialog:
-    dialog = QProgressDialog(label, tr("取消"), 0, 0, parent)
-    dialog.setWindowTitle(tr("京西转型台账"))
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.setMinimumDuration(SHOW_AFTER_MS)
-    return dialog
+        bar.end()

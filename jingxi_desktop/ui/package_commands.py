@@ -4,14 +4,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from jingxi_desktop.ledger import package
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import FormError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import file_dialogs, messages
-from jingxi_desktop.ui.jobs import Job, with_progress
+from jingxi_desktop.ui.jobs import Bar, Job, with_progress
 
 if TYPE_CHECKING:
     from jingxi_desktop.ui.dialogs.merge import MergeDialog
@@ -195,7 +195,7 @@ class PackageCommands:
             return
         passphrases, ledger = self._passphrases(paths), session.ledger
 
-        def compare(parent: QWidget, without: Collection[str], done: Compared) -> QProgressDialog:
+        def compare(parent: QWidget, without: Collection[str], done: Compared) -> Bar:
             def work(cancelled: Callable[[], bool]) -> tuple[Returned, ...]:
                 with ledger.second(cancelled) as reader:
                     came = return_files.compare_all(

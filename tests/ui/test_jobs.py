@@ -3,17 +3,26 @@
 import threading
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ui.jobs import Job, with_progress
+from jingxi_desktop.ui import jobs
+from jingxi_desktop.ui.jobs import Bar, Job, here_with_progress, with_progress
 from tests.ui.importing.driven import has_bar
 
 
-def test_the_bar_is_gone_when_the_answer_comes(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """What the bar stands before."""
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def test_the_bar_is_gone_when_the_answer_comes(window: QWidget, qtbot: QtBot) -> None:
     may_end = threading.Event()
 
     def work(_cancelled: Callable[[], bool]) -> str:
@@ -27,3 +36,84 @@ def test_the_bar_is_gone_when_the_answer_comes(qtbot: QtBot) -> None:
     may_end.set()
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [("完成", False)]
+
+
+@pytest.mark.parametrize("how", ["button", "escape", "closing"])
+def test_a_bar_says_at_once_that_it_was_cancelled_and_stays_until_the_work_has_ended(
+    window: QWidget, qtbot: QtBot, request: pytest.FixtureRequest, how: str
+) -> None:
+    may_end, heard = threading.Event(), threading.Event()
+
+    def work(cancelled: Callable[[], bool]) -> None:
+        while not (cancelled() or may_end.is_set()):
+            may_end.wait(0.01)
+        heard.set()
+        may_end.wait(5)
+
+    seen: list[object] = []
+    bar = with_progress(Job(work, seen.append, seen.append), window, "正在做…")
+    bar.stopped.connect(lambda: seen.append("stopped"))
+    request.addfinalizer(may_end.set)
+    qtbot.waitUntil(bar.isVisible)
+    (button,) = bar.findChildren(QPushButton)
+    if how == "button":
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    elif how == "escape":
+        qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    else:
+        bar.close()
+    assert bar.isVisible()
+    assert bar.labelText() == "正在取消…"
+    assert not button.isEnabled()
+    qtbot.waitUntil(heard.is_set)
+    assert seen == []
+    may_end.set()
+    qtbot.waitUntil(lambda: seen == ["stopped"])
+    assert not has_bar()
+
+
+def test_a_job_that_waits_for_its_turn_ends_at_once_when_its_bar_is_cancelled(
+    window: QWidget,
+) -> None:
+    pool = QThreadPool.globalInstance()
+    may_end = threading.Event()
+    most = pool.maxThreadCount()
+    pool.setMaxThreadCount(1)
+    try:
+        other = Job(lambda _cancelled: may_end.wait(5), lambda _done: None, lambda _error: None)
+        other.start()
+        seen: list[object] = []
+        bar = with_progress(Job(lambda _cancelled: None, seen.append, seen.append), window, "…")
+        bar.stopped.connect(lambda: seen.append("stopped"))
+        bar.canceled.emit()
+        assert seen == ["stopped"]
+        may_end.set()
+        other.cancel()
+    finally:
+        pool.setMaxThreadCount(most)
+
+
+def test_what_is_done_in_the_windows_thread_says_at_once_that_it_was_cancelled(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SHOW_AFTER_MS", 0)
+
+    def act(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> str:
+        done = 0
+        while not has_bar():
+            done += 1
+            progress(done, 1_000_000)
+        (bar,) = window.findChildren(Bar)
+        (button,) = bar.findChildren(QPushButton)
+        assert not cancelled()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert cancelled()
+        assert bar.isVisible()
+        assert bar.labelText() == "正在取消…"
+        assert not button.isEnabled()
+        progress(done + 1, 1_000_000)
+        assert bar.isVisible()
+        return "完"
+
+    assert here_with_progress(act, window, "正在做…") == "完"
+    assert not has_bar()

@@ -14,6 +14,7 @@ from jingxi_desktop.records import Project, Task
 from jingxi_desktop.ui import languages, settings
 from jingxi_desktop.ui.editors import LineEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
+from jingxi_desktop.ui.jobs import Bar
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.tabs.overview import OverviewTab
 from tests.ui.conftest import OpenWindow
@@ -104,12 +105,12 @@ def test_a_long_undo_shows_how_far_it_is_and_can_be_stopped(
     monkeypatch.setattr(
         QProgressDialog, "setValue", lambda bar, done: told.append((done, bar.maximum()))
     )
-    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _bar: bool(told[1:]))
+    monkeypatch.setattr(Bar, "is_cancelled", property(lambda _bar: bool(told[1:])))
     window.undo()
     assert told == [(0, 1), (500, 1_200)]
     assert window.statusBar().currentMessage() == "已取消，什么都没有改。"
     qtbot.waitUntil(lambda: tab.model.rowCount() == count + 1_200)
-    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _bar: False)
+    monkeypatch.setattr(Bar, "is_cancelled", False)
     window.undo()
     assert told[-1] == (1_200, 1_200)
     qtbot.waitUntil(lambda: tab.model.rowCount() == count)

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QProgressDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from jingxi_desktop.ledger import collecting
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.reports.collecting import returned
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.dialogs.merge import MergeDialog
+from jingxi_desktop.ui.jobs import Bar
 from jingxi_desktop.ui.report_panel import ReportPanel
 from jingxi_desktop.ui.session import Session
 
@@ -19,7 +20,7 @@ Role = Qt.ItemDataRole
 # Told what came of comparing, None where it failed.
 Compared = Callable[[Sequence[Returned] | None], None]
 # Compares the files once more, but for some of them, behind a bar over the dialog, which it returns.
-Compare = Callable[[QWidget, Collection[str], Compared], QProgressDialog]
+Compare = Callable[[QWidget, Collection[str], Compared], Bar]
 
 
 class _Ticks(QIdentityProxyModel):
@@ -90,7 +91,7 @@ class CollectingDialog(MergeDialog):
         left_out = {each.file for each in self._came if each.left_out} ^ {file}
         self._wait(is_waiting=True)
         bar = self._compare(self, left_out, self._show_again)
-        bar.canceled.connect(lambda: self._wait(is_waiting=False))
+        bar.stopped.connect(lambda: self._wait(is_waiting=False))
         self.finished.connect(bar.canceled)
 
     def _wait(self, *, is_waiting: bool) -> None:

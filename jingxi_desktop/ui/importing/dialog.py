@@ -151,7 +151,7 @@ class ImportDialog(QDialog):
             failed(tr("已取消。"))
 
         self._job = Job(work, finish, fail)
-        with_progress(self._job, self, label).canceled.connect(stop)
+        with_progress(self._job, self, label).stopped.connect(stop)
         return True
 
     @property

@@ -202,7 +202,9 @@ def test_a_long_wait_is_stopped_and_begins_again(
         press(dialog, qtbot)
     qtbot.waitUntil(has_bar)
     click_cancel(qtbot)
-    assert not has_bar()
+    assert dialog.is_busy
+    qtbot.waitUntil(lambda: not has_bar())
+    qtbot.waitUntil(lambda: not dialog.is_busy)
     slow.clear()
     said = dialog.tables.problem if step == "read" else dialog.said
     assert said.text() == "已取消。"
