@@ -42,13 +42,14 @@ def test_the_bar_is_gone_when_the_answer_comes(window: QWidget, qtbot: QtBot) ->
 def test_a_bar_says_at_once_that_it_was_cancelled_and_stays_until_the_work_has_ended(
     window: QWidget, qtbot: QtBot, request: pytest.FixtureRequest, how: str
 ) -> None:
-    may_end, heard = threading.Event(), threading.Event()
+    may_end, heard, ended = threading.Event(), threading.Event(), threading.Event()
 
     def work(cancelled: Callable[[], bool]) -> None:
         while not (cancelled() or may_end.is_set()):
             may_end.wait(0.01)
         heard.set()
         may_end.wait(5)
+        ended.set()
 
     seen: list[object] = []
     bar = with_progress(Job(work, seen.append, seen.append), window, "正在做…")
@@ -62,6 +63,8 @@ def test_a_bar_says_at_once_that_it_was_cancelled_and_stays_until_the_work_has_e
         qtbot.keyClick(bar, Qt.Key.Key_Escape)
     else:
         bar.close()
+    # The window's thread did not wait.
+    assert not ended.is_set()
     assert bar.isVisible()
     assert bar.labelText() == "正在取消…"
     assert not button.isEnabled()
