@@ -31,7 +31,7 @@ from jingxi_desktop.records import (
     ProjectMonth,
     UserError,
 )
-from jingxi_desktop.ui import messages, printing
+from jingxi_desktop.ui import languages, messages, printing
 from jingxi_desktop.ui.chart_pointer import Pointer
 from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
@@ -380,6 +380,19 @@ def test_other_limits_are_ones_own_and_wrong_ones_cannot_be_kept(
     assert rules_dialog.problem.isHidden()
     rules_dialog.accept()
     assert rules.of(session.ledger).light == rules.LightRule("自定", "points", 10, 25)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_word_of_the_rules_is_cut(session: Session, qtbot: QtBot, language: str) -> None:
+    languages.use(language)
+    dialog = RulesDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.words.height() >= dialog.words.heightForWidth(dialog.words.width())
+    dialog.yellow.setValue(dialog.red.value() + 10)
+    qtbot.waitUntil(lambda: dialog.problem.height() > 0)
+    for label in (dialog.words, dialog.problem):
+        assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_rules_that_were_not_touched_are_not_written(

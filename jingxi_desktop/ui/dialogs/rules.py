@@ -1,6 +1,14 @@
 """口径: choose the rules that the ledger's figures are judged by."""
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jingxi_desktop.ledger import rules
 from jingxi_desktop.ledger.rules import LightRule, Rules
@@ -66,21 +74,22 @@ class RulesDialog(QDialog):
             changed.connect(self._say)
 
     def _build(self) -> None:
-        layout = QFormLayout(self)
-        layout.addRow(tr("亮灯规则"), self.light)
-        layout.addRow(tr("比较方法"), self.basis)
-        layout.addRow(tr("黄灯界限"), self.yellow)
-        layout.addRow(tr("红灯界限"), self.red)
-        layout.addRow(tr("逾期"), self.overdue)
-        layout.addRow(tr("开工率"), self.started)
-        layout.addRow(tr("提前提醒（日）"), self.days)
-        layout.addRow(tr("金额单位"), self.unit)
-        layout.addRow(tr("金额小数位数"), self.decimals)
-        layout.addRow(self.words)
-        layout.addRow(self.problem)
+        form = QFormLayout()
+        form.addRow(tr("亮灯规则"), self.light)
+        form.addRow(tr("比较方法"), self.basis)
+        form.addRow(tr("黄灯界限"), self.yellow)
+        form.addRow(tr("红灯界限"), self.red)
+        form.addRow(tr("逾期"), self.overdue)
+        form.addRow(tr("开工率"), self.started)
+        form.addRow(tr("提前提醒（日）"), self.days)
+        form.addRow(tr("金额单位"), self.unit)
+        form.addRow(tr("金额小数位数"), self.decimals)
         buttons = VerbButtons(self, tr("确定"))
         self.keep = buttons.act
-        layout.addRow(buttons)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        for widget in (self.words, self.problem, buttons):
+            layout.addWidget(widget)
 
     def _show_kept(self) -> None:
         try:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QSize, Qt
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from jingxi_desktop.records.amounts import WRITTEN
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
-from jingxi_desktop.ui.delegates import room_of
+from jingxi_desktop.ui.delegates import ColourDelegate, room_of
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.importing.columns_model import FIELD, ColumnsModel
 from jingxi_desktop.ui.later import later
@@ -17,7 +17,7 @@ from jingxi_desktop.ui.lines_model import Index, Role
 _ARROW = QSize(14, 14)
 
 
-class ColumnDelegate(QStyledItemDelegate):
+class ColumnDelegate(ColourDelegate):
     """Offers the fields that a column can be, and the units that amounts can count."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

@@ -28,6 +28,7 @@ from jingxi_desktop.exchange.tables.found_table import FoundTable, NoTable
 from jingxi_desktop.exchange.tables.values import said
 from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui import file_dialogs, theme
+from jingxi_desktop.ui.delegates import ColourDelegate
 from jingxi_desktop.ui.lines_model import Index, Role
 
 _ROOT = QModelIndex()
@@ -188,6 +189,7 @@ class TablePage(QWidget):
         self.heads_label.setObjectName("caption")
         self.list.setWordWrap(True)
         self.preview.setModel(self.model)
+        self.preview.setItemDelegate(ColourDelegate(self.preview))
         self.preview.setWordWrap(False)
         self.preview.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.preview.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)

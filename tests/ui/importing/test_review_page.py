@@ -91,6 +91,23 @@ def test_problems_are_skipped_only_if_the_user_says_so(
     assert "坏项目" not in names(session.ledger)
 
 
+def test_a_problem_keeps_its_colour_in_a_selected_row(
+    shown: Shown, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [*new_projects(1), (None, "坏项目", "很多", None, None)]
+    dialog = shown(book(tmp_path / "表.xlsx", ("项目", [HEADS, *rows])))
+    review(dialog, qtbot)
+    table = dialog.review.table
+    table.selectRow(0)
+    state = dialog.review.model.index(0, 1)
+    assert state.data() == "问题"
+    picture = table.viewport().grab(table.visualRect(state)).toImage()
+    pixels = [
+        picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())
+    ]
+    assert any(pixel.red() - pixel.green() > 80 for pixel in pixels)
+
+
 def test_a_second_import_has_nothing_to_do(
     shown: Shown, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
