@@ -28,6 +28,9 @@ from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tick_menu import TickMenu
 
+# What Qt leaves free left and right of a line's text.
+_LINE_MARGIN = 2
+
 
 class Editor(Protocol):
     """What tables and forms ask of an editor widget; `committed` says that the user is done."""
@@ -118,6 +121,7 @@ class ParagraphEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(_LINE_MARGIN)
         self.setMinimumHeight(64)
         self.setMaximumHeight(120)
 

@@ -12,6 +12,7 @@ from jingxi_desktop.ui.later import later
 
 T = TypeVar("T")
 SHOW_AFTER_MS = 300
+_BAR_WIDTH = 320
 
 
 class _Answer(QObject):
@@ -104,6 +105,7 @@ class Bar(QProgressDialog):
         self.setWindowTitle(tr("京西转型台账"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumDuration(SHOW_AFTER_MS)
+        self.setMinimumWidth(_BAR_WIDTH)
         # Qt's own answer hides the bar.
         self.canceled.disconnect()
         self.canceled.connect(self._say_heard)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
@@ -14,11 +15,13 @@ from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month_projects import UnitState
 from jingxi_desktop.ledger.overview import MOST_LISTED, overview
-from jingxi_desktop.records import Organisation, Project, ProjectMonth, Task
+from jingxi_desktop.records import Indicator, Organisation, Project, ProjectMonth, Task
 from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.records.light import SHAPES, UNRETURNED_SHAPE, YELLOW
+from jingxi_desktop.ui import languages
 from jingxi_desktop.ui.ledger_view import NAMES, OVERVIEW, LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
+from jingxi_desktop.ui.tabs.overview import _against_band
 from jingxi_desktop.ui.unit_list import MOST_UNITS
 
 YEAR = 2023
@@ -173,3 +176,10 @@ def test_the_figures_follow_an_edit(view: LedgerView) -> None:
     assert before is not None
     assert after == overview(ledger, YEAR)
     assert after.counts.tasks_done == before.counts.tasks_done + 1
+
+
+def test_an_indicator_stands_with_its_own_unit_in_every_language(view: LedgerView) -> None:
+    found = queries.fetch(view.session.ledger, Indicator)[0]
+    counted = replace(found, unit="个", value=12.0, low=39.0, high=None, verdict=None)
+    languages.use("en")
+    assert _against_band(counted) == "12 个 / 39"

@@ -346,7 +346,7 @@ def _target(indicator: Indicator) -> str:
 def _against_band(indicator: Indicator) -> str:
     """The value, the band and the verdict: 86 家 / 80–100，区间内."""
     number = indicator.KIND.field("value").format
-    value = f"{number(indicator.value) or '—'} {tr(indicator.unit or '')}".rstrip()
+    value = f"{number(indicator.value) or '—'} {indicator.unit or ''}".rstrip()
     ends = [number(end) for end in (indicator.low, indicator.high) if end is not None]
     target = f" / {'–'.join(ends)}" if ends else ""
     verdict = () if indicator.verdict is None else (tr(indicator.verdict),)
