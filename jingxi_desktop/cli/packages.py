@@ -12,7 +12,7 @@ import click
 from jingxi_desktop.cli.commands import file_argument, jingxi, json_option
 from jingxi_desktop.cli.shell import Group
 from jingxi_desktop.records.errors import FormError, UserError
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import mark, tr
 
 if TYPE_CHECKING:
     from jingxi_desktop.ledger.ledger import Ledger
@@ -95,6 +95,11 @@ def make(
             places = package.places(package.asked(ledger, year), out, name, suffix)
             if not places:
                 raise UserError(package.none_asked(year))
+            if not out.is_dir():
+                sentence = mark(
+                    "没有文件夹「{path}」；不写 --unit 则每个单位各做一个，存入已有的文件夹"
+                )
+                raise UserError(tr(sentence, path=out))
         else:
             places = {queries.find(ledger, Organisation.KIND, unit): out}
         for path in places.values():

@@ -212,6 +212,10 @@ def _sent(connection: Connection) -> tuple[str, Touch, int]:
 
 def _checked(ledger: Ledger, path: Path) -> Package:
     """What a package says that it is, after the checks of an untrusted file."""
+    if ledger.is_package:
+        raise UserError(
+            tr("「{path}」是填报包，不能合并别的填报包；请在下发单位的台账里合并", path=ledger.path)
+        )
     verify.check_file(path)
     recover(path)
     with Ledger.open(path, read_only=True) as opened:

@@ -32,11 +32,11 @@ def check_file(path: Path) -> None:
     Looks without opening: closing a file that this process has open in SQLite would drop its locks.
     """
     if path.is_dir():
-        raise UserError(tr("「{path}」是文件夹，不是台账文件", path=path))
+        raise UserError(tr("「{path}」是文件夹，不是文件", path=path))
     try:
         size = path.stat().st_size
     except FileNotFoundError:
-        raise UserError(tr("找不到台账「{path}」", path=path)) from None
+        raise UserError(tr("找不到文件「{path}」", path=path)) from None
     except OSError as error:
         raise UserError(tr("不能读取「{path}」：{error}", path=path, error=why(error))) from error
     if not path.is_file():
@@ -47,7 +47,7 @@ def check_file(path: Path) -> None:
 
 
 def _not_a_ledger(path: Path) -> UserError:
-    return UserError(tr("「{path}」不是京西转型台账文件", path=path))
+    return UserError(tr("「{path}」不是京西转型的台账或填报包", path=path))
 
 
 def check_opened(connection: sqlite3.Connection, path: Path) -> None:
@@ -145,7 +145,7 @@ def in_words(path: Path, error: sqlite3.DatabaseError | UnicodeDecodeError) -> U
 def _damaged(path: Path, detail: str) -> UserError:
     return UserError(
         tr(
-            "「{path}」已损坏（{detail}），请改用备份",
+            "「{path}」已损坏（{detail}），请改用备份；如果是别人发来的，请对方重新发一份",
             path=path,
             detail=detail.splitlines()[0][:_LONGEST_DETAIL],
         )

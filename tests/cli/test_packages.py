@@ -66,6 +66,13 @@ def test_every_unit_gets_its_package(cli: Cli, demo_path: Path, tmp_path: Path) 
     assert said.startswith("2031 年还没有哪个单位有项目或任务；")
 
 
+def test_packages_of_all_units_need_a_folder(cli: Cli, demo_path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "没有"
+    sentence = cli("package", "make", demo_path, out, "--month", JUNE).sentence
+    assert sentence.startswith(f"没有文件夹「{out}」；不写 --unit 则每个单位各做一个")
+    assert not out.exists()
+
+
 def test_a_package_goes_out_and_comes_back(cli: Cli, demo_path: Path, made: Path) -> None:
     project = first(made)
     fill(made, project, 123_450_000)
@@ -168,7 +175,7 @@ def test_a_folder_with_a_conflict_is_not_merged_without_a_rule(
     assert result.status == 1
     names = [line.split()[0] for line in result.out.splitlines()]
     assert names[1:4] == ["门头沟.jxpkg", "坏.jxpkg", "石景山.jxpkg"]
-    assert "不是京西转型台账文件" in result.out
+    assert "不是京西转型的台账或填报包" in result.out
     assert "有冲突，没有合并" in result.err
     assert done(demo_path, one) == 300
     assert done(demo_path, another) != 400
@@ -297,7 +304,7 @@ def test_no_passphrase_is_asked_for_in_vain(
     form.write_bytes(b"PK")
     sealed.write_bytes(b"JXSE")
     for path, sentence in (
-        (made, f"「{made}」没有封装；它就是填报包，请直接打开填写"),
+        (made, f"「{made}」没有封装；它就是填报包（.jxpkg），不用解封"),
         (demo_path, f"「{demo_path}」没有封装；「{demo_path}」是台账，不是填报包"),
         (form, f"「{form}」没有封装；填报表不用解封，请直接用 Excel 或 WPS 填写"),
         (sealed, f"「{sealed}」不是封装的填报包，或者没有传完整；请让对方重新发一份"),
@@ -397,6 +404,11 @@ def test_forms_are_collected_with_packages(
     lines = {line.split()[0]: line for line in result.out.splitlines() if line}
     assert "「别的.xlsx」" in lines["别的.xlsx"]
     assert "有 1 处要改：「项目月度」H5：本月完成投资：「不少」不是金额" in lines["看不懂.xlsx"]
+
+
+def test_nothing_is_merged_into_a_package(cli: Cli, made: Path) -> None:
+    refused = cli("package", "merge", made, made)
+    assert "是填报包，不能合并别的填报包；请在下发单位的台账里合并" in refused.sentence
 
 
 def test_what_is_no_package_is_refused(cli: Cli, demo_path: Path, made: Path) -> None:

@@ -150,7 +150,7 @@ def test_check_of_what_is_no_ledger(cli: Cli, tmp_path: Path) -> None:
     other = tmp_path / "x.jingxi"
     other.write_bytes(b"PK" + bytes(999))
     result = cli("check", other)
-    assert (result.status, result.out) == (1, f"「{other}」不是京西转型台账文件\n")
+    assert (result.status, result.out) == (1, f"「{other}」不是京西转型的台账或填报包\n")
 
 
 def test_reading_writes_nothing_beside_the_file(cli: Cli, path: Path) -> None:

@@ -94,12 +94,12 @@ def test_a_word_that_is_neither_file_nor_command(cli: Cli, opened: list[Path | N
         (["package"], "缺少命令；用法见 jingxi package --help"),
         (["package", "mak"], "没有命令「mak」；用法见 jingxi package --help"),
         (["list", "x.jingxi", "projects"], "没有「projects」这类记录，可用：organisation、plan"),
-        (["list", "x.jingxi", "project"], "找不到台账「x.jingxi」"),
-        (["show", "x.jingxi", "project", "路"], "找不到台账「x.jingxi」"),
-        (["set", "x.jingxi", "project", "路", "name=街"], "找不到台账「x.jingxi」"),
-        (["undo", "x.jingxi"], "找不到台账「x.jingxi」"),
-        (["chart", "x.jingxi", "investment", "x.png"], "找不到台账「x.jingxi」"),
-        (["render", "x.jingxi", "out"], "找不到台账「x.jingxi」"),
+        (["list", "x.jingxi", "project"], "找不到文件「x.jingxi」"),
+        (["show", "x.jingxi", "project", "路"], "找不到文件「x.jingxi」"),
+        (["set", "x.jingxi", "project", "路", "name=街"], "找不到文件「x.jingxi」"),
+        (["undo", "x.jingxi"], "找不到文件「x.jingxi」"),
+        (["chart", "x.jingxi", "investment", "x.png"], "找不到文件「x.jingxi」"),
+        (["render", "x.jingxi", "out"], "找不到文件「x.jingxi」"),
         (["list", ".", "project"], "文件夹"),
     ],
 )
@@ -182,14 +182,14 @@ def test_output_is_utf_8_whatever_the_locale(path: Path, environment: dict[str, 
     assert listed.stderr == b""
     failed = call("list", "没有.jingxi", "project", **environment)
     assert (failed.returncode, failed.stdout) == (1, b"")
-    assert failed.stderr.decode() == "找不到台账「没有.jingxi」\n"
+    assert failed.stderr.decode() == "找不到文件「没有.jingxi」\n"
 
 
 def test_a_name_that_is_no_text_is_said_as_it_is() -> None:
     failed = call("check", os.fsdecode(b"\xff.jingxi"))
     assert (failed.returncode, failed.stdout) == (
         1,
-        "找不到台账「".encode() + b"\xff.jingxi" + "」\n".encode(),
+        "找不到文件「".encode() + b"\xff.jingxi" + "」\n".encode(),
     )
 
 

@@ -102,14 +102,14 @@ def another_database(path: Path) -> None:
 @pytest.mark.parametrize(
     ("harm", "says"),
     [
-        (not_sqlite, "不是京西转型台账文件"),
-        (empty, "不是京西转型台账文件"),
+        (not_sqlite, "不是京西转型的台账或填报包"),
+        (empty, "不是京西转型的台账或填报包"),
         (only_a_header, ""),
         (folder, "文件夹"),
         (pipe, "不是"),
-        (gone, "找不到台账"),
-        (another_program_s, "不是京西转型台账文件"),
-        (another_database, "不是京西转型台账文件"),
+        (gone, "找不到文件"),
+        (another_program_s, "不是京西转型的台账或填报包"),
+        (another_database, "不是京西转型的台账或填报包"),
     ],
     ids=lambda part: getattr(part, "__name__", ""),
 )

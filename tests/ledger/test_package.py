@@ -177,7 +177,7 @@ def test_what_cannot_be_made(demo: Ledger, unit: str, path: Path) -> None:
     ("sql", "sentence"),
     [
         ("PRAGMA user_version = 99", "更新版本"),
-        ("PRAGMA application_id = 7", "不是京西转型台账文件"),
+        ("PRAGMA application_id = 7", "不是京西转型的台账或填报包"),
         ("CREATE TRIGGER t AFTER UPDATE ON task BEGIN DELETE FROM task; END", "结构与本程序不符"),
         ("CREATE VIEW v AS SELECT 1", "结构与本程序不符"),
         ("DROP TABLE task_month", "结构与本程序不符"),

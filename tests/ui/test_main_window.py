@@ -175,7 +175,7 @@ def test_another_file_is_refused_in_words(
     window.open_path(foreign)
     assert window.session is None
     assert len(problems) == 1
-    assert "不是京西转型台账文件" in problems[0]
+    assert "不是京西转型的台账或填报包" in problems[0]
 
 
 def test_a_copy_is_a_whole_ledger(

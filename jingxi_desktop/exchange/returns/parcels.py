@@ -86,13 +86,13 @@ def opened(
 
     Raises UserError where that cannot be had.
     """
-    is_form = path.suffix.lower() in _FORMS
-    if not is_form and not sealing.is_sealed(path):
+    suffix = path.suffix.lower()
+    if suffix not in (SEALED, *_FORMS):
         yield Parcel(path)
         return
     with tempfile.TemporaryDirectory(prefix=sealing.PREFIX) as folder:
         copy = Path(folder, path.with_suffix(SUFFIX).name)
-        if is_form:
+        if suffix != SEALED:
             from jingxi_desktop.exchange.returns import read_form
 
             yield Parcel(copy, read_form.take_out(path, copy, cancelled))

@@ -128,15 +128,15 @@ def _check_sealed(path: Path) -> None:
         raise UserError(tr("不能读取「{path}」：{error}", path=path, error=why(error))) from error
     if is_sealed:
         return
-    if path.suffix.lower() == SEALED:
-        raise _cut_short(path)
     if path.suffix.lower() == FORM:
         what = tr("填报表不用解封，请直接用 Excel 或 WPS 填写")
     else:
         try:
             _package(path).close()
-            what = tr("它就是填报包，请直接打开填写")
+            what = tr("它就是填报包（{suffix}），不用解封", suffix=SUFFIX)
         except UserError as error:
+            if path.suffix.lower() == SEALED:
+                raise _cut_short(path) from error
             what = str(error)
     raise UserError(tr("「{path}」没有封装；{what}", path=path, what=what))
 

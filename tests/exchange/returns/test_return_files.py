@@ -1,5 +1,6 @@
 """The files in which packages come back: found, opened and compared, whatever is beside them."""
 
+import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -80,11 +81,15 @@ def test_a_file_that_is_refused_is_told_by_its_name_and_stops_no_other(
     sealing.seal(folder / "石景山区.jxpkg", folder / "封.jxseal", WORD)
     (folder / "坏.jxpkg").write_bytes((folder / "石景山区.jxpkg").read_bytes()[:50_000])
     (folder / "文件夹.jxpkg").mkdir()
+    (folder / "空.jxseal").touch()
+    shutil.copy(folder / "石景山区.jxpkg", folder / "明.jxseal")
     refused = {each.file: each.refused for each in came(demo, folder, "别的 2023") if each.refused}
-    assert refused.keys() == {"封.jxseal", "坏.jxpkg", "文件夹.jxpkg"}
+    assert refused.keys() == {"封.jxseal", "坏.jxpkg", "文件夹.jxpkg", "空.jxseal", "明.jxseal"}
+    assert refused["空.jxseal"].startswith("「空.jxseal」不是封装的填报包，或者没有传完整")
+    assert refused["明.jxseal"] == "「明.jxseal」没有封装；它就是填报包（.jxpkg），不用解封"
     assert refused["封.jxseal"].startswith("口令不对，或者「封.jxseal」已被改动")
     assert "坏.jxpkg」已损坏" in refused["坏.jxpkg"]
-    assert refused["文件夹.jxpkg"] == "「文件夹.jxpkg」是文件夹，不是台账文件"
+    assert refused["文件夹.jxpkg"] == "「文件夹.jxpkg」是文件夹，不是文件"
     assert len(collecting.merges(came(demo, folder, WORD))) == 3
     # Another ledger's, and nobody is told where the private copy of a sealed one was.
     refused = {each.file: each.refused for each in came(ledger, folder, WORD)}
@@ -96,7 +101,7 @@ def test_a_file_that_is_refused_is_told_by_its_name_and_stops_no_other(
     [
         ("PRAGMA user_version = 99", "由更新版本的程序写成，请升级程序后再打开"),
         ("PRAGMA user_version = 0", "没有建完，不能打开"),
-        ("PRAGMA application_id = 1", "不是京西转型台账文件"),
+        ("PRAGMA application_id = 1", "不是京西转型的台账或填报包"),
         (
             "CREATE TRIGGER t AFTER INSERT ON node BEGIN DELETE FROM project; END",
             "的结构与本程序不符",
