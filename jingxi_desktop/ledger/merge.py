@@ -4,11 +4,11 @@ What they alone changed is written, and of the conflicts what was chosen. What w
 remembered, so that the same package does not ask again.
 """
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal, get_args
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -148,7 +148,8 @@ def apply(
         if problems:
             raise ProblemsError(problems)
         for merge, set_aside in zip(merges, _set_aside(merges, choices), strict=True):
-            _remember(ledger, merge, (cell for cell in set_aside if cell.place not in without))
+            aside = [cell for cell in set_aside if cell.place not in without]
+            _remember(ledger, merge, aside, change.id if merge.file in files else None)
     return len({cell.key for steps in rows.values() for _file, cells in steps for cell in cells})
 
 
@@ -247,11 +248,12 @@ def _broken(ledger: Ledger, rows: _Rows) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _remember(ledger: Ledger, merge: Merge, cells: Iterable[Cell]) -> None:
-    """Keep what of theirs was set aside, for when the package is merged again."""
-    before = three_way.decided(ledger, merge.package)
-    after = before | {(cell.key, cell.theirs) for cell in cells}
+def _remember(ledger: Ledger, merge: Merge, aside: Iterable[Cell], change_id: int | None) -> None:
+    """Keep what of theirs was set aside and in which change the rest came, for when the package is merged again."""
+    before = three_way.past(ledger, merge.package)
+    kept = {*before.aside, *((cell.key, cell.theirs) for cell in aside)}
+    merged = before.merged if change_id is None else {**before.merged, change_id: merge.sender.at}
+    after = three_way.Past(tuple(sorted(kept, key=str)), merged)
     if after != before:
-        values = sorted(([*key, theirs] for key, theirs in after), key=str)
-        name = three_way.decision_setting(merge.package)
-        ledger.set_setting(name, json.dumps(values, ensure_ascii=False))
+        name = three_way.past_setting(merge.package)
+        ledger.set_setting(name, msgspec.json.encode(after).decode())

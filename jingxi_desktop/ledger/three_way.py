@@ -4,12 +4,12 @@ Base, theirs and ours of a row come from one query, the package attached to read
 the first change of the package's log says. What only they changed is taken, what only we changed is
 kept, and what both changed to different things is a conflict. Rows that no log names are not looked at.
 Of several packages each is compared with the ledger as those before it will leave it, so that two which
-differ are a conflict too.
+differ are a conflict too. What a package brought before and brings otherwise now, filled in later, was
+corrected by the unit, and is no conflict if nobody touched it here.
 """
 
-import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -43,6 +43,14 @@ from jingxi_desktop.translation import tr
 MERGED = ("project", "project_year", "project_month", "node", "problem", "task", "task_month")
 # Row numbers are each file's own, and packages leave out what a project belongs to.
 _NOT_COMPARED = ("rowid", "parent_id")
+
+
+class Past(Struct, frozen=True):
+    """What became of a package when it was merged before: their values that were set aside, with their cells;
+    and by the id of each change that merged it, when it had been filled in (ISO)."""
+
+    aside: tuple[tuple[Key, Value], ...] = ()
+    merged: Mapping[int, str] = {}
 
 
 class _Found(Struct):
@@ -140,7 +148,8 @@ class Comparison:
         """
         returned = _checked(self._ledger, path)
         self._have_pending()
-        found = _Found(decided(self._ledger, returned))
+        before = past(self._ledger, returned)
+        found = _Found(set(before.aside))
         with ExitStack() as opening:
             connection = opening.enter_context(
                 closing(attached(self._ledger, path, self._cancelled))
@@ -150,6 +159,12 @@ class Comparison:
                 for row in _rows(connection, table, returned.made):
                     pending = self._pending.get((table, row.record_id))
                     _compare_row(row if pending is None else pending.over(row), found)
+            conflicts = []
+            for cell in found.conflicts:
+                if self._is_corrected(opened, before, cell):
+                    found.taken.append(msgspec.structs.replace(cell, base=cell.ours))
+                else:
+                    conflicts.append(self._conflict(opened, cell))
             merge = Merge(
                 returned,
                 opened.file,
@@ -158,7 +173,7 @@ class Comparison:
                 tuple(found.taken),
                 # What another package brings is not ours to keep.
                 tuple(cell for cell in found.kept if self._rival(cell) is None),
-                tuple(self._conflict(opened, cell) for cell in found.conflicts),
+                tuple(conflicts),
                 tuple(found.refused),
                 tuple(found.together),
             )
@@ -180,10 +195,21 @@ class Comparison:
         return None if pending is None else pending.package_of(cell)
 
     def _conflict(self, opened: _Opened, cell: Cell) -> Conflict:
-        theirs, rival = _touch(opened.connection, "returned", cell), self._rival(cell)
-        if rival is None:
-            return Conflict(cell, _touch(opened.connection, "main", cell), theirs)
-        return Conflict(cell, _touch(rival.connection, "returned", cell), theirs, rival.file)
+        (theirs, _id), rival = _touch(opened.connection, "returned", cell), self._rival(cell)
+        connection, schema, file = opened.connection, "main", ""
+        if rival is not None:
+            connection, schema, file = rival.connection, "returned", rival.file
+        ours, _id = _touch(connection, schema, cell)
+        return Conflict(cell, ours, theirs, file)
+
+    def _is_corrected(self, opened: _Opened, before: Past, cell: Cell) -> bool:
+        """Whether ours is what the package brought before, and theirs was filled in later."""
+        if not cell.column or not before.merged or self._rival(cell) is not None:
+            return False
+        _ours, change_id = _touch(opened.connection, "main", cell)
+        theirs, _id = _touch(opened.connection, "returned", cell)
+        filled = before.merged.get(change_id)
+        return filled is not None and theirs.instant > Touch(at=filled).instant
 
 
 def compare(ledger: Ledger, path: Path, cancelled: Callable[[], bool] = lambda: False) -> Merge:
@@ -238,15 +264,15 @@ def attached(
     return connection
 
 
-def decision_setting(returned: Package) -> str:
-    """The setting that keeps which conflicts with a package were settled for ours, as `decided`."""
+def past_setting(returned: Package) -> str:
+    """The setting that keeps what `past` gives, as JSON."""
     return f"merged {returned.id}"
 
 
-def decided(ledger: Ledger, returned: Package) -> set[tuple[Key, Value]]:
-    """Their values that were set aside when the package was merged before, with their cells."""
-    kept = ledger.setting(decision_setting(returned))
-    return {((t, r, c), theirs) for t, r, c, theirs in json.loads(kept or "[]")}
+def past(ledger: Ledger, returned: Package) -> Past:
+    """What became of a package when it was merged before."""
+    kept = ledger.setting(past_setting(returned))
+    return Past() if kept is None else msgspec.json.decode(kept, type=Past)
 
 
 def rows(connection: Connection, table: str, made: str) -> sqlite3.Cursor:
@@ -394,16 +420,20 @@ def _title(row: _Row) -> str:
 
 
 _LAST_TOUCH = """
-SELECT c.user, c.at FROM {schema}.change_entry AS e JOIN {schema}.change_log AS c ON c.id = e.change_id
-WHERE e.record_id = ? AND e.table_name = ? AND c.action <> 'create'
+SELECT c.user, c.at, c.id FROM {schema}.change_entry AS e JOIN {schema}.change_log AS c ON c.id = e.change_id
+WHERE e.record_id = ? AND e.table_name = ? AND c.action = 'edit' AND NOT c.undone
     AND (? = '' OR e.after IS NULL OR e.before IS NULL OR json_type(e.after, '$.' || ?) IS NOT NULL)
 ORDER BY c.id DESC LIMIT 1
 """
 
 
-def _touch(connection: Connection, schema: str, cell: Cell) -> Touch:
+def _touch(connection: Connection, schema: str, cell: Cell) -> tuple[Touch, int]:
+    """Who touched a cell last, and in which change; what was undone does not count."""
     found = connection.execute(
         _LAST_TOUCH.format(schema=schema),
         (cell.record_id, cell.table, cell.column, cell.column),
     ).fetchone()
-    return Touch() if found is None else Touch(*map(str, found))
+    if found is None:
+        return Touch(), 0
+    user, at, change_id = found
+    return Touch(str(user), str(at)), int(change_id)

@@ -155,6 +155,59 @@ def test_the_later_one_wins_where_that_is_the_rule(sides: Sides) -> None:
     assert row["done"] == 20
 
 
+def test_a_unit_corrects_what_it_returned_before(sides: Sides, tmp_path: Path) -> None:
+    first, older = sides.projects[0], tmp_path / "旧.jxpkg"
+
+    def fill(path: Path, minute: int, **values: Any) -> None:
+        with Ledger.open(
+            path, clock=lambda: datetime(2023, 7, 1, 9, minute).astimezone()
+        ) as opened:
+            returns.fill(opened, JUNE, {first: values})
+
+    def found() -> tuple[list[Any], list[Any]]:
+        with Ledger.open(sides.path, read_only=True) as ledger:
+            merge = three_way.compare(ledger, sides.packages[0])
+        return (
+            [(cell.base, cell.theirs) for cell in merge.taken],
+            [(each.cell.ours, each.cell.theirs) for each in merge.conflicts],
+        )
+
+    fill(sides.packages[0], 10, done=200)
+    shutil.copy(sides.packages[0], older)
+    fill(sides.packages[0], 20, done=250)
+    assert merged(sides.path, older) == 1
+    # It is told from what is here to what comes.
+    assert found() == ([(200, 250)], [])
+    with Ledger.open(sides.path) as ledger:
+        ledger.undo()
+        assert found() == ([(100, 250)], [])
+        ledger.redo()
+    assert found() == ([(200, 250)], [])
+    # What was touched here is a conflict, even if it is as it was merged; not so if that was undone.
+    for done in (300, 200):
+        fill(sides.path, 15, done=done)
+        assert found() == ([], [(done, 250)])
+    with Ledger.open(sides.path) as ledger:
+        ledger.undo()
+        ledger.undo()
+    assert merged(sides.path, sides.packages[0]) == 1
+    assert found() == ([], [])
+
+
+def test_an_older_return_takes_back_nothing_by_itself(sides: Sides, tmp_path: Path) -> None:
+    first, older = sides.projects[0], tmp_path / "旧.jxpkg"
+    for minute, done in ((10, 200), (20, 250)):
+        clock = datetime(2023, 7, 1, 9, minute).astimezone()
+        with Ledger.open(sides.packages[0], clock=lambda at=clock: at) as opened:  # type: ignore[misc]
+            returns.fill(opened, JUNE, {first: {"done": done}})
+        if not older.exists():
+            shutil.copy(sides.packages[0], older)
+    assert merged(sides.path, sides.packages[0]) == 1
+    with Ledger.open(sides.path) as ledger:
+        (conflict,) = three_way.compare(ledger, older).conflicts
+    assert (conflict.cell.ours, conflict.cell.theirs) == (250, 200)
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "later"),
     [

@@ -255,6 +255,7 @@ def test_one_new_record_in_two_forms_is_merged_once(folder: Path) -> None:
         )
         add(book[PROBLEMS], new, "大桥", "缺水，等管线")
         add(book[NODES], node, "大桥", "装修", "name")
+    say_saved(folder / "表.xlsx", "2023-07-01T08:00:00Z")
     assert merged(folder) == 2
     # The same form is filled in again, in other rows, with other signs and with something new.
     (folder / "表.xlsx").write_bytes(first)
@@ -262,14 +263,18 @@ def test_one_new_record_in_two_forms_is_merged_once(folder: Path) -> None:
         add(book[PROBLEMS], new, "大桥", "缺钱")
         add(book[PROBLEMS], new + 1, "大桥", "缺水 等管线。")
         add(book[NODES], node + 3, "大桥", "装修", "name")
-    (conflict,) = compared(folder).conflicts
-    assert (conflict.cell.ours, conflict.cell.theirs) == ("缺水，等管线", "缺水 等管线。")
-    (row,) = map(row_of, taken(compared(folder)).values())
+    say_saved(folder / "表.xlsx", "2023-07-02T08:00:00Z")
+    found = compared(folder)
+    assert found.conflicts == ()
+    assert taken(found)["problem", "description"] == "缺水 等管线。"
+    row = row_of(taken(found)["problem", ""])
     assert row is not None
     assert row["description"] == "缺钱"
+    assert len(found.taken) == 2
     (folder / "七月.xlsx").replace(folder / "表.xlsx")
     with filled(folder) as book:
         add(book[PROBLEMS], new + 2, "大桥", "缺水，等管线")
+    # Nothing new: it is there.
     assert compared(folder).taken == ()
     assert compared(folder).conflicts == ()
 
