@@ -343,10 +343,11 @@ class _Filled:
             if change.read(edit.kind.name, edit.record_id) is not None:
                 change.update(edit.kind.name, edit.record_id, edit.values)
             else:
-                change.insert(
-                    edit.kind.name,
-                    {"id": edit.record_id, "origin": ENTERED, **edit.given, **edit.values},
-                )
+                given = {"id": edit.record_id, "origin": ENTERED, **edit.given, **edit.values}
+                # What has no column any more is empty, and the check says where it may not be.
+                empty = dict.fromkeys(edit.kind.by_name)
+                edit.kind.check(edit.kind.record.from_row({**empty, **given}))
+                change.insert(edit.kind.name, given)
         except UserError as error:
             self._problems.append(_at(edit.place, error))
 

@@ -551,6 +551,14 @@ def test_a_column_that_is_there_twice_is_refused(folder: Path) -> None:
     assert refused(folder).places == ("「重点任务」里「状态」有 2 列，请删去多余的",)
 
 
+def test_a_new_record_needs_the_columns_that_name_it(folder: Path) -> None:
+    with filled(folder) as book:
+        sheet = book[PROBLEMS]
+        add(sheet, first_new(sheet, "problem.description"), "大桥", "缺水")
+        sheet.delete_cols(cell(sheet, "problem.project_id").column)
+    assert refused(folder).places == ("「问题清单」第 6 行：项目：不能为空，请填写",)
+
+
 def test_a_sheet_that_is_there_twice_is_refused(folder: Path) -> None:
     with filled(folder) as book:
         cell(book.copy_worksheet(book[MONTHS]), "project_month.done").value = 7
