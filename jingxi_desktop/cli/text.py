@@ -288,7 +288,7 @@ def merge(ledger: Ledger, found: Merge) -> Iterator[str]:
             (tr("对方"), cell.theirs, conflict.theirs),
         ):
             who = "" if touch is None else f"  {touch.words}"
-            yield f"  {words}  {in_words(shown, cell, value)}{who}".rstrip() + "\n"
+            yield f"  {words}  {_said(shown, cell, value)}{who}".rstrip() + "\n"
     for together in found.together:
         yield tr("请一并核对  {title}：双方改了不同的金额或阶段", title=together.title) + "\n"
         for cell in together.cells:
@@ -298,10 +298,20 @@ def merge(ledger: Ledger, found: Merge) -> Iterator[str]:
         for cell in cells:
             change = _change_of(shown, cell, cell.ours, cell.theirs)
             yield f"{words}  {cell.title}  {change}\n"
+    for cell in found.set_aside:
+        ours, theirs = (_said(shown, cell, each) for each in (cell.ours, cell.theirs))
+        decided = tr("上次合并时已选定我方 {ours}，没有采用 {theirs}", ours=ours, theirs=theirs)
+        label = tr("{label}：{sentence}", label=label_of(cell), sentence=decided)
+        yield f"{tr('保留')}  {cell.title}  {label}\n"
+
+
+def _said(shown: Shown, cell: Cell, value: Value) -> str:
+    """A value on one line."""
+    return in_words(shown, cell, value).replace("\n", " ")
 
 
 def _change_of(shown: Shown, cell: Cell, old: Value, new: Value) -> str:
-    old_words, new_words = in_words(shown, cell, old), in_words(shown, cell, new)
+    old_words, new_words = _said(shown, cell, old), _said(shown, cell, new)
     return tr("{label}：{old} → {new}", label=label_of(cell), old=old_words, new=new_words)
 
 

@@ -79,6 +79,13 @@ class Cell(Struct, frozen=True):
         return KINDS[TABLES[self.table].kind].by_name.get(self.column)
 
     @property
+    def is_changed_there(self) -> bool:
+        """Whether it is not as the package was made; a whole row in whatever order it is written."""
+        if self.column:
+            return self.theirs != self.base
+        return row_of(self.theirs) != row_of(self.base)
+
+    @property
     def changed(self) -> Value:
         """What it became where only one side changed it."""
         return self.ours if self.theirs == self.base else self.theirs
@@ -135,6 +142,11 @@ class Merge(Struct, frozen=True):
             c=len(self.kept),
             d=len(self.refused),
         )
+
+    @property
+    def set_aside(self) -> tuple[Cell, ...]:
+        """What both sides changed and was decided for ours when the package was merged before."""
+        return tuple(cell for cell in self.kept if cell.is_changed_there)
 
     @property
     def new_rows(self) -> int:

@@ -162,7 +162,7 @@ class Comparison:
             conflicts = []
             for cell in found.conflicts:
                 if self._is_corrected(opened, before, cell):
-                    found.taken.append(msgspec.structs.replace(cell, base=cell.ours))
+                    found.taken.append(cell)
                 else:
                     conflicts.append(self._conflict(opened, cell))
             merge = Merge(

@@ -145,7 +145,7 @@ def in_words(path: Path, error: sqlite3.DatabaseError | UnicodeDecodeError) -> U
 def _damaged(path: Path, detail: str) -> UserError:
     return UserError(
         tr(
-            "「{path}」已损坏（{detail}），请改用备份；如果是别人发来的，请对方重新发一份",
+            "「{path}」已损坏，请改用备份；如果是别人发来的，请对方重新发一份（{detail}）",
             path=path,
             detail=detail.splitlines()[0][:_LONGEST_DETAIL],
         )

@@ -103,6 +103,31 @@ def test_a_conflict_is_shown_and_not_merged(cli: Cli, demo_path: Path, made: Pat
     assert first(demo_path)
 
 
+def test_what_comes_stands_on_one_line_each(cli: Cli, demo_path: Path, made: Path) -> None:
+    with Ledger.open(made) as opened:
+        returns.fill(opened, JUNE, {first(made): {"progress": "封顶\n收尾"}})
+    (line,) = (
+        line
+        for line in cli("package", "merge", demo_path, made, "--dry-run").out.splitlines()
+        if line.startswith("采用")
+    )
+    assert line.endswith(" → 封顶 收尾")
+
+
+def test_what_was_decided_for_ours_is_told_when_it_comes_again(
+    cli: Cli, demo_path: Path, made: Path
+) -> None:
+    project = first(made)
+    fill(made, project, 2_000_000)
+    fill(demo_path, project, 3_000_000)
+    assert cli("package", "merge", demo_path, made, "--prefer", "ours").status == 0
+    again = cli("package", "merge", demo_path, made, "--prefer", "theirs")
+    assert (
+        "本月完成投资：上次合并时已选定我方 300.00万元，没有采用 200.00万元\n没有变化\n"
+        in again.out
+    )
+
+
 def test_a_dry_run_opens_the_ledger_to_read(cli: Cli, demo_path: Path, made: Path) -> None:
     fill(made, first(made), 200)
     before = demo_path.read_bytes()

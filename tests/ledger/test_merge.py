@@ -168,7 +168,7 @@ def test_a_unit_corrects_what_it_returned_before(sides: Sides, tmp_path: Path) -
         with Ledger.open(sides.path, read_only=True) as ledger:
             merge = three_way.compare(ledger, sides.packages[0])
         return (
-            [(cell.base, cell.theirs) for cell in merge.taken],
+            [(cell.ours, cell.theirs) for cell in merge.taken],
             [(each.cell.ours, each.cell.theirs) for each in merge.conflicts],
         )
 
@@ -176,7 +176,6 @@ def test_a_unit_corrects_what_it_returned_before(sides: Sides, tmp_path: Path) -
     shutil.copy(sides.packages[0], older)
     fill(sides.packages[0], 20, done=250)
     assert merged(sides.path, older) == 1
-    # It is told from what is here to what comes.
     assert found() == ([(200, 250)], [])
     with Ledger.open(sides.path) as ledger:
         ledger.undo()
@@ -316,6 +315,22 @@ def test_a_row_deleted_here_and_edited_there_is_a_conflict(sides: Sides) -> None
         assert (conflict.cell.column, conflict.cell.ours) == ("", None)
     assert merged(sides.path, sides.packages[0], "theirs") == 1
     assert state(sides.path)["project_month", month.id]["done"] == 200
+
+
+def test_only_what_was_decided_was_set_aside(sides: Sides) -> None:
+    first, second = sides.projects[:2]
+    with Ledger.open(sides.path) as ledger:
+        for project in (first, second):
+            (node,) = queries.fetch(ledger, Node, project_id=project)
+            commands.delete(ledger, Node.KIND, [node.id])
+    with Ledger.open(sides.packages[0]) as opened:
+        commands.edit(opened, Node.KIND, [node.id], {"due": "2023-10"})
+    sides.fill(sides.path, first, done=300)
+    assert merged(sides.path, sides.packages[0], "ours") == 0
+    with Ledger.open(sides.path) as ledger:
+        found = three_way.compare(ledger, sides.packages[0])
+    assert len(found.kept) == 3
+    assert [(cell.record_id, cell.column) for cell in found.set_aside] == [(node.id, "")]
 
 
 def test_new_and_deleted_rows_come_along(sides: Sides) -> None:
