@@ -88,8 +88,18 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "phone": "联系电话",
     },
     "park": {"name": "园区", "district_id": "所在区,所属区"},
-    "node": {"project_id": "项目名称", "name": "节点,关键节点", "due": "计划完成时间"},
-    "problem": {"project_id": "项目名称", "description": "问题,存在问题"},
+    "node": {
+        "project_id": "项目名称",
+        "name": "节点,关键节点",
+        "due": "计划完成时间",
+        "person": "责任人",
+    },
+    "problem": {
+        "project_id": "项目名称",
+        "description": "问题,存在问题",
+        "deadline": "整改时限,解决期限,完成时限",
+        "person": "负责人",
+    },
     "indicator": {"unit": "单位", "low": "下限,目标值下限", "high": "上限,目标值上限"},
     "reading": {"indicator_id": "指标名称", "value": "读数,完成值"},
 }

@@ -25,10 +25,10 @@ from jingxi_desktop.exchange.tables import heads
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundTable
 from jingxi_desktop.exchange.tables.lines import squeezed
-from jingxi_desktop.records import Kind, UserError
+from jingxi_desktop.records import KINDS, Kind, UserError
 from jingxi_desktop.records.amounts import WRITTEN, YUAN
 from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.records.fields import Date, Money
+from jingxi_desktop.records.fields import Choice, Date, Money, Tags
 from jingxi_desktop.translation import joined, mark, tr
 
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
@@ -40,6 +40,14 @@ _SUM = re.compile(
 # What says how to fill in a column, and not what is in it.
 _ASIDE = re.compile(
     r"\((?:全称|简称|简要|工程|\d+位|年[、/]?月(?:[、/]?日)?|(?:格式|如|例|精确到|含|不含)[^()]*)\)"
+)
+_LISTED = re.compile(r"\(([^()]+)\)$")
+_CHOICES = frozenset(
+    choice
+    for kind in KINDS.values()
+    for field in kind.fields
+    if isinstance(field, Choice | Tags)
+    for choice in field.choices
 )
 _END_OF_LAST_YEAR = re.compile(r"上年度?(?:年?底|年?末)")
 _OF_YEAR = re.compile(r"(\d{4})年度?")
@@ -364,9 +372,9 @@ def _place(
             return None, 0
         is_monthly = place.kind != kind.name or kind.by_month
         return (Place(place.kind, place.field, month) if is_monthly else None), 0
-    path = [_ASIDE.sub("", _this_year(part, year)).replace("当月", "本月") for part in heads_of]
-    for rank, text in enumerate(("".join(path), "".join(path[-1:]))):
-        place = known.get(_plain(text))
+    path = [_without_aside(_this_year(part, year)).replace("当月", "本月") for part in heads_of]
+    for rank in range(len(path)):
+        place = known.get(_plain("".join(path[rank:])))
         if place is not None:
             if place.spec.derived or (rank and is_of_other and _is_dated(kind, place)):
                 return None, 0
@@ -380,6 +388,14 @@ def _telling(path: tuple[str, ...]) -> tuple[str, ...]:
     """
     path = path[:-1] if path[1:] and squeezed(path[-1]) in _WHOLE else path
     return (*(_SITUATION.sub("", part) for part in path[:-1]), *path[-1:])
+
+
+def _without_aside(head: str) -> str:
+    """A head without how to fill in its column: （全称）, or the words to choose from."""
+    listed = _LISTED.search(head)
+    if listed and _CHOICES.issuperset(re.split(r"[/、,]", listed[1])):
+        head = head[: listed.start()]
+    return _ASIDE.sub("", head)
 
 
 def _this_year(text: str, year: int) -> str:

@@ -9,12 +9,15 @@ from jingxi_desktop.exchange.spreadsheets.workbook import Cell
 from jingxi_desktop.translation import mark, tr
 
 Layout = Literal["empty", "transposed", "form", "unclear"]
-Reason = Literal["numbers", "number", "total", "note", "repeated", "group", "outside", "wide"]
+Reason = Literal[
+    "numbers", "number", "total", "note", "example", "repeated", "group", "outside", "wide"
+]
 _REASONS: Mapping[Reason, str] = {
     "numbers": mark("各列的编号"),
     "number": mark("只有序号，没有内容"),
     "total": mark("合计、小计或其中行"),
     "note": mark("表后的说明"),
+    "example": mark("填写示例"),
     "repeated": mark("重复的表头"),
     "group": mark("分组标题"),
     "outside": mark("只在没有列名的列里有内容"),

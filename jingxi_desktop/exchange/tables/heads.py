@@ -13,12 +13,16 @@ from jingxi_desktop.records.amounts import ANY_UNIT, UNITS
 from jingxi_desktop.records.dates import parse_date
 from jingxi_desktop.translation import tr
 
+# What nothing but a unit is called, and what may be the name of a column where it has no brackets.
+_ONLY_UNIT = rf"{ANY_UNIT}|%|‰|亩|公顷|[万亿]?(?:美元|平方米|m2|千瓦时?|股)|平方公里|km2"
 _UNIT = (
-    rf"{ANY_UNIT}|[万亿]?(?:美元|港元|欧元|股|人|吨|千瓦|平方米|m2|千瓦时)|%|‰|个?百分点|公顷|亩|平方公里"
-    r"|km2|公里|km|米|m|个|家|项|户|套|台|处|P|[PEF]FLOPS|[kM]Wh?|天|月|年"
+    rf"{_ONLY_UNIT}|[万亿]?(?:港元|欧元|人|吨)|个?百分点"
+    r"|公里|km|米|m|个|家|项|户|套|台|处|P|[PEF]FLOPS|[kM]Wh?|天|月|年"
 )
+# How to write a figure, behind its unit: （万元，保留两位小数）.
+_HOW = r"[,、;](?:保留|精确|取|四舍五入|含|不含|请|可)[^()]*"
 _OPEN, _CLOSE = r"[(\[【〔<]", r"[)\]】〕>]"
-_BRACKETED_UNIT = re.compile(rf"{_OPEN}(?:单位:?)?(?:人民币)?({_UNIT}){_CLOSE}")
+_BRACKETED_UNIT = re.compile(rf"{_OPEN}(?:单位:?)?(?:人民币)?({_UNIT})(?:{_HOW})?{_CLOSE}")
 # Without brackets only units that end no other word; a mere 元 or 个 takes a sign before it.
 _TRAILING_UNIT = re.compile(rf"(?:单位)?[/,、:_-]({ANY_UNIT}|%)$|(亿元|千万元|百万元|万元|千元|%)$")
 _CAPTION_UNIT = re.compile(
@@ -72,7 +76,7 @@ def read(text: str) -> Head:
     if match := _BRACKETED_UNIT.search(text) or _TRAILING_UNIT.search(text):
         unit = next(filter(None, match.groups()))
         text = text[: match.start()] + text[match.end() :]
-    elif re.fullmatch(ANY_UNIT, text):
+    elif re.fullmatch(_ONLY_UNIT, text):
         text, unit = "", text
     elif match := _IN_BRACKETS.search(text):
         # Tables that this program wrote in another language have their unit in it.

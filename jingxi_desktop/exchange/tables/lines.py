@@ -9,9 +9,10 @@ from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Row
 from jingxi_desktop.exchange.tables.found_table import Reason
 
 _TOTAL = re.compile(
-    r"(.{0,20}(合计|小计|总计|共计)|总合计|累计|汇总|平均|平均值|其中|(sub|grand)?total|共(?=\d+[个项家户]))([\d(:,].*)?",
+    r"(.{0,20}(合计|小计|总计|共计)|总合计|累计|汇总|平均|平均值|占比|其中|(sub|grand)?total|共(?=\d+[个项家户]))([\d(:,].*)?",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(r"\(?(填写|填报)?(示例|样例|范例)(\d*[:(].*|\d*\)?)")
 _OF_WHICH = re.compile(r"其中.{1,20}")
 _NOTE = re.compile(
     r"(注|注释|附注|备注|说明|数据来源|资料来源|来源|(填报|填表|制表|经办|审核|复核|报送|统计)(人|单位|日期|时间)?"
@@ -74,8 +75,12 @@ def is_note(row: Row, places: list[int]) -> bool:
 
 def is_total(row: Row, places: list[int]) -> bool:
     """Whether one of the first two texts of a row is 合计, 小计, 其中 or the like."""
-    texts = [text for place in places[:3] if (text := squeezed(row[place]))][:2]
+    texts = _first_texts(row, places)
     return any(map(_TOTAL.fullmatch, texts)) or bool(texts and _OF_WHICH.fullmatch(texts[0]))
+
+
+def _first_texts(row: Row, places: list[int]) -> list[str]:
+    return [text for place in places[:3] if (text := squeezed(row[place]))][:2]
 
 
 def is_item(cell: Cell) -> bool:
@@ -105,6 +110,8 @@ def not_data(row: Row, places: list[int], sequence: int | None, is_merged: bool)
     `sequence` is the place of the column that numbers the rows, `is_merged` says that the row's
     first cell spans several columns.
     """
+    if any(map(_EXAMPLE.fullmatch, _first_texts(row, places))):
+        return "example"
     number = row[sequence] if sequence is not None and sequence in places else None
     if is_numbered(number):
         return "number" if len(places) == 1 else None

@@ -48,9 +48,11 @@ _BEHIND_DAY = re.compile(
     r"(?<=[\d日])(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|[ (]*(?:星期|周)[一二三四五六日天]\)?)$"
 )
 # The end of a month, a quarter or a year is its last day anyway: 2023年底前, 12月底前, 6月30日前, 三季度, 全年.
+_BEFORE = "(?:[之以]?前)?"
 _UNTIL = re.compile(
-    r"(?:(\d{4})年)?(?:(\d{1,2})月(?:(\d{1,2})[日号]前?|份?[底末]前?)?|第?([一二三四1-4])季度(?:[底末]前?)?"
-    r"|([上下])半年(?:[底末]前?)?|年?[底末]前?|年?内|全年)"
+    rf"(?:(\d{{4}})年)?(?:(\d{{1,2}})月(?:(\d{{1,2}})[日号]{_BEFORE}|份?[底末]{_BEFORE})?"
+    rf"|第?([一二三四1-4])季度(?:[底末]{_BEFORE})?|([上下])半年(?:[底末]{_BEFORE})?"
+    rf"|年?[底末]{_BEFORE}|年?内|全年)"
 )
 _QUARTERS = {word: n for n, words in enumerate(("一1", "二2", "三3", "四4"), 1) for word in words}
 _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
@@ -58,7 +60,8 @@ _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
 _NOTHING = re.compile(r"[-—–―/\\]+")
 _NONE = re.compile(r"[-—–―/\\]+|(暂|尚)?(无|没有)[。.]?")
 _STARS = "*★☆※●▲# "
-_GROUPED = re.compile(r"[¥+-]?(\d+|\d{1,3}(,\d{3})+)(?![\d,])")
+_COMMAS = re.compile(r"\d[\d,]*,[\d,]*\d")
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
 # A whole number as people number rows: 3., （3）, 3、, and ★3 where something is explained below.
 _NUMBERED = re.compile(rf"[{_STARS}(]*([+-]?[\d,]*(?:年度?)?)[{_STARS}).、]*")
@@ -144,7 +147,7 @@ def remark(
     text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
     if isinstance(field, Date):
         return _about_date(cell, text, is_1904, year)
-    return _about_amount(text, field, unit) if isinstance(field, Money) else ""
+    return _about_amount(cell, text, field, unit) if isinstance(field, Money) else ""
 
 
 def span(cell: Cell) -> tuple[str, str] | None:
@@ -212,7 +215,7 @@ def _refuse_glued(cell: str, text: str, field: Field) -> None:
     """Raise FieldError where a text seems to be two figures, such as 125,507,054.7078.51%."""
     if _IN_FIGURE.search(text):
         raise field.error(tr("「{text}」像是两个数连在了一起，请在表格里分开", text=quoted(cell)))
-    if "," in text and not _GROUPED.match(text):
+    if not all(map(_GROUPED.fullmatch, _COMMAS.findall(text))):
         raise field.error(tr("「{text}」里逗号的位置不对，请核对", text=quoted(cell)))
 
 
@@ -237,13 +240,13 @@ def _until(text: str, year: int | None) -> str | None:
     return parse_date("-".join(filter(None, (match[1] or str(year), month, day))))
 
 
-def _about_amount(text: str, field: Money, unit: str | None) -> str:
-    text = f"{text}{unit or ''}" if field.is_bare(text) else text
-    exact = _exact(text, field)
+def _about_amount(cell: Cell, text: str, field: Money, unit: str | None) -> str:
+    counted = (unit or "") if field.is_bare(text) else ""
+    exact = _exact(f"{text}{counted}", field)
     if exact is None or exact == (whole := _rounded(exact)):
         return ""
     sentence = mark("表格里是 {text}，不足一元的部分四舍五入，按 {n} 元读取")
-    return tr(sentence, text=text, n=f"{whole:,}")
+    return tr(sentence, text=f"{quoted(cell)}{counted}", n=f"{whole:,}")
 
 
 def _of_date(

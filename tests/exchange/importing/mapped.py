@@ -12,9 +12,10 @@ JUNE = "2023-06"
 def headed(*heads: Row) -> FoundTable:
     """A table of one row below these rows of heads, merged over what is empty to the right."""
     merges = [
-        (0, place, 0, place + 1)
-        for place in range(len(heads[0]) - 1)
-        if len(heads) > 1 and heads[0][place] is not None and heads[0][place + 1] is None
+        (row, place, row, place + 1)
+        for row, cells in enumerate(heads[:-1])
+        for place in range(len(cells) - 1)
+        if cells[place] is not None and cells[place + 1] is None
     ]
     rows: list[Row] = [*heads, ["甲"] * len(heads[0])]
     return table_under(Sheet("表", False, rows, merges), tuple(range(1, len(heads) + 1)))

@@ -79,6 +79,8 @@ def test_officers_names_stars_spaces_and_units_find_their_fields() -> None:
         (Project.KIND, "总投资（其中政府投资）", None),
         (Project.KIND, "存在的问题及建议", ("problems", None)),
         (Project.KIND, "下步工作打算", ("next_step", None)),
+        (Project.KIND, "本年类别（续建/新建/竣工）", ("category", None)),
+        (Project.KIND, "总投资（批复/概算）", None),
         (Project.KIND, "年度计划（万元）", ("planned_investment", None)),
         (Project.KIND, "年计划", ("planned_investment", None)),
         (Task.KIND, "6月进展", ("progress", 6)),
@@ -114,6 +116,17 @@ def test_what_stands_below_the_situation_of_a_month_is_of_that_month(
         ("done", month),
         ("progress", month),
     ]
+
+
+def test_a_head_in_the_third_row_is_known_with_the_one_above_it() -> None:
+    heads: list[Row] = [
+        ["项目名称", "投资情况", None],
+        [None, "2023年", None],
+        [None, "计划投资", "6月完成"],
+    ]
+    mapped = mapping.find(Project.KIND, headed(*heads), YEAR)
+    assert fields(mapped) == ["name", "planned_investment", "done"]
+    assert fields(mapping.find(Project.KIND, headed(*heads), 2024)) == ["name", "", ""]
 
 
 def test_what_is_planned_of_a_month_is_not_done() -> None:

@@ -190,10 +190,13 @@ def test_a_row_below_the_table_is_no_head_of_its_first_row() -> None:
     assert table(HEADS, ONE, ["甲园", None, "乙园"]).header_rows == (1,)
 
 
-def test_a_row_of_units_below_heads_where_nothing_is_merged() -> None:
-    found = table(["项目名称", "总投资", "面积"], [None, "元", "（亩）"], ["大桥", 5, 6])
+@pytest.mark.parametrize("area", ["（亩）", "亩", "万平方米"])
+def test_a_row_of_units_below_heads_where_nothing_is_merged(area: str) -> None:
+    heads: Row = ["项目名称", "总投资", "面积", "完成率"]
+    found = table(heads, [None, "元", area, "%"], ["大桥", 5, 6, 7])
     assert found.header_rows == (1, 2)
-    assert units(found) == [None, "元", "亩"]
+    assert labels(found) == heads
+    assert units(found) == [None, "元", area.strip("（）"), "%"]
 
 
 def test_a_name_alone_below_a_wide_head_is_data() -> None:

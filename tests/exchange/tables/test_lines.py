@@ -19,6 +19,7 @@ from tests.exchange.tables.found import HEADS, ONE, TWO, labels, numbers, sheet,
         "合计(85项)",
         "石景山区小计",
         "其中：新建",
+        "占比",
         "其中",
     ],
 )
@@ -266,3 +267,11 @@ def test_why_a_row_is_skipped_is_known_whatever_it_is_called_and_said_when_it_is
         translation.install()
     assert numbers(found) == [2, 4]
     assert skipped(found) == {3: "合计、小计或其中行", 5: "表后的说明"}
+
+
+@pytest.mark.parametrize("text", ["示例：XX项目", "填写示例", "（样例）", "示例1：大桥"])
+@pytest.mark.parametrize("number", [None, 1])
+def test_a_row_that_shows_how_to_fill_in_is_skipped(text: str, number: int | None) -> None:
+    found = table(HEADS, [number, text, 10000, "XX集团"], TWO, [3, "示例园区一期", 1, "首钢集团"])
+    assert numbers(found) == [3, 4]
+    assert skipped(found) == {2: "填写示例"}

@@ -90,7 +90,9 @@ def test_an_amount_that_is_no_whole_yuan_is_rounded_and_that_is_said(
     cell: Cell, unit: str | None, amount: int
 ) -> None:
     assert value(cell, DONE, unit) == amount
-    assert f"四舍五入，按 {amount:,} 元读取" in remark(cell, DONE, unit)
+    counted = cell if str(cell).endswith("元") else f"{cell}{unit}"
+    sentence = f"表格里是 {counted}，不足一元的部分四舍五入，按 {amount:,} 元读取"
+    assert remark(cell, DONE, unit) == sentence
 
 
 @pytest.mark.parametrize(
@@ -220,9 +222,12 @@ def test_what_is_no_time_from_one_day_to_another(cell: Cell) -> None:
         ("2023年12月底前", "2023-12", "2023年12月"),
         ("２０２３年６月末", "2023-06", "2023年6月"),
         ("2025年底", "2025", "2025年"),
+        ("2025年底之前", "2025", "2025年"),
+        ("2023年12月31日前", "2023-12-31", "2023年12月31日"),
+        ("2023年12月31日以前", "2023-12-31", "2023年12月31日"),
     ],
 )
-def test_a_day_by_the_end_of_a_month_is_the_month_and_that_is_said(
+def test_what_is_due_by_an_end_or_before_a_day_is_that_date_and_that_is_said(
     text: str, date: str, said: str
 ) -> None:
     assert value(text, START) == date
@@ -271,7 +276,9 @@ def test_days_without_a_year_are_those_of_the_year_that_all_of_it_is_about(
             due.parse(to_text(text, due))
 
 
-@pytest.mark.parametrize("text", ["6月底前", "2023年6月前", "2023年13月底", "长期"])
+@pytest.mark.parametrize(
+    "text", ["6月底前", "2023年6月前", "2023年6月31日前", "2023年13月底", "长期"]
+)
 def test_a_day_that_is_not_certain_is_refused_by_the_field(text: str) -> None:
     with pytest.raises(FieldError, match="不是日期"):
         value(text, START)
@@ -338,6 +345,7 @@ def test_a_percentage_that_may_be_a_ratio_is_asked_about() -> None:
         ("2023.6—2024.2　", START, None, "2023.6—2024.2"),
         (13, START, None, "13"),
         ("约1200", TOTAL, "万元", "约1200"),
+        ("（1,000）", TOTAL, "万元", "（1,000）"),
         ("约１２００", TOTAL, None, "约１２００"),
         ("见附件3", TOTAL, None, "见附件3"),
         ("１２００", TOTAL, None, "１２００"),
@@ -508,3 +516,9 @@ def test_whatever_is_quoted_of_a_refused_text_stands_in_it(
     except FieldError as error:
         quotes = re.findall("「([^」]*?)…?」", str(error).removeprefix(field.label))
         assert all(quote in quoted(cell) for quote in quotes)
+
+
+@pytest.mark.parametrize("text", ["（1,000）", "约1,000", "1,000（含税）", "甲，1"])
+def test_commas_in_their_places_are_not_blamed_for_words(text: str) -> None:
+    with pytest.raises(FieldError, match="不是金额"):
+        value(text, TOTAL, "万元")
