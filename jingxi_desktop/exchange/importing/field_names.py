@@ -12,6 +12,13 @@ _NEXT = (
 )
 # By kind and field, beside their labels and notes; a comma stands between two names.
 NAMES: Mapping[str, Mapping[str, str]] = {
+    "plan": {
+        "task_count": "任务数,重点任务",
+        "project_count": "项目数,重大项目",
+        "continuing_count": "续建,续建项目",
+        "new_count": "新建,新建项目",
+        "preliminary_count": "前期,前期项目",
+    },
     "project": {
         "name": "项目,工程名称,项目工程名称,建设项目,建设项目名称",
         "number": "编号,项次,项目序号",

@@ -33,6 +33,7 @@ from jingxi_desktop.translation import joined, mark, tr
 
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTH = re.compile(r"(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?")
+_AS_OF = re.compile(r"\(?截[至止]到?(?:本年)?(0?[1-9]|1[0-2])月(?:\d{1,2}日|份?[底末]?)\)?")
 # What was done in several months of a year.
 _SUM = re.compile(
     r"(?!.*年[底末]).*?(1月?[-—–~～至到]\w{1,2}月|本年.{0,4}累计|累计.{0,4}完成|完成.{0,4}累计)"
@@ -372,6 +373,12 @@ def _place(
             return None, 0
         is_monthly = place.kind != kind.name or kind.by_month
         return (Place(place.kind, place.field, month) if is_monthly else None), 0
+    month, words = _as_of(heads_of, year)
+    place = known.get(words)
+    if month is not None and place is not None and (place.kind != kind.name or kind.by_month):
+        # A figure as of a month is what was done until then, and not in it.
+        is_told = not (isinstance(place.spec, Money) or place.spec.derived or is_of_other)
+        return (Place(place.kind, place.field, month) if is_told else None), 0
     path = [_without_aside(_this_year(part, year)).replace("当月", "本月") for part in heads_of]
     for rank in range(len(path)):
         place = known.get(_plain("".join(path[rank:])))
@@ -415,6 +422,17 @@ def _of_month(path: tuple[str, ...], year: int) -> tuple[int | None, str]:
         words = text[match.end() :].removeprefix("当月") + "".join(path[place + 1 :])
         plan = "计划" if "计划" in "".join(path[:place]) else ""
         return month, _plain("本月" + (words or plan))
+    return None, ""
+
+
+def _as_of(path: tuple[str, ...], year: int) -> tuple[int | None, str]:
+    """The month as of which heads say something, and their other words: 截至6月底 above 形象进度."""
+    for place, part in enumerate(path):
+        text = _this_year(squeezed(part), year)
+        match = _AS_OF.search(text)
+        if match is not None:
+            words = text[: match.start()] + text[match.end() :] + "".join(path[place + 1 :])
+            return int(match[1]), _plain(words)
     return None, ""
 
 

@@ -36,6 +36,7 @@ def first_heads(region: Region, words: heads.Vocabulary) -> tuple[int, int] | No
         top
         and bottom - top + 1 < _MOST_ROWS
         and not is_caption(region.cells(top - 1))
+        and not _is_titled(region, top - 1)
         and _is_subhead(region, top - 1)
     ):
         top -= 1
@@ -45,7 +46,7 @@ def first_heads(region: Region, words: heads.Vocabulary) -> tuple[int, int] | No
 def are_heads(region: Region, words: heads.Vocabulary, row: int) -> bool:
     """Whether all cells of a row may be heads, and they stand above most of what is below."""
     places = region.filled[row]
-    if not places or not heads.may_be_heads(region.cells(row)):
+    if not places or not heads.may_be_heads(region.cells(row)) or _is_titled(region, row):
         return False
     widest = max(map(len, region.filled[row + 1 : row + 1 + LOOKED_AT]), default=0)
     if len(places) == 1:
@@ -126,6 +127,23 @@ def _is_title(region: Region, row: int) -> bool:
     is_part = any(not start <= place <= end for place in region.filled[row + 1])
     text = lines.squeezed(region.cell(row, start))
     return start == end or not is_part or parse_date(text) is not None
+
+
+def _is_titled(region: Region, row: int) -> bool:
+    """Whether a row is a title and a month beside it, in cells that are not merged.
+
+    Where such a one divides a table, what stands over one column only is in the same row.
+    """
+    places = region.filled[row]
+    if len(places) != 2 or row + 1 >= len(region.rows) or region.has_merged(row):
+        return False
+    below = region.filled[row + 1]
+    months = [_is_month(cell) for cell in region.cells(row)]
+    return len(below) > 2 and places[0] <= below[0] and sum(months) == 1
+
+
+def _is_month(cell: Cell) -> bool:
+    return len(parse_date(lines.squeezed(cell)) or "") > len("2023")
 
 
 def _alone(above: list[int], below: list[int], groups: dict[int, int]) -> bool:

@@ -63,8 +63,8 @@ _STARS = "*★☆※●▲# "
 _COMMAS = re.compile(r"\d[\d,]*,[\d,]*\d")
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
-# A whole number as people number rows: 3., （3）, 3、, and ★3 where something is explained below.
-_NUMBERED = re.compile(rf"[{_STARS}(]*([+-]?[\d,]*(?:年度?)?)[{_STARS}).、]*")
+# A whole number as people number rows and count: 3., （3）, 3、, ★3 where something is explained below, 3项.
+_NUMBERED = re.compile(rf"[{_STARS}(]*([+-]?[\d,]*(?:年度?)?)[{_STARS}).、项个家]*")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 _CHINESE = "[⺀-鿿（），：；！？“”‘’·—]"
 _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})\s+(?={_CHINESE})")

@@ -12,6 +12,7 @@ from jingxi_desktop.records import (
     KINDS,
     Enterprise,
     Kind,
+    Plan,
     Project,
     ProjectMonth,
     Task,
@@ -84,6 +85,15 @@ def test_officers_names_stars_spaces_and_units_find_their_fields() -> None:
         (Project.KIND, "年度计划（万元）", ("planned_investment", None)),
         (Project.KIND, "年计划", ("planned_investment", None)),
         (Task.KIND, "6月进展", ("progress", 6)),
+        (Task.KIND, "进展情况（截至6月底）", ("progress", 6)),
+        (Project.KIND, "截至2023年6月30日形象进度", ("progress", 6)),
+        (Project.KIND, "截止5月存在问题", ("problems", 5)),
+        (Project.KIND, "截至2022年6月底形象进度", None),
+        (Project.KIND, "截至6月底完成投资", None),
+        (Project.KIND, "截至6月底计划投资", None),
+        (ProjectMonth.KIND, "截至6月底形象进度", ("progress", None)),
+        (ProjectMonth.KIND, "截至5月底形象进度", None),
+        (Plan.KIND, "续建", ("continuing_count", None)),
         (Enterprise.KIND, "统一社会信用代码（18位）", ("credit_code", None)),
         (Enterprise.KIND, "签约时间", ("signed", None)),
     ],
@@ -323,6 +333,12 @@ def test_the_end_of_several_names_is_a_question() -> None:
 def test_what_many_names_end_in_is_no_question() -> None:
     mapped = mapping.find(Project.KIND, headed(["项目名称", "日期", "单"]), YEAR)
     assert texts(mapped) == ()
+
+
+def test_what_stands_below_a_month_as_of_which_it_is_said_is_of_that_month() -> None:
+    table = headed(["项目名称", "截至6月底", None], [None, "形象进度", "完成投资"])
+    mapped = mapping.find(Project.KIND, table, YEAR)
+    assert mapped.places[1:] == (Place("project_month", "progress", 6), None)
 
 
 def test_a_head_of_its_own_counts_more_than_one_under_another() -> None:

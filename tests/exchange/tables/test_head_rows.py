@@ -267,6 +267,31 @@ def test_groups_of_a_csv_file_over_all_columns_stay_heads(group: str) -> None:
     assert (found.title, units(found)[1:3]) == ("重大项目表", ["万元", "万元"])
 
 
+@pytest.mark.parametrize(
+    "caption", [["园区情况", None, "2023年6月"], ["2023年6月", None, "园区名录"]]
+)
+def test_a_title_and_a_month_above_heads_are_no_groups_of_columns(caption: Row) -> None:
+    heads: Row = ["园区", "所属区域", "规划建筑面积", "主导产业"]
+    rows: tuple[Row, ...] = (caption, heads, ["甲园", "石景山区", 5, "体育"])
+    assert labels(table(*rows)) == heads
+    merged = table(*rows, merges=((0, 0, 0, 1), (0, 2, 0, 3)))
+    assert labels(merged)[0] == f"{caption[0]} · 园区"
+
+
+def test_months_that_divide_a_table_without_merged_cells_stay_heads() -> None:
+    heads: Row = ["序号", "项目名称", "计划", "完成"]
+    found = table([None, None, "2023年6月", None], heads, [1, "甲", 5, 6])
+    assert labels(found) == heads
+    found = table(
+        ["序号", "项目名称", "2023年5月", None, "2023年6月", None],
+        [None, None, "计划", "完成", "计划", "完成"],
+        [1, "甲", 5, 6, 7, 8],
+    )
+    assert labels(found)[4:] == ["2023年6月 · 计划", "2023年6月 · 完成"]
+    found = table(["指标", "2023年6月"], ["算力", 500], ["企业数", 80])
+    assert labels(found) == ["指标", "2023年6月"]
+
+
 def test_a_head_that_is_called_a_table_is_a_head() -> None:
     found = table(
         ["序号", "项目名称", "附件", None],

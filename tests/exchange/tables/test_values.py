@@ -352,7 +352,7 @@ def test_a_percentage_that_may_be_a_ratio_is_asked_about() -> None:
         ("１，２３４．５６７８．９", TOTAL, "万元", "１，２３４．５６７８．９"),
         ("１，２", TOTAL, "万元", "１，２"),
         ("★十二", COUNT, None, "★十二"),
-        ("１２项", COUNT, None, "１２项"),
+        ("１２条", COUNT, None, "１２条"),
         ("二〇二三年度", YEAR, None, "二〇二三年度"),
         ("约８５％", RATE, "%", "约８５％"),
         ("１．０５", RATE, None, "１．０５"),
@@ -403,6 +403,7 @@ def test_codes_and_texts_that_came_as_numbers() -> None:
 def test_a_star_at_a_number_of_a_row_is_no_part_of_it() -> None:
     assert value("★3", COUNT) == value("3*", COUNT) == 3
     assert value("3.", COUNT) == value("（3）", COUNT) == value("3、", COUNT) == 3
+    assert value("57项", COUNT) == value("５７ 个", COUNT) == 57
     assert value("★", COUNT) is None
 
 
