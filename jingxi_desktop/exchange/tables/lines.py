@@ -73,6 +73,11 @@ def is_note(row: Row, places: list[int]) -> bool:
     return len(places) == 1 and str(row[places[0]]).rstrip().endswith("。")
 
 
+def is_example(row: Row, places: list[int]) -> bool:
+    """Whether a row shows how the rows below are to be filled in."""
+    return any(map(_EXAMPLE.fullmatch, _first_texts(row, places)))
+
+
 def is_total(row: Row, places: list[int]) -> bool:
     """Whether one of the first two texts of a row is 合计, 小计, 其中 or the like."""
     texts = _first_texts(row, places)
@@ -110,8 +115,6 @@ def not_data(row: Row, places: list[int], sequence: int | None, is_merged: bool)
     `sequence` is the place of the column that numbers the rows, `is_merged` says that the row's
     first cell spans several columns.
     """
-    if any(map(_EXAMPLE.fullmatch, _first_texts(row, places))):
-        return "example"
     number = row[sequence] if sequence is not None and sequence in places else None
     if is_numbered(number):
         return "number" if len(places) == 1 else None

@@ -268,6 +268,8 @@ def _sort_in(region: Region, part: _Part, row: int) -> bool:
         reason = "repeated"
     elif row == part.heads[1] + 1 and lines.numbers_columns(cells, places):
         reason = "numbers"
+    elif not part.data and lines.is_example(cells, places):
+        reason = "example"
     elif part.in_notes and len(places) == 1:
         reason = "note"
     else:
