@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.spreadsheets.workbook import Row, Sheet
@@ -87,7 +88,8 @@ def find(sheet: Sheet) -> tuple[FoundTable, ...] | NoTable:
 def table_under(sheet: Sheet, header_rows: tuple[int, ...]) -> FoundTable:
     """The table below the rows that a person says are its heads, by their numbers on the sheet.
 
-    Everything below belongs to it. Raises UserError where these rows hold nothing.
+    Everything below belongs to it, and what seems to be another table is said. Raises UserError where
+    these rows hold nothing.
     """
     top, bottom = min(header_rows) - 1, max(header_rows) - 1
     said = sheet.rows[top : bottom + 1]
@@ -95,10 +97,15 @@ def table_under(sheet: Sheet, header_rows: tuple[int, ...]) -> FoundTable:
         raise UserError(tr("第 {row} 行是空的，不能作表头，请另选一行", row=bottom + 1))
     region = Region(sheet.rows, sheet.merges)
     part = _part(region, (top, bottom), list(range(top)))
+    words = heads.Vocabulary()
+    others = []
     for row in range(bottom + 1, len(region.rows)):
+        if len(region.filled[row - 1]) < 2 and _begins(region, words, part, row):
+            others.append(row)
         _sort_in(region, part, row)
     _skip_groups(region, part)
-    return _table(sheet, region, part, (1, 1))
+    found = _table(sheet, region, part, (1, 1))
+    return replace(found, warnings=(*found.warnings, *_about_others(others)))
 
 
 def _regions(sheet: Sheet, words: heads.Vocabulary) -> list[Region]:
@@ -401,15 +408,28 @@ def _about(sheet: Sheet, part: _Part, place: tuple[int, int]) -> Iterator[str]:
         yield tr("这张工作表上有 {all} 张表，这是第 {n} 张", all=place[1], n=place[0])
     unseen = sorted(set(sheet.hidden).intersection(part.data))
     if unseen:
-        rows = joined(str(row + 1) for row in unseen[:_MOST_NAMED])
-        rows += "…" if len(unseen) > _MOST_NAMED else ""
         yield tr(
             "有 {n} 行是隐藏的或被筛选掉的（第 {rows} 行），也会读取；不要的请先在表格里删去",
             n=len(unseen),
-            rows=rows,
+            rows=_named(unseen),
         )
     if not part.data:
         yield tr("表头下面没有数据")
+
+
+def _about_others(rows: list[int]) -> Iterator[str]:
+    """What to say of rows below heads that a person named that seem to be those of other tables."""
+    if rows:
+        yield tr(
+            "第 {rows} 行像是另一张表的表头；指明了表头，它和下面的行都算这一张表的，不要的请先在表格里删去",
+            rows=_named(rows),
+        )
+
+
+def _named(rows: list[int]) -> str:
+    """The numbers of the first of these rows."""
+    more = "…" if len(rows) > _MOST_NAMED else ""
+    return joined(str(row + 1) for row in rows[:_MOST_NAMED]) + more
 
 
 def _about_suspects(region: Region, part: _Part) -> Iterator[str]:
@@ -418,9 +438,7 @@ def _about_suspects(region: Region, part: _Part) -> Iterator[str]:
         return
     suspects = _suspects(region, part)
     if 0 < len(suspects) < len(part.data):
-        rows = joined(str(row + 1) for row in suspects[:_MOST_NAMED])
-        rows += "…" if len(suspects) > _MOST_NAMED else ""
         yield tr(
             "第 {rows} 行没有序号，只有名称和数：如果是小计，请在表格里删去，否则会当成一条记录",
-            rows=rows,
+            rows=_named(suspects),
         )

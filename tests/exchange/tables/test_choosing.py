@@ -166,3 +166,11 @@ def test_below_heads_that_are_said_there_is_no_other_table_to_choose(number: int
     assert "不能再选第几张表；请只写其中一个" in refused(workbook, "", number, (5,))
     assert choosing.table(workbook, header_rows=(5,)).header_rows == (5,)
     assert choosing.table(workbook, number=2).header_rows == (5,)
+
+
+def test_another_table_below_heads_that_are_said_is_told() -> None:
+    found = choosing.table(book(sheet(*BELOW, [], HEADS, TWO)), header_rows=(1,))
+    assert {5, 6, 9} < set(numbers(found))
+    [other, *_rest] = found.warnings
+    assert other.startswith("第 5 行像是另一张表的表头；指明了表头，它和下面的行都算这一张表的")
+    assert choosing.table(book(sheet(HEADS, ONE, [], TWO)), header_rows=(1,)).warnings == ()
