@@ -224,8 +224,8 @@ def _perhaps(
     number: int,
     column: FoundColumn,
 ) -> Iterator[Question]:
-    """What to ask of a column whose head is the end of several fields' names: 开工时间 is planned or actual."""
-    head = _plain(column.path[-1])
+    """What to ask of a column whose heads are the end of several fields' names: 开工时间 is planned or actual."""
+    head = _plain("".join(column.path))
     if len(head) < _SHORTEST_END or head in known:
         return
     of_end = [

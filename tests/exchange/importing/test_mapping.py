@@ -19,6 +19,7 @@ from jingxi_desktop.records import (
     UserError,
 )
 from tests.exchange.importing.mapped import JUNE, YEAR, fields, headed, texts
+from tests.exchange.planned import table
 
 
 def test_every_field_is_found_by_what_a_table_of_ours_calls_it() -> None:
@@ -328,6 +329,17 @@ def test_the_end_of_several_names_is_a_question() -> None:
         "「竣工日期」可能是「实际竣工」，请指明，否则不导入",
     )
     assert [question.columns for question in mapped.questions] == [(1,), (3,)]
+
+
+def test_the_end_of_a_name_below_another_head_is_no_question() -> None:
+    heads: list[Row] = [["项目名称", "本月完成", "全年", None], [None, None, "计划", "完成"]]
+    mapped = mapping.find(Project.KIND, headed(*heads), YEAR, JUNE)
+    assert (fields(mapped), texts(mapped)) == (["name", "done", "planned_investment", ""], ())
+
+
+def test_a_column_without_a_head_is_no_question() -> None:
+    mapped = mapping.find(Project.KIND, table(["项目名称", None], ["大桥", "乙"]), YEAR)
+    assert (fields(mapped), texts(mapped)) == (["name", ""], ())
 
 
 def test_what_many_names_end_in_is_no_question() -> None:
