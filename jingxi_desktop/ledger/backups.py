@@ -7,14 +7,14 @@ import logging
 import sqlite3
 import zlib
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from jingxi_desktop import paths
+from jingxi_desktop.ledger import replacing, verify
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError
-from jingxi_desktop.translation import tr
 
 KEPT = 10
 _PAGES_AT_ONCE = 2048
@@ -58,12 +58,15 @@ def keep(
     target = folder / f"{name}{path.suffix}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        # Halves of copies that were killed: nobody but the ledger's one writer copies to here.
+        for left in folder.glob(".*.part*"):
+            left.unlink()
         if not target.exists():
             copy_to(connection, target, cancelled)
             for old in sorted(folder.glob(f"*{path.suffix}"))[:-KEPT]:
                 old.unlink()
     except OSError as error:
-        raise _not_written(folder, error) from error
+        raise replacing.not_written(folder, error) from error
     return target
 
 
@@ -73,27 +76,18 @@ def copy_to(
     """A whole copy of an open ledger at `target`, which appears at once or not at all.
 
     Copies a few megabytes at a time, between which others can write; then it begins anew.
-    Raises UserError where it cannot be written.
+    Raises UserError where it cannot be written, CancelledError soon after `cancelled()` turns true.
     """
-    half = target.with_name(f".{target.name}.part")
 
     def go_on(*_pages: int) -> None:
         if cancelled():
             raise CancelledError
 
-    try:
-        half.unlink(missing_ok=True)
-        with closing(sqlite3.connect(half)) as copy:
-            connection.backup(copy, pages=_PAGES_AT_ONCE, progress=go_on, sleep=0.001)
-        half.replace(target)
-    except CancelledError:
-        half.unlink(missing_ok=True)
-        raise
-    except (OSError, sqlite3.Error) as error:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
-        raise _not_written(target, error) from error
+    def write(half: Path) -> None:
+        try:
+            with closing(sqlite3.connect(half)) as copy:
+                connection.backup(copy, pages=_PAGES_AT_ONCE, progress=go_on, sleep=0.001)
+        except sqlite3.DatabaseError as error:
+            raise verify.in_words(target, error) from error
 
-
-def _not_written(path: Path, error: Exception) -> UserError:
-    return UserError(tr("不能写入「{path}」：{error}", path=path, error=error))
+    replacing.replace(target, write)

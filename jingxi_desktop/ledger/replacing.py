@@ -28,15 +28,26 @@ def replace(path: Path, write: Callable[[Path], object]) -> None:
         try:
             write(beside)
             beside.chmod(0o644)
+            forget_journals(path)
             beside.replace(path)
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise _in_words(path, error) from error
+        raise not_written(path, error) from error
 
 
-def _in_words(path: Path, error: OSError) -> UserError:
+def forget_journals(path: Path) -> None:
+    """Remove what a ledger of this name left beside it when it crashed, since another file gets the name.
+
+    SQLite would write it into whatever file is there. Raises OSError where it cannot be removed.
+    """
+    for kind in ("journal", "wal", "shm"):
+        path.with_name(f"{path.name}-{kind}").unlink(missing_ok=True)
+
+
+def not_written(path: Path, error: OSError) -> UserError:
+    """Why a file could not be written, and what to do."""
     if error.errno == errno.ENOSPC:
         return UserError(tr("不能写入「{path}」：磁盘已满，请腾出空间或换一个地方", path=path))
     if isinstance(error, PermissionError):

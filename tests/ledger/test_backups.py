@@ -12,6 +12,7 @@ from jingxi_desktop import paths
 from jingxi_desktop.ledger import backups, commands, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, UserError
+from jingxi_desktop.records.errors import CancelledError
 
 
 def backups_of(path: Path) -> list[Path]:
@@ -66,14 +67,38 @@ def test_reading_makes_no_backup(empty_path: Path) -> None:
     assert backups_of(empty_path) == []
 
 
-def test_a_copy_appears_whole_or_not_at_all(ledger: Ledger, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="不能写入"):
+def test_a_copy_that_cannot_be_made_is_said_so_and_leaves_nothing(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match=r"不能写入.*没有这个文件或文件夹"):
         backups.copy_to(ledger.connection, tmp_path / "没有" / "账.jingxi")
     target = tmp_path / "副本.jingxi"
     target.mkdir()
-    with pytest.raises(UserError, match="不能写入"):
+    with pytest.raises(UserError, match=r"不能写入.*这是文件夹"):
         backups.copy_to(ledger.connection, target)
-    assert [file.name for file in tmp_path.glob(".*.part")] == []
+    assert [file.name for file in tmp_path.glob(".*.part*")] == []
+
+
+def test_a_copy_that_nobody_wants_any_more_leaves_the_old_one(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    target = tmp_path / "副本.jingxi"
+    target.write_bytes(b"old")
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(CancelledError):
+        backups.copy_to(ledger.connection, target, lambda: True)
+    assert sorted(tmp_path.iterdir()) == before
+    assert target.read_bytes() == b"old"
+
+
+def test_the_half_of_a_backup_that_was_killed_goes_with_the_next_one(empty_path: Path) -> None:
+    folder = backups.folder_of(empty_path)
+    folder.mkdir(parents=True)
+    for name in (".abc.part", ".abc.part-journal"):
+        (folder / name).write_bytes(b"half")
+    Ledger.open(empty_path).close()
+    (backup,) = folder.iterdir()
+    assert verify.problems(backup) == []
 
 
 def test_a_ledger_opens_where_no_daily_copy_can_be_kept(
