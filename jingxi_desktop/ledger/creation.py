@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jingxi_desktop.ledger import trust
 from jingxi_desktop.ledger.lock import Holder, WriterLock
+from jingxi_desktop.ledger.replacing import forget_journals
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
@@ -64,6 +65,7 @@ def _make(path: Path, write: Callable[[Path], None]) -> None:
 
 def _give_name(made: Path, path: Path) -> None:
     """Let a finished file bear its name. Raises FileExistsError where there is one by now."""
+    forget_journals(path)
     try:
         os.link(made, path)
     except FileExistsError:

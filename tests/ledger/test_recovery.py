@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from jingxi_desktop.ledger import commands, lock, queries, samples, verify
+from jingxi_desktop.ledger import backups, commands, lock, queries, samples, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, Task, UserError
 
@@ -172,6 +172,20 @@ def test_a_half_written_file_where_nothing_can_be_written_is_not_read(half_writt
         with pytest.raises(UserError, match="没有写完"):
             Ledger.open(half_written, read_only=read_only)
     assert "没有写完" in verify.problems(half_written)[0]
+
+
+def test_what_a_crash_left_never_gets_into_another_file_of_the_name(
+    half_written: Path, demo: Ledger
+) -> None:
+    left = journal(half_written).read_bytes()
+    half_written.unlink()
+    samples.make(half_written, "demo")
+    assert verify.problems(half_written) == []
+    for end in ("-journal", "-wal"):
+        half_written.with_name(half_written.name + end).write_bytes(left)
+    backups.copy_to(demo.connection, half_written)
+    assert verify.problems(half_written) == []
+    assert [file.name for file in half_written.parent.glob(f"{half_written.name}-*")] == []
 
 
 _NEW_BUT_KILLED = """
