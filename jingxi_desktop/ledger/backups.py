@@ -13,8 +13,10 @@ from pathlib import Path
 
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import replacing, verify
+from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.translation import tr
 
 KEPT = 10
 _PAGES_AT_ONCE = 2048
@@ -76,7 +78,8 @@ def copy_to(
     """A whole copy of an open ledger at `target`, which appears at once or not at all.
 
     Copies a few megabytes at a time, between which others can write; then it begins anew.
-    Raises UserError where it cannot be written, CancelledError soon after `cancelled()` turns true.
+    Raises UserError where it cannot be written or somebody writes to a ledger there, CancelledError
+    soon after `cancelled()` turns true.
     """
 
     def go_on(*_pages: int) -> None:
@@ -90,4 +93,19 @@ def copy_to(
         except sqlite3.DatabaseError as error:
             raise verify.in_words(target, error) from error
 
-    replacing.replace(target, write)
+    try:
+        lock = WriterLock.acquire(target)
+    except OSError as error:
+        raise replacing.not_written(target, error) from error
+    if isinstance(lock, Holder):
+        raise UserError(
+            tr(
+                "「{path}」正由 {holder} 编辑，不能用副本覆盖，请换一个文件名",
+                path=target,
+                holder=lock,
+            )
+        )
+    try:
+        replacing.replace(target, write)
+    finally:
+        lock.release()

@@ -111,7 +111,7 @@ class FileCommands:
             menu.addAction(tr("还没有打开过台账")).setEnabled(False)
 
     def save_copy(self) -> None:
-        """Write a whole copy of the ledger where the user says."""
+        """Write a whole copy of the ledger where the user says, in a worker."""
         session = self._window.session
         if session is None:
             return
@@ -126,14 +126,21 @@ class FileCommands:
         )
         if path is None:
             return
-        try:
-            if self._shows(path):
-                raise UserError(tr("不能用副本覆盖正在使用的台账，请换一个文件名"))
-            backups.copy_to(session.ledger.connection, path)
-        except UserError as error:
-            messages.show_problem(self._window, str(error))
-        else:
+        if self._shows(path):
+            sentence = tr("不能用副本覆盖正在使用的台账，请换一个文件名")
+            messages.show_problem(self._window, sentence)
+            return
+        ledger = session.ledger
+
+        def work(cancelled: Callable[[], bool]) -> None:
+            with ledger.second(cancelled) as reader:
+                backups.copy_to(reader.connection, path, cancelled)
+
+        def done(_nothing: None) -> None:
             self._window.tell(tr("副本已存到 {path}", path=path))
+
+        label = tr("正在存副本「{name}」…", name=path.name)
+        with_progress(Job(work, done, self._failed), self._window, label)
 
     def export_table(self) -> None:
         """Save the current tab's table as it is seen, where the user says, in a worker."""

@@ -1,6 +1,7 @@
 """Backups: one a day, one before a migration, each a whole ledger, and not too many."""
 
 import logging
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import backups, commands, verify
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.lock import lock_path
 from jingxi_desktop.records import Organisation, UserError
 from jingxi_desktop.records.errors import CancelledError
 
@@ -89,6 +91,19 @@ def test_a_copy_that_nobody_wants_any_more_leaves_the_old_one(
         backups.copy_to(ledger.connection, target, lambda: True)
     assert sorted(tmp_path.iterdir()) == before
     assert target.read_bytes() == b"old"
+
+
+def test_a_copy_never_replaces_a_ledger_that_somebody_writes_to(
+    ledger: Ledger, article: Ledger
+) -> None:
+    before = article.path.read_bytes()
+    with pytest.raises(UserError, match=f"{article.path}.*{os.getpid()}.*编辑"):
+        backups.copy_to(ledger.connection, article.path)
+    assert article.path.read_bytes() == before
+    article.close()
+    backups.copy_to(ledger.connection, article.path)
+    assert article.path.stat().st_size == ledger.path.stat().st_size
+    assert not lock_path(article.path).exists()
 
 
 def test_the_half_of_a_backup_that_was_killed_goes_with_the_next_one(empty_path: Path) -> None:

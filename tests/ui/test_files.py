@@ -2,20 +2,23 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import attachments, verify
+from jingxi_desktop.ledger import attachments, backups, verify
+from jingxi_desktop.ledger.connection import Connection
 from jingxi_desktop.records import Project
 from jingxi_desktop.ui import file_dialogs
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
 from tests.ui.conftest import OpenWindow
+from tests.ui.importing.driven import has_bar
 
 Choose = Callable[..., list[str]]
 
@@ -59,7 +62,12 @@ def test_a_name_gets_its_suffix(
 
 
 def test_a_file_is_overwritten_only_when_the_user_says_so(
-    open_window: OpenWindow, demo_path: Path, tmp_path: Path, choose: Choose, answers: list[bool]
+    open_window: OpenWindow,
+    demo_path: Path,
+    tmp_path: Path,
+    choose: Choose,
+    answers: list[bool],
+    qtbot: QtBot,
 ) -> None:
     window = open_window(demo_path)
     there = tmp_path / "副本.jingxi"
@@ -69,8 +77,59 @@ def test_a_file_is_overwritten_only_when_the_user_says_so(
     window.actions_["save_copy"].trigger()
     assert there.read_bytes() == b"mine"
     window.actions_["save_copy"].trigger()
+    qtbot.waitUntil(lambda: str(there) in window.statusBar().currentMessage())
     assert verify.problems(there) == []
-    assert str(there) in window.statusBar().currentMessage()
+
+
+def test_a_copy_never_replaces_a_ledger_that_another_window_edits(
+    open_window: OpenWindow,
+    demo_path: Path,
+    article_path: Path,
+    choose: Choose,
+    answers: list[bool],
+    problems: list[str],
+    qtbot: QtBot,
+) -> None:
+    window, other = open_window(demo_path), open_window(article_path)
+    before = article_path.read_bytes()
+    choose(article_path)
+    answers.append(True)
+    window.actions_["save_copy"].trigger()
+    qtbot.waitUntil(lambda: bool(problems))
+    assert str(article_path) in problems[0]
+    assert "编辑" in problems[0]
+    assert article_path.read_bytes() == before
+    assert other.session is not None
+    other.session.ledger.set_setting("year", "2024")
+
+
+def test_a_copy_is_made_beside_the_window_and_can_be_cancelled(
+    open_window: OpenWindow,
+    demo_path: Path,
+    tmp_path: Path,
+    choose: Choose,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    window = open_window(demo_path)
+    before = sorted(tmp_path.iterdir())
+    is_cancelled = threading.Event()
+    copy_to = backups.copy_to
+
+    def when_cancelled(connection: Connection, target: Path, cancelled: Callable[[], bool]) -> None:
+        while not cancelled():
+            is_cancelled.wait(0.01)
+        copy_to(connection, target, cancelled)
+
+    monkeypatch.setattr(backups, "copy_to", when_cancelled)
+    choose(tmp_path / "副本")
+    window.actions_["save_copy"].trigger()
+    qtbot.waitUntil(has_bar)
+    (bar,) = window.findChildren(QProgressDialog)
+    bar.canceled.emit()
+    assert not has_bar()
+    assert sorted(tmp_path.iterdir()) == before
+    assert window.statusBar().currentMessage() == ""
 
 
 def test_the_copy_never_replaces_the_ledger_itself(
