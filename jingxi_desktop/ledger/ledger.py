@@ -1,5 +1,6 @@
 """A ledger: one SQLite file, opened, guarded, changed through its gate."""
 
+import errno
 import getpass
 import os
 import sqlite3
@@ -26,6 +27,7 @@ from jingxi_desktop.ledger.connection import (
 from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.ledger.steps import Cancelled, Progress
 from jingxi_desktop.records import Field, Kind, UserError
+from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -46,7 +48,8 @@ def load_for_writing() -> None:
 
 
 class Ledger:
-    """An open ledger. `holder` is who else writes to it; then this one is read-only."""
+    """An open ledger. `holder` is who else writes to it, `obstacle` why its place cannot be written;
+    then this one is read-only."""
 
     def __init__(
         self,
@@ -54,11 +57,13 @@ class Ledger:
         connection: Connection,
         lock: WriterLock | None,
         holder: Holder | None = None,
+        obstacle: str = "",
         clock: Callable[[], datetime] = now,
     ) -> None:
         self.path = path
         self.connection = connection
         self.holder = holder
+        self.obstacle = obstacle
         self._lock = lock
         self._clock = connection.clock = clock
         self._open_change: Change | None = None
@@ -98,13 +103,13 @@ class Ledger:
         """Open a ledger after checking that it is one and unharmed.
 
         Falls back to reading when somebody else writes to it, or when the place cannot be written;
-        `holder` says who. Without `daily_backup` the caller makes it, in a worker, for a ledger so
+        `holder` says who, `obstacle` why. Without `daily_backup` the caller makes it, in a worker, for a ledger so
         large that copying it takes a while. Raises UserError for what is no ledger, is harmed, or is from a newer
         version of the program.
         """
         verify.check_file(path)
         if read_only:
-            return cls._reader(path, None, clock)
+            return cls._reader(path, clock)
         return cls._open(path, clock, daily_backup=daily_backup)
 
     @classmethod
@@ -116,14 +121,14 @@ class Ledger:
         new: bool = False,
         daily_backup: bool = True,
     ) -> "Ledger":
-        if not os.access(path, os.W_OK):
-            return cls._reader(path, None, clock)
         try:
+            if not os.access(path, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             lock = WriterLock.acquire(path)
-        except OSError:
-            return cls._reader(path, None, clock)
+        except OSError as error:
+            return cls._reader(path, clock, obstacle=why(error))
         if isinstance(lock, Holder):
-            return cls._reader(path, lock, clock)
+            return cls._reader(path, clock, lock)
         connection = None
         try:
             connection = connect_writer(path)
@@ -138,7 +143,13 @@ class Ledger:
         return cls(path, connection, lock, clock=clock)
 
     @classmethod
-    def _reader(cls, path: Path, holder: Holder | None, clock: Callable[[], datetime]) -> "Ledger":
+    def _reader(
+        cls,
+        path: Path,
+        clock: Callable[[], datetime],
+        holder: Holder | None = None,
+        obstacle: str = "",
+    ) -> "Ledger":
         connection = None
         try:
             recover(path)
@@ -151,7 +162,7 @@ class Ledger:
             if isinstance(error, verify.UNREADABLE):
                 raise verify.in_words(path, error) from error
             raise
-        return cls(path, connection, None, holder, clock)
+        return cls(path, connection, None, holder, obstacle, clock)
 
     @property
     def read_only(self) -> bool:
@@ -247,6 +258,8 @@ class Ledger:
     def _writer(self) -> Writer:
         if self.holder is not None:
             raise UserError(tr("台账正由 {holder} 使用，这里只能查看", holder=self.holder))
+        if self.obstacle:
+            raise UserError(tr("台账只读，不能修改：{why}", why=self.obstacle))
         if not isinstance(self.connection, Writer):
             raise UserError(tr("台账以只读方式打开，不能修改"))
         return self.connection

@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from msgspec import Struct
@@ -80,18 +81,16 @@ class WriterLock:
         """The lock, or who holds it. Raises OSError where no lock file can be written."""
         path = lock_path(ledger.resolve())
         while True:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-            if not _try_lock(descriptor):
-                os.close(descriptor)
-                return _read_holder(path)
-            if _is_file_at(path, descriptor):
-                break
-            # The holder removed the file between our opening and locking it: take the new one.
-            os.close(descriptor)
-        text = json.dumps(asdict(this_process()), ensure_ascii=False).encode()
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, text)
-        return cls(path, descriptor)
+            with ExitStack() as until_locked:
+                descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+                until_locked.callback(os.close, descriptor)
+                if not _try_lock(descriptor):
+                    return _read_holder(path)
+                # If not, the holder removed the file between our opening and locking it: take the new one.
+                if _is_file_at(path, descriptor):
+                    _write_name(descriptor)
+                    until_locked.pop_all()
+                    return cls(path, descriptor)
 
     def release(self) -> None:
         """Give the ledger free. A second call does nothing."""
@@ -112,6 +111,12 @@ def _is_file_at(path: Path, descriptor: int) -> bool:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     except FileNotFoundError:
         return False
+
+
+def _write_name(descriptor: int) -> None:
+    text = json.dumps(asdict(this_process()), ensure_ascii=False).encode()
+    os.ftruncate(descriptor, 0)
+    os.write(descriptor, text)
 
 
 def _read_holder(path: Path) -> Holder:

@@ -47,7 +47,10 @@ class Banner(QFrame):
 
 def _why_read_only(ledger: Ledger) -> str:
     if ledger.holder is None:
-        return tr("只读：这个位置不能写入。用「文件 › 另存副本」存到别处即可编辑。")
+        return tr(
+            "只读：这个位置不能写入（{why}）。用「文件 › 另存副本」存到别处即可编辑。",
+            why=ledger.obstacle,
+        )
     if ledger.holder == this_process():
         return tr(
             "只读：本程序的另一个窗口正在编辑这本台账。在那个窗口关闭台账后，点「重新打开」即可编辑。"

@@ -1,5 +1,6 @@
 """One writer at a time, who it is, and that a crash leaves nothing locked."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -96,6 +97,39 @@ def test_an_opening_that_fails_leaves_no_lock(empty_path: Path) -> None:
     with pytest.raises(UserError):
         Ledger.open(empty_path)
     assert not lock.lock_path(empty_path).exists()
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("place", ["write", "ftruncate", "fstat"])
+def test_a_lock_that_cannot_be_written_is_free_again_and_said_why(
+    empty_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(os, place, full_disk)
+        opened = Ledger.open(empty_path)
+    with opened:
+        assert opened.read_only
+        assert opened.obstacle == "磁盘已满"
+        with pytest.raises(UserError, match="只读.*磁盘已满"):
+            commands.create(opened, Organisation.KIND, {"name": "甲"})
+    with Ledger.open(empty_path) as again:
+        assert not again.read_only
+        assert again.obstacle == ""
+
+
+def test_a_lock_that_the_system_refuses_leaves_no_file_open(
+    empty_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    monkeypatch.setattr(fcntl, "flock", full_disk)
+    before = len(os.listdir("/proc/self/fd"))
+    with pytest.raises(OSError, match="No space"):
+        WriterLock.acquire(empty_path)
+    assert len(os.listdir("/proc/self/fd")) == before
 
 
 def test_a_lock_file_that_says_nothing_is_still_a_lock(empty_path: Path) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import attachments, backups, verify
 from jingxi_desktop.ledger.connection import Connection
+from jingxi_desktop.ledger.lock import lock_path
 from jingxi_desktop.records import Project
 from jingxi_desktop.ui import file_dialogs
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
@@ -272,6 +273,17 @@ def test_a_ledger_that_was_set_free_is_opened_again_where_the_user_was(
     assert not window.banner.isVisible()
     assert window.view.current is not None
     assert window.view.current.form.record == record
+
+
+def test_a_ledger_whose_place_cannot_be_written_says_why(
+    open_window: OpenWindow, demo_path: Path, qtbot: QtBot
+) -> None:
+    lock_path(demo_path).mkdir()
+    window = open_window(demo_path)
+    assert "这是文件夹" in window.banner.text()
+    lock_path(demo_path).rmdir()
+    qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
+    assert not window.banner.isVisible()
 
 
 def test_the_other_window_of_this_program_is_called_that(
