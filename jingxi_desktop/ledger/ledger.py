@@ -65,6 +65,7 @@ class Ledger:
         self.holder = holder
         self.obstacle = obstacle
         self._lock = lock
+        self._is_closed = False
         self._clock = connection.clock = clock
         self._open_change: Change | None = None
         self._nested_failed = False
@@ -178,6 +179,9 @@ class Ledger:
 
     def close(self) -> None:
         """Close the file and give it free. A second call does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         if self._lock is None:
             self.connection.close()
             return

@@ -52,6 +52,13 @@ def test_a_file_open_for_reading_only_is_not_taken_for_checked_by_closing(empty_
     assert not trust.is_known(empty_path)
 
 
+def test_closing_again_trusts_nothing_that_was_done_to_the_file_since(ledger: Ledger) -> None:
+    ledger.close()
+    os.utime(ledger.path)
+    ledger.close()
+    assert not trust.is_known(ledger.path)
+
+
 def test_a_damaged_file_is_checked_although_its_old_self_was_known(empty_path: Path) -> None:
     Ledger.open(empty_path).close()
     data = bytearray(empty_path.read_bytes())
