@@ -113,7 +113,7 @@ def test_a_lock_that_cannot_be_written_is_free_again_and_said_why(
     with opened:
         assert opened.read_only
         assert opened.obstacle == "磁盘已满"
-        with pytest.raises(UserError, match="只读.*磁盘已满"):
+        with pytest.raises(UserError, match=r"只读.*磁盘已满"):
             commands.create(opened, Organisation.KIND, {"name": "甲"})
     with Ledger.open(empty_path) as again:
         assert not again.read_only
@@ -126,10 +126,10 @@ def test_a_lock_that_the_system_refuses_leaves_no_file_open(
     import fcntl
 
     monkeypatch.setattr(fcntl, "flock", full_disk)
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     with pytest.raises(OSError, match="No space"):
         WriterLock.acquire(empty_path)
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_a_lock_file_that_says_nothing_is_still_a_lock(empty_path: Path) -> None:
