@@ -49,6 +49,9 @@ def _remember(path: Path, instead_of: Path | None = None) -> None:
     known.pop(str((instead_of or path).resolve()), None)
     known.pop(name, None)
     known[name] = _fingerprint(path)
+    if len(known) > REMEMBERED:
+        # Packages of a moment never push out the ledger of a year. Only now, since looking takes time.
+        known = {each: mark for each, mark in known.items() if Path(each).exists()}
     latest = dict(list(known.items())[-REMEMBERED:])
     half = _store().with_suffix(".part")
     half.write_text(json.dumps(latest, ensure_ascii=False), "utf-8")

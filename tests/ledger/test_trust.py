@@ -86,3 +86,18 @@ def test_only_the_latest_files_are_remembered(
         file.touch()
         trust.remember(file)
     assert [trust.is_known(file) for file in files] == [False, True, True]
+
+
+def test_files_that_are_gone_are_forgotten_before_those_that_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trust, "REMEMBERED", 2)
+    ledger = tmp_path / "账"
+    ledger.touch()
+    trust.remember(ledger)
+    for number in range(5):
+        package = tmp_path / str(number)
+        package.touch()
+        trust.remember(package)
+        package.unlink()
+    assert trust.is_known(ledger)
