@@ -189,8 +189,10 @@ def recover(path: Path) -> None:
 
 def _has_half_a_change(path: Path) -> bool:
     """Whether there is a journal that is not void; the first byte of a void one is 0."""
+    # SQLite has it beside the file itself, not beside a link to it.
+    file = path.resolve()
     try:
-        with path.with_name(f"{path.name}-journal").open("rb") as journal:
+        with file.with_name(f"{file.name}-journal").open("rb") as journal:
             return journal.read(1) not in (b"", b"\0")
     except FileNotFoundError:
         return False

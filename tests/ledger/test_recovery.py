@@ -123,6 +123,15 @@ def test_opening_takes_back_a_change_that_was_killed(half_written: Path, read_on
     assert verify.problems(half_written) == []
 
 
+def test_it_is_taken_back_behind_a_link_too(half_written: Path, tmp_path: Path) -> None:
+    link = tmp_path / "别处" / "快捷方式.jingxi"
+    link.parent.mkdir()
+    link.symlink_to(half_written)
+    with Ledger.open(link, read_only=True) as opened:
+        assert [record.name for record in queries.fetch(opened, Organisation)] == ["甲"]
+    assert not journal(half_written).exists()
+
+
 def test_checking_takes_it_back_too(half_written: Path) -> None:
     assert verify.problems(half_written) == []
     assert not lock.lock_path(half_written).exists()
