@@ -70,7 +70,7 @@ def test_a_damaged_file_is_checked_although_its_old_self_was_known(empty_path: P
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", '{"x": 1}'])
 def test_what_is_remembered_may_be_damaged(empty_path: Path, home: Path, text: str) -> None:
-    (home / "state").mkdir()
+    (home / "state").mkdir(exist_ok=True)
     (home / "state" / "closed-ledgers.json").write_text(text)
     assert not trust.is_known(empty_path)
     Ledger.open(empty_path).close()
