@@ -270,7 +270,8 @@ CREATE TABLE attachment (
     note TEXT
 ) STRICT;
 
--- The bytes of attachments, once for each content. Only ever added to, so that undo finds them.
+-- The bytes of attachments, once for each content. Those of a deleted attachment stay for a while, so that
+-- undo finds them; see jingxi_desktop/ledger/attachment_contents.py.
 CREATE TABLE attachment_content (
     sha256 TEXT PRIMARY KEY,
     content BLOB NOT NULL

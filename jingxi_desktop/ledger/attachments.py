@@ -5,7 +5,7 @@ import mimetypes
 from collections.abc import Sequence
 from pathlib import Path
 
-from jingxi_desktop.ledger import commands
+from jingxi_desktop.ledger import attachment_contents, commands
 from jingxi_desktop.ledger.connection import MAX_VALUE_BYTES
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Attachment, Kind, UserError
@@ -15,20 +15,10 @@ from jingxi_desktop.translation import tr
 
 def add(ledger: Ledger, kind: Kind, record_id: str, file: Path) -> str:
     """Keep a copy of a file beside a record. Returns the attachment's id. Raises UserError."""
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise UserError(tr("不能读取「{path}」：{error}", path=file, error=why(error))) from error
-    if len(content) >= MAX_VALUE_BYTES // 2:
-        raise UserError(
-            tr("「{path}」过大，附件最大 {most} MB", path=file, most=MAX_VALUE_BYTES // 2**21)
-        )
+    content = _read(file)
     sha256 = hashlib.sha256(content).hexdigest()
     with ledger.change(tr("添加附件 · {name}", name=file.name)) as change:
-        change.connection.execute(
-            "INSERT OR IGNORE INTO attachment_content (sha256, content) VALUES (?, ?)",
-            (sha256, content),
-        )
+        attachment_contents.keep(change.connection, sha256, content)
         return commands.create(
             ledger,
             Attachment.KIND,
@@ -55,10 +45,19 @@ def add_all(ledger: Ledger, kind: Kind, record_id: str, files: Sequence[Path]) -
 
 def content_of(ledger: Ledger, attachment: Attachment) -> bytes:
     """The bytes of an attachment. Raises UserError if they are gone or were changed."""
-    row = ledger.connection.execute(
-        "SELECT content FROM attachment_content WHERE sha256 = ?", (attachment.sha256,)
-    ).fetchone()
-    if row is None or hashlib.sha256(row[0]).hexdigest() != attachment.sha256:
+    content = attachment_contents.of(ledger.connection, attachment.sha256)
+    if content is None or hashlib.sha256(content).hexdigest() != attachment.sha256:
         raise UserError(tr("附件「{name}」的内容缺失或已被改动", name=attachment.name))
-    content: bytes = row[0]
     return content
+
+
+def _read(file: Path) -> bytes:
+    """The bytes of a file, which is not read if it is too large. Raises UserError."""
+    try:
+        if file.stat().st_size >= MAX_VALUE_BYTES // 2:
+            raise UserError(
+                tr("「{path}」过大，附件最大 {most} MB", path=file, most=MAX_VALUE_BYTES // 2**21)
+            )
+        return file.read_bytes()
+    except OSError as error:
+        raise UserError(tr("不能读取「{path}」：{error}", path=file, error=why(error))) from error

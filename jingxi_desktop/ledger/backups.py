@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import replacing, verify
+from jingxi_desktop.ledger import attachment_contents, replacing, verify
 from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError
@@ -73,9 +73,14 @@ def keep(
 
 
 def copy_to(
-    connection: sqlite3.Connection, target: Path, cancelled: Callable[[], bool] = lambda: False
+    connection: sqlite3.Connection,
+    target: Path,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    without_deleted: bool = False,
 ) -> None:
-    """A whole copy of an open ledger at `target`, which appears at once or not at all.
+    """A whole copy of an open ledger at `target`, which appears at once or not at all; to give away it is
+    made `without_deleted` attachments.
 
     Copies a few megabytes at a time, between which others can write; then it begins anew.
     Raises UserError where it cannot be written or somebody writes to a ledger there, CancelledError
@@ -88,8 +93,10 @@ def copy_to(
 
     def write(half: Path) -> None:
         try:
-            with closing(sqlite3.connect(half)) as copy:
+            with closing(sqlite3.connect(half, isolation_level=None)) as copy:
                 connection.backup(copy, pages=_PAGES_AT_ONCE, progress=go_on, sleep=0.001)
+                if without_deleted:
+                    attachment_contents.forget_deleted(copy)
         except sqlite3.DatabaseError as error:
             raise verify.in_words(target, error) from error
 

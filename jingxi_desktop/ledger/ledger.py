@@ -13,7 +13,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jingxi_desktop.ledger import backups, creation, schema, trust, undo, verify
+from jingxi_desktop.ledger import (
+    attachment_contents,
+    backups,
+    creation,
+    schema,
+    trust,
+    undo,
+    verify,
+)
 from jingxi_desktop.ledger.changes import Action, Change, Notice
 from jingxi_desktop.ledger.connection import (
     Connection,
@@ -133,7 +141,7 @@ class Ledger:
         connection = None
         try:
             connection = connect_writer(path)
-            _prepare(connection, path, new=new, daily_backup=daily_backup)
+            _prepare(connection, path, clock(), new=new, daily_backup=daily_backup)
         except BaseException as error:
             if connection is not None:
                 connection.close()
@@ -408,7 +416,9 @@ class Ledger:
         return self.setting("demo") == "1"
 
 
-def _prepare(connection: Writer, path: Path, *, new: bool, daily_backup: bool) -> None:
+def _prepare(
+    connection: Writer, path: Path, day: datetime, *, new: bool, daily_backup: bool
+) -> None:
     if not new:
         # A large change then stays in memory until its commit: writing pages earlier would lock all readers out.
         connection.execute("PRAGMA cache_spill = OFF")
@@ -420,6 +430,7 @@ def _prepare(connection: Writer, path: Path, *, new: bool, daily_backup: bool) -
             backups.keep(connection, path, before_migration=True)
         with connection.writing():
             _migrate(connection, path)
+    attachment_contents.forget_long_deleted(connection, day)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -7,6 +7,7 @@ edit is never redone, so a new edit ends redoing.
 
 from typing import TYPE_CHECKING
 
+from jingxi_desktop.ledger import attachment_contents
 from jingxi_desktop.ledger.changes import Action
 from jingxi_desktop.ledger.entries import Entry, entry_of
 from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
@@ -35,8 +36,8 @@ def next_label(ledger: "Ledger", action: Action) -> str | None:
 def step(ledger: "Ledger", action: Action, progress: Progress, cancelled: Cancelled) -> str | None:
     """Take back the latest edit that is not undone, or do the first undone one again.
 
-    Returns its label, None where there is none. Raises UserError if its rows changed since, and
-    CancelledError soon after `cancelled()` turns true; then nothing was written.
+    Returns its label, None where there is none. Raises UserError if its rows changed since or the
+    bytes of its attachments are gone, and CancelledError soon after `cancelled()` turns true; then nothing was written.
     """
     row = ledger.connection.execute(_NEXT[action]).fetchone()
     if row is None:
@@ -47,6 +48,7 @@ def step(ledger: "Ledger", action: Action, progress: Progress, cancelled: Cancel
         raise UserError(tr("「{label}」的变更记录不完整，不能撤销或重做", label=label))
     if action == "undo":
         entries = [entry.inverse() for entry in reversed(entries)]
+    attachment_contents.check_there(ledger.connection, entries, label)
     # What a closed month was corrected for is also why the correction may be taken back.
     with ledger.change(label, action=action, reason=row[2] or "", reverts=change_id) as change:
         for some in Steps(len(entries), progress, cancelled).over(entries):

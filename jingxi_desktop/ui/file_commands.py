@@ -134,7 +134,7 @@ class FileCommands:
 
         def work(cancelled: Callable[[], bool]) -> None:
             with ledger.second(cancelled) as reader:
-                backups.copy_to(reader.connection, path, cancelled)
+                backups.copy_to(reader.connection, path, cancelled, without_deleted=True)
 
         def done(_nothing: None) -> None:
             self._window.tell(tr("副本已存到 {path}", path=path))

@@ -1,14 +1,16 @@
 """Files kept in the ledger."""
 
+import logging
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.ledger import attachments, commands, queries, verify
+from jingxi_desktop.ledger import attachments, backups, commands, connection, queries, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Attachment, Project, UserError
+from tests.conftest import Clock
 
 
 def add(ledger: Ledger, file: Path) -> Attachment:
@@ -45,6 +47,72 @@ def test_undo_and_redo_bring_the_bytes_back(ledger: Ledger, photo: Path) -> None
     assert attachments.content_of(ledger, record) == photo.read_bytes()
 
 
+def kept(ledger: Ledger) -> int:
+    """How many contents the ledger holds."""
+    count: int = ledger.connection.execute("SELECT count(*) FROM attachment_content").fetchone()[0]
+    return count
+
+
+def test_the_bytes_of_a_deleted_file_stay_for_an_undo_and_go_after_a_while(
+    ledger: Ledger, photo: Path, clock: Clock
+) -> None:
+    other = photo.with_name("留下.png")
+    other.write_bytes(b"stays")
+    add(ledger, other)
+    record = add(ledger, photo)
+    clock.go_on(days=90)
+    commands.delete(ledger, Attachment.KIND, [record.id])
+    ledger.close()
+    clock.go_on(days=29)
+    with Ledger.open(ledger.path, clock=clock) as opened:
+        opened.undo()
+        assert attachments.content_of(opened, record) == photo.read_bytes()
+        opened.redo()
+    clock.go_on(days=31)
+    with Ledger.open(ledger.path, clock=clock) as opened:
+        assert kept(opened) == 1
+        with pytest.raises(UserError, match=r"附件「现场 照片.png」的内容已从台账里清除"):
+            opened.undo()
+        assert not [each for each in queries.fetch(opened, Attachment) if each.id == record.id]
+    assert photo.read_bytes()[:1000] not in ledger.path.read_bytes()
+    assert verify.problems(ledger.path) == []
+
+
+def test_a_ledger_opens_where_nothing_can_be_wiped(
+    ledger: Ledger,
+    photo: Path,
+    clock: Clock,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.0)
+    commands.delete(ledger, Attachment.KIND, [add(ledger, photo).id])
+    ledger.close()
+    clock.go_on(days=31)
+    with closing(sqlite3.connect(ledger.path)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM project").fetchone()
+        with Ledger.open(ledger.path, clock=clock) as opened:
+            assert not opened.read_only
+            assert kept(opened) == 1
+    (record,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert "locked" in record.getMessage()
+    caplog.clear()
+
+
+def test_a_copy_to_give_away_has_no_deleted_file(ledger: Ledger, photo: Path) -> None:
+    commands.delete(ledger, Attachment.KIND, [add(ledger, photo).id])
+    copy = photo.with_name("副本.jingxi")
+    backups.copy_to(ledger.connection, copy)
+    assert photo.read_bytes()[:1000] in copy.read_bytes()
+    backups.copy_to(ledger.connection, copy, without_deleted=True)
+    assert photo.read_bytes()[:1000] not in copy.read_bytes()
+    assert verify.problems(copy) == []
+    assert kept(ledger) == 1
+    with Ledger.open(copy) as opened, pytest.raises(UserError, match="不能撤销"):
+        opened.undo()
+
+
 def test_changed_bytes_are_noticed(ledger: Ledger, photo: Path) -> None:
     record = add(ledger, photo)
     with closing(sqlite3.connect(ledger.path)) as raw, raw:
@@ -63,6 +131,9 @@ def test_a_file_too_large_is_refused(
     ledger: Ledger, photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(attachments, "MAX_VALUE_BYTES", 10240)
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda _path: pytest.fail("read before its size was looked at")
+    )
     with pytest.raises(UserError, match="过大"):
         add(ledger, photo)
     assert not queries.fetch(ledger, Attachment)

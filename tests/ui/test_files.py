@@ -117,10 +117,16 @@ def test_a_copy_is_made_beside_the_window_and_can_be_cancelled(
     is_cancelled = threading.Event()
     copy_to = backups.copy_to
 
-    def when_cancelled(connection: Connection, target: Path, cancelled: Callable[[], bool]) -> None:
+    def when_cancelled(
+        connection: Connection,
+        target: Path,
+        cancelled: Callable[[], bool],
+        *,
+        without_deleted: bool,
+    ) -> None:
         while not cancelled():
             is_cancelled.wait(0.01)
-        copy_to(connection, target, cancelled)
+        copy_to(connection, target, cancelled, without_deleted=without_deleted)
 
     monkeypatch.setattr(backups, "copy_to", when_cancelled)
     choose(tmp_path / "副本")
