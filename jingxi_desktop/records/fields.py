@@ -205,7 +205,35 @@ class Tags(Field, frozen=True):
         return joined(tr(word) for word in str(value).split(_BETWEEN_TAGS)) if value else ""
 
 
-class Integer(Field, frozen=True):
+_GROUPED = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+_COMMA_AT_DIGIT = re.compile(r"\d,|,\d")
+
+
+class Figure(Field, frozen=True):
+    """A number of any form."""
+
+    numeric: ClassVar[bool] = True
+
+    def figure(self, text: str) -> str:
+        """The text in half-width form, without the commas between thousands.
+
+        Raises FieldError where a comma stands elsewhere in a figure: it may be a decimal point.
+        """
+        figure = half_width(text)
+        if "," not in figure:
+            return figure
+        figure = _GROUPED.sub(lambda match: match[0].replace(",", ""), figure)
+        if _COMMA_AT_DIGIT.search(figure):
+            raise self.error(
+                tr(
+                    "「{text}」里逗号的位置不对；逗号只能三位一隔，如 12,345.67，小数请用点，如 1.5",
+                    text=text,
+                )
+            )
+        return figure
+
+
+class Integer(Figure, frozen=True):
     """A whole number from `least` to `most`."""
 
     least: int = 0
@@ -213,17 +241,12 @@ class Integer(Field, frozen=True):
     width: int = 64
 
     python_type: ClassVar[type[Any]] = int
-    numeric: ClassVar[bool] = True
 
     def _parse(self, text: str, unit: str) -> Value:
-        figure = self._figure(text)
+        figure = self.figure(text)
         if not re.fullmatch(r"[+-]?\d{1,18}", figure):
             raise self.error(tr("「{text}」不是整数", text=text))
         return int(figure)
-
-    def _figure(self, text: str) -> str:
-        """The figure of a text, which has nothing else in it if it is a number."""
-        return half_width(text).replace(",", "")
 
     def _check(self, value: int) -> Value:
         if not self.least <= value <= self.most:
@@ -237,20 +260,19 @@ class Year(Integer, frozen=True):
     least: int = 1949
     most: int = 2100
 
-    def _figure(self, text: str) -> str:
-        return super()._figure(text).removesuffix("年度").removesuffix("年")
+    def figure(self, text: str) -> str:
+        return super().figure(text).removesuffix("年度").removesuffix("年")
 
 
-class Number(Field, frozen=True):
+class Number(Figure, frozen=True):
     """A decimal number whose unit stands in another field or in the label."""
 
     width: int = 90
 
     python_type: ClassVar[type[Any]] = float
-    numeric: ClassVar[bool] = True
 
     def _parse(self, text: str, unit: str) -> Value:
-        figure = half_width(text).replace(",", "")
+        figure = self.figure(text)
         # Without the words that Python takes for numbers too, such as nan, inf and 1_000.
         if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,4})?", figure, re.IGNORECASE):
             raise self.error(tr("「{text}」不是数字", text=text))
@@ -278,10 +300,10 @@ class Percent(Number, frozen=True):
 
 
 LARGEST = 10**14  # 元; an amount is less
-_MONEY = rf"([+-]?[\d,]*\.?\d+|[+-]?\d[\d,]*\.)({ANY_UNIT})?"
+_MONEY = rf"([+-]?\d*\.?\d+|[+-]?\d+\.)({ANY_UNIT})?"
 
 
-class Money(Field, frozen=True):
+class Money(Figure, frozen=True):
     """An amount in whole 元 from `least`, shown as `amounts` says.
 
     A bare figure is taken only where a unit is given; what shows the field gives the field's own.
@@ -292,7 +314,6 @@ class Money(Field, frozen=True):
     amounts: Amounts = Amounts()
 
     python_type: ClassVar[type[Any]] = int
-    numeric: ClassVar[bool] = True
     summed: ClassVar[bool] = True
 
     @property
@@ -301,13 +322,13 @@ class Money(Field, frozen=True):
 
     def exact(self, text: str, unit: str = "") -> Decimal:
         """The amount in 元 that a text says, with all its decimals. Raises FieldError if it says none."""
-        match = re.fullmatch(_MONEY, _squeezed(text))
+        match = re.fullmatch(_MONEY, _squeezed(self.figure(text)))
         if match is None:
             raise self.error(tr("「{text}」不是金额，请写成 1.2亿元、3500万元 的样子", text=text))
         unit = match[2] or unit
         if not unit:
             raise self.error(tr("请写明单位，如 {text}万元", text=text))
-        return Decimal(match[1].replace(",", "")) * YUAN[unit]
+        return Decimal(match[1]) * YUAN[unit]
 
     def _parse(self, text: str, unit: str) -> Value:
         amount = self.exact(text, unit)
@@ -333,13 +354,13 @@ class Money(Field, frozen=True):
 
     @staticmethod
     def is_bare(text: str) -> bool:
-        """Whether a text is a figure without its unit."""
-        match = re.fullmatch(_MONEY, _squeezed(text))
+        """Whether a text is a figure without its unit, wherever its commas are."""
+        match = re.fullmatch(_MONEY, _squeezed(half_width(text)).replace(",", ""))
         return match is not None and not match[2]
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\s", "", half_width(text)).removeprefix("¥")
+    return re.sub(r"\s", "", text).removeprefix("¥")
 
 
 class Date(Field, frozen=True):

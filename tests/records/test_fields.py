@@ -109,6 +109,9 @@ def test_translated_words_are_read_back(field: Field, value: str) -> None:
         (MONEY, "3500万元", 35_000_000),
         (MONEY, "3,500万", 35_000_000),
         (MONEY, "¥35,000,000元", 35_000_000),
+        (MONEY, "1,629.73万元", 16_297_300),
+        (MONEY, "１２，３４５，６７８．５　万元", 123_456_785_000),
+        (MONEY, "-1,200元", -1_200),
         (MONEY, "0.0001万元", 1),
         (MONEY, "-5万", -50_000),
         (DATE, "2023年6月9日", "2023-06-09"),
@@ -123,6 +126,7 @@ def test_translated_words_are_read_back(field: Field, value: str) -> None:
         (YEAR, "2023年", 2023),
         (YEAR, "2023年度", 2023),
         (INTEGER, "1,024", 1024),
+        (INTEGER, "１２，３４５，６７８", 12_345_678),
         (NUMBER, "0.3", 0.3),
         (NUMBER, "1,000.5", 1000.5),
         (CHOICE, "科技+", "科技+"),
@@ -181,7 +185,47 @@ def test_what_does_not_fit_is_said_in_a_sentence_that_names_the_field(
     assert "\n" not in str(caught.value)
 
 
-@given(text=st.text(max_size=30), unit=st.sampled_from(["", "元", "万元", "亿元"]))
+@pytest.mark.parametrize("field", [MONEY, NUMBER, PERCENT, INTEGER, YEAR], ids=lambda f: f.label)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1,5",
+        "1，5",
+        "１，５",
+        "1,2,3",
+        "1,62,973",
+        "1234,567",
+        "1,2345",
+        "0,500",
+        "1.234,5",
+        "1,",
+        ",5",
+    ],
+)
+def test_a_comma_that_is_not_between_thousands_is_never_thrown_away(
+    field: Field, typed: str
+) -> None:
+    with pytest.raises(FieldError) as caught:
+        field.parse(typed, "万元")
+    assert f"「{typed}」里逗号的位置不对" in str(caught.value)
+
+
+@pytest.mark.parametrize("typed", ["1，5亿", "１，５亿元", "1,2,3万元", "¥0,500亿元", "1,5 亿"])
+def test_nor_in_an_amount_with_its_unit(typed: str) -> None:
+    with pytest.raises(FieldError, match=f"「{typed}」里逗号的位置不对"):
+        MONEY.parse(typed)
+
+
+@pytest.mark.parametrize(("field", "says"), [(MONEY, "不是金额"), (INTEGER, "不是整数")])
+def test_commas_between_words_are_not_what_is_wrong(field: Field, says: str) -> None:
+    with pytest.raises(FieldError, match=says):
+        field.parse("无，待定")
+
+
+@given(
+    text=st.text(max_size=30) | st.text("0123456789,.，．亿万元 ", max_size=12),
+    unit=st.sampled_from(["", "元", "万元", "亿元"]),
+)
 @pytest.mark.parametrize(
     "field", [field for field, _values in VALUES], ids=lambda f: type(f).__name__
 )

@@ -27,6 +27,7 @@ from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.fields import (
     Choice,
     Date,
+    Figure,
     Integer,
     Money,
     Month,
@@ -60,11 +61,9 @@ _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
 _NOTHING = re.compile(r"[-—–―/\\]+")
 _NONE = re.compile(r"[-—–―/\\]+|(暂|尚)?(无|没有)[。.]?")
 _STARS = "*★☆※●▲# "
-_COMMAS = re.compile(r"\d[\d,]*,[\d,]*\d")
-_GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
 # A whole number as people number rows and count: 3., （3）, 3、, ★3 where something is explained below, 3项.
-_NUMBERED = re.compile(rf"[{_STARS}(]*([+-]?[\d,]*(?:年度?)?)[{_STARS}).、项个家]*")
+_NUMBERED = re.compile(rf"[{_STARS}(]*([+-]?\d*(?:年度?)?)[{_STARS}).、项个家]*")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 _CHINESE = "[⺀-鿿（），：；！？“”‘’·—]"
 _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})\s+(?={_CHINESE})")
@@ -105,7 +104,7 @@ def to_text(
             if not field.numeric:
                 raise field.error(_doubtful(cell))
             cell = cell.text
-    if field.numeric or isinstance(field, Date):
+    if isinstance(field, Figure | Date):
         return _of_figure(cell, field, unit, is_1904, year)
     return plain(cell) if not isinstance(cell, str) else _of_words(cell, field)
 
@@ -183,7 +182,11 @@ def _doubtful(cell: Doubtful) -> str:
 
 
 def _of_figure(
-    cell: int | float | str, field: Field, unit: str | None, is_1904: bool, year: int | None
+    cell: int | float | str,
+    field: Figure | Date,
+    unit: str | None,
+    is_1904: bool,
+    year: int | None,
 ) -> str:
     """The text of a cell for a field of figures or days."""
     text = half_width(cell) if isinstance(cell, str) else plain(cell)
@@ -200,6 +203,7 @@ def _of_figure(
     else:
         if isinstance(cell, str):
             _refuse_glued(cell, text, field)
+            text = field.figure(quoted(cell))
         if isinstance(field, Integer):
             numbered = _NUMBERED.fullmatch(text)
             made = numbered[1] if numbered else None
@@ -215,8 +219,6 @@ def _refuse_glued(cell: str, text: str, field: Field) -> None:
     """Raise FieldError where a text seems to be two figures, such as 125,507,054.7078.51%."""
     if _IN_FIGURE.search(text):
         raise field.error(tr("「{text}」像是两个数连在了一起，请在表格里分开", text=quoted(cell)))
-    if not all(map(_GROUPED.fullmatch, _COMMAS.findall(text))):
-        raise field.error(tr("「{text}」里逗号的位置不对，请核对", text=quoted(cell)))
 
 
 def _about_date(cell: Cell, text: str, is_1904: bool, year: int | None) -> str:
@@ -308,10 +310,9 @@ def _in_own_unit(text: str, field: Number, unit: str | None) -> str | None:
     (times, what), (own_times, own_what) = _parts(unit), _parts(own)
     if what != own_what:
         raise field.error(tr("这一列的单位是{unit}，请换算后再导入", unit=unit))
-    figure = text.replace(",", "")
-    if times == own_times or not re.fullmatch(r"[+-]?\d*\.?\d+", figure):
+    if times == own_times or not re.fullmatch(r"[+-]?\d*\.?\d+", text):
         return None
-    return plain((Decimal(figure) * times / own_times).normalize())
+    return plain((Decimal(text) * times / own_times).normalize())
 
 
 @cache
@@ -342,7 +343,7 @@ def _of_percent(cell: int | float | str, text: str, field: Number) -> str | None
 
     A spreadsheet stores 85% as 0.85, and 85 is what a person types below a head with %.
     """
-    figure = text.removesuffix("%").replace(",", "")
+    figure = text.removesuffix("%")
     if not re.fullmatch(r"[+-]?\d*\.?\d+", figure):
         return None
     number = Decimal(figure)

@@ -123,6 +123,8 @@ def test_a_unit_that_is_none_of_money_is_asked_about(unit: str) -> None:
         ("125,50", "逗号的位置不对"),
         ("1,62,973", "逗号的位置不对"),
         ("125,507,0541", "逗号的位置不对"),
+        ("１２５，５０", "「１２５，５０」里逗号的位置不对"),
+        ("1,5%", "逗号的位置不对"),
     ],
 )
 @pytest.mark.parametrize("field", [TOTAL, LOW, COUNT], ids=["money", "number", "integer"])
