@@ -4,6 +4,7 @@ from jingxi_desktop.charts.words import source_note, until_note
 from jingxi_desktop.ledger.progress import Completion, Share
 from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.rounding import percent, points
 from jingxi_desktop.translation import tr
 
 
@@ -28,7 +29,7 @@ def notes(data: Completion) -> tuple[str, ...]:
 
 def pace_label(data: Completion) -> str:
     """序时 with its value."""
-    return tr("序时 {pace}", pace=f"{data.pace:.2%}")
+    return tr("序时 {pace}", pace=percent(data.pace))
 
 
 def keys() -> tuple[str, str]:
@@ -46,16 +47,16 @@ def state(data: Completion, share: Share) -> str:
     gap = data.gap(share)
     if share.rate is None or gap is None:
         return short_state(share)
-    rate, points = f"{share.rate:.2%}", f"{abs(gap) * 100:.2f}"
+    rate, distance = percent(share.rate), points(abs(gap))
     if gap < 0:
-        return tr("{rate}，落后 {points} 个百分点", rate=rate, points=points)
-    return tr("{rate}，超前 {points} 个百分点", rate=rate, points=points)
+        return tr("{rate}，落后 {points} 个百分点", rate=rate, points=distance)
+    return tr("{rate}，超前 {points} 个百分点", rate=rate, points=distance)
 
 
 def short_state(share: Share) -> str:
     """The rate alone, or what is missing to know it."""
     if share.rate is not None:
-        return f"{share.rate:.2%}"
+        return percent(share.rate)
     return tr("未填计划") if not share.planned else tr("未报")
 
 

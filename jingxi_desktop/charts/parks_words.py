@@ -3,6 +3,7 @@
 from jingxi_desktop.charts.words import source_note, until_note
 from jingxi_desktop.ledger.park_states import ParkState, ParkStates
 from jingxi_desktop.records.amounts import YI
+from jingxi_desktop.records.rounding import percent
 from jingxi_desktop.translation import tr
 
 
@@ -30,7 +31,7 @@ def captions() -> tuple[str, ...]:
 
 def rate(row: ParkState) -> str:
     """投资完成率, or that it is not known."""
-    return "—" if row.rate is None else f"{row.rate:.2%}"
+    return "—" if row.rate is None else percent(row.rate)
 
 
 def hovers(row: ParkState) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.style import GRID, NOTE, Look, Scale, shortened
 from jingxi_desktop.charts.words import plain
 from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.records.rounding import percent
 
 # isort: split
 from matplotlib.figure import Figure
@@ -212,7 +213,7 @@ class RowChart(ContentDrawing[D, Content]):
     def _add_scale(self, content: Content, plot: Plot, scale: Scale, shown: int) -> None:
         axes, width = plot.axes, self._page.stroke(GRID)
         if content.is_percent:
-            plot.label(axes.xaxis, scale.ticks, [f"{value:.0%}" for value in scale.ticks])
+            plot.label(axes.xaxis, scale.ticks, [percent(value, 0) for value in scale.ticks])
             axes.vlines(
                 scale.ticks, shown, 0, color=self._palette.line, linewidth=width, zorder=0.8
             )

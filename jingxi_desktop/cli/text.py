@@ -32,6 +32,7 @@ from jingxi_desktop.records import (
 )
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import format_date, format_minute
+from jingxi_desktop.records.rounding import percent
 from jingxi_desktop.reports.collecting import returned as returned_table
 from jingxi_desktop.translation import joined, tr
 
@@ -184,7 +185,7 @@ def month(state: MonthReport, amounts: Amounts) -> Iterator[str]:
     if state.is_demo:
         yield f"{tr('演示数据')}\n"
     yield (
-        tr("{month}，序时 {pace}", month=format_date(state.month), pace=f"{state.pace:.2%}") + "\n"
+        tr("{month}，序时 {pace}", month=format_date(state.month), pace=percent(state.pace)) + "\n"
     )
     widest = max(display_width(figure.label) for figure in state.figures)
     values = max(display_width(figure.text(amounts)) for figure in state.figures)
@@ -193,7 +194,7 @@ def month(state: MonthReport, amounts: Amounts) -> Iterator[str]:
         space = " " * (values - display_width(value))
         yield f"{pad(figure.label, widest)}  {space}{value}  {figure.rule}\n"
     for unit in state.units:
-        rate = "—" if unit.completion_rate is None else f"{unit.completion_rate:.2%}"
+        rate = "—" if unit.completion_rate is None else percent(unit.completion_rate)
         words = tr(
             "{unit}：{projects} 个项目，投资完成率 {rate}，红灯 {red}、黄灯 {yellow}、绿灯 {green}，未报 {missing}",
             unit=unit.unit,

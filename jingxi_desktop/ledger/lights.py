@@ -16,6 +16,7 @@ from jingxi_desktop.ledger.connection import Connection
 from jingxi_desktop.ledger.rules import Rules
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.dates import format_date, last_day
+from jingxi_desktop.records.rounding import percent, points
 from jingxi_desktop.translation import joined, tr
 
 
@@ -32,11 +33,11 @@ class Basis(Struct, frozen=True):
         words = []
         if self.planned:
             rate = self.counted / self.planned
-            gap = abs(rate - pace) * 100
+            gap = points(abs(rate - pace), 1)
             words.append(
-                tr("完成率 {rate}，落后序时 {gap} 个百分点", rate=f"{rate:.1%}", gap=f"{gap:.1f}")
+                tr("完成率 {rate}，落后序时 {gap} 个百分点", rate=percent(rate, 1), gap=gap)
                 if rate < pace
-                else tr("完成率 {rate}，不落后于序时", rate=f"{rate:.1%}")
+                else tr("完成率 {rate}，不落后于序时", rate=percent(rate, 1))
             )
         if self.late_nodes and in_force.overdue_is_yellow:
             words.append(tr("{n} 个逾期节点", n=self.late_nodes))

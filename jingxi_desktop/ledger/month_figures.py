@@ -10,7 +10,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month_projects import MonthProject, total
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.ledger.rules import Rules
-from jingxi_desktop.records import Node, Plan, Problem, Task
+from jingxi_desktop.records import Node, Plan, Problem, Task, rounding
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import last_day
 from jingxi_desktop.records.deadlines import FINISHED, NEAR, OVERDUE
@@ -47,9 +47,9 @@ class Figure(Struct, frozen=True):
         if self.unit == YUAN:
             return amounts.text(self.value)
         if self.unit == RATIO:
-            return f"{self.value:,.2%}"
+            return rounding.percent(self.value)
         if self.unit == POINTS:
-            return tr("{points} 个百分点", points=f"{self.value * 100:+,.2f}")
+            return tr("{points} 个百分点", points=rounding.points(self.value, sign="+"))
         return f"{self.value:,} {tr(self.unit)}"
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jingxi_desktop.records.rounding import digits, rounded
 from jingxi_desktop.translation import mark, tr
 
 # What a unit that amounts are written with is in 元.
@@ -38,7 +39,7 @@ class Amounts(Struct, frozen=True):
 
     def figure(self, amount: float) -> str:
         """An amount in 元 without its unit, rounded for reading, for example `12,000.00`."""
-        return f"{self._scaled(amount):,.{self.decimals}f}"
+        return rounded(self._scaled(amount), self.decimals)
 
     def exact(self, amount: int) -> str:
         """An amount in 元 without its unit and to the last 元, as it stands in an editor."""
@@ -56,7 +57,7 @@ class Amounts(Struct, frozen=True):
         return tr(words, unit=tr(self.unit), n=self.decimals)
 
     def _scaled(self, amount: float) -> Decimal:
-        return Decimal(amount) / YUAN[self.unit]
+        return (digits(amount) if isinstance(amount, float) else Decimal(amount)) / YUAN[self.unit]
 
 
 # What figures in charts are in, whose axes say so.

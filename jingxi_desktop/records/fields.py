@@ -16,6 +16,7 @@ from msgspec import Struct, StructMeta
 from jingxi_desktop.records.amounts import ANY_UNIT, YUAN, Amounts
 from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.errors import FieldError
+from jingxi_desktop.records.rounding import percent, rounded
 from jingxi_desktop.translation import joined, tr
 
 Value = str | int | float | None
@@ -284,7 +285,7 @@ class Number(Figure, frozen=True):
         return value
 
     def _format(self, value: Any) -> str:
-        return f"{value:,.10g}" if abs(float(value)) < 1e10 else f"{value:,.2f}"
+        return f"{value:,.10g}" if abs(float(value)) < 1e10 else rounded(value, 2)
 
     def edit_text(self, value: Value) -> str:
         return "" if value is None else repr(float(value)).removesuffix(".0")
@@ -296,7 +297,7 @@ class Percent(Number, frozen=True):
     width: int = 84
 
     def _format(self, value: Any) -> str:
-        return f"{float(value) * 100:,.2f}%"
+        return percent(value)
 
 
 LARGEST = 10**14  # 元; an amount is less

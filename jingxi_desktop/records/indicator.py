@@ -8,6 +8,7 @@ from jingxi_desktop.records.fields import Choice, Date, Field, Number, Reference
 from jingxi_desktop.records.kind import Kind, Record, in_order
 from jingxi_desktop.records.project import CATEGORIES
 from jingxi_desktop.records.provenance import NOTE, ORIGIN, SOURCE
+from jingxi_desktop.records.rounding import rounded
 from jingxi_desktop.translation import joined, mark, tr
 
 MANUAL, ENTERPRISES, ATTRACTED, INVESTMENT, STARTED, TASKS_DONE = MEASURES = (
@@ -249,6 +250,6 @@ class Indicator(Record, frozen=True, kw_only=True):
             if value is None
             else f"{value:,.10g}"
             if value == round(value, 2)
-            else f"{value:,.2f}"
+            else rounded(value, 2)
         )
         return f"{text} {self.unit}" if self.unit else text

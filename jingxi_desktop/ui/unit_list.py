@@ -17,6 +17,7 @@ from jingxi_desktop.records.light import (
     UNRETURNED_SHAPE,
     YELLOW,
 )
+from jingxi_desktop.records.rounding import percent
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import theme
 
@@ -88,7 +89,7 @@ class UnitList(QFrame):
 
     def _show_unit(self, row: int, unit: UnitState) -> None:
         projects = projects_of(unit.unit_id, self._year)
-        rate = "—" if unit.completion_rate is None else f"{unit.completion_rate:.2%}"
+        rate = "—" if unit.completion_rate is None else percent(unit.completion_rate)
         self._add(row, _NAME, _Cell(unit.unit, projects))
         self._add(row, _PROJECTS, _Cell(tr("{n} 个", n=f"{unit.projects:,}"), projects))
         self._add(row, _RATE, _Cell(rate, projects, tip=tr("投资完成率 {rate}", rate=rate)))

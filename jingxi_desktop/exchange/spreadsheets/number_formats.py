@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from jingxi_desktop.exchange.spreadsheets import workbook
 from jingxi_desktop.records.amounts import ANY_UNIT, YUAN
+from jingxi_desktop.records.rounding import digits
 
 # What Excel and WPS know by number, without a code.
 _MONTHS = dict.fromkeys((17, 27, 36, 50, 52, 57), "yyyy年m月")
@@ -64,7 +65,7 @@ class NumberFormat(Struct, frozen=True):
         """What a cell with this number shows, with all digits; None where that is the number itself."""
         if not isinstance(workbook.number(float(number)), int | float):
             return None
-        stored = workbook.digits(number)
+        stored = digits(number)
         for section in self.sections:
             if _TESTS[section.test](stored, section.bound):
                 return None if section.is_plain else section.text(stored)
@@ -107,7 +108,7 @@ def seen(number: float, shown: str) -> str | None:
         return None
     figure, ending = Decimal(match[1].replace(",", "")), match[3] or ""
     half = Decimal("0.5").scaleb(-len(match[2] or ""))
-    stored = workbook.digits(number)
+    stored = digits(number)
     # A figure that was rounded to nothing does not tell how it was scaled.
     for power in range(0, -9 if figure else -1, -1):
         text = stored.scaleb(power).normalize()

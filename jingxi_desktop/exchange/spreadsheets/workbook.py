@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from jingxi_desktop.records.rounding import DIGITS
+
 # By the code in xls and xlsb: what Excel, WPS and LibreOffice show in a cell whose formula failed.
 _ERRORS = {
     0x00: "#NULL!",
@@ -32,9 +34,8 @@ _ERROR_TEXTS = frozenset(
 )
 # Excel takes 1900 for a leap year, so the first one is right from March 1900 on.
 _FIRST_DAYS = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1)
-# A spreadsheet keeps 15 digits of a number. Longer codes, such as those of identity cards, lost their end.
-_DIGITS = 15
-_DOUBTFUL_FROM = 10.0 ** (_DIGITS - 1)
+# Longer codes, such as those of identity cards, lost their end.
+_DOUBTFUL_FROM = 10.0 ** (DIGITS - 1)
 
 
 class Day(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="day"):
@@ -121,11 +122,6 @@ def short(data: bytes, at: int) -> float:
 def day(serial: int, *, is_1904: bool) -> datetime.date:
     """The day that a number is, counted as the sheet counts."""
     return _FIRST_DAYS[is_1904] + datetime.timedelta(days=serial)
-
-
-def digits(number: float) -> Decimal:
-    """A number with the digits that a spreadsheet keeps, without the noise of its last bits."""
-    return Decimal(f"{number:.{_DIGITS}g}")
 
 
 def trimmed(rows: Iterable[Row]) -> list[Row]:

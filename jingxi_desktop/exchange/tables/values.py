@@ -17,7 +17,6 @@ from jingxi_desktop.exchange.spreadsheets.workbook import (
     Day,
     Doubtful,
     Fault,
-    digits,
 )
 from jingxi_desktop.exchange.tables import heads
 from jingxi_desktop.exchange.tables.lines import squeezed
@@ -38,6 +37,7 @@ from jingxi_desktop.records.fields import (
     Text,
     half_width,
 )
+from jingxi_desktop.records.rounding import digits
 from jingxi_desktop.translation import joined, mark, tr
 
 # Whole numbers below are years and 2023.06, those above 202306 and 20230609.

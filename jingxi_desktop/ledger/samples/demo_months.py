@@ -13,6 +13,7 @@ from jingxi_desktop.ledger.samples.demo_words import (
 )
 from jingxi_desktop.ledger.samples.drafts import Draft
 from jingxi_desktop.records import Value
+from jingxi_desktop.records.rounding import percent
 
 _WAN = 10_000
 
@@ -30,7 +31,7 @@ def month_drafts(
             "month": MONTHS[number],
             "planned": planned[number] * _WAN,
             "done": done[number] * _WAN,
-            "progress": f"{works[number]}，累计完成年度计划的{reached / sum(planned):.0%}",
+            "progress": f"{works[number]}，累计完成年度计划的{percent(reached / sum(planned), 0)}",
             "next_step": f"推进{works[min(number + 1, 11)]}",
         }
         if lagging and number >= 2:

@@ -25,6 +25,7 @@ from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.records.project import CATEGORIES
+from jingxi_desktop.records.rounding import percent, points
 from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui.cards import Card, LinkList, Progress
 from jingxi_desktop.ui.chart_choice import ChartChoice
@@ -236,9 +237,9 @@ class OverviewTab(QScrollArea):
             notes += tr(
                 "；截至{month}完成 {rate}，序时 {pace}，差 {gap} 个百分点",
                 month=format_date(str(counts.last_month)),
-                rate=f"{rate:.2%}",
-                pace=f"{counts.pace:.2%}",
-                gap=f"{(rate - counts.pace) * 100:+.2f}",
+                rate=percent(rate),
+                pace=percent(counts.pace),
+                gap=points(rate - counts.pace, sign="+"),
             )
             progress = Progress(rate, tick=counts.pace)
         done = YI.figure(counts.done_investment)
@@ -270,7 +271,7 @@ class OverviewTab(QScrollArea):
             [
                 (
                     row.name,
-                    tr("{gap} 个百分点", gap=f"{(row.gap or 0) * 100:+.1f}"),
+                    tr("{gap} 个百分点", gap=points(row.gap or 0, 1, "+")),
                     self._opener("project", row.record_id),
                 )
                 for row in state.lagging
