@@ -189,7 +189,7 @@ def set_fields(
     reason: str,
 ) -> None:
     """Set fields of one record to what a person would type, as one change."""
-    from jingxi_desktop.ledger import commands, queries
+    from jingxi_desktop.ledger import commands, queries, rules
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.ledger.words import Shown, change_line
     from jingxi_desktop.records import kind_named
@@ -211,7 +211,8 @@ def set_fields(
         ]
         click.echo("\n".join(changed) or tr("没有变化"))
         after = queries.get(ledger, edited, before.id, year)
-    for doubt in filter(None, map(after.doubt_of, values)):
+        doubts = [after.doubt_of(name, rules.amounts_of(ledger)) for name in values]
+    for doubt in filter(None, doubts):
         click.echo(tr("请核对：{doubt}", doubt=doubt), err=True)
 
 

@@ -71,14 +71,17 @@ def reopen(file: Path, month: str, reason: str) -> None:
 def compare(file: Path, earlier: str, later: str, as_json: bool) -> None:
     """Print what became of the projects between two months."""
     from jingxi_desktop.cli import text
-    from jingxi_desktop.ledger import difference
+    from jingxi_desktop.ledger import difference, rules
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.records.dates import month_named
 
     with Ledger.open(file, read_only=True) as ledger:
         found = difference.compare(ledger, month_named(earlier), month_named(later))
-        lines = text.difference_values if as_json else text.differences
-        click.echo(text.as_json(lines(found)) if as_json else "".join(lines(found)), nl=as_json)
+        amounts = rules.amounts_of(ledger)
+    if as_json:
+        click.echo(text.as_json(text.difference_values(found)))
+    else:
+        click.echo("".join(text.differences(found, amounts)), nl=False)
 
 
 @jingxi.command(help=tr("列出一年或一个月封账后的更正"))
@@ -90,13 +93,14 @@ def corrections(file: Path, period: str, as_json: bool) -> None:
     from msgspec import to_builtins
 
     from jingxi_desktop.cli import text
-    from jingxi_desktop.ledger import closed_months
+    from jingxi_desktop.ledger import closed_months, rules
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.records import dates
 
     with Ledger.open(file, read_only=True) as ledger:
         found = closed_months.corrections(ledger, *dates.months_within(period))
+        amounts = rules.amounts_of(ledger)
     if as_json:
         click.echo(text.as_json(to_builtins(found)))
     else:
-        click.echo("".join(text.corrections(found)), nl=False)
+        click.echo("".join(text.corrections(found, amounts)), nl=False)

@@ -142,8 +142,7 @@ def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
         yield f"{format_minute(item.at)}  {item.user}  {_action(item)}{item.label}{part}{source}{undone}\n"
         for cell in item.cells:
             if cell.field is not None:
-                (field,) = rules.shown(ledger, (cell.field,))
-                yield f"  {change_line(shown.with_unit, field, cell.old, cell.new)}\n"
+                yield f"  {change_line(shown.with_unit, cell.field, cell.old, cell.new)}\n"
 
 
 def _action(item: history.Item) -> str:
@@ -151,7 +150,7 @@ def _action(item: history.Item) -> str:
     return names.get(item.action, "")
 
 
-def change_words(field: Field, old: Value, new: Value) -> str:
+def _change_words(field: Field, old: Value, new: Value) -> str:
     """What became of a field that refers to no other record."""
     return change_line(lambda of, value: with_unit(of, value, of.format(value)), field, old, new)
 
@@ -214,26 +213,26 @@ def month(state: MonthReport, amounts: Amounts) -> Iterator[str]:
             tr("已封账  {at} {user}，此后更正 {n} 处", at=at, user=user, n=len(state.corrections))
             + "\n"
         )
-    yield from corrections(state.corrections)
+    yield from corrections(state.corrections, amounts)
 
 
-def corrections(made: Iterable[Correction]) -> Iterator[str]:
+def corrections(made: Iterable[Correction], amounts: Amounts) -> Iterator[str]:
     """A line for each correction: which month, of what, from what to what, who made it and why."""
     for correction in made:
-        field = KINDS[correction.part].field(correction.field)
+        field = KINDS[correction.part].field(correction.field).shown(amounts)
         yield (
             f"{format_date(correction.month)}  {correction.name}  "
-            f"{change_words(field, correction.old, correction.new)}  "
+            f"{_change_words(field, correction.old, correction.new)}  "
             f"{format_minute(correction.at)} {correction.user}  {correction.reason}\n"
         )
 
 
-def differences(found: Comparison) -> Iterator[str]:
+def differences(found: Comparison, amounts: Amounts) -> Iterator[str]:
     """A line for each difference of two months, and how many there are of each sort."""
     counts = joined((f"{tr(words)} {found.count(sort)}" for sort, words in SORTS.items()), "，")
     yield f"{format_date(found.earlier)} → {format_date(found.later)}  {counts}\n"
     for one in found.differences:
-        words = change_words(one.field, one.old, one.new)
+        words = _change_words(one.field.shown(amounts), one.old, one.new)
         when = format_date(one.month) if one.month else ""
         more = "  ".join(filter(None, (when, one.note)))
         yield f"{tr(SORTS[one.sort])}  {one.name}  {words}  {more}".rstrip() + "\n"

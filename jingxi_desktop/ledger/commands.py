@@ -6,11 +6,12 @@ Values are as stored. `parse` turns what a person typed into one.
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from jingxi_desktop.ledger import node_order, queries
+from jingxi_desktop.ledger import node_order, queries, rules
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import TABLES, year_table
 from jingxi_desktop.records import KINDS, Field, Kind, Node, Record, UserError, Value
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import joined, tr
@@ -66,7 +67,7 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
         given.setdefault("origin", ENTERED)
     # What is not given is empty, and the check says where it may not be.
     record = kind.record.from_row({**dict.fromkeys(kind.by_name), "id": record_id, **given})
-    check(ledger, record)
+    check(ledger, record, rules.amounts_of(ledger))
     with ledger.change(tr("新建{kind}", kind=tr(kind.label))) as change:
         own = {
             field.name: given[field.name]
@@ -83,9 +84,12 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
     return record_id
 
 
-def check(ledger: Ledger, record: Record) -> None:
-    """Check a whole record, and what it has to do with others. Raises FieldError."""
-    record.KIND.check(record)
+def check(ledger: Ledger, record: Record, amounts: Amounts) -> None:
+    """Check a whole record, and what it has to do with others.
+
+    Raises FieldError, whose sentence says amounts as `amounts` does, the ledger's.
+    """
+    record.KIND.check(record, amounts)
     if isinstance(record, Node):
         node_order.check(ledger, record)
 
@@ -114,6 +118,7 @@ def edit(
     for field in fields:
         if field.derived:
             raise field.error(tr("由台账计算得出，不能填写"))
+    amounts = rules.amounts_of(ledger)
     with ledger.change(_edit_label(kind, fields)) as change:
         for record_id in record_ids:
             record = kind.record.from_row(
@@ -122,7 +127,7 @@ def edit(
                     **values,
                 }
             )
-            check(ledger, record)
+            check(ledger, record, amounts)
             _check_not_inside_itself(ledger, kind, record_id, values)
             own = {field.name: values[field.name] for field in fields if not field.per_year}
             if own:

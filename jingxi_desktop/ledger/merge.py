@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop.ledger import commands, merge_cells, queries, three_way
+from jingxi_desktop.ledger import commands, merge_cells, queries, rules, three_way
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Key, Merge, Place
@@ -234,13 +234,14 @@ def _write_whole(change: Change, cell: Cell) -> None:
 def _broken(ledger: Ledger, rows: _Rows) -> tuple[Problem, ...]:
     """The records that break their rules now that all is written."""
     problems = []
+    amounts = rules.amounts_of(ledger)
     for table in MERGED:
         if TABLES[table].is_part:
             continue
         ids = [record_id for name, record_id in rows if name == table]
         for record in queries.some(ledger, KINDS[table], ids, with_derived=False):
             try:
-                commands.check(ledger, record)
+                commands.check(ledger, record, amounts)
             except UserError as error:
                 place = table, record.id
                 _file, cells = rows[place][0]

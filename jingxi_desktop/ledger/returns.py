@@ -136,7 +136,7 @@ def _doubts(ledger: Ledger, kind: Kind, month_ids: Sequence[str]) -> list[str]:
     """What is hard to believe in some months, each with what it is said of."""
     if not kind.warnings:
         return []
-    owner_kind = TABLES[kind.name].owner_kind
+    owner_kind, amounts = TABLES[kind.name].owner_kind, rules.amounts_of(ledger)
     return [
         tr(
             "「{name}」的{doubt}",
@@ -144,7 +144,7 @@ def _doubts(ledger: Ledger, kind: Kind, month_ids: Sequence[str]) -> list[str]:
             doubt=doubt,
         )
         for record in queries.some(ledger, kind, month_ids)
-        for doubt in kind.doubts(record)
+        for doubt in kind.doubts(record, amounts)
     ]
 
 

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from jingxi_desktop.records import Field, UserError
 from jingxi_desktop.records.amounts import MOST_DECIMALS, Amounts
-from jingxi_desktop.records.fields import Money
 from jingxi_desktop.translation import mark, tr
 
 if TYPE_CHECKING:
-    from jingxi_desktop.ledger.connection import Connection
+    from sqlite3 import Connection
+
     from jingxi_desktop.ledger.ledger import Ledger
 
 SETTING = "rules"
@@ -144,8 +143,13 @@ def keep(ledger: "Ledger", rules: Rules) -> None:
 
 def amounts_of(ledger: "Ledger") -> Amounts:
     """How the ledger shows amounts; where its rules are damaged, as a new ledger does."""
+    return amounts_in(ledger.connection)
+
+
+def amounts_in(connection: "Connection") -> Amounts:
+    """The same of a ledger of which only a connection is at hand."""
     try:
-        return of(ledger).amounts
+        return kept(connection).amounts
     except UserError:
         return Amounts()
 
@@ -157,6 +161,4 @@ def shown(ledger: "Ledger", fields: Iterable[Field]) -> tuple[Field, ...]:
     and the meaning of a bare figure are always of one spec.
     """
     amounts = amounts_of(ledger)
-    return tuple(
-        replace(field, amounts=amounts) if isinstance(field, Money) else field for field in fields
-    )
+    return tuple(field.shown(amounts) for field in fields)

@@ -11,11 +11,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeGuard
 
-from jingxi_desktop.ledger import schema, trust
+from jingxi_desktop.ledger import rules, schema, trust
 from jingxi_desktop.ledger.connection import connect, recover, stop_when
 from jingxi_desktop.ledger.entries import Row, entry_of
 from jingxi_desktop.ledger.tables import TABLES, year_table
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import joined, tr
 
@@ -175,13 +176,14 @@ def _all_problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
         yield tr(
             "{table} 第 {rowid} 行引用了不存在的 {parent}", table=table, rowid=rowid, parent=parent
         )
+    amounts = rules.amounts_in(connection)
     for kind in KINDS.values():
-        yield from _wrong_records(connection, kind)
+        yield from _wrong_records(connection, kind, amounts)
     yield from _wrong_history(connection)
     yield from _wrong_attachments(connection)
 
 
-def _wrong_records(connection: sqlite3.Connection, kind: Kind) -> Iterator[str]:
+def _wrong_records(connection: sqlite3.Connection, kind: Kind, amounts: Amounts) -> Iterator[str]:
     names = ["id", *(field.name for field in kind.stored + kind.yearly)]
     columns = ["k.id", *(f"k.{field.name}" for field in kind.stored)]
     source = f"{kind.name} AS k"
@@ -191,7 +193,7 @@ def _wrong_records(connection: sqlite3.Connection, kind: Kind) -> Iterator[str]:
     for row in connection.execute(f"SELECT {', '.join(columns)} FROM {source}"):
         record = kind.record.from_row(dict(zip(names, row, strict=True)))
         try:
-            kind.check(record)
+            kind.check(record, amounts)
         except FieldError as error:
             yield tr(
                 "{kind}「{name}」（{id}）：{error}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger import queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import KINDS, Field, Kind, Value, kind_named
@@ -14,7 +14,7 @@ class Shown:
     """What a person reads in fields, with the names of referenced records looked up once."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+        self._ledger, self._amounts = ledger, rules.amounts_of(ledger)
         self._titles: dict[tuple[str, Value], str] = {}
 
     def __call__(self, field: Field, value: Value) -> str:
@@ -29,7 +29,8 @@ class Shown:
         return self._titles[key]
 
     def with_unit(self, field: Field, value: Value) -> str:
-        """The text of a value that stands alone, (空) for nothing."""
+        """The text of a value that stands alone, amounts as the ledger shows them, (空) for nothing."""
+        field = field.shown(self._amounts)
         return with_unit(field, value, self(field, value))
 
 

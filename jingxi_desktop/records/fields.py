@@ -9,9 +9,10 @@ import re
 import unicodedata
 from abc import ABCMeta, abstractmethod
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from msgspec import Struct, StructMeta
+from msgspec.structs import replace
 
 from jingxi_desktop.records.amounts import ANY_UNIT, YUAN, Amounts
 from jingxi_desktop.records.dates import format_date, parse_date
@@ -109,6 +110,10 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     def edit_text(self, value: Value) -> str:
         """The value as it stands in an editor: `parse(edit_text(v), unit)` is `v` again."""
         return "" if value is None else self._format(value)
+
+    def shown(self, amounts: Amounts) -> Self:
+        """The field where amounts are shown as `amounts` says."""
+        return self
 
     def spelled_out(self, text: str) -> str:
         """What was typed beside this field's unit, such that it means the same beside any other."""
@@ -321,6 +326,9 @@ class Money(Figure, frozen=True):
     def unit(self) -> str:
         return self.amounts.unit
 
+    def shown(self, amounts: Amounts) -> Self:
+        return replace(self, amounts=amounts)
+
     def exact(self, text: str, unit: str = "") -> Decimal:
         """The amount in 元 that a text says, with all its decimals. Raises FieldError if it says none."""
         match = re.fullmatch(_MONEY, _squeezed(self.figure(text)))
@@ -341,7 +349,7 @@ class Money(Figure, frozen=True):
         if abs(value) >= LARGEST:
             raise self.error(tr("超过一百万亿元，请核对单位"))
         if value < self.least:
-            raise self.error(tr("不能小于 {least}", least=self.text(self.least)))
+            raise self.error(tr("不能小于 {least} 元", least=self.least))
         return value
 
     def _format(self, value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.enterprise import ATTRACTED_STAGES, FIELDS, HONOURS, STAGES
 from jingxi_desktop.records.errors import FieldError
 from jingxi_desktop.records.fields import Choice, Date, Field, Number, Reference, Text, Year
@@ -43,7 +44,7 @@ def _unused(indicator: "Indicator") -> frozenset[str]:
     return frozenset(SCOPES) - frozenset(TAKES[indicator.measured])
 
 
-def _takes(indicator: "Indicator") -> FieldError | None:
+def _takes(indicator: "Indicator", _amounts: Amounts) -> FieldError | None:
     """A rule: nothing is chosen that the measure does not take."""
     for name in SCOPES:
         if name in _unused(indicator) and getattr(indicator, name) is not None:
@@ -61,7 +62,7 @@ def _takes(indicator: "Indicator") -> FieldError | None:
     return None
 
 
-def _has_its_near_end(indicator: "Indicator") -> FieldError | None:
+def _has_its_near_end(indicator: "Indicator", _amounts: Amounts) -> FieldError | None:
     """A rule: where there is a band, it has the end that the direction comes to first."""
     near, far = ("high", "low") if indicator.is_lower_better else ("low", "high")
     if getattr(indicator, near) is not None or getattr(indicator, far) is None:

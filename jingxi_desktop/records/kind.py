@@ -7,11 +7,13 @@ from typing import Any, ClassVar, Self, TypeVar
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.errors import FieldError, UserError
 from jingxi_desktop.records.fields import Field, Reference, Value
 from jingxi_desktop.translation import joined, mark, tr
 
-Rule = Callable[[Any], FieldError | None]
+# What is wrong with a record, in a sentence that says amounts so.
+Rule = Callable[[Any, Amounts], FieldError | None]
 Unused = Callable[[Any], frozenset[str]]
 
 
@@ -105,23 +107,26 @@ class Kind(Struct, frozen=True, dict=True):
                 )
             ) from None
 
-    def check(self, record: "Record") -> None:
-        """Check a whole record: each field, then the rules between fields. Raises FieldError."""
+    def check(self, record: "Record", amounts: Amounts) -> None:
+        """Check a whole record: each field, then the rules between fields.
+
+        Raises FieldError, whose sentence says amounts as `amounts` does.
+        """
         for field in self.fields:
             if not field.derived:
                 field.check(getattr(record, field.name))
-        self.check_rules(record)
+        self.check_rules(record, amounts)
 
-    def check_rules(self, record: "Record") -> None:
+    def check_rules(self, record: "Record", amounts: Amounts) -> None:
         """Check what the fields of a record have to do with each other. Raises FieldError."""
         for rule in self.rules:
-            error = rule(record)
+            error = rule(record, amounts)
             if error is not None:
                 raise error
 
-    def doubts(self, record: "Record") -> list[FieldError]:
+    def doubts(self, record: "Record", amounts: Amounts) -> list[FieldError]:
         """What is not wrong in a record, read with its derived fields, but hard to believe."""
-        return [doubt for rule in self.warnings if (doubt := rule(record)) is not None]
+        return [doubt for rule in self.warnings if (doubt := rule(record, amounts)) is not None]
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -140,9 +145,9 @@ class Record(Struct, frozen=True, kw_only=True):
         """What the record is called on screen."""
         return str(getattr(self, self.KIND.title) or "")
 
-    def doubt_of(self, field: str) -> str:
+    def doubt_of(self, field: str, amounts: Amounts) -> str:
         """Why the value of a field is hard to believe, a line for each reason; "" where it is not."""
-        doubts = self.KIND.doubts(self) if self.KIND.warnings else ()
+        doubts = self.KIND.doubts(self, amounts) if self.KIND.warnings else ()
         return "\n".join(str(doubt) for doubt in doubts if doubt.field == field)
 
     def words(self, field: Field) -> str:
@@ -163,7 +168,7 @@ def in_order(first: str, second: str) -> Rule:
     Dates of different exactness are compared as far as both are known: 2023-06 and 2023 agree.
     """
 
-    def rule(record: Record) -> FieldError | None:
+    def rule(record: Record, amounts: Amounts) -> FieldError | None:
         low, high = getattr(record, first), getattr(record, second)
         if low is None or high is None:
             return None
@@ -175,7 +180,7 @@ def in_order(first: str, second: str) -> Rule:
         if low <= high:
             return None
         fields = record.KIND.by_name
-        before, after = fields[first], fields[second]
+        before, after = fields[first].shown(amounts), fields[second].shown(amounts)
         sentence = tr(
             words,
             value=after.text(getattr(record, second)),

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.deadlines import SUPERVISION
 from jingxi_desktop.records.errors import FieldError
 from jingxi_desktop.records.fields import Choice, Date, Reference, Text
@@ -12,7 +13,7 @@ from jingxi_desktop.translation import mark, tr
 UNSOLVED, COORDINATED, SOLVED = STATES = (mark("未解决"), mark("协调中"), mark("已解决"))
 
 
-def _solved_has_its_date(problem: "Problem") -> FieldError | None:
+def _solved_has_its_date(problem: "Problem", _amounts: Amounts) -> FieldError | None:
     if problem.state != SOLVED or problem.solved is not None:
         return None
     return problem.KIND.field("state").error(tr("请先填写解决日期，再改为「已解决」"))

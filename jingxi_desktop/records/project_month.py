@@ -10,25 +10,24 @@ from jingxi_desktop.records.provenance import ORIGIN, SOURCE
 from jingxi_desktop.translation import mark, tr
 
 _MOST_OF_PLAN = 2
-_AMOUNTS = Amounts()
 
 
 # What is asked of a row here is asked of any that has these figures, so also of a ProjectReturn.
-def _falls(month: Any) -> FieldError | None:
+def _falls(month: Any, amounts: Amounts) -> FieldError | None:
     if month.done is None or month.done >= 0:
         return None
     return _doubt(
         month,
         tr(
             "{done}是负数，本年累计会从 {before} 降到 {total}",
-            done=_AMOUNTS.text(month.done),
-            before=_AMOUNTS.text((month.total or 0) - month.done),
-            total=_AMOUNTS.text(month.total or 0),
+            done=amounts.text(month.done),
+            before=amounts.text((month.total or 0) - month.done),
+            total=amounts.text(month.total or 0),
         ),
     )
 
 
-def _exceeds_the_whole(month: Any) -> FieldError | None:
+def _exceeds_the_whole(month: Any, amounts: Amounts) -> FieldError | None:
     whole = month.total_investment
     if month.done is None or whole is None or month.done <= whole:
         return None
@@ -36,13 +35,13 @@ def _exceeds_the_whole(month: Any) -> FieldError | None:
         month,
         tr(
             "一个月 {done}，超过项目总投资 {whole}",
-            done=_AMOUNTS.text(month.done),
-            whole=_AMOUNTS.text(whole),
+            done=amounts.text(month.done),
+            whole=amounts.text(whole),
         ),
     )
 
 
-def _exceeds_the_plan(month: Any) -> FieldError | None:
+def _exceeds_the_plan(month: Any, amounts: Amounts) -> FieldError | None:
     """Doubts the month in which the year's sum leaves the plan behind, not those that follow."""
     plan = month.planned_investment or 0
     if not (plan > 0 and month.done and month.total):
@@ -53,8 +52,8 @@ def _exceeds_the_plan(month: Any) -> FieldError | None:
         month,
         tr(
             "本年累计会到 {total}，超过本年计划投资 {plan}的两倍",
-            total=_AMOUNTS.text(month.total),
-            plan=_AMOUNTS.text(plan),
+            total=amounts.text(month.total),
+            plan=amounts.text(plan),
         ),
     )
 

@@ -56,6 +56,7 @@ class MonthModel(QAbstractTableModel):
     def _show_fields(self) -> None:
         """The sheet's fields as the ledger's rules have them now."""
         self.fields = rules.shown(self._session.ledger, self.sheet.row.KIND.fields)
+        self._amounts = rules.amounts_of(self._session.ledger)
         self._headings = [field.heading for field in self.fields]
 
     def load(self) -> None:
@@ -125,7 +126,7 @@ class MonthModel(QAbstractTableModel):
         row, field = self.rows[index.row()], self.fields[index.column()]
         value = getattr(row, field.name)
         if role == Role.DecorationRole:
-            return doubt_mark.sign(row, field)
+            return doubt_mark.sign(row, field, self._amounts)
         if role == Role.ForegroundRole:
             return theme.light_colour(value) if isinstance(field, Light) else None
         if role == Role.EditRole:
@@ -138,7 +139,7 @@ class MonthModel(QAbstractTableModel):
             return tr(UNRETURNED)
         text = field.format(value)
         return (
-            doubt_mark.tip(row, field, text)
+            doubt_mark.tip(row, field, text, self._amounts)
             if role == Role.ToolTipRole
             else text.replace("\n", " ")
         )

@@ -86,6 +86,7 @@ class RecordModel(QAbstractTableModel):
         if fields == self.fields:
             return False
         self.fields = fields
+        self._amounts = rules.amounts_of(self._session.ledger)
         # Qt asks for them a thousand times before it paints one.
         self._headings = [field.heading for field in fields]
         may_change = self._session.ledger.may_change
@@ -233,7 +234,7 @@ class RecordModel(QAbstractTableModel):
             return None
         field = self.fields[index.column()]
         if role == Role.DecorationRole:
-            return doubt_mark.sign(record, field)
+            return doubt_mark.sign(record, field, self._amounts)
         value = getattr(record, field.name)
         if role == Role.UserRole:
             return value
@@ -244,7 +245,7 @@ class RecordModel(QAbstractTableModel):
         if isinstance(field, Reference):
             return self._title(field.kind, value)
         if role == Role.ToolTipRole:
-            return doubt_mark.tip(record, field, record.words(field))
+            return doubt_mark.tip(record, field, record.words(field), self._amounts)
         is_edited = role == Role.EditRole
         return field.edit_text(value) if is_edited else field.format(value).replace("\n", " ")
 

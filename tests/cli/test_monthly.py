@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from jingxi_desktop.ledger import commands, queries, returns, verify
+from jingxi_desktop.ledger import commands, queries, returns, rules, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project, ProjectMonth
+from jingxi_desktop.records.amounts import Amounts
 
 Cli = Any
 
@@ -59,6 +60,25 @@ def test_the_report_has_what_was_kept_and_what_was_corrected(cli: Cli, closed: P
     assert figures["done"] - report["closed"]["kept"]["figures"]["done"] == 10_000
     assert [made["field"] for made in report["corrections"]] == ["done"]
     assert "此后更正 1 处" in cli("report", closed, "month", "2023-06").out
+
+
+def test_amounts_are_in_the_unit_of_the_ledger(cli: Cli, closed: Path) -> None:
+    with Ledger.open(closed) as ledger:
+        rules.keep(ledger, rules.Rules(amounts=Amounts("亿元", 4)))
+    became = "本月完成投资：0.0003亿元 → 0.0004亿元"
+    done = cli("set", closed, "project_month", month_id(closed), "done=4万元", "--reason", "漏报")
+    assert done.out == f"{became}\n"
+    cli("set", closed, "project", "大桥", "planned_investment=5万元", "--year", 2023)
+    assert became in cli("corrections", closed, "2023").out
+    assert became in cli("report", closed, "month", "2023-06").out
+    assert became in cli("show", closed, "project", "大桥").out
+    compared = cli("compare", closed, "2023-06", "2023-07").out
+    assert "本年计划投资：（空） → 0.0005亿元" in compared
+    assert became in compared
+    doubtful = cli(
+        "set", closed, "project_month", month_id(closed), "done=-5万元", "--reason", "减"
+    )
+    assert doubtful.err.startswith("请核对：本月完成投资：-0.0005 亿元是负数")
 
 
 def test_reopening_wants_a_reason_too(cli: Cli, closed: Path) -> None:

@@ -18,6 +18,7 @@ from jingxi_desktop.records import (
     UserError,
     Value,
 )
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.deadlines import OVERDUE
 
 YEAR, MAY, JUNE = 2023, "2023-05", "2023-06"
@@ -171,10 +172,10 @@ def test_a_figure_that_is_hard_to_believe_is_told_before_it_is_written(
     returns.fill(ledger, MAY, filled)
     bridge, _road = returns.returns(ledger, MAY)
     assert bridge.done == done
-    assert why.split("：")[-1] in bridge.doubt_of("done")
+    assert why.split("：")[-1] in bridge.doubt_of("done", Amounts())
     month = next(m for m in queries.fetch(ledger, ProjectMonth) if m.month == MAY)
-    assert month.doubt_of("done") == bridge.doubt_of("done")
-    assert month.doubt_of("progress") == ""
+    assert month.doubt_of("done", Amounts()) == bridge.doubt_of("done", Amounts())
+    assert month.doubt_of("progress", Amounts()) == ""
 
 
 def test_what_was_doubted_before_is_not_asked_again(ledger: Ledger, two: tuple[str, str]) -> None:
@@ -188,7 +189,7 @@ def test_what_was_doubted_before_is_not_asked_again(ledger: Ledger, two: tuple[s
 
 def test_nothing_in_the_demonstration_is_hard_to_believe(demo: Ledger) -> None:
     months = queries.fetch(demo, ProjectMonth)
-    assert [doubt for month in months for doubt in month.KIND.doubts(month)] == []
+    assert [doubt for month in months for doubt in month.KIND.doubts(month, Amounts())] == []
 
 
 @pytest.fixture

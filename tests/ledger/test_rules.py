@@ -5,9 +5,11 @@ from typing import Literal
 
 import pytest
 
-from jingxi_desktop.ledger import rules
+from jingxi_desktop.ledger import commands, returns, rules, verify
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import KINDS, Project, UserError
+from jingxi_desktop.ledger.query import Condition, Query
+from jingxi_desktop.ledger.words import Shown, words_of
+from jingxi_desktop.records import KINDS, FieldError, Project, UserError, Value
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.fields import Money
 from jingxi_desktop.records.monthly_return import ProjectReturn
@@ -91,6 +93,54 @@ def test_only_amounts_are_shown_otherwise(ledger: Ledger) -> None:
     assert [f for f in shown if not isinstance(f, Money)] == [
         f for f in fields if not isinstance(f, Money)
     ]
+
+
+@pytest.fixture
+def in_yi(ledger: Ledger) -> str:
+    """The id of a project of a ledger that shows amounts in 亿元."""
+    rules.keep(ledger, rules.Rules(amounts=Amounts("亿元", 4)))
+    values: dict[str, Value] = {"name": "桥", "category": "续建", "planned_investment": 10**8}
+    return commands.create(ledger, Project.KIND, {**values, "total_investment": 10**9}, 2023)
+
+
+def test_a_record_against_its_rules_is_refused_in_the_unit_of_the_ledger(
+    ledger: Ledger, in_yi: str
+) -> None:
+    says = "「1.0000 亿元」小于其中建安投资「2.0000 亿元」"
+    with pytest.raises(FieldError, match=says):
+        commands.edit(ledger, Project.KIND, [in_yi], {"planned_construction": 2 * 10**8}, 2023)
+    yearly: dict[str, Value] = {"planned_investment": 10**8, "planned_construction": 2 * 10**8}
+    with pytest.raises(FieldError, match=says):
+        commands.create(ledger, Project.KIND, {"name": "路", **yearly}, 2023)
+    with ledger.change("绕过检查") as change:
+        row = ledger.connection.execute("SELECT id FROM project_year").fetchone()[0]
+        change.update("project_year", row, {"planned_construction": 2 * 10**8})
+    ledger.close()
+    assert [says in problem for problem in verify.problems(ledger.path)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("done", "says"),
+    [
+        (-(10**8), "-1.0000 亿元是负数，本年累计会从 0.0000 亿元 降到 -1.0000 亿元"),
+        (11 * 10**8, "一个月 11.0000 亿元，超过项目总投资 10.0000 亿元"),
+        (3 * 10**8, "本年累计会到 3.0000 亿元，超过本年计划投资 1.0000 亿元的两倍"),
+    ],
+)
+def test_a_doubt_is_said_in_the_unit_of_the_ledger(
+    ledger: Ledger, in_yi: str, done: int, says: str
+) -> None:
+    assert says in returns.doubts(ledger, "2023-06", {in_yi: {"done": done}})[0]
+
+
+def test_a_value_that_stands_alone_has_the_unit_of_the_ledger(ledger: Ledger, in_yi: str) -> None:
+    shown = Shown(ledger)
+    assert in_yi
+    assert shown.with_unit(Project.KIND.field("total_investment"), 10**9) == "10.0000亿元"
+    from_one = Condition("total_investment", "from", (10**8,))
+    assert words_of(ledger, Query("project", 2023, conditions=(from_one,))) == (
+        "总投资 ≥ 1.0000亿元"
+    )
 
 
 def test_every_rule_that_a_field_names_has_a_sentence() -> None:

@@ -18,6 +18,7 @@ from jingxi_desktop.records import (
     UserError,
     kind_named,
 )
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.fields import Choice, Reference, Tags
 
 every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -93,7 +94,7 @@ def test_a_record_against_the_rules_is_refused_at_its_field(record: Record, fiel
     if getattr(record, field) == "":
         record = record.from_row({**record.values(), field: None})
     with pytest.raises(FieldError) as caught:
-        record.KIND.check(record)
+        record.KIND.check(record, Amounts())
     assert caught.value.field == field
     assert str(caught.value).startswith(f"{record.KIND.by_name[field].label}：")
 
@@ -108,7 +109,7 @@ def test_a_record_against_the_rules_is_refused_at_its_field(record: Record, fiel
     ],
 )
 def test_dates_of_different_exactness_and_open_bands_agree(record: Record) -> None:
-    record.KIND.check(record)
+    record.KIND.check(record, Amounts())
 
 
 def test_a_record_shows_its_id_first() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.ledger import closing, queries, returns, rules
 from jingxi_desktop.ledger.returns import PROJECTS, TASKS
 from jingxi_desktop.records import Project, ProjectMonth
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import months_of
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.dialogs.block import BlockDialog
@@ -347,6 +348,22 @@ def test_a_doubtful_month_is_marked_beside_its_project(tab: MonthTab, qtbot: QtB
     }
     assert marks == {"2023年5月"}
     assert "负数" in page.model.index(4, done).data(Qt.ItemDataRole.ToolTipRole)
+    page.close_page()
+
+
+def test_why_a_figure_is_doubted_is_said_in_the_unit_of_the_ledger(
+    tab: MonthTab, qtbot: QtBot
+) -> None:
+    ledger, tip = tab.session.ledger, Qt.ItemDataRole.ToolTipRole
+    project, says = tab.model.rows[0].id, "-0.0005 亿元是负数"
+    returns.fill(ledger, MAY, {project: {"done": -50_000}})
+    page = PartPage(tab.session, ProjectMonth.KIND, "月度")
+    qtbot.addWidget(page)
+    page.show_owner(queries.get(ledger, Project.KIND, project))
+    rules.keep(ledger, rules.Rules(amounts=Amounts("亿元", 4)))
+    qtbot.waitUntil(lambda: says in tab.model.index(0, tab.model.column("done")).data(tip))
+    page.model.load()
+    assert says in page.model.index(4, page.model.column("done")).data(tip)
     page.close_page()
 
 

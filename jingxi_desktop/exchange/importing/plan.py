@@ -19,10 +19,11 @@ from jingxi_desktop.exchange.importing.mapping import check_unit
 from jingxi_desktop.exchange.importing.places import Place, Places, needs_month, part_of
 from jingxi_desktop.exchange.importing.rows import STATES, Edit, Row, State
 from jingxi_desktop.exchange.tables.found_table import FoundTable, Skipped
-from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.records import KINDS, Attachment, FieldError, Kind, Record, UserError, Value
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import joined, tr
@@ -290,7 +291,7 @@ def _rows(
     options: Options,
     steps: Steps,
 ) -> Iterator[Row]:
-    part = part_of(kind)
+    part, amounts = part_of(kind), rules.amounts_of(ledger)
     for some in steps.over(drafts):
         # A month's row follows from what it is about, so a new one may be there.
         ids = [draft.record_id for draft in some if kind.by_month or not draft.is_new]
@@ -309,7 +310,9 @@ def _rows(
         for draft in some:
             columns.refer(draft)
             record = there.get(draft.record_id)
-            yield _row(kind, part, draft, _title(kind, draft, record, columns), record, months)
+            yield _row(
+                kind, part, draft, _title(kind, draft, record, columns), record, months, amounts
+            )
 
 
 def _title(kind: Kind, draft: Draft, record: Record | None, columns: Columns) -> str:
@@ -327,6 +330,7 @@ def _row(
     title: str,
     record: Record | None,
     months: Mapping[str, Record],
+    amounts: Amounts,
 ) -> Row:
     """What becomes of a row whose record is `record`, None for a new one."""
     reasons = list(draft.reasons)
@@ -336,14 +340,16 @@ def _row(
     if not reasons:
         try:
             owner = str(draft.own.get(kind.owner) or "")
-            edits.append(_edit(kind, draft.record_id, record, draft.own, owner))
+            edits.append(_edit(kind, draft.record_id, record, draft.own, owner, amounts))
             for month, values in draft.months.items() if part else ():
                 assert part is not None
                 row_id = commands.part_id(draft.record_id, month)
                 keys = {part.owner: draft.record_id, "month": month}
                 before = months.get(row_id)
                 if before is not None or any(value is not None for value in values.values()):
-                    edits.append(_edit(part, row_id, before, {**keys, **values}, draft.record_id))
+                    edits.append(
+                        _edit(part, row_id, before, {**keys, **values}, draft.record_id, amounts)
+                    )
         except FieldError as error:
             reasons.append(str(error))
     made = tuple(filter(None, edits))
@@ -358,7 +364,12 @@ def _row(
 
 
 def _edit(
-    kind: Kind, record_id: str, record: Record | None, values: Mapping[str, Value], owner: str
+    kind: Kind,
+    record_id: str,
+    record: Record | None,
+    values: Mapping[str, Value],
+    owner: str,
+    amounts: Amounts,
 ) -> Edit | None:
     """What makes a record have the values, None where it has them. Raises FieldError."""
     month = str(values.get("month") or "") if kind.by_month else ""
@@ -368,7 +379,7 @@ def _edit(
             given["origin"] = ENTERED
         for field in kind.required:
             field.check(given.get(field.name))
-        kind.check_rules(kind.record.from_row({"id": record_id, **given}))
+        kind.check_rules(kind.record.from_row({"id": record_id, **given}), amounts)
         return Edit(kind.name, record_id, None, given, owner, month)
     after = {name: value for name, value in values.items() if getattr(record, name) != value}
     if not after:
@@ -376,6 +387,6 @@ def _edit(
     for name, value in after.items():
         if value is None:
             kind.by_name[name].check(None)
-    kind.check_rules(replace(record, **after))
+    kind.check_rules(replace(record, **after), amounts)
     before = {name: getattr(record, name) for name in after}
     return Edit(kind.name, record_id, before, after, owner, month)

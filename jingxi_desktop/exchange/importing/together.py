@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jingxi_desktop.exchange.importing.rows import Edit, Row
-from jingxi_desktop.ledger import node_order, queries
+from jingxi_desktop.ledger import node_order, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import FieldError, Kind, Node, Project, ProjectMonth, Value
@@ -115,7 +115,7 @@ def _nodes(
 
 def _doubt_months(ledger: Ledger, rows: list[Row], parts: Parts) -> None:
     """Doubt what months would come to, each with what its project did before it in the year."""
-    of_owner = _by_owner(rows, ProjectMonth.KIND, "done")
+    of_owner, amounts = _by_owner(rows, ProjectMonth.KIND, "done"), rules.amounts_of(ledger)
     for owners in parts(list(of_owner)):
         for year in sorted({edit.month[:4] for owner in owners for _p, edit in of_owner[owner]}):
             projects = queries.fetch_by_id(ledger, Project, owners, int(year), with_derived=False)
@@ -125,7 +125,7 @@ def _doubt_months(ledger: Ledger, rows: list[Row], parts: Parts) -> None:
                 done[owner].update({edit.month: edit.after["done"] for _place, edit in own})
                 for place, edit in own:
                     month = _month(edit, done[owner], projects.get(owner), rows[place])
-                    doubts = map(str, month.KIND.doubts(month))
+                    doubts = map(str, month.KIND.doubts(month, amounts))
                     rows[place] = rows[place].doubted(*doubts)
 
 

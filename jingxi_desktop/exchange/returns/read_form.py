@@ -21,7 +21,7 @@ from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet as Read
 from jingxi_desktop.exchange.tables import values
 from jingxi_desktop.exchange.tables.columns import letters
-from jingxi_desktop.ledger import commands, package, queries, returns
+from jingxi_desktop.ledger import commands, package, queries, returns, rules
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.entries import Row as Values
 from jingxi_desktop.ledger.ledger import Ledger
@@ -364,11 +364,12 @@ class _Filled:
 
     def _check(self) -> None:
         """Check what was written, when all of it is: one record may need another's new date."""
+        amounts = rules.amounts_of(self._ledger)
         for kind in KINDS.values():
             ids = [record_id for name, record_id in self._edits if name == kind.name]
             for record in queries.some(self._ledger, kind, ids, with_derived=False):
                 try:
-                    commands.check(self._ledger, record)
+                    commands.check(self._ledger, record, amounts)
                 except UserError as error:
                     edit = self._edits[kind.name, record.id]
                     self._problems.append(_at(edit.place, error))

@@ -9,6 +9,7 @@ from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.tables import year_table
 from jingxi_desktop.records import Kind, Value
+from jingxi_desktop.records.amounts import Amounts
 
 # The name space of the ids of sample records, so that all who make a sample have the same ones.
 _SAMPLES = uuid.UUID("1f0a2c7e-93d4-4b65-8a3e-5c7d6e20b923")
@@ -43,7 +44,7 @@ def write(change: Change, kind: Kind, drafts: Iterable[Draft]) -> None:
 
 def _check(kind: Kind, draft: Draft) -> None:
     for yearly in draft.years.values() or ({},):
-        kind.check(kind.record.from_row({"id": draft.id, **draft.values, **yearly}))
+        kind.check(kind.record.from_row({"id": draft.id, **draft.values, **yearly}), Amounts())
 
 
 def _year_rows(drafts: Iterable[Draft], names: list[str]) -> Iterator[tuple[Value, ...]]:

@@ -9,7 +9,7 @@ from jingxi_desktop.exchange.importing import apply, plan
 from jingxi_desktop.exchange.importing.places import Place
 from jingxi_desktop.exchange.importing.plan import NEW, Options
 from jingxi_desktop.exchange.spreadsheets.workbook import Day, Fault
-from jingxi_desktop.ledger import closing, commands, history, package, queries, verify
+from jingxi_desktop.ledger import closing, commands, history, package, queries, rules, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import (
     Attachment,
@@ -25,6 +25,7 @@ from jingxi_desktop.records import (
     Task,
     UserError,
 )
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.enterprise import check_character
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from tests.exchange.planned import YEAR, planned, reasons, states, table
@@ -362,7 +363,7 @@ def test_two_columns_are_one_field_whatever_they_count(made: Ledger) -> None:
 def test_an_investment_is_not_below_nothing(made: Ledger, cell: Any) -> None:
     found = table(["项目名称", "总投资（万元）", "6月完成投资（万元）"], ["大桥", cell, cell])
     result = planned(made, Project.KIND, found)
-    assert reasons(result) == {2: ("总投资：不能小于 0.00 万元",)}
+    assert reasons(result) == {2: ("总投资：不能小于 0 元",)}
     # What was reported too high may be taken back.
     taken_back = table(["项目名称", "总投资（万元）", "6月完成投资（万元）"], ["大桥", 0, cell])
     assert states(planned(made, Project.KIND, taken_back)) == ["update"]
@@ -383,6 +384,17 @@ def test_a_record_as_a_whole_is_checked(made: Ledger) -> None:
     }
     assert reasons(result)[3] == ("其中建安投资：表格里是错误值 #N/A，请先改正",)
     assert reasons(result)[4] == ("项目名称：不能为空，请填写",)
+
+
+def test_what_is_said_of_amounts_is_in_the_unit_of_the_ledger(made: Ledger) -> None:
+    rules.keep(made, rules.Rules(amounts=Amounts("亿元", 4)))
+    whole = table(["项目名称", "本年计划投资（元）", "其中建安投资（元）"], ["大桥", 1, 20_000])
+    assert reasons(planned(made, Project.KIND, whole)) == {
+        2: ("本年计划投资：「0.0000 亿元」小于其中建安投资「0.0002 亿元」",)
+    }
+    month = table(["项目名称", "6月完成投资（万元）"], ["大桥", -5])
+    [doubt] = planned(made, Project.KIND, month).rows[0].doubts
+    assert "-0.0005 亿元是负数" in doubt
 
 
 def test_fields_of_the_year_go_to_the_year(made: Ledger) -> None:

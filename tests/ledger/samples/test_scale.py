@@ -8,6 +8,7 @@ from jingxi_desktop.ledger import queries, samples
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.samples import scale
 from jingxi_desktop.records import Project, ProjectMonth
+from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.provenance import DEMO
 
 COUNT = 300
@@ -34,7 +35,7 @@ def test_as_many_as_asked_for(path: Path) -> None:
 def test_records_pass_their_checks_with_their_year(path: Path) -> None:
     with Ledger.open(path) as ledger:
         for project in queries.fetch(ledger, Project):
-            Project.KIND.check(project)
+            Project.KIND.check(project, Amounts())
 
 
 def test_names_are_varied_and_marked() -> None:
