@@ -208,3 +208,16 @@ def stop_when(connection: sqlite3.Connection, cancelled: Callable[[], bool]) -> 
 def data_version(connection: sqlite3.Connection) -> int:
     """A number that becomes another one when another connection has changed the file."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+@contextmanager
+def unchanged(connection: sqlite3.Connection, otherwise: str) -> Iterator[None]:
+    """Read one state of the file in here, by many statements.
+
+    Raises UserError with the sentence `otherwise` if another connection changed the file meanwhile. A
+    transaction would make that one wait for longer than it does.
+    """
+    version = data_version(connection)
+    yield
+    if data_version(connection) != version:
+        raise UserError(otherwise)

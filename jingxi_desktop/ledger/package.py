@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import queries, rules, schema
 from jingxi_desktop.ledger.changes import Change
-from jingxi_desktop.ledger.connection import data_version
+from jingxi_desktop.ledger.connection import unchanged
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Kind, Organisation, UserError
 from jingxi_desktop.records.dates import format_date
@@ -149,13 +149,21 @@ def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
                 what=tr(HOW_ASKED),
             )
         )
-    version = data_version(ledger.connection)
-    package = Package(
-        str(uuid.uuid4()), identity(ledger), ledger.last_change(), unit_id, unit.title, month
-    )
 
     def fill(new: Ledger) -> None:
-        with new.change(tr("制作填报包"), action="create") as change:
+        otherwise = tr("制作时台账被改动了，没有制作填报包，请再制作一次")
+        with (
+            new.change(tr("制作填报包"), action="create") as change,
+            unchanged(ledger.connection, otherwise),
+        ):
+            package = Package(
+                str(uuid.uuid4()),
+                identity(ledger),
+                ledger.last_change(),
+                unit_id,
+                unit.title,
+                month,
+            )
             # A row may refer to one that follows.
             new.connection.execute("PRAGMA defer_foreign_keys = ON")
             for table, sql in selects.items():
@@ -168,8 +176,6 @@ def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
             new.set_setting("name", package.title)
             new.set_setting(_SETTING, msgspec.json.encode(package).decode())
             new.connection.execute(f"PRAGMA application_id = {schema.PACKAGE_ID}")
-            if data_version(ledger.connection) != version:
-                raise UserError(tr("制作时台账被改动了，没有制作填报包，请再制作一次"))
 
     Ledger.create(path, fill=fill).close()
     return int(count)

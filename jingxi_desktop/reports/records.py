@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from jingxi_desktop.charts.words import source_note, until_note
 from jingxi_desktop.ledger import queries, returns, rules
+from jingxi_desktop.ledger.connection import unchanged
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.reports import origin_of
@@ -46,7 +47,14 @@ class Listing(Struct, frozen=True):
         return queries.count(ledger.connection, self.query)
 
     def table(self, ledger: Ledger, stopped: Stopped = lambda: False) -> Table:
-        """All records of the query. Raises CancelledError when `stopped()` says so."""
+        """All records of the query.
+
+        Raises CancelledError when `stopped()` says so, UserError where the ledger was changed meanwhile.
+        """
+        with unchanged(ledger.connection, tr("排版时台账被改动了，没有打印，请再打印一次")):
+            return self._read(ledger, stopped)
+
+    def _read(self, ledger: Ledger, stopped: Stopped) -> Table:
         kind, year = self.kind, self.query.year
         fields = rules.shown(ledger, map(kind.field, self.columns))
         rowids = queries.row_ids(ledger.connection, self.query)

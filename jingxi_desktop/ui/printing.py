@@ -345,7 +345,12 @@ def print_table(parent: QWidget, ledger: Ledger, listing: Listing | MonthListing
     if listing.count(ledger) > MOST_PREVIEWED:
         _LargePrint(parent, ledger, listing).start()
         return
-    preview_table(parent, listing.table(ledger))
+    try:
+        table = listing.table(ledger)
+    except UserError as error:
+        messages.show_problem(parent, str(error))
+        return
+    preview_table(parent, table)
 
 
 def preview_table(parent: QWidget, table: Table) -> None:

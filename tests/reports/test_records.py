@@ -1,5 +1,7 @@
 """Tables of records: what the screen shows, with sums and notes."""
 
+from pathlib import Path
+
 import pytest
 
 from jingxi_desktop.ledger import commands, queries, returns, rules
@@ -96,6 +98,27 @@ def test_facts_are_not_marked_and_nothing_is_summed_where_nothing_is_an_amount(
     table = Listing(Query("park", YEAR), ("name",)).table(article)
     assert not table.is_demo
     assert table.totals == (f"合计（{len(table.rows)} 个）",)
+
+
+def test_rows_and_sums_of_two_states_are_no_table(demo_path: Path) -> None:
+    listing = Listing(Query("project", YEAR), ("name", "total_investment"))
+    with Ledger.open(demo_path) as writer, Ledger.open(demo_path, read_only=True) as reader:
+        first = queries.ids(reader.connection, listing.query)[0]
+        left = [10**12]
+
+        def change() -> bool:
+            # The sums are made by then, and the rows are not read.
+            if left:
+                commands.edit(writer, PROJECT, [first], {"total_investment": left.pop()})
+            return False
+
+        with pytest.raises(UserError, match="排版时台账被改动了，没有打印，请再打印一次"):
+            listing.table(reader, change)
+        table = listing.table(reader, change)
+        assert table.totals is not None
+        amounts = [float(row[1].replace(",", "")) for row in table.rows if row[1]]
+        assert f"{sum(amounts):,.2f}" == table.totals[1]
+        assert 10**8 in amounts
 
 
 def test_the_command_line_names_a_kind_or_the_latest_month(demo: Ledger) -> None:

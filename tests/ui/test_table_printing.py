@@ -312,6 +312,25 @@ def test_a_table_is_seen_before_it_is_printed(
     assert opened == ["打印预览 · 2023 年重点任务"]
 
 
+def test_a_table_that_cannot_be_read_whole_says_so(
+    demo_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(messages, "show_problem", lambda _parent, text: said.append(text))
+    parent = MainWindow()
+    qtbot.addWidget(parent)
+    with Ledger.open(demo_path) as writer, Ledger.open(demo_path, read_only=True) as reader:
+
+        def change(sql: str) -> None:
+            if "sum(" in sql and writer.year == YEAR:
+                writer.set_setting("year", str(YEAR + 1))
+
+        listing = listing_named(reader, "project", YEAR)
+        reader.connection.set_trace_callback(change)
+        printing.print_table(parent, reader, listing)
+    assert said == ["排版时台账被改动了，没有打印，请再打印一次"]
+
+
 def test_a_table_in_a_dialog_is_printed_from_there(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

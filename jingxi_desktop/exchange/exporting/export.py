@@ -11,7 +11,7 @@ from typing import Any
 
 from jingxi_desktop.exchange.exporting.sheet import Row, Sheet
 from jingxi_desktop.ledger import queries, returns, rules
-from jingxi_desktop.ledger.connection import data_version
+from jingxi_desktop.ledger.connection import unchanged
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.replacing import replace
@@ -111,18 +111,20 @@ def _save(
         )
     if path.exists() and not overwrite:
         raise UserError(tr("「{path}」已经存在，请换一个文件名", path=path))
-    version = data_version(ledger.connection)
-    made = sheet()
+    count = 0
 
     def write(half: Path) -> None:
-        _writer(form)(half, made)
-        if data_version(ledger.connection) != version:
-            raise UserError(tr("导出时台账被改动了，没有写成文件，请再导出一次"))
+        nonlocal count
+        otherwise = tr("导出时台账被改动了，没有写成文件，请再导出一次")
+        with unchanged(ledger.connection, otherwise):
+            made = sheet()
+            _writer(form)(half, made)
         if cancelled():
             raise CancelledError
+        count = made.count
 
     replace(path, write)
-    return made.count
+    return count
 
 
 def _writer(form: str) -> Callable[[Path, Sheet], None]:
