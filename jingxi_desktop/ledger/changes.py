@@ -179,7 +179,8 @@ class Change(Struct):
                 search.index_rows_after(self.connection, table, last)
                 last += len(block)
                 block = list(islice(coming, _BLOCK))
-        self._remember_many(table)
+        if last > first:
+            self._remember_many(table)
         return last - first
 
     def replay(self, entries: Iterable[Entry]) -> None:

@@ -187,6 +187,17 @@ def test_each_change_says_who_when_and_from_which_file(ledger: Ledger, clock: An
     assert (action, file, reason) == ("edit", "六月.xlsx", "补报")
 
 
+def test_no_rows_in_bulk_are_no_change(ledger: Ledger, heard: list[Notice]) -> None:
+    unit = commands.create(ledger, ORGANISATION, {"name": "甲"})
+    with ledger.change("成批") as change:
+        assert change.insert_many("park", ("id", "name"), []) == 0
+        assert change.is_empty
+    assert [row[4] for row in rows(ledger, "change_log")] == ["新建单位"]
+    assert len(heard) == 1
+    assert ledger.undo() == "新建单位"
+    assert queries.title_of(ledger, "organisation", unit) == ""
+
+
 def test_bulk_rows_have_history_and_are_found(ledger: Ledger, heard: list[Notice]) -> None:
     parks = [(f"p{n}", f"第{n}园", n + 0.1 + 0.2) for n in range(30)]
     with ledger.change("成批") as change:

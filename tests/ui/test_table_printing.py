@@ -317,6 +317,7 @@ def test_a_table_that_cannot_be_read_whole_says_so(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(messages, "show_problem", lambda _parent, text: said.append(text))
+    monkeypatch.setattr(printing, "preview_table", lambda _parent, table: said.append(table.title))
     parent = MainWindow()
     qtbot.addWidget(parent)
     with Ledger.open(demo_path) as writer, Ledger.open(demo_path, read_only=True) as reader:
