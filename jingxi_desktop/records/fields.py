@@ -212,7 +212,7 @@ class Tags(Field, frozen=True):
 
 
 _GROUPED = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
-_COMMA_AT_DIGIT = re.compile(r"\d,|,\d")
+_COMMA_IN_FIGURE = re.compile(r"\d,|^,\d")
 
 
 class Figure(Field, frozen=True):
@@ -229,7 +229,7 @@ class Figure(Field, frozen=True):
         if "," not in figure:
             return figure
         figure = _GROUPED.sub(lambda match: match[0].replace(",", ""), figure)
-        if _COMMA_AT_DIGIT.search(figure):
+        if _COMMA_IN_FIGURE.search(figure):
             raise self.error(
                 tr(
                     "「{text}」里逗号的位置不对；逗号只能三位一隔，如 12,345.67，小数请用点，如 1.5",
