@@ -35,6 +35,7 @@ class FieldRow(QWidget):
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
         self._problem.hide()
+        self._shown = self.text()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -52,6 +53,11 @@ class FieldRow(QWidget):
         return cast(Editor, self.editor).text()
 
     @property
+    def is_being_typed(self) -> bool:
+        """Whether the user is at it and has typed something that was not committed yet."""
+        return self.editor.hasFocus() and self.text() != self._shown
+
+    @property
     def problem(self) -> str:
         """Why what stands in the editor was refused."""
         return self._problem.text()
@@ -59,6 +65,8 @@ class FieldRow(QWidget):
     def show_text(self, text: str, problem: str = "") -> None:
         """Put a text into the editor, and under it why it cannot be taken."""
         cast(Editor, self.editor).set_text(text)
+        # An editor may have its own way to write it.
+        self._shown = self.text()
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self.editor.setProperty("invalid", bool(problem))
@@ -157,15 +165,18 @@ class RecordForm(QScrollArea):
 
     def show_record(self, record: Record | None) -> None:
         """Show a record, or none."""
-        if self._record is not None and (record is None or record.id != self._record.id):
-            row = self._row_in_use
-            if row is not None:
-                self._commit(row)
+        before = self._record
+        is_same = before is not None and record is not None and record.id == before.id
+        row_in_use = self._row_in_use
+        if before is not None and not is_same and row_in_use is not None:
+            self._commit(row_in_use)
         self._record = record
         self._take_fields()
         self.widget().setEnabled(record is not None)
         for name, row in self._rows.items():
-            self._fill(name, row)
+            # A change of something else must not disturb who is typing.
+            if not (is_same and row.is_being_typed):
+                self._fill(name, row)
         self._hide_unused()
 
     def _hide_unused(self) -> None:
@@ -184,6 +195,8 @@ class RecordForm(QScrollArea):
             for key, (text, problem) in self._drafts.items():
                 if key[1] == field.name:
                     self._drafts[key] = row.field.spelled_out(text), problem
+            if row.is_being_typed:
+                cast(Editor, row.editor).set_text(row.field.spelled_out(row.text()))
             row.show_field(field)
 
     def focus(self, field: str) -> None:
@@ -204,14 +217,7 @@ class RecordForm(QScrollArea):
         if row.field.derived and not isinstance(row.field, Light):
             row.editor.setToolTip(self._record.words(row.field))
         draft = self._drafts.get((self._record.id, name))
-        if draft is not None:
-            row.show_text(*draft)
-        elif (
-            not row.editor.hasFocus()
-            or row.text() == ""
-            or (row.text() != self._stored(row.field) and not self.session.ledger.read_only)
-        ):
-            row.show_text(self._stored(row.field))
+        row.show_text(*(draft or (self._stored(row.field), "")))
 
     def _stored(self, field: Field) -> str:
         value = getattr(self._record, field.name)

@@ -1,0 +1,82 @@
+"""The form beside a table: what is being typed into it while the ledger changes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop.ledger import commands, queries, rules
+from jingxi_desktop.records import Project
+from jingxi_desktop.records.amounts import Amounts
+from jingxi_desktop.ui.ledger_view import LedgerView
+from jingxi_desktop.ui.record_form import FieldRow
+from jingxi_desktop.ui.record_tab import RecordTab
+
+
+@pytest.fixture
+def tab(view: LedgerView) -> RecordTab:
+    """The projects."""
+    return view.show_kind("project")
+
+
+def type_over(row: FieldRow, text: str) -> None:
+    """Type a text in place of what stands in a field, and stay there."""
+    assert isinstance(row.editor, QLineEdit)
+    row.editor.setFocus()
+    row.editor.selectAll()
+    row.editor.insert(text)
+
+
+def test_what_is_being_typed_outlives_a_redo_of_another_field(tab: RecordTab, qtbot: QtBot) -> None:
+    ledger, record, row = tab.session.ledger, tab.form.record, tab.form.row("name")
+    assert record is not None
+    commands.edit(ledger, Project.KIND, [record.id], {"note": "再来一次"})
+    ledger.undo()
+    type_over(row, "正在录入")
+    ledger.redo()
+    assert row.text() == "正在录入"
+    assert tab.form.row("note").text() == "再来一次"
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    after = queries.get(ledger, Project.KIND, record.id)
+    assert isinstance(after, Project)
+    assert (after.name, after.note) == ("正在录入", "再来一次")
+
+
+def test_a_field_that_was_only_entered_follows_the_ledger(tab: RecordTab) -> None:
+    record, row = tab.form.record, tab.form.row("name")
+    assert record is not None
+    row.editor.setFocus()
+    commands.edit(tab.session.ledger, Project.KIND, [record.id], {"name": "别处改的"})
+    assert row.text() == "别处改的"
+
+
+def test_a_refused_text_that_is_being_mended_outlives_a_change(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    record, row = tab.form.record, tab.form.row("planned_start")
+    assert record is not None
+    type_over(row, "某天")
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    type_over(row, "2023-0")
+    commands.edit(tab.session.ledger, Project.KIND, [record.id], {"note": "别处改的"})
+    assert row.text() == "2023-0"
+    assert row.problem
+
+
+def test_a_text_that_is_being_typed_keeps_its_meaning_in_another_unit(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    row = tab.form.row("total_investment")
+    type_over(row, "30000")
+    rules.keep(tab.session.ledger, rules.Rules(amounts=Amounts("亿元", 2)))
+    assert row.text() == "30000万元"
+
+
+def test_what_is_typed_into_a_deleted_record_goes_with_it(tab: RecordTab, qtbot: QtBot) -> None:
+    record, row = tab.form.record, tab.form.row("name")
+    assert record is not None
+    type_over(row, "正在录入")
+    commands.delete(tab.session.ledger, Project.KIND, [record.id])
+    assert tab.form.record is not None
+    assert row.text() == tab.form.record.title
+    assert tab.drafts == 0
