@@ -15,7 +15,7 @@ from jingxi_desktop.records.dates import months_of
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui.correcting import with_reason
-from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
+from jingxi_desktop.ui.dialogs.new_record import NewRecordDialog
 from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.record_model import RecordModel
@@ -109,11 +109,10 @@ class PartPage(QWidget):
     def _ask(self, given: dict[str, Value]) -> None:
         if self.kind.by_month:
             given["month"] = self._next_month()
-        dialog = NewPartDialog(self.session, self.kind, given, self)
-        if dialog.exec() == NewPartDialog.DialogCode.Accepted and dialog.record_id is not None:
-            row = self.model.row_of(dialog.record_id)
+        part_id = NewRecordDialog.ask(self.session, self.kind, given, self)
+        if part_id is not None:
+            row = self.model.row_of(part_id)
             self.table.setCurrentIndex(self.model.index(row, self.model.column(self.kind.title)))
-        dialog.deleteLater()
 
     def _next_month(self) -> str:
         column = self.model.column("month")

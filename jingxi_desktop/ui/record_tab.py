@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.records import Kind, Record
+from jingxi_desktop.records import Kind, Record, Value
 from jingxi_desktop.records.errors import ClosedMonthError
-from jingxi_desktop.translation import joined, tr
+from jingxi_desktop.translation import joined, mark, tr
 from jingxi_desktop.ui import messages, settings
 from jingxi_desktop.ui.column_layout import ColumnLayout
 from jingxi_desktop.ui.correcting import with_reason
@@ -47,7 +47,9 @@ class RecordTab(QWidget):
     KIND: ClassVar[Kind]
     FILTERS: ClassVar[tuple[str, ...]] = ()
     PARTS: ClassVar[tuple[tuple[Kind, str], ...]] = ()
+    # What an empty table shows, and how something gets there.
     ICON: ClassVar[str] = "list-checks"
+    HOW: ClassVar[str] = mark("还没有{kind}。按 Ctrl+N 新建一条，或按 Ctrl+I 导入表格")
 
     selection_changed = Signal()
     rows_changed = Signal()
@@ -205,11 +207,7 @@ class RecordTab(QWidget):
         self.bar.count_label.setText(f"{planned} · {text}" if planned else text)
         filtering = self.bar.is_filtering
         self.bar.clear_button.setVisible(filtering)
-        sentence = (
-            tr("没有符合条件的{kind}")
-            if filtering
-            else tr("还没有{kind}。按 Ctrl+N 新建一条，或按 Ctrl+I 导入表格")
-        )
+        sentence = tr("没有符合条件的{kind}") if filtering else tr(self.HOW)
         is_empty = shown == 0 and not self.model.is_loading
         self._empty.show_sentence(is_empty, sentence.format(kind=tr(self.KIND.label)))
 
@@ -294,8 +292,7 @@ class RecordTab(QWidget):
         if part is not None:
             part.add()
             return
-        values = {self.KIND.title: tr("新{kind}", kind=tr(self.KIND.label))}
-        self._added(commands.create(self.session.ledger, self.KIND, values, self.session.year))
+        self._added(self._create({self.KIND.title: tr("新{kind}", kind=tr(self.KIND.label))}))
 
     def copy_record(self) -> None:
         """Add a copy of the current record; of the current part, if the keys go to the parts."""
@@ -303,11 +300,20 @@ class RecordTab(QWidget):
         if part is not None:
             part.copy()
             return
-        record = self.record
-        if record is not None:
-            self._added(commands.copy(self.session.ledger, self.KIND, record.id, self.session.year))
+        if self.record is not None:
+            self._added(self._copy(self.record))
 
-    def _added(self, record_id: str) -> None:
+    def _create(self, values: dict[str, Value]) -> str | None:
+        """Add a record with these values. Returns its id, None if the user thinks better of it."""
+        return commands.create(self.session.ledger, self.KIND, values, self.session.year)
+
+    def _copy(self, record: Record) -> str | None:
+        """Add a copy of a record. Returns as `_create` does."""
+        return commands.copy(self.session.ledger, self.KIND, record.id, self.session.year)
+
+    def _added(self, record_id: str | None) -> None:
+        if record_id is None:
+            return
         if self.model.row_of(record_id) < 0:
             self.bar.clear()
         self.select(record_id, self.KIND.title)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.ledger import commands, queries, returns, rules
 from jingxi_desktop.records import FieldError, Project, ProjectMonth
 from jingxi_desktop.records.amounts import Amounts
-from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
+from jingxi_desktop.ui.dialogs.new_record import NewRecordDialog
 from jingxi_desktop.ui.dialogs.rules import RulesDialog
 from jingxi_desktop.ui.editors import LineEditor
 from jingxi_desktop.ui.main_window import MainWindow
@@ -197,7 +197,7 @@ def test_a_block_that_is_pasted_has_the_unit_of_the_headings(
 def test_a_new_part_is_asked_for_in_the_unit(session: Session, qtbot: QtBot) -> None:
     rules.keep(session.ledger, YI)
     project = queries.fetch(session.ledger, Project)[0].id
-    dialog = NewPartDialog(
+    dialog = NewRecordDialog(
         session,
         ProjectMonth.KIND,
         {"project_id": project, "month": "2024-01", "planned": 10**7},

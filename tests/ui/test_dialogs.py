@@ -4,6 +4,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
+    QPushButton,
     QToolBar,
     QToolTip,
     QVBoxLayout,
@@ -24,6 +26,7 @@ from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import (
     Event,
+    Kind,
     Node,
     Organisation,
     Plan,
@@ -34,9 +37,10 @@ from jingxi_desktop.records import (
 from jingxi_desktop.ui import languages, messages, printing
 from jingxi_desktop.ui.chart_pointer import Pointer
 from jingxi_desktop.ui.dialogs.buttons import VerbButtons
-from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
+from jingxi_desktop.ui.dialogs.new_record import NewRecordDialog
 from jingxi_desktop.ui.dialogs.records import RecordsDialog
 from jingxi_desktop.ui.dialogs.rules import RulesDialog
+from jingxi_desktop.ui.editors import Editor
 from jingxi_desktop.ui.session import Session
 from tests.ui.conftest import OpenWindow
 
@@ -132,12 +136,64 @@ def test_the_year_can_be_changed_after_a_dialog(
     window.session.set_year(2023)
 
 
-# A new part ---------------------------------------------------------------------------------------
+# A new record -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [Plan.KIND, Organisation.KIND, Event.KIND], ids=lambda k: k.name)
+def test_the_first_record_of_an_empty_ledger_is_made_and_filled_in(
+    ledger: Ledger, kind: Kind, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(ledger)
+    dialog = RecordsDialog(session, kind, None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    def add(asked: NewRecordDialog) -> int:
+        asked.accept()
+        return asked.result()
+
+    monkeypatch.setattr(NewRecordDialog, "exec", add)
+    qtbot.mouseClick(dialog.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    (made,) = queries.fetch(ledger, kind.record)
+    assert getattr(made, "year", ledger.year) == ledger.year
+    row = dialog.tab.form.row("note")
+    assert row.editor.isEnabled()
+    cast(Editor, row.editor).set_text("一句话")
+    cast(Editor, row.editor).committed.emit()
+    assert queries.get(ledger, kind, made.id).note == "一句话"
+    dialog.close()
+    session.close()
+
+
+def test_a_second_plan_of_a_year_is_refused_at_the_year_and_goes_to_another(
+    plans: RecordsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def mend(asked: NewRecordDialog) -> int:
+        year = next(row for row in asked.rows if row.field.name == "year")
+        asked.accept()
+        said.append(year.problem)
+        year.show_text("2031")
+        asked.accept()
+        return asked.result()
+
+    monkeypatch.setattr(NewRecordDialog, "exec", mend)
+    ledger = plans.tab.session.ledger
+    plans.tab.new_record()
+    assert "已有同样的记录" in said[0]
+    assert 2031 in [plan.year for plan in queries.fetch(ledger, Plan)]
+    ledger.undo()
+    original = next(plan for plan in queries.fetch(ledger, Plan) if plan.task_count)
+    plans.tab.select(original.id)
+    plans.tab.copy_record()
+    copied = next(plan for plan in queries.fetch(ledger, Plan) if plan.year == 2031)
+    assert copied.task_count == original.task_count
 
 
 def test_escape_in_a_field_of_a_new_part_leaves_the_dialog(session: Session, qtbot: QtBot) -> None:
     project = queries.fetch(session.ledger, Project)[0]
-    dialog = NewPartDialog(session, Node.KIND, {"project_id": project.id}, None)  # type: ignore[arg-type]
+    dialog = NewRecordDialog(session, Node.KIND, {"project_id": project.id}, None)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
@@ -152,7 +208,7 @@ def test_escape_in_a_field_of_a_new_part_leaves_the_dialog(session: Session, qtb
 def test_a_month_that_is_there_is_refused_at_its_field(session: Session, qtbot: QtBot) -> None:
     month = queries.fetch(session.ledger, ProjectMonth)[0]
     given = {"project_id": month.project_id, "month": month.month}
-    dialog = NewPartDialog(session, ProjectMonth.KIND, dict(given), None)  # type: ignore[arg-type]
+    dialog = NewRecordDialog(session, ProjectMonth.KIND, dict(given), None)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     dialog.accept()
     row = next(row for row in dialog.rows if row.field.name == "month")

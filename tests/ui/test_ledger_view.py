@@ -13,7 +13,7 @@ from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Attachment, Enterprise, Project, ProjectMonth, kind_named
 from jingxi_desktop.ui import session
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
-from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
+from jingxi_desktop.ui.dialogs.new_record import NewRecordDialog
 from jingxi_desktop.ui.dialogs.records import RecordsDialog
 from jingxi_desktop.ui.ledger_view import NAMES, LedgerView
 from tests.ui.conftest import OpenWindow
@@ -116,7 +116,7 @@ def test_a_new_reading_needs_its_value(view: LedgerView) -> None:
     owner = tab.form.record
     assert owner is not None
     kind = kind_named("reading")
-    dialog = NewPartDialog(view.session, kind, {"indicator_id": owner.id}, view)
+    dialog = NewRecordDialog(view.session, kind, {"indicator_id": owner.id}, view)
     rows = {row.field.name: row for row in dialog.rows}
     readings = Query("reading", 2023)
     before = queries.count(view.session.ledger.connection, readings)

@@ -11,7 +11,7 @@ from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Node, Project, Task, Value
 from jingxi_desktop.records.node import PREPARING, STANDARD
-from jingxi_desktop.ui.dialogs.new_part import NewPartDialog
+from jingxi_desktop.ui.dialogs.new_record import NewRecordDialog
 from jingxi_desktop.ui.editors import SuggestionEditor
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.nodes_page import NodesPage
@@ -92,7 +92,7 @@ def test_a_date_out_of_order_stays_in_the_cell_with_the_reason(
 def test_a_node_of_ones_own_is_added_and_deleted(tab: RecordTab) -> None:
     page = page_of(tab, "node")
     assert tab.record is not None
-    dialog = NewPartDialog(tab.session, page.kind, {"project_id": tab.record.id}, tab)
+    dialog = NewRecordDialog(tab.session, page.kind, {"project_id": tab.record.id}, tab)
     rows = {row.field.name: row for row in dialog.rows}
     assert isinstance(rows["name"].editor, SuggestionEditor)
     assert rows["name"].editor.findText("封顶") > 0
@@ -182,14 +182,14 @@ def test_copy_in_the_nodes_asks_for_another_node(
     page.table.setFocus()
     qtbot.waitUntil(page.table.hasFocus)
 
-    def rename(dialog: NewPartDialog) -> int:
+    def rename(dialog: NewRecordDialog) -> int:
         rows = {row.field.name: row for row in dialog.rows}
         assert rows["name"].text() == "用地"
         rows["name"].show_text("用地预审")
         dialog.accept()
         return dialog.result()
 
-    monkeypatch.setattr(NewPartDialog, "exec", rename)
+    monkeypatch.setattr(NewRecordDialog, "exec", rename)
     tab.copy_record()
     assert (page.model.rowCount(), tab.model.rowCount()) == (before + 1, projects)
     assert cell(page, before, "name") == "用地预审"

@@ -2,15 +2,22 @@
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from jingxi_desktop.records import Event, Kind, Organisation, Plan
-from jingxi_desktop.translation import tr
+from jingxi_desktop.records import Event, Kind, Organisation, Plan, Record, Value
+from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import drafts
+from jingxi_desktop.ui.dialogs.new_record import NewRecordDialog
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
 
 
-class OrganisationsTab(RecordTab):
+class _DialogTab(RecordTab):
+    """A table in a dialog, where the window's keys do nothing."""
+
+    HOW = mark("还没有{kind}。点「新建」加一条")
+
+
+class OrganisationsTab(_DialogTab):
     """The units."""
 
     KIND = Organisation.KIND
@@ -18,14 +25,23 @@ class OrganisationsTab(RecordTab):
     ICON = "landmark"
 
 
-class PlansTab(RecordTab):
-    """The yearly plans."""
+class PlansTab(_DialogTab):
+    """The yearly plans. A year has one, so a new one is asked for its year."""
 
     KIND = Plan.KIND
     ICON = "target"
 
+    def _create(self, values: dict[str, Value]) -> str | None:
+        given = {"year": self.session.year, **values}
+        return NewRecordDialog.ask(self.session, self.KIND, given, self)
 
-class EventsTab(RecordTab):
+    def _copy(self, record: Record) -> str | None:
+        fields = (field for field in self.KIND.stored if not field.hidden)
+        given = {field.name: getattr(record, field.name) for field in fields}
+        return NewRecordDialog.ask(self.session, self.KIND, given, self)
+
+
+class EventsTab(_DialogTab):
     """The chronicle."""
 
     KIND = Event.KIND

@@ -1,4 +1,4 @@
-"""Ask for what a new part of a record must have: a reading's date and value, a month."""
+"""Ask for what a new record must have: a reading's date and value, a month, the year of a plan."""
 
 from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
 
@@ -12,7 +12,7 @@ from jingxi_desktop.ui.record_form import FieldRow
 from jingxi_desktop.ui.session import Session
 
 
-class NewPartDialog(QDialog):
+class NewRecordDialog(QDialog):
     """The fields of `kind` but its owner; what is wrong stands at the field, and nothing is lost."""
 
     def __init__(
@@ -33,8 +33,18 @@ class NewPartDialog(QDialog):
                 row.show_text(row.field.edit_text(given[row.field.name]))
         layout.addRow(VerbButtons(self, tr("添加")))
 
+    @classmethod
+    def ask(
+        cls, session: Session, kind: Kind, given: dict[str, Value], parent: QWidget
+    ) -> str | None:
+        """The id of the record that the user adds, None if the user thinks better of it."""
+        dialog = cls(session, kind, given, parent)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.record_id
+
     def accept(self) -> None:
-        """Add the part if every field can be taken."""
+        """Add the record if every field can be taken."""
         values = dict(self._given)
         refused = False
         for row in self.rows:
