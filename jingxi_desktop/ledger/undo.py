@@ -36,8 +36,9 @@ def next_label(ledger: "Ledger", action: Action) -> str | None:
 def step(ledger: "Ledger", action: Action, progress: Progress, cancelled: Cancelled) -> str | None:
     """Take back the latest edit that is not undone, or do the first undone one again.
 
-    Returns its label, None where there is none. Raises UserError if its rows changed since or the
-    bytes of its attachments are gone, and CancelledError soon after `cancelled()` turns true; then nothing was written.
+    Returns its label, None where there is none. Raises UserError if its rows changed since, it closed a
+    month or the bytes of its attachments are gone, and CancelledError soon after `cancelled()` turns true;
+    then nothing was written.
     """
     row = ledger.connection.execute(_NEXT[action]).fetchone()
     if row is None:
@@ -47,6 +48,7 @@ def step(ledger: "Ledger", action: Action, progress: Progress, cancelled: Cancel
     if not entries:
         raise UserError(tr("「{label}」的变更记录不完整，不能撤销或重做", label=label))
     if action == "undo":
+        _refuse_to_open(entries, label)
         entries = [entry.inverse() for entry in reversed(entries)]
     attachment_contents.check_there(ledger.connection, entries, label)
     # What a closed month was corrected for is also why the correction may be taken back.
@@ -57,6 +59,17 @@ def step(ledger: "Ledger", action: Action, progress: Progress, cancelled: Cancel
             "UPDATE change_log SET undone = ? WHERE id = ?", (int(action == "undo"), change_id)
         )
     return label
+
+
+def _refuse_to_open(entries: list[Entry], label: str) -> None:
+    """A month that was closed is opened with a reason only, which an undo has not."""
+    if any(entry.table == "month_close" and entry.event == "inserted" for entry in entries):
+        raise UserError(
+            tr(
+                "「{label}」不能撤销，此前的修改也不能；要改这个月，请用「数据 › 月末封账」的「解除封账」（命令 jingxi reopen）并写明原因",
+                label=label,
+            )
+        )
 
 
 def entries_of(ledger: "Ledger", change_id: int) -> list[Entry]:

@@ -81,6 +81,11 @@ def test_amounts_are_in_the_unit_of_the_ledger(cli: Cli, closed: Path) -> None:
     assert doubtful.err.startswith("请核对：本月完成投资：-0.0005 亿元是负数")
 
 
+def test_undo_does_not_open_a_closed_month(cli: Cli, closed: Path) -> None:
+    assert "jingxi reopen" in cli("undo", closed).sentence
+    assert cli("reopen", closed, "2023-06", "--reason", "封早了").status == 0
+
+
 def test_reopening_wants_a_reason_too(cli: Cli, closed: Path) -> None:
     assert cli("reopen", closed, "2023-06").status != 0
     assert cli("reopen", closed, "2023-06", "--reason", "封早了").out == "2023年6月已解除封账\n"

@@ -128,16 +128,27 @@ def test_a_correction_can_be_taken_back_and_made_again(ledger: Ledger, bridge: s
     assert corrected(ledger) == [(MAY, "done", 100, 150)]
 
 
-def test_undo_goes_back_behind_the_closing(ledger: Ledger, bridge: str) -> None:
+def test_undo_stops_at_the_closing_and_names_the_way(ledger: Ledger, bridge: str) -> None:
     fill(ledger, bridge, 110)
     closing.close(ledger, APRIL)
-    assert ledger.undo() == "封账 · 2023年4月"
-    assert closed_month(ledger, APRIL) is None
-    assert ledger.undo() == "更正"
-    assert [row.done for row in returns.returns(ledger, MAY)] == [100]
-    ledger.redo()
-    ledger.redo()
+    for _ in range(2):
+        with pytest.raises(UserError, match=r"「封账 · 2023年4月」不能撤销.*「解除封账」.*原因"):
+            ledger.undo()
     assert closed_month(ledger, APRIL) is not None
+    assert [row.done for row in returns.returns(ledger, MAY)] == [110]
+
+
+def test_an_opened_month_is_closed_again_by_an_undo_and_opened_by_a_redo(
+    ledger: Ledger, bridge: str
+) -> None:
+    closed = closing.close(ledger, APRIL)
+    closing.reopen(ledger, APRIL, "封早了")
+    assert ledger.undo() == "解除封账 · 2023年4月"
+    again = closed_month(ledger, APRIL)
+    assert again is not None
+    assert again.kept == closed.kept
+    assert ledger.redo() == "解除封账 · 2023年4月"
+    assert closed_month(ledger, APRIL) is None
 
 
 def test_months_are_closed_one_after_the_other(ledger: Ledger, bridge: str) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import closing, queries, returns
 from jingxi_desktop.ledger.closed_months import closed_month, corrections
-from jingxi_desktop.records import ProjectMonth
+from jingxi_desktop.records import ProjectMonth, UserError
 from jingxi_desktop.ui.dialogs.closing import ClosingDialog
 from jingxi_desktop.ui.dialogs.comparison import ComparisonDialog
 from jingxi_desktop.ui.dialogs.reason import ReasonDialog
@@ -120,6 +120,14 @@ def test_a_month_of_a_closed_one_is_not_deleted_without_a_reason(
     page.delete()
     assert month not in queries.fetch(session.ledger, ProjectMonth)
     page.close_page()
+
+
+def test_undo_leaves_a_closed_month_and_says_why(tab: MonthTab) -> None:
+    window = tab.window()
+    assert isinstance(window, MainWindow)
+    with pytest.raises(UserError, match="「解除封账」"):
+        window.undo()
+    assert closed_month(tab.session.ledger, JANUARY) is not None
 
 
 @pytest.fixture
