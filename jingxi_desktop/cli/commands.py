@@ -112,13 +112,19 @@ def open_window(file: Path) -> int:
     "--sample", default="empty", metavar="article|demo|empty|scale", help=tr("填入什么，默认为空")
 )
 @click.option("--projects", type=click.IntRange(1), metavar="N", help=tr("scale 填入的项目数"))
-def new(file: Path, sample: str, projects: int | None) -> None:
+@click.option(
+    "--year",
+    type=click.IntRange(1949, 2100),
+    metavar="YYYY",
+    help=tr("空台账是哪一年的，默认随其中的计划、项目和任务，都没有则为今年"),
+)
+def new(file: Path, sample: str, projects: int | None, year: int | None) -> None:
     """Make a ledger and fill it with a sample."""
     from jingxi_desktop.ledger import samples
 
     if (sample == "scale") != (projects is not None):
         raise UserError(tr("--sample scale 与 --projects N 要一起写"))
-    samples.make(file, sample, projects=projects or 0)
+    samples.make(file, sample, projects=projects or 0, year=year)
     click.echo(tr("已新建 {file}", file=file))
 
 

@@ -35,7 +35,9 @@ from jingxi_desktop.translation import tr
 )
 @click.option("--key", default="", metavar="FIELD", help=tr("按哪个字段对照已有的记录"))
 @click.option(
-    "--year", type=click.IntRange(1949, 2100), help=tr("年度字段记入哪一年，默认为台账的年度")
+    "--year",
+    type=click.IntRange(1949, 2100),
+    help=tr("记入哪一年，默认为表名写明的年度，没写则为台账的年度"),
 )
 @click.option("--month", default="", metavar="YYYY-MM", help=tr("月度字段记入哪个月"))
 @click.option(
@@ -104,7 +106,9 @@ def import_table(
             return name if name == plan.NEW else queries.find(ledger, imported, name)
 
         options = plan.Options(
-            year=year or (int(month_named(month)[:4]) if month else ledger.year),
+            year=year
+            or (int(month_named(month)[:4]) if month else None)
+            or mapping.year_of(found, ledger.year),
             month=month and month_named(month),
             key=key,
             unit=unit_of.pop("", ""),
@@ -128,9 +132,21 @@ def import_table(
         count = apply.apply(ledger, planned, spreadsheet.name, reason)
         if said or unit_of:
             mapping_memory.remember(imported, found, mapped.places, options.year)
+        if count and mapping.takes_year(imported, mapped.places) and options.year != ledger.year:
+            _say_year(options.year, ledger.year)
     if not as_json:
         click.echo(tr("已导入 {n} 行", n=f"{count:,}") if count else tr("没有变化"))
     return 0
+
+
+def _say_year(year: int, shown: int) -> None:
+    """Say beside the output that what was imported is of another year than the ledger shows."""
+    sentence = tr(
+        "导入的是 {year} 年度，台账现看 {shown} 年度；列出、打印和导出时写 --year {year}",
+        year=year,
+        shown=shown,
+    )
+    click.echo(sentence, err=True)
 
 
 def _split(words: str) -> tuple[str, str]:

@@ -114,7 +114,7 @@ def _closing(folder: Path) -> str:
                 returns.fill(ledger, name, changed)
         found = [made.new for made in closed_months.corrections(ledger, name, name)]
         ledger.undo()
-        ledger.undo()
+        closing.reopen(ledger, name, tr("自检"))
     if found != [(row.done or 0) + 1]:
         raise UserError(tr("封账后的更正没有列出"))
     return name

@@ -44,6 +44,15 @@ if TYPE_CHECKING:
 SUFFIX = ".jingxi"
 Subscriber = Callable[[Notice], None]
 
+_LATEST_YEAR = (
+    "SELECT coalesce((SELECT max(year) FROM plan), (SELECT max(year) FROM project_year),"
+    " (SELECT max(year) FROM task))"
+)
+_HAS_YEAR = "SELECT " + " OR ".join(
+    f"EXISTS (SELECT 1 FROM {table} WHERE year = :year)"
+    for table in ("plan", "task", "project_year", "indicator")
+)
+
 
 @cache
 def _user() -> str:
@@ -375,15 +384,43 @@ class Ledger:
 
     @property
     def year(self) -> int:
-        """The year that the ledger is about: the one set, else the latest plan's, else this year."""
+        """The year that the ledger is looked at: the one chosen last, if it still has records of it
+        (see `look_at`), else the one that it is about."""
+        chosen = self.setting(self._chosen_year)
+        if (
+            chosen is not None
+            and self.connection.execute(_HAS_YEAR, {"year": int(chosen)}).fetchone()[0]
+        ):
+            return int(chosen)
+        return self._own_year
+
+    @property
+    def _own_year(self) -> int:
+        """The year set, else that of the latest plan, projects or tasks, else this year."""
         kept = self.setting("year")
         if kept is not None:
             return int(kept)
-        latest = self.connection.execute("SELECT max(year) FROM plan").fetchone()[0]
+        latest = self.connection.execute(_LATEST_YEAR).fetchone()[0]
         return int(latest or self._clock().year)
 
+    @property
+    def _chosen_year(self) -> str:
+        """The setting of the year chosen while the ledger is about the one set: a rollover, and its
+        undo, leave the choice behind without a word of it in their changes."""
+        return f"year chosen in {self.setting('year') or ''}"
+
+    def look_at(self, year: int) -> None:
+        """Remember a year that was chosen to look at, where the ledger can be written.
+
+        That is no edit: undo passes it by.
+        """
+        if self.read_only or self.is_package or year == self.year:
+            return
+        with self.change(tr("查看 {year} 年度", year=year), action="create"):
+            self.set_setting(self._chosen_year, str(year))
+
     def years(self) -> list[int]:
-        """The years that the ledger has plans, tasks, projects or indicators of, and its own, latest first."""
+        """The years that the ledger has plans, tasks, projects or indicators of, and the one that it is about, latest first."""
         rows = self.connection.execute(
             # From year to year along the index: a million yearly rows have few years.
             "WITH RECURSIVE listed (year) AS (SELECT min(year) FROM project_year UNION ALL"
@@ -391,7 +428,7 @@ class Ledger:
             " WHERE year IS NOT NULL)"
             " SELECT year FROM plan UNION SELECT year FROM task UNION SELECT year FROM indicator"
             " UNION SELECT year FROM listed WHERE year IS NOT NULL UNION SELECT ? ORDER BY 1 DESC",
-            (self.year,),
+            (self._own_year,),
         )
         return [int(year) for (year,) in rows]
 

@@ -25,17 +25,24 @@ class FileCommands:
         self._window = window
 
     def new(self, sample: str = "empty") -> None:
-        """Make a ledger where the user says and open it."""
+        """Make a ledger where the user says, an empty one of the year that the user says, and open it."""
         from jingxi_desktop.ledger import samples
+        from jingxi_desktop.ui.dialogs.new_ledger import NewLedgerDialog
 
-        proposed = file_dialogs.start_folder() / (tr("京西台账") + SUFFIX)
+        year, name = None, tr("京西台账")
+        if sample == "empty":
+            year = NewLedgerDialog.ask(self._window)
+            if year is None:
+                return
+            name = f"{name} {year}"
+        proposed = file_dialogs.start_folder() / (name + SUFFIX)
         path = file_dialogs.new_path(
             self._window, tr("新建台账"), proposed, tr("京西台账 (*.jingxi)"), SUFFIX
         )
         if path is None or not self._window.may_leave():
             return
         try:
-            samples.make(path, sample)
+            samples.make(path, sample, year=year)
         except UserError as error:
             messages.show_problem(self._window, str(error))
             return

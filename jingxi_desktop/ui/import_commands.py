@@ -59,12 +59,12 @@ class ImportCommands:
             return
         dialog = ImportDialog(session, path, self._start(), self._window)
         if dialog.exec():
-            words = tr(
-                "已从「{name}」导入 {n} 行，可以撤销",
-                name=dialog.tables.path.name,
-                n=f"{dialog.count:,}",
-            )
-            self._window.tell(words)
+            words, year = tr("已从「{name}」导入 {n} 行，可以撤销"), dialog.columns.year
+            if year not in (None, session.year):
+                session.choose_year(year)
+                words = tr("已从「{name}」导入 {n} 行到 {year} 年度，现在看这一年；可以撤销")
+            name, count = dialog.tables.path.name, f"{dialog.count:,}"
+            self._window.tell(words.format(name=name, n=count, year=year))
         dialog.deleteLater()
 
     def _start(self) -> "Start":

@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
 
     def _year_chosen(self, place: int) -> None:
         if self.session is not None:
-            self.session.set_year(int(self.year_box.itemData(place)))
+            self.session.choose_year(int(self.year_box.itemData(place)))
 
     def _show_year(self, year: int) -> None:
         self.year_box.setCurrentIndex(self.year_box.findData(year))

@@ -66,6 +66,11 @@ class Session(QObject):
             self._year = year
             self.year_changed.emit(year)
 
+    def choose_year(self, year: int) -> None:
+        """Look at a year that the user chose, now and when the ledger is opened again."""
+        self.set_year(year)
+        self.ledger.look_at(year)
+
     def look_for_changes(self) -> None:
         """Notice what another process wrote since the last look."""
         version = self._data_version()

@@ -8,6 +8,7 @@ import pytest
 
 from jingxi_desktop.ledger import queries, verify
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Project, ProjectMonth
 
 Cli = Any
@@ -49,6 +50,22 @@ def test_a_table_is_imported_as_one_step_and_the_second_time_nothing_changes(
     assert cli("undo", path).out == "已撤销：导入 月报.csv\n"
     assert "塔" not in projects(path)
     assert verify.problems(path) == []
+
+
+def test_the_year_that_the_title_names_is_taken_and_said(
+    cli: Cli, path: Path, tmp_path: Path
+) -> None:
+    sheet = csv(tmp_path, "2021年度重大项目表,", "项目名称,本年类别", "塔,续建")
+    result = cli("import", path, sheet, "--kind", "project")
+    assert result.out.endswith("已导入 1 行\n")
+    assert result.err == (
+        "导入的是 2021 年度，台账现看 2023 年度；列出、打印和导出时写 --year 2021\n"
+    )
+    with Ledger.open(path, read_only=True) as ledger:
+        (tower,) = queries.fetch(ledger, Project, Query("project", 2021, search="塔"))
+    assert tower.category == "续建"
+    firms = csv(tmp_path, "2021年引进企业,", "企业名称,状态", "某公司,")
+    assert cli("import", path, firms, "--kind", "enterprise").err == ""
 
 
 def test_an_empty_row_may_stand_among_the_heads(cli: Cli, path: Path, tmp_path: Path) -> None:

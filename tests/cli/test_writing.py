@@ -132,6 +132,15 @@ def test_a_large_ledger(cli: Cli, tmp_path: Path) -> None:
     assert cli("check", path).status == 0
 
 
+def test_a_new_ledger_is_of_the_year_that_is_said(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "新.jingxi"
+    assert cli("new", path, "--year", 2021).status == 0
+    with Ledger.open(path, read_only=True) as ledger:
+        assert ledger.year == 2021
+    refused = cli("new", tmp_path / "x.jingxi", "--sample", "demo", "--year", 2021)
+    assert "有自己的年度" in refused.sentence
+
+
 def test_new_overwrites_nothing(cli: Cli, path: Path) -> None:
     before = path.read_bytes()
     assert cli("new", path).sentence == f"「{path}」已经存在，请换一个文件名"

@@ -160,7 +160,7 @@ def test_the_first_record_of_an_empty_ledger_is_made_and_filled_in(
     assert row.editor.isEnabled()
     cast(Editor, row.editor).set_text("一句话")
     cast(Editor, row.editor).committed.emit()
-    assert queries.get(ledger, kind, made.id).note == "一句话"
+    assert queries.get(ledger, kind, made.id).values()["note"] == "一句话"
     dialog.close()
     session.close()
 

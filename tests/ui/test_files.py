@@ -12,12 +12,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import attachments, backups, verify
+from jingxi_desktop.ledger import attachments, backups, commands, verify
 from jingxi_desktop.ledger.connection import Connection
+from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.lock import lock_path
-from jingxi_desktop.records import Project
+from jingxi_desktop.records import Project, Task
 from jingxi_desktop.ui import file_dialogs
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
+from jingxi_desktop.ui.dialogs.new_ledger import NewLedgerDialog
 from tests.ui.conftest import OpenWindow
 from tests.ui.importing.driven import has_bar
 
@@ -154,13 +156,30 @@ def test_the_copy_never_replaces_the_ledger_itself(
     assert window.statusBar().currentMessage() == ""
 
 
+@pytest.fixture
+def year(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
+    """What the user answers when asked of which year a new ledger is; None is Esc."""
+    given: list[int | None] = []
+
+    def answer(dialog: NewLedgerDialog) -> int:
+        year = given.pop(0)
+        dialog.year.setValue(year or dialog.year.value())
+        dialog.done(year is not None)
+        return dialog.result()
+
+    monkeypatch.setattr(NewLedgerDialog, "exec", answer)
+    return given
+
+
 def test_a_new_ledger_asks_again_where_a_file_is(
     open_window: OpenWindow,
     demo_path: Path,
     article_path: Path,
     choose: Choose,
     problems: list[str],
+    year: list[int | None],
 ) -> None:
+    year.append(2023)
     window = open_window(demo_path)
     before = article_path.read_bytes()
     proposed = choose(article_path, "")
@@ -177,21 +196,46 @@ def test_a_new_ledger_that_cannot_be_made_leaves_the_old_one_open(
 ) -> None:
     window = open_window(demo_path)
     choose(tmp_path / "没有" / "新.jingxi")
-    window.files.new()
+    window.files.new("article")
     assert len(problems) == 1
     assert window.session is not None
     assert window.session.ledger.path == demo_path
 
 
-def test_a_new_ledger_is_opened(
-    open_window: OpenWindow, demo_path: Path, tmp_path: Path, choose: Choose
+def test_a_new_ledger_is_opened_at_the_year_that_was_asked(
+    open_window: OpenWindow,
+    demo_path: Path,
+    tmp_path: Path,
+    choose: Choose,
+    year: list[int | None],
 ) -> None:
     window = open_window(demo_path)
-    choose(tmp_path / "新")
+    proposed = choose(tmp_path / "新")
+    year.extend([None, 2021])
     window.actions_["new_ledger"].trigger()
+    assert proposed == []
+    window.actions_["new_ledger"].trigger()
+    assert [Path(name).name for name in proposed] == ["京西台账 2021.jingxi"]
     assert window.session is not None
     assert window.session.ledger.path == tmp_path / "新.jingxi"
     assert not window.session.ledger.read_only
+    assert (window.session.ledger.year, window.year_box.currentText()) == (2021, "2021 年度")
+
+
+def test_the_year_chosen_in_the_window_is_there_when_it_is_opened_again(
+    open_window: OpenWindow, empty_path: Path
+) -> None:
+    with Ledger.open(empty_path) as ledger:
+        commands.create(ledger, Task.KIND, {"name": "早年的", "year": 2019})
+        ledger.set_setting("year", "2023")
+    window = open_window(empty_path)
+    place = window.year_box.findData(2019)
+    window.year_box.setCurrentIndex(place)
+    window.year_box.activated.emit(place)
+    window.show_ledger(None)
+    window.open_path(empty_path)
+    assert window.session is not None
+    assert (window.session.year, window.year_box.currentText()) == (2019, "2019 年度")
 
 
 def test_an_attachment_does_not_replace_a_file_unasked(

@@ -54,6 +54,33 @@ def test_the_menu_leads_from_a_file_to_one_change(
     assert names(ledger).isdisjoint({"新项目0001", "新项目0002"})
 
 
+def test_the_window_follows_an_import_into_the_year_that_the_title_names(
+    open_window: OpenWindow,
+    demo_path: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    path = book(tmp_path / "早年.xlsx", ("项目", [("2021年度重大项目表",), HEADS, *new_projects()]))
+    window = open_window(demo_path)
+    assert window.session is not None
+
+    def drive() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ImportDialog)
+        qtbot.waitUntil(lambda: dialog.tables.table is not None)
+        review(dialog, qtbot)
+        press(dialog, qtbot)
+
+    later(window, 0, drive)
+    window.imports.import_file(path)
+    said = "已从「早年.xlsx」导入 2 行到 2021 年度，现在看这一年；可以撤销"
+    assert window.statusBar().currentMessage() == said
+    ledger = window.session.ledger
+    assert (window.session.year, ledger.year, window.year_box.currentData()) == (2021, 2021, 2021)
+    window.undo()
+    assert (window.session.year, ledger.year) == (2023, 2023)
+
+
 def drop(window: MainWindow, *paths: Path) -> bool:
     """Drop files on the window. Returns whether it took them."""
     data = QMimeData()

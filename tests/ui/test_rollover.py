@@ -189,7 +189,7 @@ def test_a_year_that_an_undo_takes_away_is_left(open_window: OpenWindow, empty_p
     window = open_window(empty_path)
     assert window.session is not None
     commands.create(window.session.ledger, Task.KIND, {"name": "早年的", "year": 2019})
-    window.session.set_year(2019)
+    window.session.choose_year(2019)
     window.undo()
     assert window.session.year == 2023
     assert window.year_box.currentText() == "2023 年度"

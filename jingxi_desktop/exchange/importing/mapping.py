@@ -268,20 +268,36 @@ def _is_of_no_month(kind: Kind, place: Place | None, year: int, month: str) -> b
     return not month and needs_month(kind, place)
 
 
+def year_of(table: FoundTable, otherwise: int) -> int:
+    """The year that a table's title names, else its sheet; `otherwise` where that is none or one of several."""
+    for name in (table.title, table.sheet):
+        years = heads.years(name)
+        if years:
+            return years.pop() if len(years) == 1 else otherwise
+    return otherwise
+
+
+def takes_year(kind: Kind, places: Sequence[Place | None]) -> bool:
+    """Whether rows go to the year that is chosen, or to months of it, as far as they do not say another."""
+    own = {place.field for place in places if place and place.kind == kind.name}
+    return (
+        (kind.by_year and "year" not in own)
+        or (kind.by_month and "month" not in own)
+        or any(place and _is_dated(kind, place) for place in places)
+    )
+
+
 def _about_name(
     kind: Kind, table: FoundTable, places: Sequence[Place | None], year: int, month: str
 ) -> Iterator[Question]:
     """What to ask where a table or its sheet is called of another year or month than it is to go to."""
     own = {place.field for place in places if place and place.kind == kind.name}
-    takes_year = (kind.by_year and "year" not in own) or any(
-        place and _is_dated(kind, place) for place in places
-    )
     takes_month = bool(month) and (
         (kind.by_month and "month" not in own) or any(needs_month(kind, each) for each in places)
     )
     for name in (table.title, table.sheet):
         months = set(map(int, _IN_NAME.findall(name)))
-        if (takes_year or takes_month) and _is_of_other(name, year):
+        if takes_year(kind, places) and _is_of_other(name, year):
             sentence = mark("表叫「{name}」，年度选的是 {year}：请核对年度")
             yield Question(tr(sentence, name=name, year=year), ())
             return

@@ -346,7 +346,8 @@ class _Filled:
                 given = {"id": edit.record_id, "origin": ENTERED, **edit.given, **edit.values}
                 # What has no column any more is empty, and the check says where it may not be.
                 empty = dict.fromkeys(edit.kind.by_name)
-                edit.kind.check(edit.kind.record.from_row({**empty, **given}))
+                record = edit.kind.record.from_row({**empty, **given})
+                edit.kind.check(record, rules.amounts_of(self._ledger))
                 change.insert(edit.kind.name, given)
         except UserError as error:
             self._problems.append(_at(edit.place, error))

@@ -17,25 +17,32 @@ def make(
     sample: str,
     projects: int = 0,
     clock: Callable[[], datetime] | None = None,
+    year: int | None = None,
 ) -> None:
     """Make the ledger `path` and fill it in one change that is in the history and cannot be undone.
 
-    `projects` is how many the sample `scale` has. Raises UserError for an unknown sample and where
-    a file is already; a ledger that could not be filled is not there.
+    `projects` is how many the sample `scale` has, `year` what an empty ledger is about. Raises
+    UserError for an unknown sample, for the year of one that has its own, and where a file is
+    already; a ledger that could not be filled is not there.
     """
     if sample not in SAMPLES:
         names = joined(SAMPLES)
         raise UserError(tr("没有「{name}」这种样例，可用：{names}", name=sample, names=names))
+    if year is not None and sample != "empty":
+        raise UserError(tr("样例「{name}」有自己的年度，只有空台账能选年度", name=sample))
 
     def fill(ledger: Ledger) -> None:
-        _fill(ledger, sample, projects)
+        _fill(ledger, sample, projects, year)
 
     made = Ledger.create(path, fill=fill) if clock is None else Ledger.create(path, clock, fill)
     made.close()
 
 
-def _fill(ledger: Ledger, sample: str, projects: int) -> None:
+def _fill(ledger: Ledger, sample: str, projects: int, year: int | None) -> None:
     if sample == "empty":
+        if year is not None:
+            with ledger.change(tr("建立台账"), action="create"):
+                ledger.set_setting("year", str(year))
         return
     with ledger.change(tr("建立样例台账"), action="create") as change:
         if sample == "article":

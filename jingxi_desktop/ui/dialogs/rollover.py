@@ -210,5 +210,5 @@ class RolloverDialog(QDialog):
         except UserError as error:
             messages.show_problem(self, str(error))
             return
-        self._session.set_year(plan.next)
+        self._session.choose_year(plan.next)
         super().accept()

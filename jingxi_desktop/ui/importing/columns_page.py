@@ -86,6 +86,7 @@ class ColumnsPage(QWidget):
         """Show another table, as the kind that was chosen or that fits it best."""
         self._table = table
         self.said = {}
+        self.row.choose_year(mapping.year_of(table, self.row.year))
         self.row.choose_kind(self._chosen_kind or self._fitting(table))
         self._map()
         self.view.setCurrentIndex(self.model.index(0, FIELD))
@@ -112,6 +113,11 @@ class ColumnsPage(QWidget):
     def options(self, decided: dict[int, str]) -> Options:
         """All that was chosen, and which rows are which records."""
         return self.row.options(decided)
+
+    @property
+    def year(self) -> int | None:
+        """The year that the rows go to, None where they belong to none or each says its own."""
+        return self.row.year if mapping.takes_year(self.kind, self.places) else None
 
     @property
     def missing(self) -> str:

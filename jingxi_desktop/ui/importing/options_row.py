@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from jingxi_desktop.exchange.importing.identity import keys_of
 from jingxi_desktop.exchange.importing.plan import Options, kinds_for
@@ -12,8 +12,7 @@ from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.session import Session
-
-_YEARS = (1949, 2100)
+from jingxi_desktop.ui.year_box import YearBox
 
 
 class Start(Struct, frozen=True):
@@ -43,10 +42,10 @@ class OptionsRow(QWidget):
             CalmBox(),
             CalmBox(),
         )
-        self.year_box = QSpinBox()
+        self.year_box = YearBox(session.year)
         self.clears = QCheckBox(tr("空的单元格清空字段"))
         self._month_label, self._unit_label = QLabel(tr("月份")), QLabel(tr("金额单位"))
-        self._fill(session.year, start.month)
+        self._fill(start.month)
         self._build()
         self.kind_box.activated.connect(self._change_kind)
         self.year_box.valueChanged.connect(self._change_year)
@@ -58,12 +57,9 @@ class OptionsRow(QWidget):
         ):
             signal.connect(self.changed)
 
-    def _fill(self, year: int, month: str) -> None:
+    def _fill(self, month: str) -> None:
         for kind in self._kinds:
             self.kind_box.addItem(tr(kind.label), kind.name)
-        self.year_box.setRange(*_YEARS)
-        self.year_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.year_box.setValue(year)
         self._fill_months(month)
         self._fill_keys()
         self.unit_box.addItem(tr("请选择"), None)
@@ -144,6 +140,13 @@ class OptionsRow(QWidget):
         self.kind_box.setCurrentIndex(self.kind_box.findData(kind.name))
         self._fill_keys()
 
+    def choose_year(self, year: int) -> None:
+        """Choose a year without telling; the month is the same one of that year."""
+        self.year_box.blockSignals(True)
+        self.year_box.setValue(year)
+        self.year_box.blockSignals(False)
+        self._fill_months(f"{year}{self.month[4:]}" if self.month else "")
+
     def ask(self, *, month: bool, unit: bool) -> None:
         """Show what has to do with the columns."""
         for label, box, is_asked in (
@@ -158,5 +161,5 @@ class OptionsRow(QWidget):
         self.kind_chosen.emit()
 
     def _change_year(self) -> None:
-        self._fill_months(f"{self.year}{self.month[4:]}" if self.month else "")
+        self.choose_year(self.year)
         self.period_chosen.emit()
