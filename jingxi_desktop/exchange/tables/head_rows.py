@@ -36,7 +36,7 @@ def first_heads(region: Region, words: heads.Vocabulary) -> tuple[int, int] | No
         top
         and bottom - top + 1 < _MOST_ROWS
         and not is_caption(region.cells(top - 1))
-        and not _is_titled(region, top - 1)
+        and not _is_above_heads(region, top - 1)
         and _is_subhead(region, top - 1)
     ):
         top -= 1
@@ -46,7 +46,9 @@ def first_heads(region: Region, words: heads.Vocabulary) -> tuple[int, int] | No
 def are_heads(region: Region, words: heads.Vocabulary, row: int) -> bool:
     """Whether all cells of a row may be heads, and they stand above most of what is below."""
     places = region.filled[row]
-    if not places or not heads.may_be_heads(region.cells(row)) or _is_titled(region, row):
+    if not places or not heads.may_be_heads(region.cells(row)):
+        return False
+    if _is_above_heads(region, row):
         return False
     widest = max(map(len, region.filled[row + 1 : row + 1 + LOOKED_AT]), default=0)
     if len(places) == 1:
@@ -129,17 +131,18 @@ def _is_title(region: Region, row: int) -> bool:
     return start == end or not is_part or parse_date(text) is not None
 
 
-def _is_titled(region: Region, row: int) -> bool:
-    """Whether a row is a title and a month beside it, in cells that are not merged.
+def _is_above_heads(region: Region, row: int) -> bool:
+    """Whether a row says what the table is, and in the next one are more cells: its heads.
 
-    Where such a one divides a table, what stands over one column only is in the same row.
+    A title and a month say so too in cells that are not merged: where such two divide a table, what
+    stands over one column only is in the same row.
     """
-    places = region.filled[row]
-    if len(places) != 2 or row + 1 >= len(region.rows) or region.has_merged(row):
+    below = region.filled[row + 1] if row + 1 < len(region.rows) else []
+    cells = region.cells(row)
+    if len(cells) >= len(below):
         return False
-    below = region.filled[row + 1]
-    months = [_is_month(cell) for cell in region.cells(row)]
-    return len(below) > 2 and places[0] <= below[0] and sum(months) == 1
+    is_titled = len(cells) == 2 and region.filled[row][0] <= below[0] and not region.has_merged(row)
+    return is_caption(cells) or (is_titled and sum(map(_is_month, cells)) == 1)
 
 
 def _is_month(cell: Cell) -> bool:

@@ -132,7 +132,7 @@ def _is_wordy(cell: Cell) -> bool:
     if _COUNTS.match(squeezed(cell)):
         return True
     text = _BRACKETS.sub("", text)
-    return len(text) > _LONGEST or re.search("[:。;]", text) is not None
+    return len(text) > _LONGEST or re.search(r":.|[。;]", text) is not None
 
 
 class Vocabulary:

@@ -301,6 +301,14 @@ def test_a_head_that_is_called_a_table_is_a_head() -> None:
     assert labels(found) == ["序号", "项目名称", "附件 · 进度表", "附件 · 合同"]
 
 
+@pytest.mark.parametrize("mark", [":", "："])
+def test_heads_may_have_a_sign_behind_them(mark: str) -> None:
+    heads: Row = ["序号", "项目名称", f"总投资（万元）{mark}", f"备注{mark}"]
+    assert table(heads, ONE).header_rows == (1,)
+    found = table([f"项目名称{mark}", f"总投资{mark}"], ["大桥", 5], ["塔", 6])
+    assert numbers(found) == [2, 3]
+
+
 def test_a_row_of_units_may_say_that_it_has_them() -> None:
     found = table(
         ["项目名称", "总投资", "注册资本"], [None, "单位：元", "单位：万元"], ["甲", 5, 6]
