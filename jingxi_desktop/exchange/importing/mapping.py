@@ -32,7 +32,7 @@ from jingxi_desktop.records.fields import Choice, Date, Money, Tags
 from jingxi_desktop.translation import joined, mark, tr
 
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_MONTH = re.compile(r"(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?")
+_MONTH = re.compile(r"(?:其中)?(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?")
 _AS_OF = re.compile(r"\(?截[至止]到?(?:本年)?(0?[1-9]|1[0-2])月(?:\d{1,2}日|份?[底末]?)\)?")
 # What was done in several months of a year.
 _SUM = re.compile(

@@ -23,8 +23,8 @@ _SEQUENCE = ("序号", "编号", "项次", "行次", "序", "号", "No", "No.", 
 _CHINESE_NUMBER = r"[一二三四五六七八九十百]+"
 _ITEM = re.compile(rf"{_CHINESE_NUMBER}[、.].*|\({_CHINESE_NUMBER}\).*|{_CHINESE_NUMBER}")
 _COUNTED = re.compile(r".{1,30}\((共|计|共计)?\d+(项|个项目|项任务|家企业)\)")
-# 1, 1.2, (3), 4、 and XM-05.
-_NUMBER = re.compile(r"\(?[A-Za-z]{0,4}-?\d[\d.\-—]*[).、]?")
+# 1, 1.2, (3), 4、, XM-05 and 6*.
+_NUMBER = re.compile(r"[*★☆※]?\(?[A-Za-z]{0,4}-?\d[\d.\-—]*[).、]?[*★☆※]?")
 # What a row is stands at the beginning of its texts.
 _LOOKED_AT = 200
 _KEPT = 2_000

@@ -77,6 +77,7 @@ def test_officers_names_stars_spaces_and_units_find_their_fields() -> None:
         (Project.KIND, "当月投资", ("done", None)),
         (Project.KIND, "6月当月完成投资", ("done", 6)),
         (Project.KIND, "6月形象进度", ("progress", 6)),
+        (Project.KIND, "其中：6月", ("done", 6)),
         (Project.KIND, "本月完成投资（累计）", None),
         (Project.KIND, "总投资（其中政府投资）", None),
         (Project.KIND, "存在的问题及建议", ("problems", None)),

@@ -32,6 +32,16 @@ def test_a_unit_with_its_sums_is_found_in_a_table_without_numbers() -> None:
     assert skipped(found) == {2: "分组标题"}
 
 
+def test_a_star_at_its_number_makes_a_row_no_sum() -> None:
+    found = table(
+        ["序号", "项目名称", "总投资（万元）"],
+        ["1*", "大桥", 500],
+        ["★2", "路", 200],
+        [3, "塔", 300],
+    )
+    assert (skipped(found), found.warnings) == ({}, ())
+
+
 def test_a_row_that_may_be_a_sum_is_asked_about() -> None:
     found = table(
         ["序号", "项目名称", "责任单位", "总投资（万元）"],
