@@ -1,5 +1,7 @@
 """In which rows the heads of a table stand."""
 
+from itertools import pairwise
+
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
 from jingxi_desktop.exchange.tables import heads, lines
 from jingxi_desktop.exchange.tables.figures import is_figure
@@ -35,7 +37,6 @@ def first_heads(region: Region, words: heads.Vocabulary) -> tuple[int, int] | No
     while (
         top
         and bottom - top + 1 < _MOST_ROWS
-        and not is_caption(region.cells(top - 1))
         and not _is_above_heads(region, top - 1)
         and _is_subhead(region, top - 1)
     ):
@@ -48,7 +49,7 @@ def are_heads(region: Region, words: heads.Vocabulary, row: int) -> bool:
     places = region.filled[row]
     if not places or not heads.may_be_heads(region.cells(row)):
         return False
-    if _is_above_heads(region, row):
+    if _is_above_heads(region, row) and len(places) < len(region.filled[row + 1]):
         return False
     widest = max(map(len, region.filled[row + 1 : row + 1 + LOOKED_AT]), default=0)
     if len(places) == 1:
@@ -132,17 +133,21 @@ def _is_title(region: Region, row: int) -> bool:
 
 
 def _is_above_heads(region: Region, row: int) -> bool:
-    """Whether a row says what the table is, and in the next one are more cells: its heads.
+    """Whether a row says what the table below is and what it counts, and none of its cells is a head.
 
     A title and a month say so too in cells that are not merged: where such two divide a table, what
     stands over one column only is in the same row.
     """
-    below = region.filled[row + 1] if row + 1 < len(region.rows) else []
-    cells = region.cells(row)
-    if len(cells) >= len(below):
+    if row + 1 >= len(region.rows) or region.reaches_down(row):
         return False
-    is_titled = len(cells) == 2 and region.filled[row][0] <= below[0] and not region.has_merged(row)
-    return is_caption(cells) or (is_titled and sum(map(_is_month, cells)) == 1)
+    places, below = region.filled[row], region.filled[row + 1]
+    for place, following in pairwise(places):
+        if not any(place <= each < following for each in below):
+            return False
+    if is_caption(region.cells(row)):
+        return True
+    is_titled = len(places) == 2 < len(below) and places[0] <= below[0]
+    return is_titled and not region.has_merged(row) and sum(map(_is_month, region.cells(row))) == 1
 
 
 def _is_month(cell: Cell) -> bool:

@@ -299,6 +299,25 @@ def test_a_head_that_is_called_a_table_is_a_head() -> None:
         [1, "大桥", "有", "无"],
     )
     assert labels(found) == ["序号", "项目名称", "附件 · 进度表", "附件 · 合同"]
+    found = table(
+        ["序号", "项目名称", "资金台账", None, None],
+        [None, None, "计划", "拨付", "支出"],
+        [1, "大桥", 5, 6, 7],
+    )
+    assert labels(found)[1:3] == ["项目名称", "资金台账 · 计划"]
+    found = table(["序号", "进度表", None, None], [None, "1月", "2月", "3月"], [1, 5, 6, 7])
+    assert labels(found)[:2] == ["序号", "进度表 · 1月"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [["重大项目表", None, None, "单位：万元"], [None, "情况", None, None, None, "单位：万元"]],
+)
+def test_a_caption_may_begin_left_of_the_heads_and_end_right_of_them(caption: Row) -> None:
+    heads: Row = [None, "项目名称", "总投资", "责任单位", "形象进度"]
+    found = table(caption, heads, [None, "大桥", 5, "首钢集团", "封顶"])
+    assert (labels(found), found.header_rows) == (heads[1:], (2,))
+    assert units(found)[1] == "万元"
 
 
 @pytest.mark.parametrize("mark", [":", "："])
