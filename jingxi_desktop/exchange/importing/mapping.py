@@ -32,8 +32,13 @@ from jingxi_desktop.records.fields import Choice, Date, Money, Tags
 from jingxi_desktop.translation import joined, mark, tr
 
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_MONTH = re.compile(r"(?:其中)?(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?")
-_AS_OF = re.compile(r"\(?截[至止]到?(?:本年)?(0?[1-9]|1[0-2])月(?:\d{1,2}日|份?[底末]?)\)?")
+_MONTH = re.compile(
+    r"(?:其中)?(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月(?!份?[底末])份?"
+)
+_AS_OF = re.compile(
+    r"\(?(?:(?:截[至止]到?)?(?:本年)?(0?[1-9]|1[0-2])月(?:\d{1,2}日|份?[底末])"
+    r"|截[至止]到?(?:本年)?(0?[1-9]|1[0-2])月份?)\)?"
+)
 # What was done in several months of a year.
 _SUM = re.compile(
     r"(?!.*年[底末]).*?(1月?[-—–~～至到]\w{1,2}月|本年.{0,4}累计|累计.{0,4}完成|完成.{0,4}累计)"
@@ -448,7 +453,7 @@ def _as_of(path: tuple[str, ...], year: int) -> tuple[int | None, str]:
         match = _AS_OF.search(text)
         if match is not None:
             words = text[: match.start()] + text[match.end() :] + "".join(path[place + 1 :])
-            return int(match[1]), _plain(words)
+            return int(match[1] or match[2]), _plain(words)
     return None, ""
 
 
