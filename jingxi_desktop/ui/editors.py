@@ -84,10 +84,22 @@ class DateEditor(LineEditor):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._month = isinstance(field, Month)
-        self.setPlaceholderText(tr("年-月") if self._month else tr("年-月-日"))
-        pick = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
-        pick.setToolTip(tr("选择日期"))
-        pick.triggered.connect(self._pick)
+        self._calendar = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
+        self._calendar.setToolTip(tr("选择日期"))
+        self._calendar.triggered.connect(self._pick)
+        self._offer()
+
+    def _offer(self) -> None:
+        """What cannot be changed says nothing of how to type it."""
+        form = tr("年-月") if self._month else tr("年-月-日")
+        self.setPlaceholderText(form if self.isEnabled() else "")
+        self._calendar.setVisible(self.isEnabled())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow being enabled."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._offer()
 
     def _pick(self) -> None:
         from PySide6.QtWidgets import QCalendarWidget, QWidgetAction

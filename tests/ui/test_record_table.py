@@ -12,7 +12,13 @@ from jingxi_desktop.records import Enterprise, Project, ProjectMonth, kind_named
 from jingxi_desktop.records.fields import Tags
 from jingxi_desktop.records.light import LIGHTS
 from jingxi_desktop.ui import languages, theme
-from jingxi_desktop.ui.editors import ChoiceEditor, LineEditor, ReferenceEditor, TagsEditor
+from jingxi_desktop.ui.editors import (
+    ChoiceEditor,
+    DateEditor,
+    LineEditor,
+    ReferenceEditor,
+    TagsEditor,
+)
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.record_model import RecordModel
@@ -303,6 +309,20 @@ def test_honours_that_stand_there_are_ticked_in_every_language(
     editor._pick()
     assert ticked == [choice in ("专精特新", "小巨人") for choice in field.choices]
     assert field.parse(editor.text()) == f"专精特新、小巨人、{field.choices[-1]}"
+
+
+def test_a_day_that_is_worked_out_says_nothing_of_how_to_type_it(view: LedgerView) -> None:
+    form = view.show_kind("enterprise").form
+    typed, worked_out = form.row("registered").editor, form.row("attracted").editor
+    assert isinstance(typed, DateEditor)
+    assert isinstance(worked_out, DateEditor)
+    assert typed.placeholderText() == "年-月-日"
+    assert [action.isVisible() for action in typed.actions()] == [True]
+    assert worked_out.placeholderText() == ""
+    assert [action.isVisible() for action in worked_out.actions()] == [False]
+    typed.setEnabled(False)
+    typed.setEnabled(True)
+    assert typed.placeholderText() == "年-月-日"
 
 
 def test_no_page_is_out_of_sight_however_narrow_the_side_is(tab: RecordTab) -> None:
