@@ -92,13 +92,13 @@ def copy_to(
             raise CancelledError
 
     def write(half: Path) -> None:
-        try:
-            with closing(sqlite3.connect(half, isolation_level=None)) as copy:
-                connection.backup(copy, pages=_PAGES_AT_ONCE, progress=go_on, sleep=0.001)
-                if without_deleted:
-                    attachment_contents.forget_deleted(copy)
-        except sqlite3.DatabaseError as error:
-            raise verify.in_words(target, error) from error
+        with (
+            verify.reading(target),
+            closing(sqlite3.connect(half, isolation_level=None)) as copy,
+        ):
+            connection.backup(copy, pages=_PAGES_AT_ONCE, progress=go_on, sleep=0.001)
+            if without_deleted:
+                attachment_contents.forget_deleted(copy)
 
     try:
         lock = WriterLock.acquire(target)

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from functools import cache, cached_property
 from importlib import import_module
@@ -147,17 +147,11 @@ class Ledger:
             return cls._reader(path, clock, obstacle=why(error))
         if isinstance(lock, Holder):
             return cls._reader(path, clock, lock)
-        connection = None
-        try:
-            connection = connect_writer(path)
+        with verify.reading(path), ExitStack() as until_open:
+            until_open.callback(lock.release)
+            connection = until_open.enter_context(closing(connect_writer(path)))
             _prepare(connection, path, clock(), new=new, daily_backup=daily_backup)
-        except BaseException as error:
-            if connection is not None:
-                connection.close()
-            lock.release()
-            if isinstance(error, verify.UNREADABLE):
-                raise verify.in_words(path, error) from error
-            raise
+            until_open.pop_all()
         return cls(path, connection, lock, clock=clock)
 
     @classmethod
@@ -168,18 +162,12 @@ class Ledger:
         holder: Holder | None = None,
         obstacle: str = "",
     ) -> "Ledger":
-        connection = None
-        try:
+        with verify.reading(path), ExitStack() as until_open:
             recover(path)
-            connection = connect(path)
+            connection = until_open.enter_context(closing(connect(path)))
             verify.check_opened(connection, path)
             verify.check_current(connection, path)
-        except BaseException as error:
-            if connection is not None:
-                connection.close()
-            if isinstance(error, verify.UNREADABLE):
-                raise verify.in_words(path, error) from error
-            raise
+            until_open.pop_all()
         return cls(path, connection, None, holder, obstacle, clock)
 
     @property

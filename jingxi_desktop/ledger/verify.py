@@ -6,7 +6,7 @@ that was not closed here. `problems` looks at everything.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TypeGuard
@@ -18,13 +18,12 @@ from jingxi_desktop.ledger.tables import TABLES, year_table
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.errors import why
-from jingxi_desktop.translation import joined, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 MAX_FILE_BYTES = 16 * 1024**3
 _MOST_PROBLEMS = 200
 _LONGEST_DETAIL = 80
-# Where SQLite quotes damaged bytes, its message itself is no text.
-UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+_NOT_A_LEDGER = mark("「{path}」不是京西转型的台账或填报包")
 
 
 def check_file(path: Path) -> None:
@@ -48,7 +47,7 @@ def check_file(path: Path) -> None:
 
 
 def _not_a_ledger(path: Path) -> UserError:
-    return UserError(tr("「{path}」不是京西转型的台账或填报包", path=path))
+    return UserError(tr(_NOT_A_LEDGER, path=path))
 
 
 def check_opened(connection: sqlite3.Connection, path: Path) -> None:
@@ -70,7 +69,14 @@ def check_opened(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _check_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    foreign = schema.objects(connection) ^ schema.expected_objects(version)
+    try:
+        found = schema.objects(connection)
+    except sqlite3.OperationalError as error:
+        if is_from_outside(error):
+            raise
+        # No statement could be simpler: SQLite knows no such format.
+        raise _damaged(path, str(error)) from error
+    foreign = found ^ schema.expected_objects(version)
     if foreign:
         names = joined(sorted({name for _kind, name, _sql in foreign})[:5])
         raise UserError(
@@ -95,26 +101,25 @@ def check_whole(path: Path, cancelled: Callable[[], bool]) -> None:
     Raises UserError for what is wrong with it, or sqlite3.OperationalError if `cancelled()`.
     """
     check_file(path)
-    recover(path)
-    with closing(connect(path)) as connection:
-        stop_when(connection, cancelled)
-        try:
+    with reading(path):
+        recover(path)
+        with closing(connect(path)) as connection:
+            stop_when(connection, cancelled)
             check_opened(connection, path)
-        except UNREADABLE as error:
-            raise in_words(path, error) from error
     trust.remember(path)
 
 
-_NOT_OURS = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_NOTADB,
+# What errors of SQLite mean to the user for which the file, the disk or another program is to blame.
+_IN_WORDS = {
+    sqlite3.SQLITE_BUSY: mark("台账「{path}」正被另一个程序占用，请稍后再试"),
+    sqlite3.SQLITE_LOCKED: mark("台账「{path}」正被另一个程序占用，请稍后再试"),
+    sqlite3.SQLITE_FULL: mark("磁盘已满，「{path}」没有改动；请腾出空间后再试"),
+    sqlite3.SQLITE_READONLY: mark("「{path}」不能写入，请检查权限"),
+    sqlite3.SQLITE_CANTOPEN: mark("「{path}」不能写入，请检查权限"),
+    sqlite3.SQLITE_IOERR: mark("读写「{path}」时磁盘出错，没有改动"),
+    sqlite3.SQLITE_NOTADB: _NOT_A_LEDGER,
 }
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_TOOBIG}
 
 
 def is_from_outside(error: BaseException | None) -> TypeGuard[sqlite3.DatabaseError]:
@@ -122,25 +127,32 @@ def is_from_outside(error: BaseException | None) -> TypeGuard[sqlite3.DatabaseEr
     not a statement of ours."""
     if not isinstance(error, sqlite3.DatabaseError):
         return False
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in _NOT_OURS or "Could not decode" in str(error)
+    # What is no text Python says itself, and has no code for.
+    return _code(error) in _IN_WORDS.keys() | _DAMAGE or "Could not decode" in str(error)
 
 
-def in_words(path: Path, error: sqlite3.DatabaseError | UnicodeDecodeError) -> UserError:
-    """What an error of SQLite means to the user."""
-    text = str(error)
-    if "not a database" in text:
-        return _not_a_ledger(path)
-    if isinstance(error, sqlite3.OperationalError):
-        if "locked" in text or "busy" in text:
-            return UserError(tr("台账「{path}」正被另一个程序占用，请稍后再试", path=path))
-        if "full" in text:
-            return UserError(tr("磁盘已满，「{path}」没有改动；请腾出空间后再试", path=path))
-        if "readonly" in text or "unable to open" in text:
-            return UserError(tr("「{path}」不能写入，请检查权限", path=path))
-        if "disk I/O" in text:
-            return UserError(tr("读写「{path}」时磁盘出错，没有改动", path=path))
-    return _damaged(path, text)
+def in_words(path: Path, error: sqlite3.DatabaseError) -> UserError:
+    """What an error of SQLite that is from outside means to the user."""
+    sentence = _IN_WORDS.get(_code(error))
+    return _damaged(path, str(error)) if sentence is None else UserError(tr(sentence, path=path))
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Say in words what is wrong with a file that is looked at in here; our own faults stay what they are."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        # Where SQLite quotes damaged bytes, its message itself is no text.
+        raise _damaged(path, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        if not is_from_outside(error):
+            raise
+        raise in_words(path, error) from error
 
 
 def _damaged(path: Path, detail: str) -> UserError:
@@ -157,15 +169,14 @@ def problems(path: Path) -> list[str]:
     """Everything that is wrong with a ledger, each a sentence; an empty list for a sound one."""
     try:
         check_file(path)
-        recover(path)
-        with closing(connect(path)) as connection:
-            check_opened(connection, path)
-            check_current(connection, path)
-            return list(islice(_all_problems(connection, path), _MOST_PROBLEMS))
+        with reading(path):
+            recover(path)
+            with closing(connect(path)) as connection:
+                check_opened(connection, path)
+                check_current(connection, path)
+                return list(islice(_all_problems(connection, path), _MOST_PROBLEMS))
     except UserError as error:
         return [str(error)]
-    except UNREADABLE as error:
-        return [str(in_words(path, error))]
 
 
 def _all_problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.ledger import attachments, commands, history, queries, verify
+from jingxi_desktop.ledger import attachments, commands, history, queries, schema, verify
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.lock import lock_path
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, Organisation, Project, ProjectMonth, UserError, Value
 
@@ -260,6 +261,40 @@ def test_text_that_is_no_text_is_noticed(filled_path: Path) -> None:
         read_all(filled_path)
     assert len(str(caught.value)) < 300
     assert verify.problems(filled_path) == [str(caught.value)]
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        (sqlite3.SQLITE_BUSY, "正被另一个程序占用"),
+        (sqlite3.SQLITE_FULL, "磁盘已满"),
+        (sqlite3.SQLITE_READONLY, "不能写入"),
+        (sqlite3.SQLITE_CANTOPEN_ISDIR, "不能写入"),
+        (sqlite3.SQLITE_IOERR_WRITE, "磁盘出错"),
+        (sqlite3.SQLITE_NOTADB, "不是京西转型台账文件"),
+        (sqlite3.SQLITE_CORRUPT_VTAB, "已损坏"),
+        (sqlite3.SQLITE_TOOBIG, "已损坏"),
+    ],
+)
+def test_what_went_wrong_is_told_by_its_code(tmp_path: Path, code: int, says: str) -> None:
+    error = sqlite3.DatabaseError("whatever it says")
+    error.sqlite_errorcode = code
+    with pytest.raises(UserError, match=says), verify.reading(tmp_path / "账.jingxi"):
+        raise error
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_wrong_statement_of_ours_is_no_damage(
+    empty_path: Path, monkeypatch: pytest.MonkeyPatch, read_only: bool
+) -> None:
+    monkeypatch.setattr(
+        schema, "version_of", lambda connection: connection.execute("SELECT 1 FROM full_disk")
+    )
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        Ledger.open(empty_path, read_only=read_only)
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        verify.problems(empty_path)
+    assert not lock_path(empty_path).exists()
 
 
 def test_a_file_with_a_write_ahead_log_becomes_one_file_again(empty_path: Path) -> None:
