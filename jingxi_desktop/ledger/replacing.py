@@ -32,6 +32,7 @@ def replace(path: Path, write: Callable[[Path], object]) -> None:
             beside.replace(path)
         except BaseException:
             beside.unlink(missing_ok=True)
+            forget_journals(beside)
             raise
     except OSError as error:
         raise not_written(path, error) from error
