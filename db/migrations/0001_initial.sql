@@ -309,7 +309,8 @@ CREATE TABLE change_log (
 ) STRICT;
 
 -- One row touched by a change. `before` and `after` are JSON objects of the columns that differ
--- (all columns for an insert or a delete). `owner_id` is the record whose part the row is.
+-- (all columns for an insert or a delete). `owner_id` is the record whose part the row is,
+-- before an update; `new_owner_id` that whose part it became, where an update moved it to another.
 -- Entries of a change have numbers in the order of writing. `file` is where a row came from, if the rows
 -- of a change came from several, and `filled_by` who wrote it there, if that is known.
 CREATE TABLE change_entry (
@@ -318,6 +319,7 @@ CREATE TABLE change_entry (
     table_name TEXT NOT NULL,
     record_id TEXT NOT NULL,
     owner_id TEXT,
+    new_owner_id TEXT,
     before TEXT,
     after TEXT,
     file TEXT,
@@ -331,6 +333,7 @@ CREATE VIRTUAL TABLE search_index USING fts5 (text, content = '', columnsize = 0
 
 CREATE INDEX change_entry_record ON change_entry (record_id);
 CREATE INDEX change_entry_owner ON change_entry (owner_id) WHERE owner_id IS NOT NULL;
+CREATE INDEX change_entry_new_owner ON change_entry (new_owner_id) WHERE new_owner_id IS NOT NULL;
 
 CREATE INDEX task_year ON task (year, number, name);
 CREATE INDEX task_lead ON task (lead_id);

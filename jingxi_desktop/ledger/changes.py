@@ -80,6 +80,13 @@ class _Step(Struct, frozen=True, gc=False):
         """The row, as it was before if it was there."""
         return self.before or self.after or {}
 
+    def owners(self, column: str) -> tuple[Value, Value]:
+        """The record whose part the row was, and the one whose part it became if that is another."""
+        if not column:
+            return None, None
+        owner, later = self.whole.get(column), (self.after or self.whole).get(column)
+        return owner, None if later == owner else later
+
 
 class Change(Struct):
     """An open change. Values are as stored; commands check them before they come here.
@@ -320,18 +327,18 @@ class Change(Struct):
             (self.id, self._entries - rowid, table, rowid),
         ).rowcount
 
-    def _write_entries(self, entries: Iterable[tuple[Entry, Value]]) -> None:
-        """Write entries, each with the id of the record that its row belongs to."""
+    def _write_entries(self, entries: Iterable[tuple[Entry, tuple[Value, Value]]]) -> None:
+        """Write entries, each with the ids of the records that its row belonged to and came to."""
 
         def values() -> Iterator[tuple[Value, ...]]:
-            for entry, owner in entries:
+            for entry, owners in entries:
                 self._entries += 1
                 yield (
                     self.id,
                     self._entries,
                     entry.table,
                     entry.record_id,
-                    owner,
+                    *owners,
                     as_json(entry.before),
                     as_json(entry.after),
                     self.file or None,
@@ -340,8 +347,8 @@ class Change(Struct):
 
         self.connection.executemany(
             "INSERT INTO change_entry"
-            " (change_id, number, table_name, record_id, owner_id, before, after, file, filled_by)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (change_id, number, table_name, record_id, owner_id, new_owner_id, before, after, file,"
+            " filled_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values(),
         )
 
@@ -353,16 +360,15 @@ class Change(Struct):
                 _check_by_unit(step.entry)
         for month in sorted({str(row["month"]) for row in rows if row.get("month")}):
             self._check_open(table, "?", month)
-        owner_column = TABLES[table].owner_column
-        owners = [step.whole.get(owner_column) if owner_column else None for step in steps]
+        owners = [step.owners(TABLES[table].owner_column) for step in steps]
         entries = [step.entry for step in steps]
         self._write_entries(zip(entries, owners, strict=True))
         search.reindex(self.connection, table, ((step.before, step.after) for step in steps))
         if len(steps) >= _MANY and entries[0].event != "updated":
             self._remember_many(table)
             return
-        for entry, owner in zip(entries, owners, strict=True):
-            self._remember(entry, str(owner) if owner else None)
+        for entry, of_entry in zip(entries, owners, strict=True):
+            self._remember(entry, [str(owner) for owner in of_entry if owner])
 
     def _check_open(self, table: str, months: str, value: Value) -> None:
         """Refuse to touch a closed month without a reason; `months` is their SELECT."""
@@ -379,10 +385,11 @@ class Change(Struct):
     def _remember_many(self, table: str) -> None:
         self._bulk |= {TABLES[table].kind, TABLES[table].owner_kind} - {""}
 
-    def _remember(self, entry: Entry, owner_id: str | None) -> None:
+    def _remember(self, entry: Entry, owner_ids: Iterable[str]) -> None:
         table = TABLES[entry.table]
-        if owner_id is not None and table.owner_kind:
-            self._touched.add(table.owner_kind, owner_id)
+        if table.owner_kind:
+            for owner_id in owner_ids:
+                self._touched.add(table.owner_kind, owner_id)
         if table.is_part:
             return
         self._touched.add(table.kind, entry.record_id)

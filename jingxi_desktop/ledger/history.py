@@ -78,6 +78,7 @@ FROM change_entry AS e JOIN change_log AS c ON c.id = e.change_id
 WHERE (e.change_id, e.number) IN (
     SELECT change_id, number FROM change_entry WHERE record_id = :id
     UNION SELECT change_id, number FROM change_entry WHERE owner_id = :id
+    UNION SELECT change_id, number FROM change_entry WHERE new_owner_id = :id
 )
 ORDER BY e.change_id DESC, e.number DESC LIMIT :most
 """

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from jingxi_desktop.ledger import commands, history
+from jingxi_desktop.ledger import commands, history, verify
+from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Indicator, Project, ProjectMonth, Reading, Value
+from jingxi_desktop.records import Indicator, Node, Project, ProjectMonth, Reading, Value
 
 
 def test_the_history_of_a_record_has_its_parts_newest_first(ledger: Ledger, clock: Any) -> None:
@@ -36,6 +37,34 @@ def test_the_history_of_a_record_has_its_parts_newest_first(ledger: Ledger, cloc
     assert (imported.label, imported.file, imported.reason) == ("导入月报", "六月.xlsx", "补报")
     assert latest.user
     assert len(history.of_record(ledger, bridge, most=2)) == 2
+
+
+def test_a_part_that_moves_is_told_of_both_its_owners(ledger: Ledger) -> None:
+    bridge, road = (commands.create(ledger, Project.KIND, {"name": name}) for name in "桥路")
+    node = commands.create(ledger, Node.KIND, {"project_id": bridge, "name": "立项"})
+    notices: list[Notice] = []
+    ledger.subscribe(notices.append)
+    commands.edit(ledger, Node.KIND, [node], {"project_id": road, "note": "并入"})
+    commands.edit(ledger, Node.KIND, [node], {"note": "已并入"})
+    ledger.undo()
+    ledger.undo()
+    for notice, owners in zip(
+        notices, ({bridge, road}, {road}, {road}, {bridge, road}), strict=True
+    ):
+        assert set(notice.touched["project"]) == owners
+        assert notice.touched["node"] == (node,)
+    moves = [("undo", road, bridge), ("edit", bridge, road)]
+    for owner, count in ((bridge, 4), (road, 5)):
+        items = history.of_record(ledger, owner)
+        assert len(items) == count
+        assert moves == [
+            (item.action, cell.old, cell.new)
+            for item in items
+            for cell in item.cells
+            if cell.name == "project_id" and item.event == "updated"
+        ]
+        assert {item.part_text for item in items} == {"", "立项"}
+    assert verify.problems(ledger.path) == []
 
 
 def test_an_undone_change_stays_in_the_history(ledger: Ledger) -> None:

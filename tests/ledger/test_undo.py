@@ -265,7 +265,7 @@ def one_by_one(ledger: Ledger, change_id: int, action: Action) -> None:
 
 def history(ledger: Ledger) -> list[Any]:
     return ledger.connection.execute(
-        "SELECT number, table_name, record_id, owner_id, before, after FROM change_entry"
+        "SELECT number, table_name, record_id, owner_id, new_owner_id, before, after FROM change_entry"
         " WHERE change_id = (SELECT max(id) FROM change_log) ORDER BY number"
     ).fetchall()
 
