@@ -287,6 +287,20 @@ def test_what_was_settled_for_ours_is_not_asked_again(sides: Sides) -> None:
         assert len(three_way.compare(ledger, sides.packages[0]).conflicts) == 2
 
 
+def test_what_brings_nothing_is_called_by_all_that_was_settled(sides: Sides) -> None:
+    for project, file in zip((sides.projects[0], sides.projects[2]), sides.packages, strict=True):
+        sides.fill(sides.path, project, progress="封顶")
+        sides.fill(file, project, progress="停工")
+    for files, label in (
+        (sides.packages[:1], "合并填报包 · 甲 · 2023年6月"),
+        (sides.packages, "汇总 2 个填报包 · 甲、乙 · 2023年6月"),
+    ):
+        found = compared(sides.path, files)
+        with Ledger.open(sides.path, daily_backup=False) as ledger:
+            assert merge.apply(ledger, found, merge.settled(found, "ours")) == 0
+            assert ledger.undo() == label
+
+
 def test_amounts_of_one_row_that_both_changed_are_shown_together(sides: Sides) -> None:
     first, second = sides.projects[:2]
     sides.fill(sides.path, first, planned=500)
