@@ -87,6 +87,16 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture
+def west() -> Iterator[None]:
+    """The machine is four hours west of Greenwich: where `clock` stands, it is still 8 June, 21:30."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "WEST+4")
+        time.tzset()
+        yield
+    time.tzset()
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Sample ledgers by name, each made once a run. Copy them, never change them."""

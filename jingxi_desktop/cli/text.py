@@ -31,7 +31,7 @@ from jingxi_desktop.records import (
     Value,
 )
 from jingxi_desktop.records.amounts import Amounts
-from jingxi_desktop.records.dates import format_date, format_minute
+from jingxi_desktop.records.dates import format_date, format_day, format_minute
 from jingxi_desktop.records.rounding import percent
 from jingxi_desktop.reports.collecting import returned as returned_table
 from jingxi_desktop.translation import joined, tr
@@ -208,7 +208,7 @@ def month(state: MonthReport, amounts: Amounts) -> Iterator[str]:
     for rule in state.rules:
         yield f"{tr('口径')}  {rule}\n"
     if state.closed is not None:
-        at, user = state.closed.at[:10], state.closed.user
+        at, user = format_day(state.closed.at), state.closed.user
         yield (
             tr("已封账  {at} {user}，此后更正 {n} 处", at=at, user=user, n=len(state.corrections))
             + "\n"

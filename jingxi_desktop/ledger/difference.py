@@ -16,7 +16,7 @@ from jingxi_desktop.ledger.closed_months import (
 )
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, Field, Project, UserError, Value
-from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.dates import format_date, format_day
 from jingxi_desktop.records.fields import Text
 from jingxi_desktop.records.monthly_return import ProjectReturn
 from jingxi_desktop.translation import mark, tr
@@ -139,7 +139,7 @@ def _corrected(ledger: Ledger, later: str, closed: ClosedMonth | None) -> list[D
             made.old,
             made.new,
             made.month,
-            tr("{reason}（{by}）", reason=made.reason, by=f"{made.user} {made.at[:10]}"),
+            tr("{reason}（{by}）", reason=made.reason, by=f"{made.user} {format_day(made.at)}"),
         )
         for made in corrections(ledger, f"{later[:4]}-01", later, since)
     ]

@@ -9,6 +9,7 @@ from jingxi_desktop.ledger import measures, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator
+from jingxi_desktop.records.dates import format_day
 from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.translation import tr
 
@@ -172,7 +173,7 @@ def origin_of(ledger: Ledger) -> Origin:
     """The origin of what is read from a ledger now."""
     changed = ledger.last_change_at()
     name = ledger.setting("name") or ledger.path.stem
-    return Origin(name, None if changed is None else changed[:10], ledger.is_demo)
+    return Origin(name, None if changed is None else format_day(changed), ledger.is_demo)
 
 
 def _sql(name: str) -> str:

@@ -61,6 +61,11 @@ def format_minute(at: str) -> str:
         return at[:16]
 
 
+def format_day(at: str) -> str:
+    """The day (YYYY-MM-DD) of the same, on the same clock."""
+    return format_minute(at)[: len("2023-06-09")]
+
+
 def earliest(value: str) -> str:
     """What ISO texts are compared with so that those count which begin on or after a date.
 

@@ -7,7 +7,7 @@ from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.records import Organisation
-from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.dates import format_date, format_day
 from jingxi_desktop.reports.table import Column, Table
 from jingxi_desktop.translation import joined, tr
 
@@ -82,7 +82,7 @@ def _row(ledger: Ledger, each: Returned, disputes: Collection[str]) -> tuple[str
         merge.package.unit,
         format_date(merge.package.month),
         merge.sender.user,
-        merge.made_at[:10],
+        format_day(merge.made_at),
         merge.sender.minute,
     )
     if each.left_out:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.ledger import package, undo
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records.dates import format_minute
 from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import languages, settings, theme
@@ -268,7 +269,7 @@ class MainWindow(QMainWindow):
             return
         ledger = self.session.ledger
         saved = ledger.last_change_at()
-        kept = tr("已保存 {time}", time=saved[:16].replace("T", " ")) if saved else tr("已保存")
+        kept = tr("已保存 {time}", time=format_minute(saved)) if saved else tr("已保存")
         self.file_label.setText(f"{ledger.path.name} · {tr('只读') if ledger.read_only else kept}")
         tab = self.view.current
         on_tab = tab is not None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jingxi_desktop.ledger import commands, queries, returns, rules, verify
+from jingxi_desktop.ledger import closing, commands, queries, returns, rules, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project, ProjectMonth
 from jingxi_desktop.records.amounts import Amounts
@@ -84,6 +84,14 @@ def test_amounts_are_in_the_unit_of_the_ledger(cli: Cli, closed: Path) -> None:
 def test_undo_does_not_open_a_closed_month(cli: Cli, closed: Path) -> None:
     assert "jingxi reopen" in cli("undo", closed).sentence
     assert cli("reopen", closed, "2023-06", "--reason", "封早了").status == 0
+
+
+@pytest.mark.usefixtures("west")
+def test_the_day_of_a_closing_is_that_of_who_reads_it(cli: Cli, closed: Path, clock: Any) -> None:
+    with Ledger.open(closed, clock=clock) as ledger:
+        closing.reopen(ledger, "2023-06", "再算")
+        closing.close(ledger, "2023-06")
+    assert "\n已封账  2023-06-08 " in cli("report", closed, "month", "2023-06").out
 
 
 def test_reopening_wants_a_reason_too(cli: Cli, closed: Path) -> None:

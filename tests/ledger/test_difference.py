@@ -89,3 +89,13 @@ def test_corrections_since_the_earlier_month_was_closed(
 def test_months_that_cannot_be_compared(ledger: Ledger, months: tuple[str, str]) -> None:
     with pytest.raises(UserError, match="只能比较同一年的两个月"):
         compare(ledger, *months)
+
+
+@pytest.mark.usefixtures("west")
+def test_the_day_of_a_correction_is_that_of_who_reads_it(
+    ledger: Ledger, ids: dict[str, str]
+) -> None:
+    with ledger.change("更正", reason="漏报", user="张三"):
+        returns.fill(ledger, APRIL, {ids["桥"]: {"done": 500}})
+    corrected = next(one for one in compare(ledger, APRIL, MAY).differences if one.note)
+    assert corrected.note == "漏报（张三 2023-06-08）"

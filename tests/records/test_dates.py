@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from jingxi_desktop.records.dates import (
     first_day,
     format_date,
+    format_day,
+    format_minute,
     last_day,
     months_of,
     parse_date,
@@ -78,3 +80,16 @@ def test_a_date_that_is_not_exact_has_a_first_and_a_last_day(
     value: str, first: str, last: str
 ) -> None:
     assert (first_day(value), last_day(value)) == (first, last)
+
+
+@pytest.mark.usefixtures("west")
+@pytest.mark.parametrize(
+    "at", ["2023-06-09T09:30:00+08:00", "2023-06-09T01:30:59+00:00", "2023-06-08T21:30:00-04:00"]
+)
+def test_moments_stand_on_the_clock_of_who_reads_them(at: str) -> None:
+    assert format_minute(at) == "2023-06-08 21:30"
+    assert format_day(at) == "2023-06-08"
+
+
+def test_what_is_no_moment_is_said_as_it_is() -> None:
+    assert (format_minute("某日"), format_day("某日"), format_day("")) == ("某日", "某日", "")

@@ -61,6 +61,13 @@ def test_the_notes_say_rule_filter_and_date(demo: Ledger) -> None:
     assert Listing(Query("project", YEAR), ("name",)).table(demo).notes == table.notes[2:]
 
 
+@pytest.mark.usefixtures("west")
+def test_the_day_of_the_data_is_that_of_who_reads_it(demo: Ledger) -> None:
+    demo.set_setting("name", "京西")
+    table = Listing(Query("project", YEAR), ("name",)).table(demo)
+    assert table.notes[-1] == "数据截止：2023年6月8日"
+
+
 def test_a_condition_on_a_part_names_the_parts_field(demo: Ledger) -> None:
     query = Query(
         "project",

@@ -17,6 +17,7 @@ from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.jobs import Bar
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.tabs.overview import OverviewTab
+from tests.conftest import Clock
 from tests.ui.conftest import OpenWindow
 
 
@@ -312,6 +313,16 @@ def test_the_window_opens_on_the_tab_where_it_was_closed(
     again.view.tabs.setCurrentIndex(0)
     assert again.view.findChildren(OverviewTab) == [again.view.overview]
     assert again.view.overview.isVisible()
+
+
+@pytest.mark.usefixtures("west")
+def test_the_status_bar_says_when_it_was_saved_on_the_clock_of_the_machine(
+    open_window: OpenWindow, demo_path: Path, clock: Clock
+) -> None:
+    with Ledger.open(demo_path, clock=clock) as ledger:
+        ledger.set_setting("name", "京西")
+    window = open_window(demo_path)
+    assert window.file_label.text() == f"{demo_path.name} · 已保存 2023-06-08 21:30"
 
 
 def test_the_status_bar_sums_the_selection(open_window: OpenWindow, demo_path: Path) -> None:

@@ -1,0 +1,24 @@
+"""汇总 as a table."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from jingxi_desktop.ledger import package, queries, three_way
+from jingxi_desktop.ledger.collecting import Returned
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.merge_cells import Touch
+from jingxi_desktop.records import Organisation
+from jingxi_desktop.reports.collecting import returned
+
+
+@pytest.mark.usefixtures("west")
+def test_when_a_package_was_made_and_changed_stands_on_one_clock(
+    demo: Ledger, tmp_path: Path
+) -> None:
+    at, file = "2023-06-09T09:30:00+08:00", tmp_path / "门头沟区.jxpkg"
+    package.make(demo, queries.find(demo, Organisation.KIND, "门头沟区"), "2023-06", file)
+    merge = replace(three_way.compare(demo, file), made_at=at, sender=Touch("张三", at))
+    table = returned(demo, [Returned(file.name, merge=merge)])
+    assert table.rows[0][3:6] == ("张三", "2023-06-08", "2023-06-08 21:30")
