@@ -17,7 +17,7 @@ from jingxi_desktop.ledger.entries import Row, entry_of
 from jingxi_desktop.ledger.tables import TABLES, year_table
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
 from jingxi_desktop.records.amounts import Amounts
-from jingxi_desktop.records.errors import why
+from jingxi_desktop.records.errors import CancelledError, why
 from jingxi_desktop.translation import joined, mark, tr
 
 MAX_FILE_BYTES = 16 * 1024**3
@@ -165,21 +165,31 @@ def _damaged(path: Path, detail: str) -> UserError:
     )
 
 
-def problems(path: Path) -> list[str]:
-    """Everything that is wrong with a ledger, each a sentence; an empty list for a sound one."""
+def problems(path: Path, cancelled: Callable[[], bool] = lambda: False) -> list[str]:
+    """Everything that is wrong with a ledger, each a sentence; an empty list for a sound one.
+
+    Raises CancelledError soon after `cancelled()` turns true.
+    """
     try:
         check_file(path)
         with reading(path):
             recover(path)
             with closing(connect(path)) as connection:
+                stop_when(connection, cancelled)
                 check_opened(connection, path)
                 check_current(connection, path)
-                return list(islice(_all_problems(connection, path), _MOST_PROBLEMS))
+                return list(islice(_all_problems(connection, path, cancelled), _MOST_PROBLEMS))
     except UserError as error:
         return [str(error)]
+    except sqlite3.OperationalError as error:
+        if not cancelled():
+            raise
+        raise CancelledError from error
 
 
-def _all_problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
+def _all_problems(
+    connection: sqlite3.Connection, path: Path, cancelled: Callable[[], bool]
+) -> Iterator[str]:
     for (text,) in connection.execute("PRAGMA integrity_check(20)"):
         if text != "ok":
             yield str(_damaged(path, text))
@@ -191,7 +201,7 @@ def _all_problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
     for kind in KINDS.values():
         yield from _wrong_records(connection, kind, amounts)
     yield from _wrong_history(connection)
-    yield from _wrong_attachments(connection)
+    yield from _wrong_attachments(connection, cancelled)
 
 
 def _wrong_records(connection: sqlite3.Connection, kind: Kind, amounts: Amounts) -> Iterator[str]:
@@ -268,7 +278,9 @@ def _against_history(connection: sqlite3.Connection, table: str, current: Row) -
     )
 
 
-def _wrong_attachments(connection: sqlite3.Connection) -> Iterator[str]:
+def _wrong_attachments(
+    connection: sqlite3.Connection, cancelled: Callable[[], bool]
+) -> Iterator[str]:
     # Only here: a start would wait for a library of ciphers otherwise.
     import hashlib
 
@@ -277,5 +289,8 @@ def _wrong_attachments(connection: sqlite3.Connection) -> Iterator[str]:
         " LEFT JOIN attachment_content AS c ON c.sha256 = a.sha256"
     )
     for name, sha256, size, content in rows:
+        # Large files are few steps to SQLite, which so does not look by itself.
+        if cancelled():
+            raise CancelledError
         if content is None or len(content) != size or hashlib.sha256(content).hexdigest() != sha256:
             yield tr("附件「{name}」的内容缺失或已被改动", name=name)

@@ -21,6 +21,10 @@ class _Answer(QObject):
     failed = Signal(object)
 
 
+def _raise(error: BaseException) -> None:
+    raise error
+
+
 class Job(QRunnable, Generic[T]):
     """`work(cancelled)` in a worker; `done(answer)` or `failed(error)` in the window's thread.
 
@@ -32,7 +36,7 @@ class Job(QRunnable, Generic[T]):
         self,
         work: Callable[[Callable[[], bool]], T],
         done: Callable[[T], None],
-        failed: Callable[[BaseException], None],
+        failed: Callable[[BaseException], None] = _raise,
     ) -> None:
         super().__init__()
         self._work = work

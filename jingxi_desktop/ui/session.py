@@ -53,7 +53,7 @@ class Session(QObject):
         if ledger.read_only:
             self._look.start()
         elif self.is_large:
-            self._backup = Job(self._keep_backup, lambda _none: None, self._not_kept).start()
+            self._backup = Job(self._keep_backup, lambda _none: None).start()
 
     @property
     def year(self) -> int:
@@ -98,9 +98,6 @@ class Session(QObject):
     def _keep_backup(self, cancelled: Callable[[], bool]) -> None:
         with closing(self.ledger.reader(cancelled)) as connection:
             backups.keep_daily(connection, self.ledger.path, cancelled)
-
-    def _not_kept(self, error: BaseException) -> None:
-        raise error
 
     def _publish(self, notice: Notice) -> None:
         self.changed.emit(notice)

@@ -133,11 +133,11 @@ class ToolCommands:
 
     def check(self) -> None:
         """Look at everything in the ledger and say what is wrong."""
-        from jingxi_desktop.ui.dialogs.check import show_check
+        from jingxi_desktop.ui.dialogs.check import check
 
         session = self._window.session
         if session is not None:
-            show_check(session.ledger.path, self._window)
+            check(session.ledger.path, self._window)
 
     def open_backups(self) -> None:
         """Open the folder of this ledger's backups."""

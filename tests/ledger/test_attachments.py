@@ -10,6 +10,7 @@ import pytest
 from jingxi_desktop.ledger import attachments, backups, commands, connection, queries, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Attachment, Project, UserError
+from jingxi_desktop.records.errors import CancelledError
 from tests.conftest import Clock
 
 
@@ -120,6 +121,18 @@ def test_changed_bytes_are_noticed(ledger: Ledger, photo: Path) -> None:
     with pytest.raises(UserError, match=r"现场 照片.*已被改动"):
         attachments.content_of(ledger, record)
     assert "附件「现场 照片.png」的内容缺失或已被改动" in verify.problems(ledger.path)
+
+
+def test_a_check_is_cancelled_at_a_file(ledger: Ledger, photo: Path) -> None:
+    add(ledger, photo)
+    with pytest.raises(CancelledError):
+        verify.problems(ledger.path, lambda: True)
+
+
+def test_a_check_is_cancelled_in_a_ledger_without_files(demo: Ledger) -> None:
+    assert not queries.fetch(demo, Attachment)
+    with pytest.raises(CancelledError):
+        verify.problems(demo.path, lambda: True)
 
 
 def test_what_cannot_be_read_is_said_so(ledger: Ledger, tmp_path: Path) -> None:

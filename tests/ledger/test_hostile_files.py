@@ -271,7 +271,7 @@ def test_text_that_is_no_text_is_noticed(filled_path: Path) -> None:
         (sqlite3.SQLITE_READONLY, "不能写入"),
         (sqlite3.SQLITE_CANTOPEN_ISDIR, "不能写入"),
         (sqlite3.SQLITE_IOERR_WRITE, "磁盘出错"),
-        (sqlite3.SQLITE_NOTADB, "不是京西转型台账文件"),
+        (sqlite3.SQLITE_NOTADB, "不是京西转型的台账或填报包"),
         (sqlite3.SQLITE_CORRUPT_VTAB, "已损坏"),
         (sqlite3.SQLITE_TOOBIG, "已损坏"),
     ],
