@@ -45,8 +45,6 @@ class Session(QObject):
         self._year = self._ledger_year = ledger.year
         self._unsubscribe = ledger.subscribe(self._publish)
         self._version = self._data_version()
-        # Thousands of projects: what looks at all of them is then read in a worker.
-        self.is_large = is_large(ledger.path)
         self._look = QTimer(self, interval=_LOOK_EVERY_MS)
         self._look.timeout.connect(self.look_for_changes)
         self._backup: Job[None] | None = None
@@ -54,6 +52,11 @@ class Session(QObject):
             self._look.start()
         elif self.is_large:
             self._backup = Job(self._keep_backup, lambda _none: None).start()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are thousands of projects now: what looks at all of them is then read in a worker."""
+        return is_large(self.ledger.path)
 
     @property
     def year(self) -> int:

@@ -3,21 +3,29 @@
 import threading
 from contextlib import suppress
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.ui import session as session_module
 from jingxi_desktop.ui.reading import Reading
 from jingxi_desktop.ui.session import Session
 
 
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every ledger is a large one."""
+    monkeypatch.setattr(session_module, "LARGE_BYTES", 0)
+
+
+@pytest.mark.usefixtures("large")
 def test_nothing_is_read_again_within_a_change(session: Session, qtbot: QtBot) -> None:
     view = QWidget()
     qtbot.addWidget(view)
     view.show()
-    session.is_large = True
     seen: list[int] = []
     reading = Reading(session, seen.append, view)
     may_end = threading.Event()
@@ -38,4 +46,25 @@ def test_nothing_is_read_again_within_a_change(session: Session, qtbot: QtBot) -
     may_end.set()
     reading.start(read)
     qtbot.waitUntil(lambda: seen == [session.year])
+    reading.close()
+
+
+def test_a_ledger_that_has_become_large_is_read_in_a_worker(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    size = session.ledger.path.stat().st_size
+    monkeypatch.setattr(session_module, "LARGE_BYTES", size)
+    seen: list[bool] = []
+    reading = Reading(session, seen.append, view)
+
+    def read(_ledger: Ledger, _year: int) -> bool:
+        return threading.current_thread() is threading.main_thread()
+
+    reading.start(read)
+    assert seen == [True]
+    session.ledger.set_setting("note", "长" * 100_000)
+    reading.start(read)
+    qtbot.waitUntil(lambda: seen == [True, False])
     reading.close()
