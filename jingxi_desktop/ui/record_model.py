@@ -378,7 +378,9 @@ class RecordModel(QAbstractTableModel):
         if not inserted:
             return
         matching = queries.row_ids_of(self._session.ledger.connection, self._query, inserted)
-        new = [rowid for rowid in matching if rowid not in self._rowids]
+        # A table that was read anew since the change has them already.
+        known = set(matching).intersection(self._rowids)
+        new = [rowid for rowid in matching if rowid not in known]
         if new:
             self.beginInsertRows(QModelIndex(), len(self._rowids), len(self._rowids) + len(new) - 1)
             self._rowids.extend(new)

@@ -140,6 +140,17 @@ def test_rows_beyond_the_first_come_from_a_worker(session: Session, qtbot: QtBot
     model.close()
 
 
+def test_new_rows_come_once_into_a_table_that_was_just_read(session: Session) -> None:
+    model = RecordModel(session, Query("project", 2023))
+    # Another view that hears of a change first may have the table show something else.
+    session.changed.connect(lambda: model.load())
+    session.changed.connect(model.follow)
+    commands.create(session.ledger, KIND, {"name": "只来一次"}, 2023)
+    assert column_texts(model, "name").count("只来一次") == 1
+    session.changed.disconnect()
+    model.close()
+
+
 def test_a_change_does_not_wait_for_a_long_read(session: Session, qtbot: QtBot) -> None:
     with session.ledger.change("大量项目") as change:
         change.insert_many(
