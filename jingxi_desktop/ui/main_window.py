@@ -293,9 +293,14 @@ class MainWindow(QMainWindow):
         # A text editor undoes its own typing, so the key must work while there is nothing else.
         action.setEnabled(can_write)
         action.setToolTip(
-            f"{word}:{label} ({action.shortcut().toString()})"
+            tr(
+                "{word}：{label}（{keys}）",
+                word=word,
+                label=label,
+                keys=action.shortcut().toString(),
+            )
             if label
-            else tr("没有可{word}的修改", word=word)
+            else _nothing_to(name)
         )
         action.setText(word)
 
@@ -331,7 +336,7 @@ class MainWindow(QMainWindow):
             label = session.change(act, self, waiting[name])
         except CancelledError:
             return tr("已取消，什么都没有改。")
-        return words[name].format(label=label) if label else tr("没有可以这样做的修改")
+        return words[name].format(label=label) if label else _nothing_to(name)
 
     # Closing -----------------------------------------------------------------------------------
 
@@ -372,3 +377,8 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path) -> None:
         """Open a ledger, after its checks."""
         self.files.open_path(path)
+
+
+def _nothing_to(name: str) -> str:
+    """Why the action called `name`, undo or redo, does nothing."""
+    return {"undo": tr("没有可撤销的修改"), "redo": tr("没有可重做的修改")}[name]

@@ -239,6 +239,22 @@ def test_what_is_being_typed_is_kept_when_the_window_closes(
         assert queries.find(ledger, Project.KIND, "typed and not entered")
 
 
+def test_undo_and_redo_say_what_they_would_do_and_where_there_is_nothing(
+    open_window: OpenWindow, empty_path: Path
+) -> None:
+    window = open_window(empty_path)
+    assert window.session is not None
+    undo, redo = window.actions_["undo"], window.actions_["redo"]
+    assert undo.toolTip() == "没有可撤销的修改"
+    window.undo()
+    assert window.statusBar().currentMessage() == "没有可撤销的修改"
+    commands.create(window.session.ledger, Task.KIND, {"name": "甲"}, 2023)
+    assert undo.toolTip() == "撤销：新建重点任务（Ctrl+Z）"
+    assert redo.toolTip() == "没有可重做的修改"
+    window.redo()
+    assert window.statusBar().currentMessage() == "没有可重做的修改"
+
+
 def test_a_refused_cell_opens_again_with_its_text(
     open_window: OpenWindow, demo_path: Path, qtbot: QtBot
 ) -> None:
