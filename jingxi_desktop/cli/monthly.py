@@ -19,16 +19,17 @@ _month = click.argument("month", metavar="YYYY-MM")
 @json_option
 def report(file: Path, name: str, period: str, as_json: bool) -> None:
     """Print the state at the end of a month."""
-    from msgspec import to_builtins
-
     from jingxi_desktop.cli import text
-    from jingxi_desktop.ledger import month, rules
+    from jingxi_desktop.ledger import month, rules, since_closing
     from jingxi_desktop.ledger.ledger import Ledger
 
     with Ledger.open(file, read_only=True) as ledger:
         state, amounts = month.report(ledger, period), rules.amounts_of(ledger)
+        said = since_closing.sentences(ledger, state)
     click.echo(
-        text.as_json(to_builtins(state)) if as_json else "".join(text.month(state, amounts)),
+        text.as_json(text.month_values(state))
+        if as_json
+        else "".join(text.month(state, amounts, said)),
         nl=as_json,
     )
 

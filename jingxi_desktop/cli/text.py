@@ -13,7 +13,7 @@ from jingxi_desktop.exchange.tables.found_table import FoundTable
 from jingxi_desktop.ledger import collecting, history, queries, returns, rules
 from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.collecting import Returned
-from jingxi_desktop.ledger.difference import SORTS, Comparison
+from jingxi_desktop.ledger.difference import SORTS, Comparison, Difference
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Cell, Merge, in_words, label_of
 from jingxi_desktop.ledger.month import MonthReport
@@ -179,8 +179,11 @@ def history_values(ledger: Ledger, record: Record) -> list[dict[str, Any]]:
     ]
 
 
-def month(state: MonthReport, amounts: Amounts) -> Iterator[str]:
-    """A month's figures with their rules, the units with their lights, and who has not returned."""
+def month(state: MonthReport, amounts: Amounts, since_closing: Sequence[str]) -> Iterator[str]:
+    """A month's figures with their rules, the units with their lights, and who has not returned.
+
+    `since_closing` says what differs from what was kept of a closed month.
+    """
     if state.is_demo:
         yield f"{tr('演示数据')}\n"
     yield (
@@ -191,7 +194,10 @@ def month(state: MonthReport, amounts: Amounts) -> Iterator[str]:
     for figure in state.figures:
         value = figure.text(amounts)
         space = " " * (values - display_width(value))
-        yield f"{pad(figure.label, widest)}  {space}{value}  {figure.rule}\n"
+        kept = figure.kept_text(amounts)
+        beside = (tr("封账时 {kept}", kept=kept),) if kept else ()
+        cells = (pad(figure.label, widest), space + value, *beside, figure.rule)
+        yield "  ".join(cells) + "\n"
     for unit in state.units:
         rate = "—" if unit.completion_rate is None else percent(unit.completion_rate)
         words = tr(
@@ -213,7 +219,17 @@ def month(state: MonthReport, amounts: Amounts) -> Iterator[str]:
             tr("已封账  {at} {user}，此后更正 {n} 处", at=at, user=user, n=len(state.corrections))
             + "\n"
         )
+    for sentence in since_closing:
+        yield f"{tr('与封账时不同')}  {sentence}\n"
     yield from corrections(state.corrections, amounts)
+
+
+def month_values(state: MonthReport) -> dict[str, Any]:
+    """A month for JSON: values as stored."""
+    return {
+        **to_builtins(structs.replace(state, changed=())),
+        "changed": list(map(_difference_value, state.changed)),
+    }
 
 
 def corrections(made: Iterable[Correction], amounts: Amounts) -> Iterator[str]:
@@ -245,10 +261,12 @@ def difference_values(found: Comparison) -> dict[str, Any]:
         "later": found.later,
         "closed": [None if closed is None else closed.at for closed in found.closed],
         **{sort: found.count(sort) for sort in SORTS},
-        "differences": [
-            {**structs.asdict(one), "field": one.field.name} for one in found.differences
-        ],
+        "differences": list(map(_difference_value, found.differences)),
     }
+
+
+def _difference_value(one: Difference) -> dict[str, Any]:
+    return {**structs.asdict(one), "field": one.field.name}
 
 
 def rollover(ledger: Ledger, plan: Rollover) -> Iterator[str]:

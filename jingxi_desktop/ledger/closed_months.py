@@ -39,7 +39,7 @@ class ProjectState(Struct, frozen=True):
 class Frozen(Struct, frozen=True):
     """What is kept of a month when it is closed: its figures by name, and its projects."""
 
-    figures: dict[str, float | None]
+    figures: dict[str, int | float | None]
     projects: tuple[ProjectState, ...]
 
 

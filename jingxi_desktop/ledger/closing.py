@@ -7,11 +7,10 @@ The figures of that moment are kept. What is done to the month's returns afterwa
 import msgspec
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import month, month_projects, queries
+from jingxi_desktop.ledger import month, month_projects
 from jingxi_desktop.ledger.closed_months import (
     ClosedMonth,
     Frozen,
-    ProjectState,
     closed_month,
     closed_months,
 )
@@ -56,9 +55,8 @@ def close(ledger: Ledger, name: str) -> ClosedMonth:
     state = month.report(ledger, name, with_ids=False)
     name = state.month
     _check(ledger, name)
-    kept = Frozen(
-        {figure.name: figure.value for figure in state.figures}, project_states(ledger, name)
-    )
+    projects = month_projects.states(ledger, month_projects.read(ledger, name))
+    kept = Frozen({figure.name: figure.value for figure in state.figures}, projects)
     with ledger.change(tr("封账 · {month}", month=format_date(name))) as change:
         change.insert("month_close", {"id": name, "figures": msgspec.json.encode(kept).decode()})
     found = closed_month(ledger, name)
@@ -104,22 +102,3 @@ def reopen(ledger: Ledger, name: str, reason: str) -> None:
     label = tr("解除封账 · {month}", month=format_date(name))
     with ledger.change(label, reason=reason.strip()) as change:
         change.delete("month_close", name)
-
-
-def project_states(ledger: Ledger, name: str) -> tuple[ProjectState, ...]:
-    """The projects of a year's plan as they are now, at the end of a month."""
-    return tuple(
-        ProjectState(
-            project.id,
-            project.number,
-            project.name,
-            project.category,
-            project.stage,
-            queries.title_of(ledger, "organisation", project.responsible_id),
-            project.planned,
-            project.month_done,
-            project.done,
-            project.light,
-        )
-        for project in month_projects.read(ledger, name)
-    )

@@ -3,11 +3,12 @@
 A closed month is what was kept of it; an open one is what the ledger holds now.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
-from jingxi_desktop.ledger import closing
+from jingxi_desktop.ledger import month_projects
 from jingxi_desktop.ledger.closed_months import (
     ClosedMonth,
     ProjectState,
@@ -85,10 +86,24 @@ def compare(ledger: Ledger, earlier: str, later: str) -> Comparison:
         )
     closed = closed_month(ledger, earlier), closed_month(ledger, later)
     before, after = (
-        {state.id: state for state in _states(ledger, name, found)}
+        _now(ledger, name) if found is None else found.kept.projects
         for name, found in zip((earlier, later), closed, strict=True)
     )
-    found = [
+    found = (*between(before, after), *_corrected(ledger, later, closed[0]))
+    return Comparison(earlier, later, closed, found)
+
+
+def _now(ledger: Ledger, name: str) -> tuple[ProjectState, ...]:
+    return month_projects.states(ledger, month_projects.read(ledger, name))
+
+
+def between(
+    earlier: Iterable[ProjectState], later: Iterable[ProjectState]
+) -> tuple[Difference, ...]:
+    """What came, what changed and what went between two states of projects."""
+    before = {state.id: state for state in earlier}
+    after = {state.id: state for state in later}
+    return (
         *(_whole("added", state) for key, state in after.items() if key not in before),
         *(
             difference
@@ -97,13 +112,7 @@ def compare(ledger: Ledger, earlier: str, later: str) -> Comparison:
             for difference in _changed(before[key], state)
         ),
         *(_whole("removed", state) for key, state in before.items() if key not in after),
-        *_corrected(ledger, later, closed[0]),
-    ]
-    return Comparison(earlier, later, closed, tuple(found))
-
-
-def _states(ledger: Ledger, name: str, found: ClosedMonth | None) -> tuple[ProjectState, ...]:
-    return found.kept.projects if found is not None else closing.project_states(ledger, name)
+    )
 
 
 def _whole(sort: Sort, state: ProjectState) -> Difference:

@@ -4,14 +4,24 @@ Sums and lights are one pass of SQL over `db/queries/month.projects.sql`; nothin
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jingxi_desktop.ledger import measures, month_figures, month_projects, queries, rules
+from jingxi_desktop.ledger import (
+    difference,
+    measures,
+    month_figures,
+    month_projects,
+    queries,
+    rules,
+)
 from jingxi_desktop.ledger.closed_months import (
     ClosedMonth,
     Correction,
+    Frozen,
     closed_month,
     corrections,
 )
+from jingxi_desktop.ledger.difference import Difference
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.lights import Basis
 from jingxi_desktop.ledger.month_figures import Figure
@@ -64,8 +74,9 @@ class IndicatorState(Struct, frozen=True):
 class MonthReport(Struct, frozen=True):
     """Everything that is known of a year at the end of a month, as YYYY-MM. `pace` is 序时.
 
-    Figures are those of today's records; `closed` has those that were kept when the month was
-    closed, and `corrections` is what was changed in it since.
+    Figures are those of today's records. `closed` has those that were kept when the month was closed;
+    each figure that is another one now says so, `changed` is what became of the projects in between,
+    and `corrections` what was changed in the month's returns since.
     """
 
     ledger: str
@@ -80,6 +91,7 @@ class MonthReport(Struct, frozen=True):
     indicators: tuple[IndicatorState, ...]
     closed: ClosedMonth | None
     corrections: tuple[Correction, ...]
+    changed: tuple[Difference, ...]
 
     def __getitem__(self, name: str) -> Figure:
         """The figure called `name`. Raises KeyError."""
@@ -99,6 +111,9 @@ def report(ledger: Ledger, month: str, *, with_ids: bool = True) -> MonthReport:
     year, number = int(month[:4]), int(month[5:])
     in_force = rules.of(ledger)
     projects = month_projects.read(ledger, month)
+    closed = closed_month(ledger, month)
+    kept = Frozen({}, ()) if closed is None else closed.kept
+    figures = month_figures.figures(ledger, month, projects, with_ids=with_ids)
     return MonthReport(
         ledger.setting("name") or ledger.path.stem,
         ledger.is_demo,
@@ -106,13 +121,22 @@ def report(ledger: Ledger, month: str, *, with_ids: bool = True) -> MonthReport:
         month,
         number / 12,
         in_force.sentences,
-        month_figures.figures(ledger, month, projects, with_ids=with_ids),
+        tuple(_beside(figure, kept) for figure in figures),
         tuple(_project(project, number / 12, in_force) for project in projects),
         month_projects.units(ledger, projects),
         tuple(_indicators(ledger, year, last_day(month), with_ids=with_ids)),
-        closed_month(ledger, month),
+        closed,
         corrections(ledger, month, month),
+        difference.between(kept.projects, month_projects.states(ledger, projects))
+        if closed
+        else (),
     )
+
+
+def _beside(figure: Figure, kept: Frozen) -> Figure:
+    """A figure with what was kept of it, where that is another value."""
+    value = kept.figures.get(figure.name, figure.value)
+    return figure if value == figure.value else replace(figure, kept=value)
 
 
 def _project(project: MonthProject, pace: float, in_force: Rules) -> ProjectLight:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from jingxi_desktop.ledger import queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
@@ -29,7 +29,8 @@ class Figure(Struct, frozen=True):
     """One figure, the rule in words, and the records behind it.
 
     `value` is an amount in 元, a ratio or a count; None if nothing is known. `unit` is 元, 比率,
-    百分点 (a difference of ratios) or what is counted.
+    百分点 (a difference of ratios) or what is counted. `kept` is the value that was kept when the
+    month was closed, where that is another one.
     """
 
     name: str
@@ -39,18 +40,26 @@ class Figure(Struct, frozen=True):
     rule: str
     kind: str
     ids: tuple[str, ...]
+    kept: float | UnsetType | None = UNSET
 
     def text(self, amounts: Amounts) -> str:
         """The value as it is read: an amount, percent, or the count with its unit."""
-        if self.value is None:
+        return self._text(self.value, amounts)
+
+    def kept_text(self, amounts: Amounts) -> str:
+        """The value that was kept, "" where it is none or the same."""
+        return "" if self.kept is UNSET else self._text(self.kept, amounts)
+
+    def _text(self, value: float | None, amounts: Amounts) -> str:
+        if value is None:
             return "—"
         if self.unit == YUAN:
-            return amounts.text(self.value)
+            return amounts.text(value)
         if self.unit == RATIO:
-            return rounding.percent(self.value)
+            return rounding.percent(value)
         if self.unit == POINTS:
-            return tr("{points} 个百分点", points=rounding.points(self.value, sign="+"))
-        return f"{self.value:,} {tr(self.unit)}"
+            return tr("{points} 个百分点", points=rounding.points(value, sign="+"))
+        return f"{value:,} {tr(self.unit)}"
 
 
 class _Count(Struct, frozen=True):

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from jingxi_desktop.ledger import lights, queries, rules
+from jingxi_desktop.ledger.closed_months import ProjectState
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.rules import Rules
 from jingxi_desktop.records.dates import month_named
@@ -76,6 +77,25 @@ def read(ledger: Ledger, month: str) -> list[MonthProject]:
     """The projects at the end of a month, YYYY-MM, in the order of the plan. Raises UserError."""
     rows = ledger.connection.execute(select(), parameters(month, rules.of(ledger)))
     return [MonthProject(*row) for row in rows]
+
+
+def states(ledger: Ledger, projects: Iterable[MonthProject]) -> tuple[ProjectState, ...]:
+    """What is kept of the projects when their month is closed."""
+    return tuple(
+        ProjectState(
+            project.id,
+            project.number,
+            project.name,
+            project.category,
+            project.stage,
+            queries.title_of(ledger, "organisation", project.responsible_id),
+            project.planned,
+            project.month_done,
+            project.done,
+            project.light,
+        )
+        for project in projects
+    )
 
 
 def total(amounts: Iterable[int | None]) -> int | None:

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from jingxi_desktop.charts.words import source_note, until_note
-from jingxi_desktop.ledger import queries, returns, rules
+from jingxi_desktop.ledger import queries, returns, rules, since_closing
 from jingxi_desktop.ledger.connection import unchanged
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
@@ -114,7 +114,8 @@ class MonthListing(Struct, frozen=True):
         }
         title = tr("{month}{kind}", month=format_date(self.month), kind=tr(kind.label))
         missing = self.sheet.says_missing
-        return _table(ledger, title, kind, fields, rows, sums, (), missing)
+        notes = tuple(filter(None, (since_closing.note(ledger, self.month),)))
+        return _table(ledger, title, kind, fields, rows, sums, notes, missing)
 
 
 def first_columns(kind: Kind) -> tuple[str, ...]:

@@ -81,6 +81,22 @@ def test_amounts_are_in_the_unit_of_the_ledger(cli: Cli, closed: Path) -> None:
     assert doubtful.err.startswith("请核对：本月完成投资：-0.0005 亿元是负数")
 
 
+def test_the_report_of_a_closed_month_says_what_was_kept_beside_what_is(
+    cli: Cli, closed: Path
+) -> None:
+    assert "封账时" not in cli("report", closed, "month", "2023-06").out
+    cli("set", closed, "project", "大桥", "stage=在建")
+    lines = cli("report", closed, "month", "2023-06").out.splitlines()
+    (started,) = [line for line in lines if line.startswith("已开工项目 ")]
+    assert "  1 个  封账时 0 个  阶段" in started
+    assert "与封账时不同  大桥 阶段：封账时 （空），现为 在建" in lines
+    report = json.loads(cli("report", closed, "month", "2023-06", "--json").out)
+    kept = {figure["name"]: figure["kept"] for figure in report["figures"] if "kept" in figure}
+    assert kept == {"started": 0}
+    (changed,) = report["changed"]
+    assert (changed["field"], changed["old"], changed["new"]) == ("stage", None, "在建")
+
+
 def test_undo_does_not_open_a_closed_month(cli: Cli, closed: Path) -> None:
     assert "jingxi reopen" in cli("undo", closed).sentence
     assert cli("reopen", closed, "2023-06", "--reason", "封早了").status == 0

@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import closing, queries, returns
+from jingxi_desktop.ledger import closing, commands, queries, returns
 from jingxi_desktop.ledger.closed_months import closed_month, corrections
-from jingxi_desktop.records import ProjectMonth, UserError
+from jingxi_desktop.records import Project, ProjectMonth, UserError
 from jingxi_desktop.ui.dialogs.closing import ClosingDialog
 from jingxi_desktop.ui.dialogs.comparison import ComparisonDialog
 from jingxi_desktop.ui.dialogs.reason import ReasonDialog
@@ -120,6 +120,21 @@ def test_a_month_of_a_closed_one_is_not_deleted_without_a_reason(
     page.delete()
     assert month not in queries.fetch(session.ledger, ProjectMonth)
     page.close_page()
+
+
+def test_the_page_of_a_closed_month_says_what_differs_from_its_closing(tab: MonthTab) -> None:
+    assert "与封账时不同" not in tab.count_label.text()
+    ledger = tab.session.ledger
+    project = tab.model.rows[0]
+    commands.edit(ledger, Project.KIND, [project.id], {"stage": "储备"}, 2023)
+    sentence = f"{project.name} 阶段：封账时 "
+    assert "与封账时不同" in tab.count_label.text()
+    assert sentence in tab.count_label.toolTip()
+    notes = tab.listing.table(ledger).notes
+    assert any(sentence in note for note in notes)
+    tab.show_month(FEBRUARY)
+    assert (tab.count_label.toolTip(), "封账" in tab.count_label.text()) == ("", False)
+    assert not any("封账" in note for note in tab.listing.table(ledger).notes)
 
 
 def test_undo_leaves_a_closed_month_and_says_why(tab: MonthTab) -> None:

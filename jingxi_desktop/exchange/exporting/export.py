@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jingxi_desktop.exchange.exporting.sheet import Row, Sheet
-from jingxi_desktop.ledger import queries, returns, rules
+from jingxi_desktop.ledger import queries, returns, rules, since_closing
 from jingxi_desktop.ledger.connection import unchanged
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
@@ -80,9 +80,11 @@ def save_month(
     def sheet() -> Sheet:
         found = returns.returns(ledger, month, returned)
         missing = sum(map(returned.is_missing, found))
+        closed = since_closing.note(ledger, month)
         scope = (
             (tr("月份"), format_date(month)),
             (tr("未报"), f"{missing:,}"),
+            *(((tr("封账"), closed),) if closed else ()),
         )
         shown = Shown(ledger)
         rows = (

@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.ledger import returns
+from jingxi_desktop.ledger import returns, since_closing
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.ledger.closed_months import closed_month
 from jingxi_desktop.ledger.returns import Sheet
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.records.errors import ClosedMonthError
@@ -165,13 +164,19 @@ class MonthTab(QWidget):
             all=len(rows),
             missing=missing,
         )
-        closed = closed_month(self.session.ledger, self.model.month)
-        parts = (counts,) if closed is None else (closed.words, counts)
-        self.count_label.setText(" · ".join(parts))
+        self.count_label.setText(" · ".join(filter(None, (*self._closing(), counts))))
         self.rules.refresh()
         can_write = not self.session.ledger.read_only
         self.carry.setEnabled(can_write and self.months.currentIndex() > 0)
         self.missing.setEnabled(missing > 0)
+
+    def _closing(self) -> tuple[str, ...]:
+        """That the month is closed, and in how many figures it differs since; a tooltip says in which."""
+        closed, said = since_closing.of_month(self.session.ledger, self.model.month)
+        self.count_label.setToolTip("\n".join(said))
+        if closed is None:
+            return ()
+        return (closed.words, tr("与封账时不同 {n} 处", n=len(said))) if said else (closed.words,)
 
     @property
     def listing(self) -> MonthListing:
