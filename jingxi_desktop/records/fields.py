@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from jingxi_desktop.records.amounts import ANY_UNIT, YUAN, Amounts
 from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.errors import FieldError
-from jingxi_desktop.records.rounding import percent, rounded
-from jingxi_desktop.translation import joined, tr
+from jingxi_desktop.records.rounding import percent, points, rounded
+from jingxi_desktop.translation import joined, mark, tr
 
 Value = str | int | float | None
 
@@ -303,6 +303,19 @@ class Percent(Number, frozen=True):
 
     def _format(self, value: Any) -> str:
         return percent(value)
+
+
+class Points(Percent, frozen=True):
+    """A difference of two ratios, in percentage points, with its sign; 1.0 is 100 of them."""
+
+    width: int = 140
+
+    @property
+    def unit(self) -> str:
+        return mark("百分点")
+
+    def _format(self, value: Any) -> str:
+        return points(value, sign="+")
 
 
 LARGEST = 10**14  # 元; an amount is less

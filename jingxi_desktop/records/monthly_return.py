@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec.structs import replace
 
-from jingxi_desktop.records.fields import Field, Money, Percent
+from jingxi_desktop.records.fields import Field, Money, Percent, Points
 from jingxi_desktop.records.kind import Kind, Record
 from jingxi_desktop.records.light import Light
 from jingxi_desktop.records.project import Project
@@ -59,7 +59,7 @@ class ProjectReturn(Record, frozen=True, kw_only=True):
     completion_rate: Annotated[
         float | None, Percent(mark("投资完成率"), derived=True, rule="completion")
     ] = None
-    gap: Annotated[float | None, Percent(mark("与序时差"), derived=True, rule="gap")] = None
+    gap: Annotated[float | None, Points(mark("与序时差"), derived=True, rule="gap")] = None
     light: Annotated[str | None, Light(mark("亮灯"), derived=True)] = None
     progress: Annotated[str | None, _project_month("progress")] = None
     problems: Annotated[str | None, _project_month("problems")] = None

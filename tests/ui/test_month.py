@@ -15,6 +15,7 @@ from jingxi_desktop.ledger.returns import PROJECTS, TASKS
 from jingxi_desktop.records import Project, ProjectMonth
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import months_of
+from jingxi_desktop.records.rounding import points
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.dialogs.block import BlockDialog
 from jingxi_desktop.ui.dialogs.reason import ReasonDialog
@@ -79,6 +80,16 @@ def test_rows_are_filled_downwards_with_the_keys_alone(tab: MonthTab, qtbot: QtB
     assert after.total == before.total - (before.done or 0) + 1_000_000
     total = tab.model.index(0, tab.model.column("total"))
     assert total.data() == tab.model.fields[total.column()].format(after.total)
+
+
+def test_the_gap_is_in_percentage_points(tab: MonthTab) -> None:
+    column = tab.model.column("gap")
+    assert tab.model.headerData(column, Qt.Orientation.Horizontal) == "与序时差（百分点）"
+    row = tab.model.rows[0]
+    assert tab.model.index(0, column).data() == points(row.gap, sign="+")
+    printed = tab.listing.table(tab.session.ledger)
+    assert [each.label for each in printed.columns].count("与序时差（百分点）") == 1
+    assert points(row.gap, sign="+") in printed.rows[0]
 
 
 def test_what_follows_is_seen_while_an_amount_is_typed(tab: MonthTab, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from jingxi_desktop.charts.palette import LIGHT
 from jingxi_desktop.exchange.exporting.sheet import Sheet
 from jingxi_desktop.records import Field, UserError
 from jingxi_desktop.records.amounts import YUAN
-from jingxi_desktop.records.fields import Date, Integer, Money, Month, Number, Percent, Text
+from jingxi_desktop.records.fields import Date, Integer, Money, Month, Number, Percent, Points, Text
 from jingxi_desktop.records.light import GREEN, RED, YELLOW, Light
 from jingxi_desktop.translation import tr
 
@@ -93,6 +93,8 @@ def _maker(field: Field) -> Callable[[Any], Any] | None:
     if isinstance(field, Money):
         unit = YUAN[field.amounts.unit]
         return lambda value: value / unit
+    if isinstance(field, Points):
+        return lambda value: value * 100
     if isinstance(field, Date):
         return lru_cache(_CACHED)(lambda value: _day(value) or field.format(value))
     if field.numeric or type(field) is Text:
@@ -110,6 +112,8 @@ def _number_format(field: Field) -> str:
         case Money():
             decimals = field.amounts.decimals
             return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+        case Points():
+            return "+0.00;-0.00"
         case Percent():
             return "0.00%"
         case Integer():

@@ -63,7 +63,7 @@ def test_a_month_goes_out_with_what_is_to_be_known_of_it(made: Ledger, tmp_path:
     )
     returns.fill(made, "2023-06", {first.id: {"done": 10_000_000, "progress": "=1+1"}})
     path = tmp_path / "月.xlsx"
-    columns = ("name", "responsible_id", "done", "completion_rate", "light", "progress")
+    columns = ("name", "responsible_id", "done", "completion_rate", "gap", "light", "progress")
     assert export.save_month(made, returns.PROJECTS, "2023-06", columns, path) == 1
     sheet = table(path)
     assert [cell.value for cell in sheet[1]] == [
@@ -71,10 +71,13 @@ def test_a_month_goes_out_with_what_is_to_be_known_of_it(made: Ledger, tmp_path:
         "责任单位",
         "本月完成投资（万元）",
         "投资完成率",
+        "与序时差（百分点）",
         "亮灯",
         "形象进度",
     ]
-    name, unit, done, rate, _light, progress = (cell for cell in sheet[2])
+    name, unit, done, rate, gap, _light, progress = (cell for cell in sheet[2])
+    assert gap.value == pytest.approx(-30)
+    assert gap.number_format == "+0.00;-0.00"
     assert (unit.value, done.value, rate.value) == ("石景山区", 1000, 0.2)
     assert (name.data_type, progress.data_type, progress.value) == ("s", "s", "=1+1")
     about = {row[0].value: row[1].value for row in book(path).worksheets[1].iter_rows()}
