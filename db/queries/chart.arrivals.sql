@@ -4,7 +4,7 @@ WITH RECURSIVE inside (id) AS (
     SELECT :park_id UNION SELECT park.id FROM park JOIN inside ON park.parent_id = inside.id
 )
 SELECT nullif(substr(coalesce(e.registered, e.landed), 6, 2), '') AS month, count(*) FROM enterprise AS e
-WHERE e.stage IN ('注册', '落地', '投产')
+WHERE {standing} IN ('注册', '落地', '投产')
     AND (:park_id IS NULL OR e.park_id IN (SELECT id FROM inside))
     AND (:field IS NULL OR e.field = :field)
     AND (:honour IS NULL OR instr(e.honours, :honour))

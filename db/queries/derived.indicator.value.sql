@@ -44,9 +44,10 @@ SELECT CAST(CASE coalesce(k.measure, '人工填报')
     )
     ELSE (
         SELECT count(*) FROM (
-            SELECT coalesce(registered, landed) AS attracted, stage, park_id, field, honours FROM enterprise
+            SELECT coalesce(registered, landed) AS attracted, {standing} AS standing, park_id, field, honours
+            FROM enterprise
         ) AS e
-        WHERE iif(k.stage IS NULL, e.stage IN ('注册', '落地', '投产'), e.stage = k.stage)
+        WHERE iif(k.stage IS NULL, e.standing IN ('注册', '落地', '投产'), e.standing = k.stage)
             AND (e.attracted <= :day
                  OR e.attracted IS NULL AND k.since IS NULL AND k.until IS NULL AND k.measure = '在册企业数')
             AND (k.measure = '在册企业数' OR e.attracted >= CAST(k.year AS TEXT))

@@ -4,6 +4,7 @@ from jingxi_desktop.charts.enterprises_words import band_words
 from jingxi_desktop.charts.words import plain, source_note, until_note
 from jingxi_desktop.ledger.arrivals import Arrivals
 from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.enterprise import COUNTED
 from jingxi_desktop.translation import joined, tr
 
 
@@ -17,7 +18,10 @@ def title(data: Arrivals) -> str:
 def notes(data: Arrivals) -> tuple[str, ...]:
     """来源, 口径 and 数据截止."""
     rules = [
-        tr("口径：按注册日期（无注册日期的按落地）计入当月，每家计一次"),
+        tr(
+            "口径：{counted}的企业，按注册日期（无注册日期的按落地）计入当月，每家计一次",
+            counted=tr(COUNTED),
+        ),
         tr("序时 = 目标下限 × 月份 ÷ 12（推算）"),
     ]
     if data.undated:

@@ -3,6 +3,7 @@
 from jingxi_desktop.charts.words import plain, source_note, until_note
 from jingxi_desktop.ledger.arrivals import Arrivals
 from jingxi_desktop.ledger.reports import Attraction, Attractions
+from jingxi_desktop.records.enterprise import COUNTED
 from jingxi_desktop.translation import tr
 
 
@@ -15,7 +16,10 @@ def notes(data: Attractions) -> tuple[str, ...]:
     """来源, 口径 and 数据截止."""
     return (
         source_note(data.origin, tr("企业与指标")),
-        tr("口径：本年内注册（无注册日期的按落地）的企业，含下级园区，每家计一次"),
+        tr(
+            "口径：{counted}、本年内注册（无注册日期的按落地）的企业，含下级园区，每家计一次",
+            counted=tr(COUNTED),
+        ),
         until_note(data.origin.changed),
     )
 

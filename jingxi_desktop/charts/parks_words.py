@@ -3,6 +3,7 @@
 from jingxi_desktop.charts.words import source_note, until_note
 from jingxi_desktop.ledger.park_states import ParkState, ParkStates
 from jingxi_desktop.records.amounts import YI
+from jingxi_desktop.records.enterprise import COUNTED
 from jingxi_desktop.records.rounding import percent
 from jingxi_desktop.translation import tr
 
@@ -17,8 +18,9 @@ def notes(data: ParkStates) -> tuple[str, ...]:
     return (
         source_note(data.origin, tr("园区、企业与项目")),
         tr(
-            "口径：上级园区含下级园区；本年引进按注册日期（无注册日期的按落地）；"
-            "完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目"
+            "口径：上级园区含下级园区；企业：{counted}；本年引进按注册日期（无注册日期的按落地）；"
+            "完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目",
+            counted=tr(COUNTED),
         ),
         until_note(data.origin.changed),
     )

@@ -6,11 +6,11 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop import paths
 from jingxi_desktop.ledger import measures, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.ledger.reports import MONTHS, Origin, origin_of, scope_of
+from jingxi_desktop.ledger.selects import select
 from jingxi_desktop.records import Indicator
 from jingxi_desktop.records.dates import last_day
 from jingxi_desktop.records.indicator import ATTRACTED
@@ -76,9 +76,9 @@ def arrivals(ledger: Ledger, year: int) -> Arrivals:
     found.sort(key=lambda each: each.high or each.low or 0, reverse=True)
     counted = found[0] if found else Indicator(id="", year=year, name="", measure=ATTRACTED)
     given = {"year": year, **{name: getattr(counted, name) for name in _SCOPE}}
-    sql = paths.query_file("chart.arrivals").read_text("utf-8")
     by_month = {
-        int(month) if month else 0: count for month, count in ledger.connection.execute(sql, given)
+        int(month) if month else 0: count
+        for month, count in ledger.connection.execute(select("chart.arrivals"), given)
     }
     last = max([_months_over(ledger, year), *by_month])
     return Arrivals(

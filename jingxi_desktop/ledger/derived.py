@@ -9,7 +9,7 @@ which a query works out once for a row.
 import re
 from functools import cache
 
-from jingxi_desktop.ledger import lights
+from jingxi_desktop.ledger.selects import select
 from jingxi_desktop.records import KINDS
 
 _OTHER = re.compile(r"@(\w+)")
@@ -45,4 +45,4 @@ def worked_out(kind: str, field: str) -> str:
 
 
 def _text(kind: str, field: str) -> str:
-    return lights.sql(f"derived.{kind}.{field}")
+    return select(f"derived.{kind}.{field}")

@@ -5,15 +5,14 @@ one project in a table.
 """
 
 import json
-from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
-from jingxi_desktop import paths
 from jingxi_desktop.ledger import rules
 from jingxi_desktop.ledger.connection import Connection
 from jingxi_desktop.ledger.rules import Rules
+from jingxi_desktop.ledger.selects import text
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.dates import format_date, last_day
 from jingxi_desktop.records.rounding import percent, points
@@ -46,17 +45,6 @@ class Basis(Struct, frozen=True):
         return tuple(words)
 
 
-@cache
-def sql(name: str) -> str:
-    """A SELECT with the CASE of lights in its place."""
-    return _text(name).format(light=_text("light"), basis=_text("light.basis"))
-
-
-@cache
-def _text(name: str) -> str:
-    return paths.query_file(name).read_text("utf-8")
-
-
 def parameters(month: str | None, in_force: Rules) -> dict[str, Any]:
     """What the CASE and its figures are given for a month, YYYY-MM; None judges nothing."""
     light = in_force.light
@@ -69,7 +57,7 @@ def parameters(month: str | None, in_force: Rules) -> dict[str, Any]:
 
 def latest_month(connection: Connection, year: int) -> str | None:
     """The latest month of a year that any project returned, None if there is none."""
-    found: str | None = connection.execute(_text("chart.last_month"), {"year": year}).fetchone()[0]
+    found: str | None = connection.execute(text("chart.last_month"), {"year": year}).fetchone()[0]
     return found
 
 
@@ -97,7 +85,7 @@ def why(connection: Connection, year: int, project_id: str) -> str:
     """Why a project's light at the latest month returned is what it is; "" where none was judged."""
     given = latest_parameters(connection, year)
     row = connection.execute(
-        _WHY.format(basis=_text("light.basis")), {**given, "year": year, "id": project_id}
+        _WHY.format(basis=text("light.basis")), {**given, "year": year, "id": project_id}
     ).fetchone()
     if row is None or given["month"] is None:
         return ""

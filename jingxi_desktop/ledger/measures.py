@@ -8,7 +8,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator
 from jingxi_desktop.records.dates import earliest, format_date, last_day
-from jingxi_desktop.records.enterprise import ATTRACTED_STAGES
+from jingxi_desktop.records.enterprise import ATTRACTED_STAGES, COUNTED
 from jingxi_desktop.records.indicator import (
     ATTRACTED,
     ENTERPRISES,
@@ -24,7 +24,7 @@ from jingxi_desktop.translation import joined, mark, tr
 # What each measure counts or adds up, and what it asks of it by itself.
 _COUNTED = {
     ENTERPRISES: (mark("统计：{scope}企业"), ""),
-    ATTRACTED: (mark("统计：{scope}企业"), mark("本年引进")),
+    ATTRACTED: (mark("统计：{scope}企业"), mark("本年内注册（无注册日期的按落地）")),
     INVESTMENT: (mark("合计：{scope}项目本年完成投资（亿元）"), ""),
     STARTED: (mark("统计：{scope}项目"), mark("本年类别为新建、已开工")),
     TASKS_DONE: (mark("统计：{scope}重点任务"), mark("本年已完成")),
@@ -70,7 +70,7 @@ def _firms(indicator: Indicator, day: str) -> tuple[Condition, ...]:
     is_attracted = indicator.measure == ATTRACTED
     first = f"{indicator.year:04}" if is_attracted else ""
     conditions = [
-        _among("stage", *stages),
+        _among("standing", *stages),
         *_period(indicator, "attracted", day, first=first, with_undated=not is_attracted),
         *_places(indicator),
     ]
@@ -138,16 +138,26 @@ def _places_in_words(ledger: Ledger, indicator: Indicator) -> list[str]:
 
 
 def _kinds_in_words(indicator: Indicator) -> list[str]:
-    stage = None if indicator.stage is None else tr(indicator.stage)
-    if stage is None and indicator.measure == ENTERPRISES:
-        stage = "/".join(map(tr, ATTRACTED_STAGES))
     kinds = (
         (mark("领域为{word}"), indicator.field and tr(indicator.field)),
         (mark("称号含{word}"), indicator.honour and tr(indicator.honour)),
         (mark("本年类别为{word}"), indicator.category and tr(indicator.category)),
-        (mark("招商阶段为{word}"), stage),
     )
-    return [tr(words, word=word) for words, word in kinds if word is not None]
+    words = [tr(words, word=word) for words, word in kinds if word is not None]
+    return [*words, *_stages_in_words(indicator)]
+
+
+def _stages_in_words(indicator: Indicator) -> list[str]:
+    if indicator.measured not in (ENTERPRISES, ATTRACTED):
+        return []
+    if indicator.stage is None:
+        return [tr(COUNTED)]
+    words = (
+        mark("招商阶段为{stage}（没填的看注册、落地日期）")
+        if indicator.stage in ATTRACTED_STAGES
+        else mark("招商阶段为{stage}")
+    )
+    return [tr(words, stage=tr(indicator.stage))]
 
 
 def _period_in_words(indicator: Indicator) -> list[str]:

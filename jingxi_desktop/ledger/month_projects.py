@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from jingxi_desktop.ledger import lights, queries, rules
+from jingxi_desktop.ledger import lights, queries, rules, selects
 from jingxi_desktop.ledger.closed_months import ProjectState
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.rules import Rules
@@ -62,7 +62,7 @@ class UnitState(Struct, frozen=True):
 
 def select() -> str:
     """The SELECT of the projects in the year's plan at the end of a month."""
-    return lights.sql("month.projects")
+    return selects.select("month.projects")
 
 
 def parameters(text: str, in_force: Rules) -> dict[str, Any]:

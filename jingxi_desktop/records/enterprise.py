@@ -32,6 +32,8 @@ HONOURS = (mark("专精特新"), mark("小巨人"), mark("高新技术"))
 REGISTERED, LANDED, LEFT = mark("注册"), mark("落地"), mark("迁出")
 STAGES = (mark("推介"), mark("在谈"), mark("签约"), REGISTERED, LANDED, mark("投产"), LEFT)
 ATTRACTED_STAGES = (REGISTERED, LANDED, mark("投产"))
+# Which firms count at all, beside every figure of them.
+COUNTED = mark("招商阶段为注册/落地/投产（没填的看注册、落地日期）")
 _STAGE = mark("招商")
 
 _CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -77,6 +79,18 @@ class Enterprise(Record, frozen=True, kw_only=True):
     honours: Annotated[str | None, Tags(mark("称号"), choices=HONOURS, width=140)] = None
     stage: Annotated[
         str | None, Choice(mark("招商阶段"), choices=STAGES, group=_STAGE, width=88)
+    ] = None
+    standing: Annotated[
+        str | None,
+        Choice(
+            mark("现处阶段"),
+            choices=STAGES,
+            group=_STAGE,
+            width=88,
+            derived=True,
+            hidden=True,
+            note=mark("招商阶段；没有填的，按落地日期、注册日期"),
+        ),
     ] = None
     signed: Annotated[str | None, Date(mark("签约日期"), group=_STAGE, hidden=True)] = None
     registered: Annotated[str | None, Date(mark("注册日期"), group=_STAGE)] = None

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from jingxi_desktop.records.enterprise import COUNTED
 from jingxi_desktop.records.fields import Date, Integer, Number, Reference, Text
 from jingxi_desktop.records.kind import Kind, Record
 from jingxi_desktop.records.provenance import NOTE, ORIGIN, SOURCE
@@ -27,16 +28,16 @@ class Park(Record, frozen=True, kw_only=True):
         float | None, Number(mark("建成建筑面积（万㎡）"), hidden=True, width=140)
     ] = None
     opened: Annotated[str | None, Date(mark("设立时间"), hidden=True)] = None
-    enterprise_count: Annotated[int | None, Integer(mark("在册企业"), derived=True, width=84)] = (
-        None
-    )
+    enterprise_count: Annotated[
+        int | None, Integer(mark("在册企业"), derived=True, width=84, note=COUNTED)
+    ] = None
     attracted_count: Annotated[
         int | None,
         Integer(
             mark("本年引进"),
             derived=True,
             width=84,
-            note=mark("本年内注册或落地的企业，每家计一次"),
+            note=mark("其中本年内注册（无注册日期的按落地）的企业，每家计一次"),
         ),
     ] = None
     project_count: Annotated[int | None, Integer(mark("项目数"), derived=True, width=72)] = None

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from jingxi_desktop.ledger import commands, derived, queries
+from jingxi_desktop.ledger.arrivals import arrivals
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import (
     KINDS,
@@ -81,6 +82,29 @@ def test_what_an_indicator_counts(
     if "park_id" in values:
         values = {**values, "park_id": filled[values["park_id"]]}
     assert measured(ledger, **values)[0] == expected
+
+
+def test_a_firm_of_which_only_its_dates_are_written_counts_as_they_say(
+    ledger: Ledger, filled: dict[str, str]
+) -> None:
+    firms: list[dict[str, Value]] = [
+        {"name": "甲", "registered": "2023-03-08"},
+        {"name": "乙", "landed": "2023-04"},
+        {"name": "丙", "signed": "2023-04"},
+        {"name": "丁", "registered": "2023-03-08", "stage": "迁出"},
+    ]
+    for firm in firms:
+        commands.create(ledger, Enterprise.KIND, {**firm, "park_id": filled["小园"]})
+    stands = {firm.name: firm.standing for firm in queries.fetch(ledger, Enterprise)}
+    assert [stands[name] for name in "甲乙丙丁"] == ["注册", "落地", None, "迁出"]
+    assert measured(ledger, measure="在册企业数")[0] == 5
+    assert measured(ledger, measure="本年引进企业数")[0] == 4
+    park = queries.get(ledger, Park.KIND, filled["园"])
+    assert isinstance(park, Park)
+    assert (park.enterprise_count, park.attracted_count) == (5, 4)
+    found = arrivals(ledger, 2023)
+    assert (found.counts[2], found.counts[3], found.total) == (1, 1, 4)
+    assert queries.count(ledger.connection, found.records) == 4
 
 
 def test_a_reading_by_hand_is_the_latest_one(ledger: Ledger) -> None:

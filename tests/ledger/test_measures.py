@@ -177,14 +177,20 @@ def is_there(values: Facts, rule: Facts, unit: str) -> bool:
     )
 
 
+def standing(firm: Facts) -> Any:
+    """Where a firm of which no stage is written stands, its dates say."""
+    by_dates = "落地" if firm["landed"] else "注册" if firm["registered"] else None
+    return firm["stage"] or by_dates
+
+
 def is_counted_firm(firm: Facts, rule: Facts, day: str) -> bool:
     date = firm["registered"] or firm["landed"]
     is_attracted = rule["measure"] == "本年引进企业数"
     return (
         (
-            firm["stage"] == rule["stage"]
+            standing(firm) == rule["stage"]
             if rule["stage"]
-            else firm["stage"] in ("注册", "落地", "投产")
+            else standing(firm) in ("注册", "落地", "投产")
         )
         and (not is_attracted or (date or "").startswith(str(YEAR)))
         and is_in_time(date, rule, day, counts_undated=not is_attracted)
@@ -385,13 +391,18 @@ def test_a_wrong_rule_is_refused_at_its_field(
     [
         (
             {"measure": "本年引进企业数", "park_id": "园", "field": "人工智能"},
-            "统计：园及其下级园区内、领域为人工智能、本年引进的企业",
+            "统计：园及其下级园区内、领域为人工智能、"
+            "招商阶段为注册/落地/投产（没填的看注册、落地日期）、本年内注册（无注册日期的按落地）的企业",
         ),
         (
             {"measure": "在册企业数", "honour": "小巨人", "until": "2023-06"},
-            "统计：称号含小巨人、招商阶段为注册/落地/投产、截至2023年6月的企业",
+            "统计：称号含小巨人、招商阶段为注册/落地/投产（没填的看注册、落地日期）、截至2023年6月的企业",
         ),
         ({"measure": "在册企业数", "stage": "签约"}, "统计：招商阶段为签约的企业"),
+        (
+            {"measure": "在册企业数", "stage": "注册"},
+            "统计：招商阶段为注册（没填的看注册、落地日期）的企业",
+        ),
         ({"measure": "本年完成投资"}, "合计：全部项目本年完成投资（亿元）"),
         (
             {"measure": "本年完成投资", "unit_id": "甲", "category": "续建", "since": "2023-02"},
@@ -437,7 +448,9 @@ def test_a_month_counts_what_there_was_at_its_end(ledger: Ledger, clock: Any) ->
     assert (may["引进"].due_by_now, may["引进"].ahead, may["引进"].is_behind) == (5, -4, True)
     assert (may["算力"].value, june["算力"].value) == (1, 2)
     assert (len(may["算力"].ids), len(june["算力"].ids)) == (1, 2)
-    assert may["引进"].rule == "统计：本年引进的企业"
+    assert may["引进"].rule == (
+        "统计：招商阶段为注册/落地/投产（没填的看注册、落地日期）、本年内注册（无注册日期的按落地）的企业"
+    )
     (now,) = queries.fetch(ledger, Indicator, Query("indicator", YEAR), name="引进")
     assert now.value == 2
     assert now.judgement == "当前 2 家；未达；距下限（12 家）还差 10 家；序时应达 12 家，落后 10 家"

@@ -204,7 +204,9 @@ _FIRM = st.fixed_dictionaries(
 
 
 def _is_in_park(firm: dict[str, Any], parks: set[str]) -> bool:
-    return firm["park"] in parks and firm["stage"] in ("注册", "落地", "投产")
+    is_known = firm["stage"] is None and (firm["registered"] or firm["landed"])
+    is_counted = bool(is_known) or firm["stage"] in ("注册", "落地", "投产")
+    return firm["park"] in parks and is_counted
 
 
 def _came_in_2023(firm: dict[str, Any]) -> bool:

@@ -85,7 +85,10 @@ def test_the_sentence_follows_the_choices(tab: RecordTab, form: RuleForm, choose
     choose("measure", "本年引进企业数")
     choose("park_id", "门头沟园")
     choose("field", "人工智能")
-    assert form.rule.text() == "统计：门头沟园及其下级园区内、领域为人工智能、本年引进的企业"
+    assert form.rule.text() == (
+        "统计：门头沟园及其下级园区内、领域为人工智能、招商阶段为注册/落地/投产（没填的看注册、落地日期）、"
+        "本年内注册（无注册日期的按落地）的企业"
+    )
     value = stored(tab).value
     assert value
     assert f"查看 {value:.0f} 家企业" in form.link.text()
