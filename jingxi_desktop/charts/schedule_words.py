@@ -23,7 +23,10 @@ def notes(data: Schedule) -> tuple[str, ...]:
     """来源, 口径 and 数据截止."""
     rules = [
         tr("口径：列入本年计划的项目，逾期的在前，再按开工时间；只知年月的按首末日画"),
-        tr("到{day}应开工、应竣工或节点应完成而未完成的为逾期", day=_day(data)),
+        tr(
+            "到{day}应开工、应竣工或节点应完成而未完成的为逾期，没填实际日期的看现在的阶段",
+            day=_day(data),
+        ),
     ]
     if data.undated:
         rules.append(tr("另有 {n} 个项目没有填日期", n=data.undated))
@@ -74,7 +77,7 @@ def hover(row: Works) -> str:
     lines = [
         row.name,
         _span(tr("计划"), row.planned_start, row.planned_finish),
-        _span(tr("实际"), row.actual_start, row.actual_finish),
+        _actual(row),
     ]
     if row.is_start_late:
         lines.append(tr("应开工而未开工"))
@@ -89,8 +92,23 @@ def hover(row: Works) -> str:
 
 
 def _span(name: str, start: str | None, finish: str | None) -> str:
-    known = [tr("未填") if date is None else format_date(date) for date in (start, finish)]
+    known = [_date(date, tr("未填")) for date in (start, finish)]
     return tr("{name}：{start} 至 {finish}", name=name, start=known[0], finish=known[1])
+
+
+def _actual(row: Works) -> str:
+    begun = tr("已开工（日期未填）") if row.is_begun else tr("未填")
+    finished = tr("已竣工（日期未填）") if row.is_finished else tr("未填")
+    return tr(
+        "{name}：{start} 至 {finish}",
+        name=tr("实际"),
+        start=_date(row.actual_start, begun),
+        finish=_date(row.actual_finish, finished),
+    )
+
+
+def _date(date: str | None, otherwise: str) -> str:
+    return otherwise if date is None else format_date(date)
 
 
 def _overdue(step: Step) -> str:
@@ -112,7 +130,7 @@ def in_words(data: Schedule) -> str:
             "{name}：{plan}；{actual}；{state}",
             name=row.name,
             plan=_span(tr("计划"), row.planned_start, row.planned_finish),
-            actual=_span(tr("实际"), row.actual_start, row.actual_finish),
+            actual=_actual(row),
             state=state(row) or tr("没有逾期"),
         )
         for row in data.rows

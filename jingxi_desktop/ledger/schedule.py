@@ -28,7 +28,8 @@ class Step(Struct, frozen=True):
 class Works(Struct, frozen=True):
     """One project; actual dates only if they had come by the day of the schedule.
 
-    `is_start_late` and `is_finish_late` are 1 where it should have begun or ended and has not,
+    `is_begun` and `is_finished` are 1 where it has begun or is completed, by its dates or, where they
+    are not written, its stage. `is_start_late` and `is_finish_late` are 1 where it should have begun or ended and has not,
     `is_late` also where a node is overdue.
     """
 
@@ -39,6 +40,8 @@ class Works(Struct, frozen=True):
     planned_finish: str | None
     actual_start: str | None
     actual_finish: str | None
+    is_begun: int
+    is_finished: int
     is_start_late: int
     is_finish_late: int
     is_late: int

@@ -353,6 +353,12 @@ def test_of_many_projects_the_first_are_read_and_all_counted(
         ({"planned_finish": "2023-06-08", "actual_start": "2023"}, "未竣工"),
         ({"planned_finish": "2023-06-09", "actual_start": "2023"}, ""),
         ({"planned_finish": "2023-05-08", "actual_finish": "2023-05-09"}, ""),
+        ({"planned_start": "2023-05", "stage": "前期"}, "未开工"),
+        ({"planned_start": "2023-05", "stage": "在建"}, ""),
+        ({"planned_start": "2023-05", "stage": "停工"}, ""),
+        ({"planned_start": "2023-05", "stage": "在建", "actual_start": "2023-07"}, "未开工"),
+        ({"planned_start": "2022", "planned_finish": "2023-05", "stage": "在建"}, "未竣工"),
+        ({"planned_start": "2022", "planned_finish": "2023-05", "stage": "竣工"}, ""),
     ],
 )
 def test_what_should_have_begun_or_ended_by_the_day_is_late(
@@ -363,3 +369,16 @@ def test_what_should_have_begun_or_ended_by_the_day_is_late(
     chart = schedule(ledger, YEAR)
     assert chart.day == "2023-06-09"
     assert [schedule_words.state(row) for row in chart.rows] == [state]
+    assert chart.late == bool(state)
+
+
+def test_a_project_whose_stage_says_that_it_runs_has_begun_on_a_day_that_is_not_known(
+    ledger: Ledger,
+) -> None:
+    values = {"name": "甲", "category": "续建", "planned_start": "2023-05", "stage": "在建"}
+    project = commands.create(ledger, Project.KIND, values, YEAR)
+    said = schedule_words.in_words(schedule(ledger, YEAR))
+    assert "实际：已开工（日期未填） 至 未填；没有逾期" in said
+    commands.edit(ledger, Project.KIND, [project], {"stage": "竣工"})
+    (row,) = schedule(ledger, YEAR).rows
+    assert "实际：已开工（日期未填） 至 已竣工（日期未填）" in schedule_words.hover(row)

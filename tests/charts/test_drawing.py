@@ -116,7 +116,8 @@ def works_of(
 ) -> Works:
     """A project by hand: planned and actual start and finish."""
     name = f"项目{place}号产业园区基础设施"
-    return Works(steps, f"w{place}", name, *planned, *actual, 0, late, late)
+    begun, finished = (int(date is not None) for date in actual)
+    return Works(steps, f"w{place}", name, *planned, *actual, begun, finished, 0, late, late)
 
 
 STEPS = (
