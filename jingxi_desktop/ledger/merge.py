@@ -253,8 +253,8 @@ def _remember(ledger: Ledger, merge: Merge, aside: Iterable[Cell], change_id: in
     """Keep what of theirs was set aside and in which change the rest came, for when the package is merged again."""
     before = three_way.past(ledger, merge.package)
     kept = {*before.aside, *((cell.key, cell.theirs) for cell in aside)}
-    merged = before.merged if change_id is None else {**before.merged, change_id: merge.sender.at}
-    after = three_way.Past(tuple(sorted(kept, key=str)), merged)
+    now = () if change_id is None else ((change_id, merge.file, merge.sender.at),)
+    after = three_way.Past(tuple(sorted(kept, key=str)), (*before.merged, *now))
     if after != before:
         name = three_way.past_setting(merge.package)
         ledger.set_setting(name, msgspec.json.encode(after).decode())

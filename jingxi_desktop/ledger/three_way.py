@@ -9,7 +9,7 @@ corrected by the unit, and is no conflict if nobody touched it here.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -47,10 +47,10 @@ _NOT_COMPARED = ("rowid", "parent_id")
 
 class Past(Struct, frozen=True):
     """What became of a package when it was merged before: their values that were set aside, with their cells;
-    and by the id of each change that merged it, when it had been filled in (ISO)."""
+    and of each change that merged it its id, the file and when that had been filled in (ISO)."""
 
     aside: tuple[tuple[Key, Value], ...] = ()
-    merged: Mapping[int, str] = {}
+    merged: tuple[tuple[int, str, str], ...] = ()
 
 
 class _Found(Struct):
@@ -195,21 +195,23 @@ class Comparison:
         return None if pending is None else pending.package_of(cell)
 
     def _conflict(self, opened: _Opened, cell: Cell) -> Conflict:
-        (theirs, _id), rival = _touch(opened.connection, "returned", cell), self._rival(cell)
-        connection, schema, file = opened.connection, "main", ""
-        if rival is not None:
-            connection, schema, file = rival.connection, "returned", rival.file
-        ours, _id = _touch(connection, schema, cell)
-        return Conflict(cell, ours, theirs, file)
+        theirs, rival = _touched(opened.connection, "returned", cell).last, self._rival(cell)
+        if rival is None:
+            return Conflict(cell, _touched(opened.connection, "main", cell).last, theirs)
+        ours = _touched(rival.connection, "returned", cell).last
+        return Conflict(cell, ours, theirs, rival.file)
 
     def _is_corrected(self, opened: _Opened, before: Past, cell: Cell) -> bool:
         """Whether ours is what the package brought before, and theirs was filled in later."""
         if not cell.column or not before.merged or self._rival(cell) is not None:
             return False
-        _ours, change_id = _touch(opened.connection, "main", cell)
-        theirs, _id = _touch(opened.connection, "returned", cell)
-        filled = before.merged.get(change_id)
-        return filled is not None and theirs.instant > Touch(at=filled).instant
+        ours = _touched(opened.connection, "main", cell)
+        theirs = _touched(opened.connection, "returned", cell).last
+        return any(
+            (change_id, file) == (ours.change_id, ours.file)
+            and theirs.instant > Touch(at=filled).instant
+            for change_id, file, filled in before.merged
+        )
 
 
 def compare(ledger: Ledger, path: Path, cancelled: Callable[[], bool] = lambda: False) -> Merge:
@@ -419,21 +421,29 @@ def _title(row: _Row) -> str:
     return " · ".join(word for word in (row.owner, part) if word)
 
 
+class _Touched(Struct, frozen=True):
+    """Who touched a cell last, in which change, and from which file that came; what was undone does not count."""
+
+    last: Touch = Touch()
+    change_id: int = 0
+    file: str = ""
+
+
 _LAST_TOUCH = """
-SELECT c.user, c.at, c.id FROM {schema}.change_entry AS e JOIN {schema}.change_log AS c ON c.id = e.change_id
+SELECT coalesce(e.filled_by, c.user), c.at, c.id, e.file
+FROM {schema}.change_entry AS e JOIN {schema}.change_log AS c ON c.id = e.change_id
 WHERE e.record_id = ? AND e.table_name = ? AND c.action = 'edit' AND NOT c.undone
     AND (? = '' OR e.after IS NULL OR e.before IS NULL OR json_type(e.after, '$.' || ?) IS NOT NULL)
-ORDER BY c.id DESC LIMIT 1
+ORDER BY c.id DESC, e.number DESC LIMIT 1
 """
 
 
-def _touch(connection: Connection, schema: str, cell: Cell) -> tuple[Touch, int]:
-    """Who touched a cell last, and in which change; what was undone does not count."""
+def _touched(connection: Connection, schema: str, cell: Cell) -> _Touched:
     found = connection.execute(
         _LAST_TOUCH.format(schema=schema),
         (cell.record_id, cell.table, cell.column, cell.column),
     ).fetchone()
     if found is None:
-        return Touch(), 0
-    user, at, change_id = found
-    return Touch(str(user), str(at)), int(change_id)
+        return _Touched()
+    user, at, change_id, file = found
+    return _Touched(Touch(str(user), str(at)), int(change_id), str(file or ""))

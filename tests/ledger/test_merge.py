@@ -193,11 +193,31 @@ def test_a_unit_corrects_what_it_returned_before(sides: Sides, tmp_path: Path) -
     assert found() == ([], [])
 
 
+def test_what_another_package_brought_is_not_corrected(sides: Sides, tmp_path: Path) -> None:
+    first, other = sides.projects[0], tmp_path / "另一本.jxpkg"
+    with Ledger.open(sides.path) as ledger:
+        package.make(ledger, queries.find(ledger, Organisation.KIND, "甲"), JUNE, other)
+    files = (sides.packages[0], other)
+    sides.fill(files[0], first, progress="封顶")
+    sides.fill(files[1], first, done=200)
+    with Ledger.open(sides.path) as ledger:
+        assert merge.apply(ledger, compared(sides.path, files), {}) == 2
+    later = datetime(2099, 7, 1).astimezone()
+    with Ledger.open(files[0], clock=lambda: later) as opened:
+        returns.fill(opened, JUNE, {first: {"progress": "收尾", "done": 300}})
+    (found,) = compared(sides.path, files[:1])
+    assert [cell.column for cell in found.taken] == ["progress"]
+    assert [each.cell.column for each in found.conflicts] == ["done"]
+
+
 def test_an_older_return_takes_back_nothing_by_itself(sides: Sides, tmp_path: Path) -> None:
     first, older = sides.projects[0], tmp_path / "旧.jxpkg"
     for minute, done in ((10, 200), (20, 250)):
         clock = datetime(2023, 7, 1, 9, minute).astimezone()
-        with Ledger.open(sides.packages[0], clock=lambda at=clock: at) as opened:  # type: ignore[misc]
+        with (
+            Ledger.open(sides.packages[0], clock=lambda at=clock: at) as opened,  # type: ignore[misc]
+            opened.change("填报", user="王芳"),
+        ):
             returns.fill(opened, JUNE, {first: {"done": done}})
         if not older.exists():
             shutil.copy(sides.packages[0], older)
@@ -205,6 +225,8 @@ def test_an_older_return_takes_back_nothing_by_itself(sides: Sides, tmp_path: Pa
     with Ledger.open(sides.path) as ledger:
         (conflict,) = three_way.compare(ledger, older).conflicts
     assert (conflict.cell.ours, conflict.cell.theirs) == (250, 200)
+    # Ours is what a unit filled in, not who merged it.
+    assert conflict.ours.user == "王芳"
 
 
 @pytest.mark.parametrize(
