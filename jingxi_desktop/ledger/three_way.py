@@ -9,8 +9,9 @@ corrected by the unit, and is no conflict if nobody touched it here.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -43,6 +44,7 @@ from jingxi_desktop.translation import tr
 MERGED = ("project", "project_year", "project_month", "node", "problem", "task", "task_month")
 # Row numbers are each file's own, and packages leave out what a project belongs to.
 _NOT_COMPARED = ("rowid", "parent_id")
+_PAST = "merged "
 
 
 class Past(Struct, frozen=True):
@@ -196,10 +198,24 @@ class Comparison:
 
     def _conflict(self, opened: _Opened, cell: Cell) -> Conflict:
         theirs, rival = _touched(opened.connection, "returned", cell).last, self._rival(cell)
-        if rival is None:
-            return Conflict(cell, _touched(opened.connection, "main", cell).last, theirs)
-        ours = _touched(rival.connection, "returned", cell).last
-        return Conflict(cell, ours, theirs, rival.file)
+        if rival is not None:
+            ours = _touched(rival.connection, "returned", cell).last
+            return Conflict(cell, ours, theirs, rival.file)
+        touched = _touched(opened.connection, "main", cell)
+        ours = touched.last
+        if (touched.change_id, touched.file) in self._filled:
+            # Not when it was merged: the later of two returns is the one that was filled in later.
+            ours = Touch(ours.user, self._filled[touched.change_id, touched.file])
+        return Conflict(cell, ours, theirs)
+
+    @cached_property
+    def _filled(self) -> Mapping[tuple[int, str], str]:
+        """When what was merged had been filled in (ISO), by the change that merged it and its file."""
+        kept = self._ledger.connection.execute(
+            "SELECT value FROM setting WHERE id LIKE ?", (f"{_PAST}%",)
+        ).fetchall()
+        merged = (each for (text,) in kept for each in _past_of(text).merged)
+        return {(change_id, file): filled for change_id, file, filled in merged}
 
     def _is_corrected(self, opened: _Opened, before: Past, cell: Cell) -> bool:
         """Whether ours is what the package brought before, and theirs was filled in later."""
@@ -268,12 +284,15 @@ def attached(
 
 def past_setting(returned: Package) -> str:
     """The setting that keeps what `past` gives, as JSON."""
-    return f"merged {returned.id}"
+    return f"{_PAST}{returned.id}"
 
 
 def past(ledger: Ledger, returned: Package) -> Past:
     """What became of a package when it was merged before."""
-    kept = ledger.setting(past_setting(returned))
+    return _past_of(ledger.setting(past_setting(returned)))
+
+
+def _past_of(kept: str | None) -> Past:
     return Past() if kept is None else msgspec.json.decode(kept, type=Past)
 
 

@@ -229,6 +229,25 @@ def test_an_older_return_takes_back_nothing_by_itself(sides: Sides, tmp_path: Pa
     assert conflict.ours.user == "王芳"
 
 
+def test_the_later_of_two_returns_is_the_one_that_was_filled_in_later(
+    sides: Sides, tmp_path: Path
+) -> None:
+    def at(minute: int) -> Callable[[], datetime]:
+        return lambda: datetime(2023, 7, 1, 9, minute).astimezone()
+
+    first, other = sides.projects[0], tmp_path / "另一本.jxpkg"
+    with Ledger.open(sides.path) as ledger:
+        package.make(ledger, queries.find(ledger, Organisation.KIND, "甲"), JUNE, other)
+    for path, minute in ((sides.packages[0], 10), (other, 20)):
+        with Ledger.open(path, clock=at(minute)) as opened:
+            returns.fill(opened, JUNE, {first: {"done": minute}})
+    with Ledger.open(sides.path, clock=at(30)) as ledger:
+        merge.apply(ledger, [three_way.compare(ledger, sides.packages[0])], {})
+        (conflict,) = three_way.compare(ledger, other).conflicts
+        assert conflict.ours.instant == at(10)().timestamp()
+    assert merged(sides.path, other, "later") == 1
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "later"),
     [
