@@ -180,12 +180,17 @@ def test_another_file_is_refused_in_words(
 
 
 def test_a_copy_is_a_whole_ledger(
-    open_window: OpenWindow, demo_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow,
+    demo_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     window = open_window(demo_path)
     target = tmp_path / "副本.jingxi"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     window.files.save_copy()
+    qtbot.waitUntil(lambda: str(target) in window.statusBar().currentMessage())
     assert verify.problems(target) == []
     with Ledger.open(target) as copied:
         assert len(queries.fetch(copied, Project)) == projects_tab(window).model.rowCount()

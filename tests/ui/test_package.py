@@ -286,14 +286,16 @@ def test_a_package_is_sealed_to_be_sent(
 
 
 def test_a_copy_of_a_package_is_a_package(
-    path: Path, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+    path: Path, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     window = open_window(path)
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda _parent, _title, start, *_: (start, "")
     )
     window.actions_["save_copy"].trigger()
-    with Ledger.open(path.with_name("门头沟-副本.jxpkg"), read_only=True) as copy:
+    copied = path.with_name("门头沟-副本.jxpkg")
+    qtbot.waitUntil(lambda: str(copied) in window.statusBar().currentMessage())
+    with Ledger.open(copied, read_only=True) as copy:
         assert package.check(copy).unit == "门头沟区"
 
 
