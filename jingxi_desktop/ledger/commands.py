@@ -5,8 +5,9 @@ Values are as stored. `parse` turns what a person typed into one.
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
-from jingxi_desktop.ledger import node_order, queries, rules
+from jingxi_desktop.ledger import node_order, queries, rules, search
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import TABLES, year_table
@@ -59,7 +60,7 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
     An `id` among the values is taken as it is: one that follows from what the record is about.
     """
     year = ledger.year if year is None else year
-    record_id = _new_id(kind, values)
+    record_id = _new_id(ledger, kind, values)
     given = dict(values)
     if kind.by_year:
         given.setdefault("year", year)
@@ -94,12 +95,32 @@ def check(ledger: Ledger, record: Record, amounts: Amounts) -> None:
         node_order.check(ledger, record)
 
 
-def _new_id(kind: Kind, values: Mapping[str, Value]) -> str:
+def _new_id(ledger: Ledger, kind: Kind, values: Mapping[str, Value]) -> str:
     if "id" in values:
         return str(values["id"])
     if kind.by_month:
         return part_id(str(values[kind.owner]), str(values["month"]))
+    if ledger.is_package and kind.by_unit:
+        return returned_id(ledger, kind, values)
     return str(uuid.uuid4())
+
+
+def about(kind: Kind, values: Mapping[str, Value]) -> tuple[str, str]:
+    """What a part is about: the id of its owner, and its name but for signs, width and case."""
+    return str(values.get(kind.owner)), search.characters(str(values.get(kind.title)))
+
+
+def returned_id(ledger: Ledger, kind: Kind, values: Mapping[str, Value]) -> str:
+    """The id of a new node or problem of a return package, which follows from what it is `about`.
+
+    So one record is merged once, in whichever package or form of the unit it stands, and however often that
+    comes back. If its words were changed between, it comes from a form as another record and the first stays:
+    nobody can tell a rewording from another matter; in a package it keeps its id. What the package has
+    already is never taken for new, whatever its words have become.
+    """
+    owner_id, words = about(kind, values)
+    ids = (part_id(owner_id, f"{kind.name}/{words}/{number}") for number in count())
+    return next(each for each in ids if not any(queries.some(ledger, kind, [each])))
 
 
 def edit(

@@ -313,6 +313,25 @@ def test_what_was_merged_and_deleted_here_does_not_come_again_by_itself(sides: S
     assert merged(sides.path, sides.packages[0], "theirs") == 0
 
 
+def test_one_new_record_in_two_copies_of_a_package_is_merged_once(
+    sides: Sides, tmp_path: Path
+) -> None:
+    other = tmp_path / "另一台机器上.jxpkg"
+    shutil.copy(sides.packages[0], other)
+    values = {"name": "竣工验收", "project_id": sides.projects[0]}
+    for path in (sides.packages[0], other):
+        with Ledger.open(path) as opened:
+            node = commands.create(opened, Node.KIND, dict(values))
+            # Once more is another one, as the unit sees both.
+            assert commands.create(opened, Node.KIND, dict(values)) != node
+    assert merged(sides.path, sides.packages[0]) == 2
+    with Ledger.open(sides.path) as ledger:
+        found = three_way.compare(ledger, other)
+        assert (found.taken, found.conflicts) == ((), ())
+        # In a ledger nothing else tells whether two are one.
+        assert commands.create(ledger, Node.KIND, dict(values)) != node
+
+
 def test_what_was_settled_for_ours_is_not_asked_again(sides: Sides) -> None:
     first, second = sides.projects[:2]
     for project in (first, second):

@@ -7,7 +7,6 @@ in the workbook: so the reader knows what every cell held when it was made.
 import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import count
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ from msgspec import Struct
 from jingxi_desktop.exchange.spreadsheets import workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
 from jingxi_desktop.exchange.tables import values
-from jingxi_desktop.ledger import commands, queries, returns, rules, search
+from jingxi_desktop.ledger import commands, queries, returns, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.package import Package
 from jingxi_desktop.ledger.query import Query
@@ -129,7 +128,7 @@ class Sheet(Struct, frozen=True):
         """What its rows are about, but for the new ones."""
         names = [column.field.name for column in self.columns]
         rows = (row.values for row in self.rows if not row.is_new)
-        return {about(self.kind, dict(zip(names, each, strict=True))) for each in rows}
+        return {commands.about(self.kind, dict(zip(names, each, strict=True))) for each in rows}
 
     @property
     def naming(self) -> int:
@@ -217,18 +216,6 @@ class Form:
         """The id of a record's return for the month of the form."""
         return commands.part_id(record_id, self._package.month)
 
-    def new_id(self, kind: Kind, values: Mapping[str, Value]) -> str:
-        """The id of a new record that a form adds to its owner, which follows from what it is `about`.
-
-        So one record is merged once, in whichever row of whichever form of the unit it stands, and however
-        often the form comes back. If its words were changed between, it comes as another record and the
-        first stays: nobody can tell a rewording from another matter. What this package was made with is
-        never taken for new, whatever its words have become.
-        """
-        owner_id, words = about(kind, values)
-        ids = (commands.part_id(owner_id, f"{kind.name}/{words}/{n}") for n in count())
-        return next(each for each in ids if not any(queries.some(self._ledger, kind, [each])))
-
     def _columns(self, layout: _Layout) -> Iterator[Column]:
         yield from self._shown(layout.seen, layout.context, is_open=False)
         if layout.own:
@@ -259,17 +246,12 @@ class Form:
     def _new_rows(self, layout: _Layout, width: int) -> Iterator[Row]:
         """Rows for new records, if there is what they can belong to.
 
-        Their ids tell them apart in the form; see `new_id` for those of their records.
+        Their ids tell them apart in the form; see `commands.returned_id` for those of their records.
         """
         (owner,) = (each for each in layout.kind.references if each.name == layout.kind.owner)
         for number in range(NEW_ROWS if self.names(owner.kind).ids else 0):
             record_id = commands.part_id(self._package.id, f"{layout.name}/{number}")
             yield Row(record_id, (None,) * width, is_new=True)
-
-
-def about(kind: Kind, values: Mapping[str, Value]) -> tuple[str, str]:
-    """What a part is about: the id of its owner, and its name but for signs, width and case."""
-    return str(values[kind.owner]), search.characters(str(values[kind.title]))
 
 
 def _by_unit(kind: Kind) -> tuple[str, ...]:

@@ -320,7 +320,7 @@ class _Filled:
         alike = tr("{fields}相同", fields=joined(tr(each.label) for each in fields))
         # What it is about is missing where that could not be read, which is said.
         is_named = all(each.name in typed for each in fields)
-        record_id = self._form.new_id(kind, typed) if is_named else row.id
+        record_id = commands.returned_id(self._ledger, kind, typed) if is_named else row.id
         edit = _Edit(kind, record_id, sheet.title, number, {}, typed)
         first = self._edits.setdefault((kind.name, record_id), edit)
         if first is not edit:
@@ -328,7 +328,7 @@ class _Filled:
                 "和第 {n} 行重复（{alike}），请删去多余的一行", n=first.number, alike=alike
             )
             self._refuse_row(sheet, number, sentence)
-        elif is_named and form.about(kind, typed) in sheet.known:
+        elif is_named and commands.about(kind, typed) in sheet.known:
             remark = tr("{place}是新增的，而表里已有一条和它{alike}", place=edit.place, alike=alike)
             self.remarks.append(tr("请核对：{doubt}", doubt=remark))
 

@@ -26,7 +26,6 @@ from jingxi_desktop.ledger import (
     commands,
     history,
     merge,
-    package,
     queries,
     returns,
     rules,
@@ -795,8 +794,7 @@ def write_in(opened: Ledger, edit: dict[str, Any]) -> None:
         commands.edit(opened, Node.KIND, [node.id], {"actual": edit["actual"]})
     if "new" in edit:
         values = {"project_id": project, "description": edit["new"]}
-        new = form.Form(opened, package.check(opened)).new_id(Problem.KIND, values)
-        commands.create(opened, Problem.KIND, {"id": new, **values})
+        commands.create(opened, Problem.KIND, values)
 
 
 def rows(folder: Path) -> dict[str, list[Any]]:
