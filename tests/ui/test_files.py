@@ -136,7 +136,7 @@ def test_a_copy_is_made_beside_the_window_and_can_be_cancelled(
     qtbot.waitUntil(has_bar)
     (bar,) = window.findChildren(QProgressDialog)
     bar.canceled.emit()
-    assert not has_bar()
+    qtbot.waitUntil(lambda: not has_bar())
     assert sorted(tmp_path.iterdir()) == before
     assert window.statusBar().currentMessage() == ""
 
