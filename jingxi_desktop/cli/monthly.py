@@ -25,7 +25,7 @@ def report(file: Path, name: str, period: str, as_json: bool) -> None:
 
     with Ledger.open(file, read_only=True) as ledger:
         state, amounts = month.report(ledger, period), rules.amounts_of(ledger)
-        said = since_closing.sentences(ledger, state)
+        said = since_closing.of_projects(ledger, state)
     click.echo(
         text.as_json(text.month_values(state))
         if as_json

@@ -182,7 +182,7 @@ def history_values(ledger: Ledger, record: Record) -> list[dict[str, Any]]:
 def month(state: MonthReport, amounts: Amounts, since_closing: Sequence[str]) -> Iterator[str]:
     """A month's figures with their rules, the units with their lights, and who has not returned.
 
-    `since_closing` says what differs from what was kept of a closed month.
+    `since_closing` says what differs in single projects from what was kept of a closed month.
     """
     if state.is_demo:
         yield f"{tr('演示数据')}\n"

@@ -8,7 +8,6 @@ from jingxi_desktop.ledger import month, rules
 from jingxi_desktop.ledger.closed_months import ClosedMonth, closed_month
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month import MonthReport
-from jingxi_desktop.ledger.words import with_unit
 from jingxi_desktop.records import Field, Value
 from jingxi_desktop.translation import joined, mark, tr
 
@@ -21,26 +20,28 @@ _MOST_SAID = 20
 
 def sentences(ledger: Ledger, state: MonthReport) -> tuple[str, ...]:
     """What differs, a sentence each; none of an open month."""
-    amounts, fields = (
-        rules.amounts_of(ledger),
-        rules.shown(ledger, (c.field for c in state.changed)),
-    )
+    amounts = rules.amounts_of(ledger)
     figures = (
         _then_and_now(figure.label, figure.kept_text(amounts), figure.text(amounts))
         for figure in state.figures
         if figure.kept_text(amounts)
     )
-    projects = (
+    return (*figures, *of_projects(ledger, state))
+
+
+def of_projects(ledger: Ledger, state: MonthReport) -> tuple[str, ...]:
+    """What of it is about single projects."""
+    fields = rules.shown(ledger, (one.field for one in state.changed))
+    return tuple(
         _then_and_now(f"{one.name} {tr(field.label)}", _text(field, one.old), _text(field, one.new))
         if one.sort == "changed"
         else tr(_CAME_OR_WENT[one.sort], name=one.name)
         for one, field in zip(state.changed, fields, strict=True)
     )
-    return (*figures, *projects)
 
 
 def _text(field: Field, value: Value) -> str:
-    return with_unit(field, None if value == "" else value, field.format(value))
+    return tr("（空）") if value in (None, "") else field.text(value)
 
 
 def _then_and_now(label: str, kept: str, now: str) -> str:

@@ -68,7 +68,7 @@ def test_a_plan_that_changed_since_is_said_beside_the_figures_that_follow(
     ]
     assert "投资完成率：封账时 25.00%，现为 50.00%" in said(ledger)
     assert "桥 阶段：封账时 前期，现为 在建" in said(ledger)
-    assert "桥 本年计划投资：封账时 1,200.00万元，现为 600.00万元" in said(ledger)
+    assert "桥 本年计划投资：封账时 1,200.00 万元，现为 600.00 万元" in said(ledger)
     assert "与封账时不同：" in since_closing.note(ledger, APRIL)
     commands.edit(
         ledger, Project.KIND, [bridge], {"planned_investment": 1200 * WAN, "stage": "前期"}, 2023
