@@ -65,6 +65,11 @@ def corrections(ledger: Ledger, first: str, last: str) -> Table:
             )
             for one, field in zip(made, fields, strict=True)
         ),
+        (
+            tr(
+                "这里是月度填报的更正；项目的计划、阶段等后来改了的，「月度调度」里写明封账时和现在的数"
+            ),
+        ),
         is_demo=ledger.is_demo,
     )
 

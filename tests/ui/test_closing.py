@@ -244,6 +244,7 @@ def test_the_list_of_corrections_is_copied_whole(
     def copy() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ReportDialog)
+        assert "封账时和现在的数" in dialog.panel.notes.text()
         dialog.panel.copy.click()
         dialog.done(QDialog.DialogCode.Accepted)
 
