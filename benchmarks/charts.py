@@ -12,6 +12,7 @@ from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.ledger import commands, queries, samples
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Enterprise, ProjectMonth
+from jingxi_desktop.ui.session import Session
 
 _ROUNDS = 7
 MOST = 0.1
@@ -27,11 +28,11 @@ def _edit(ledger: Ledger) -> None:
     commands.edit(ledger, Enterprise.KIND, [first.id], {"note": f"{next(_NUMBERS)}"})
 
 
-def _chart(ledger: Ledger, name: str) -> Row:
+def _chart(session: Session, name: str) -> Row:
     from jingxi_desktop.ui.chart_view import ChartView
 
     def fresh() -> ChartView:
-        view = ChartView(name)
+        view = ChartView(session, name)
         view.resize(700, 420)
         view.show()
         # Nothing is painted on a window before the screen has it.
@@ -44,21 +45,22 @@ def _chart(ledger: Ledger, name: str) -> Row:
         view = fresh()
 
         def draw() -> None:
-            view.show_ledger(ledger, ledger.year)
+            view.refresh()
             view.canvas.repaint()
 
         taken = timing.seconds(draw)
         view.close()
+        view.close_chart()
         view.deleteLater()
         QApplication.processEvents()
         return taken
 
     kept = fresh()
-    kept.show_ledger(ledger, ledger.year)
+    kept.refresh()
     kept.canvas.repaint()
 
     def again() -> float:
-        _edit(ledger)
+        _edit(session.ledger)
 
         def redraw() -> None:
             kept.refresh()
@@ -68,6 +70,7 @@ def _chart(ledger: Ledger, name: str) -> Row:
 
     redrawn, drawn = timing.alternately(again, first, _ROUNDS)
     kept.close()
+    kept.close_chart()
     return Row(f"chart {name} redrawn after an edit", redrawn, drawn, MOST, bare_is="first draw")
 
 
@@ -76,5 +79,8 @@ def rows() -> list[Row]:
     path = Path(FOLDER, "charts.jingxi")
     path.unlink(missing_ok=True)
     samples.make(path, "demo")
-    with Ledger.open(path) as ledger:
-        return [_chart(ledger, name) for name in CHARTS]
+    session = Session(Ledger.open(path))
+    try:
+        return [_chart(session, name) for name in CHARTS]
+    finally:
+        session.close()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class Chart(Struct, frozen=True):
     """One chart: `data` reads what it shows of a year, `draw` puts that on a figure.
 
+    It shows records of the kinds `reads`, so that a change of others moves nothing in it.
     `title` and `notes` (来源, 口径, 数据截止) are the words round the plot, `pages` the data of each
     page of paper. The module of the same name draws it.
     """
@@ -38,6 +39,7 @@ class Chart(Struct, frozen=True):
     name: str
     label: str
     data: Callable[[Ledger, int], Any]
+    reads: tuple[str, ...]
     title: Callable[[Any], str]
     notes: Callable[[Any], tuple[str, ...]]
     pages: Callable[[Any], tuple[Any, ...]] = lambda data: (data,)
@@ -76,6 +78,9 @@ def _drawers() -> dict[str, Callable[..., "Drawing[Any]"]]:
     }
 
 
+# An indicator is measured from records of any of these.
+_OF_INDICATORS = ("indicator", "reading", "park", "enterprise", "project", "task")
+
 CHARTS = {
     chart.name: chart
     for chart in (
@@ -83,6 +88,7 @@ CHARTS = {
             "investment",
             mark("投资进度图"),
             reports.investment,
+            ("plan", "project"),
             investment_words.title,
             investment_words.notes,
         ),
@@ -90,6 +96,7 @@ CHARTS = {
             "enterprises",
             mark("引进企业图"),
             reports.attractions,
+            _OF_INDICATORS,
             enterprises_words.title,
             enterprises_words.notes,
         ),
@@ -97,6 +104,7 @@ CHARTS = {
             "completion",
             mark("完成率图"),
             progress.completion,
+            ("project", "organisation", "node", "problem"),
             completion_words.title,
             completion_words.notes,
         ),
@@ -104,6 +112,7 @@ CHARTS = {
             "tasks",
             mark("任务状态图"),
             progress.task_states,
+            ("task", "organisation"),
             tasks_words.title,
             tasks_words.notes,
         ),
@@ -111,6 +120,7 @@ CHARTS = {
             "arrivals",
             mark("引进企业按月图"),
             arrivals.arrivals,
+            _OF_INDICATORS,
             arrivals_words.title,
             arrivals_words.notes,
         ),
@@ -118,6 +128,7 @@ CHARTS = {
             "computing",
             mark("算力图"),
             readings.computing,
+            _OF_INDICATORS,
             computing_words.title,
             computing_words.notes,
         ),
@@ -125,6 +136,7 @@ CHARTS = {
             "parks",
             mark("园区比较图"),
             park_states.park_states,
+            ("park", "enterprise", "project"),
             parks_words.title,
             parks_words.notes,
         ),
@@ -132,6 +144,7 @@ CHARTS = {
             "schedule",
             mark("项目进度计划图"),
             schedule.schedule,
+            ("project", "node"),
             schedule_words.title,
             schedule_words.notes,
             schedule_words.pages,

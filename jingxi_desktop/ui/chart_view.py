@@ -30,11 +30,12 @@ from jingxi_desktop.charts.drawing import Drawing, Mark
 from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.registry import Chart, chart_named
 from jingxi_desktop.charts.stage import Stage
-from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import chart_output, printing, theme
 from jingxi_desktop.ui.chart_pointer import Pointer
 from jingxi_desktop.ui.icons import icon
+from jingxi_desktop.ui.reading import Reading
+from jingxi_desktop.ui.session import Session
 
 _ICON = 16
 _TOOLBAR_STYLE = (
@@ -57,7 +58,7 @@ class Canvas(FigureCanvasQTAgg):
         self._when_idle.timeout.connect(self._draw_idle)
         self._chart = chart
         self._palette = palette
-        self._data: Any = None
+        self.data: Any = None
         self._stage = Stage(self)
         # What lies over the upper right corner, in pixels of the screen.
         self.corner = 0
@@ -66,7 +67,7 @@ class Canvas(FigureCanvasQTAgg):
     def show_data(self, data: Any, palette: Palette) -> None:
         """Show the data: by moving what is drawn where that fits, else by drawing anew."""
         is_fresh = self._drawing is not None and palette is self._palette
-        self._data, self._palette = data, palette
+        self.data, self._palette = data, palette
         if is_fresh and self._drawing is not None and self._drawing.update(data):
             self._repaint()
         else:
@@ -81,7 +82,7 @@ class Canvas(FigureCanvasQTAgg):
 
     def draw(self) -> None:
         """Draw the chart whole, and keep its still part."""
-        if self._data is None:
+        if self.data is None:
             return
         drawing = self._drawing or self._build()
         # Only what was drawn whole can be redrawn in part.
@@ -95,7 +96,7 @@ class Canvas(FigureCanvasQTAgg):
         self.figure.clear()
         corner = self.corner * self.device_pixel_ratio / self.figure.dpi * style.POINTS
         room = page.Room(corner=corner)
-        return self._chart.draw(self.figure, self._data, self._palette, room)
+        return self._chart.draw(self.figure, self.data, self._palette, room)
 
     def _draw_idle(self) -> None:
         """What matplotlib does when the queue is empty; its own prints errors and goes on."""
@@ -112,7 +113,7 @@ class Canvas(FigureCanvasQTAgg):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chart, or the ground before there is one."""
-        if self._data is None:
+        if self.data is None:
             QPainter(self).fillRect(event.rect(), QColor(self._palette.surface))
         else:
             super().paintEvent(event)  # type: ignore[no-untyped-call]
@@ -200,11 +201,11 @@ class ChartView(QWidget):
     records_requested = Signal(object)
     told = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__()
         self.chart = chart_named(name)
-        self._ledger: Ledger | None = None
-        self._year = 0
+        self._session = session
+        self._reading = Reading(session, self._show_data, self)
         self._stale = False
         self._palette = theme.current()
         self.canvas = Canvas(self.chart, self._palette)
@@ -239,23 +240,23 @@ class ChartView(QWidget):
         self.toolbar.setGeometry(self.width() - size.width() - 8, 3, size.width(), size.height())
         self.canvas.corner = size.width()
 
-    def show_ledger(self, ledger: Ledger, year: int) -> None:
-        """Show a year of a ledger."""
-        self._ledger, self._year = ledger, year
-        self.refresh()
-
     def refresh(self) -> None:
-        """Show what the ledger holds now; a chart that is not seen waits until it is."""
-        if not self.isVisible():
-            self._stale = True
-        elif self._ledger is not None:
-            self._stale = False
-            self.canvas.show_data(self.chart.data(self._ledger, self._year), self._palette)
+        """Show what the ledger holds now of its year; a chart that is not seen waits until it is."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._reading.start(self.chart.data)
+
+    def _show_data(self, data: Any) -> None:
+        self.canvas.show_data(data, self._palette)
+
+    def close_chart(self) -> None:
+        """Let go of the ledger."""
+        self._reading.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self._reading.is_unfinished:
             self.refresh()
 
     def set_palette_theme(self, palette: Palette) -> None:
@@ -281,19 +282,18 @@ class ChartView(QWidget):
 
     def copy_image(self) -> None:
         """Put the chart on the clipboard, in its shape on screen."""
-        if self._ledger is not None:
-            data = self.chart.data(self._ledger, self._year)
+        data = self.canvas.data
+        if data is not None:
             chart_output.copy(self.chart, data, self.canvas.width() / self.canvas.height())
             self.told.emit(tr("图表已复制到剪贴板"))
 
     def save_as(self) -> None:
         """Ask for a file and save the chart there."""
-        if self._ledger is not None:
-            path = chart_output.save_as(self, self._ledger, self._year, self.chart)
-            if path is not None:
-                self.told.emit(tr("图表已存到 {path}", path=path))
+        session = self._session
+        path = chart_output.save_as(self, session.ledger, session.year, self.chart)
+        if path is not None:
+            self.told.emit(tr("图表已存到 {path}", path=path))
 
     def print_preview(self) -> None:
         """Show the chart as it would be printed."""
-        if self._ledger is not None:
-            printing.preview_chart(self, self._ledger, self._year, self.chart)
+        printing.preview_chart(self, self._session.ledger, self._session.year, self.chart)

@@ -31,7 +31,7 @@ class LazyChart(QWidget):
         self._place = QStackedLayout(self)
         self.setMinimumHeight(250)
         session.changed.connect(self._follow)
-        session.year_changed.connect(self._show_year)
+        session.year_changed.connect(self._follow)
 
     def sizeHint(self) -> QSize:
         """What a chart wants at least to be readable; it takes all the room that is left over."""
@@ -49,11 +49,11 @@ class LazyChart(QWidget):
             return
         from jingxi_desktop.ui.chart_view import ChartView
 
-        self.view = ChartView(self.name)
+        self.view = ChartView(self._session, self.name)
         self.view.records_requested.connect(self.records_requested)
         self.view.told.connect(self.told)
         self._place.addWidget(self.view)
-        self._show_year(self._session.year)
+        self.view.refresh()
 
     def show_chart(self, name: str) -> None:
         """Have the chart called `name` here instead, drawn at once if the other one was."""
@@ -63,6 +63,7 @@ class LazyChart(QWidget):
         if self.view is not None:
             self._place.removeWidget(self.view)
             self.view.hide()
+            self.view.close_chart()
             self.view.deleteLater()
             self.view = None
             self.load()
@@ -71,12 +72,15 @@ class LazyChart(QWidget):
         """Let go of the ledger."""
         self._later.stop()
         self._session.changed.disconnect(self._follow)
-        self._session.year_changed.disconnect(self._show_year)
-
-    def _show_year(self, year: int) -> None:
+        self._session.year_changed.disconnect(self._follow)
         if self.view is not None:
-            self.view.show_ledger(self._session.ledger, year)
+            self.view.close_chart()
 
-    def _follow(self, _notice: Notice | None) -> None:
-        if self.view is not None:
+    def _follow(self, what: Notice | int | None) -> None:
+        """Draw anew for another year, and after a change that may have moved something."""
+        if self.view is None:
+            return
+        # Rules are settings, by which all of it is judged.
+        read = (*self.view.chart.reads, "setting")
+        if not isinstance(what, Notice) or any(map(what.touches, read)):
             self.view.refresh()

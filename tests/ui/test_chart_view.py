@@ -18,6 +18,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Enterprise, ProjectMonth
 from jingxi_desktop.ui import settings
+from jingxi_desktop.ui.session import Session
 from tests.ui.conftest import OpenWindow
 
 if TYPE_CHECKING:
@@ -37,13 +38,13 @@ def show(qtbot: QtBot, demo: Ledger) -> Iterator[Show]:
     views: list[ChartView] = []
 
     def shown(name: str = "investment", ledger: Ledger | None = None) -> "ChartView":
-        view = ChartView(name)
+        view = ChartView(Session(ledger or demo), name)
         views.append(view)
         view.resize(700, 380)
         # A tip goes as soon as its window becomes the active one.
         with qtbot.waitActive(view):
             view.show()
-        view.show_ledger(ledger or demo, YEAR)
+        view.refresh()
         qtbot.waitUntil(lambda: view.canvas._drawing is not None)
         return view
 
@@ -51,6 +52,7 @@ def show(qtbot: QtBot, demo: Ledger) -> Iterator[Show]:
     QToolTip.hideText()
     for view in views:
         view.close()
+        view.close_chart()
         view.deleteLater()
 
 

@@ -16,6 +16,7 @@ from jingxi_desktop.charts.registry import CHARTS
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.ui import printing
+from jingxi_desktop.ui.session import Session
 
 YEAR = 2023
 TODAY = date(2023, 6, 9)
@@ -218,7 +219,7 @@ def test_without_a_printer_there_is_no_setup_to_open(
 
 
 def test_the_print_action_opens_the_preview_of_this_chart(
-    demo: Ledger, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from jingxi_desktop.ui.chart_view import ChartView
 
@@ -230,10 +231,10 @@ def test_the_print_action_opens_the_preview_of_this_chart(
         return QDialog.DialogCode.Rejected
 
     monkeypatch.setattr(printing.Preview, "exec", look)
-    view = ChartView("enterprises")
+    view = ChartView(session, "enterprises")
     qtbot.addWidget(view)
-    view.show_ledger(demo, YEAR)
     view.print_action.trigger()
     view.print_preview()
+    view.close_chart()
     assert len(opened) == 2
     assert "引进企业" in opened[0]

@@ -1,0 +1,80 @@
+"""The place of a chart: it reads again what may have changed, and a large ledger in a worker."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from msgspec import structs
+from pytestqt.qtbot import QtBot
+
+from jingxi_desktop.ledger import commands, queries, reports, rules
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.records import Organisation, ProjectMonth
+from jingxi_desktop.ui import session as session_module
+from jingxi_desktop.ui.lazy_chart import LazyChart
+from jingxi_desktop.ui.session import Session
+
+
+@pytest.fixture
+def chart(session: Session, qtbot: QtBot) -> Iterator[LazyChart]:
+    """The investment chart, drawn."""
+    place = LazyChart(session, "investment")
+    qtbot.addWidget(place)
+    place.resize(700, 380)
+    with qtbot.waitExposed(place):
+        place.show()
+    place.load()
+    yield place
+    place.close_chart()
+
+
+@pytest.fixture
+def reads(chart: LazyChart) -> list[bool]:
+    """Grows with every reading of the chart: whether it was in the window's thread."""
+    read: list[bool] = []
+
+    def data(ledger: Ledger, year: int) -> reports.Investment:
+        read.append(threading.current_thread() is threading.main_thread())
+        return reports.investment(ledger, year)
+
+    assert chart.view is not None
+    chart.view.chart = structs.replace(chart.view.chart, data=data)
+    return read
+
+
+def edit_month(ledger: Ledger) -> None:
+    month = queries.fetch(ledger, ProjectMonth)[0]
+    commands.edit(ledger, ProjectMonth.KIND, [month.id], {"done": (month.done or 0) + 10_000})
+
+
+def test_only_what_it_shows_has_a_chart_read_again(
+    chart: LazyChart, reads: list[bool], session: Session
+) -> None:
+    unit = queries.fetch(session.ledger, Organisation)[0]
+    commands.edit(session.ledger, Organisation.KIND, [unit.id], {"name": "改名的单位"})
+    assert reads == []
+    edit_month(session.ledger)
+    assert reads == [True]
+    rules.keep(session.ledger, rules.Rules(remind_days=3))
+    assert reads == [True] * 2
+    session.set_year(2024)
+    assert reads == [True] * 3
+    session.changed.emit(None)
+    assert reads == [True] * 4
+
+
+def test_a_chart_of_a_large_ledger_is_read_beside_the_window(
+    chart: LazyChart,
+    reads: list[bool],
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(session_module, "LARGE_BYTES", 0)
+    assert chart.view is not None
+    before = chart.view.canvas.data
+    edit_month(session.ledger)
+    assert chart.view.canvas.data is before
+    qtbot.waitUntil(lambda: chart.view is not None and chart.view.canvas.data is not before)
+    assert reads == [False]
+    assert chart.view.canvas.data == reports.investment(session.ledger, session.year)
