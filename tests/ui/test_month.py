@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
@@ -10,11 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import closing, queries, returns, rules
+from jingxi_desktop.ledger import closing, commands, queries, returns, rules
 from jingxi_desktop.ledger.returns import PROJECTS, TASKS
-from jingxi_desktop.records import Project, ProjectMonth
+from jingxi_desktop.records import Enterprise, Organisation, Problem, Project, ProjectMonth
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import months_of
+from jingxi_desktop.records.light import GREEN, YELLOW
 from jingxi_desktop.records.rounding import points
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.dialogs.block import BlockDialog
@@ -515,3 +517,32 @@ def test_another_month_and_another_year_are_shown(tab: MonthTab) -> None:
     assert tab.model.month.startswith("2022")
     assert tab.months.count() == 12
     assert str(tab.months.currentData()) == tab.model.month
+
+
+def test_the_month_is_read_again_after_a_change_of_what_it_shows_only(
+    tab: MonthTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, read = tab.session.ledger, returns.returns
+    reads: list[str] = []
+
+    def counted(*arguments: Any) -> Any:
+        reads.append(arguments[1])
+        return read(*arguments)
+
+    monkeypatch.setattr(returns, "returns", counted)
+    commands.create(ledger, Enterprise.KIND, {"name": "新来的企业"}, 2023)
+    assert reads == []
+    row = next(row for row in tab.model.rows if row.light == GREEN)
+    place = tab.model.rows.index(row)
+    # A light, a unit's name, the rules, and whether the month is closed.
+    late = {"description": "缺电", "state": "未解决", "deadline": "2023-01-05"}
+    commands.create(ledger, Problem.KIND, {"project_id": row.id, **late}, 2023)
+    assert tab.model.rows[place].light == YELLOW
+    rules.keep(ledger, rules.Rules(overdue_is_yellow=False))
+    assert tab.model.rows[place].light == GREEN
+    commands.edit(ledger, Organisation.KIND, [row.responsible_id], {"name": "改名的单位"})
+    column = next(n for n, f in enumerate(tab.model.fields) if f.name == "responsible_id")
+    assert tab.model.index(place, column).data() == "改名的单位"
+    for month in months_of(2023)[:5]:
+        closing.close(ledger, month)
+    assert "已封账" in tab.count_label.text()

@@ -30,6 +30,9 @@ from jingxi_desktop.ui.month_table import MonthTable
 from jingxi_desktop.ui.rule_caption import RuleCaption
 from jingxi_desktop.ui.session import Session
 
+# The kinds whose records move something here: the rows with their parts, names of units, rules, and what is closed.
+_SHOWN = ("project", "task", "organisation", "setting", "month_close")
+
 
 class MonthTab(QWidget):
     """A month, the table of its projects or its tasks, who is missing, and the rule of the lights.
@@ -139,7 +142,9 @@ class MonthTab(QWidget):
         self._fill_months()
         self._show_state()
 
-    def _follow(self, _notice: Notice | None) -> None:
+    def _follow(self, notice: Notice | None) -> None:
+        if notice is not None and not any(map(notice.touches, _SHOWN)):
+            return
         self._stale = True
         if self.isVisible():
             self._refresh()
