@@ -147,6 +147,11 @@ def latest_year(ledger: Ledger) -> int:
     return int(row[0][:4]) if row[0] else ledger.year
 
 
+def nothing(year: int) -> Rollover:
+    """The plan of a year by which nothing becomes of it."""
+    return Rollover(year, year + 1, (), _sums([]), None, (), (), ())
+
+
 def plan(ledger: Ledger, year: int, starting: Collection[str] = ()) -> Rollover:
     """What becomes of a year. The 前期 projects with an id in `starting` become 新建.
 

@@ -13,6 +13,7 @@ from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.rules import Rules
 from jingxi_desktop.records import Project, Task
 from jingxi_desktop.records.amounts import Amounts
+from jingxi_desktop.ui import session as session_module
 from jingxi_desktop.ui.dialogs.rollover import RolloverDialog
 from jingxi_desktop.ui.ledger_view import NAMES, LedgerView
 from jingxi_desktop.ui.session import Session
@@ -118,6 +119,36 @@ def test_a_preliminary_project_is_checked_to_become_a_new_one(
     found = queries.get(dialog._session.ledger, Project.KIND, early[0], NEXT)
     assert isinstance(found, Project)
     assert found.category == "新建"
+
+
+def test_the_plan_of_a_large_ledger_is_worked_out_beside_the_window(
+    early: list[str], session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "LARGE_BYTES", 0)
+    dialog = RolloverDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    def is_waiting() -> bool:
+        return dialog.sums.text() == "正在计算…" and not dialog.go.isEnabled()
+
+    assert is_waiting()
+    assert not dialog.tasks.isEnabled()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
+    assert dialog.model.plan == rollover.plan(session.ledger, 2023)
+    assert dialog.tasks.isEnabled()
+    box = dialog.model.index(0, 3)
+    dialog.model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert box.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    assert is_waiting()
+    # The sum of a plan that is not known yet is not shown either.
+    dialog.tasks.click()
+    assert is_waiting()
+    qtbot.waitUntil(dialog.go.isEnabled)
+    assert texts(dialog, 0)["2024 年类别"] == "新建"
+    dialog.model.setData(box, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    dialog.reject()
+    assert not dialog._reading.is_loading
 
 
 def test_tasks_go_on_only_if_they_are_checked(dialog: RolloverDialog, session: Session) -> None:

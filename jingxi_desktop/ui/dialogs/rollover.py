@@ -24,6 +24,7 @@ from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.lines_model import LEFT, RIGHT, Index, LinesModel, Role
+from jingxi_desktop.ui.reading import Reading
 from jingxi_desktop.ui.session import Session
 
 _ROW_HEIGHT = 28
@@ -66,9 +67,9 @@ def _columns(year: int, amounts: Amounts) -> tuple[_Column, ...]:
 
 
 class PreviewModel(LinesModel):
-    """What becomes of each project of the year; a check box at each 前期 project lets it become 新建.
+    """What becomes of each project of the year by `plan`; a check box at each 前期 project lets it become 新建.
 
-    `changed` says that another one is checked.
+    `changed` says that `starting`, the ids of those that are checked, are others.
     """
 
     changed = Signal()
@@ -77,9 +78,8 @@ class PreviewModel(LinesModel):
         self.amounts = rules.amounts_of(session.ledger)
         self.columns = _columns(year, self.amounts)
         super().__init__([column.heading for column in self.columns])
-        self._session, self._year = session, year
-        self._starting: set[str] = set()
-        self.plan = rollover.plan(session.ledger, year)
+        self.starting: frozenset[str] = frozenset()
+        self.plan = rollover.nothing(year)
 
     def line_count(self) -> int:
         """One row a project."""
@@ -107,26 +107,38 @@ class PreviewModel(LinesModel):
         if role == Role.TextAlignmentRole:
             return self.alignment(index.column())
         if role == Role.CheckStateRole and self._may_start(index):
-            is_starting = project.id in self._starting
+            is_starting = project.id in self.starting
             return Qt.CheckState.Checked if is_starting else Qt.CheckState.Unchecked
         return None
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
-        """Check a project, and work out anew what becomes of all."""
+        """Check a project: what becomes of all is to be worked out anew."""
         if role != Role.CheckStateRole or not self._may_start(index):
             return False
         chosen = {self.plan.projects[index.row()].id}
         is_checked = Qt.CheckState(value) == Qt.CheckState.Checked
-        self.start(self._starting | chosen if is_checked else self._starting - chosen)
+        self.start(self.starting | chosen if is_checked else self.starting - chosen)
         return True
 
     def start(self, project_ids: Collection[str]) -> None:
         """Let exactly these 前期 projects become 新建."""
-        self._starting = set(project_ids)
-        self.plan = rollover.plan(self._session.ledger, self._year, self._starting)
+        self.starting = frozenset(project_ids)
+        self._tell_rows()
+        self.changed.emit()
+
+    def show_plan(self, plan: Rollover) -> None:
+        """Show another plan: of the same projects in their places."""
+        if len(plan.projects) != len(self.plan.projects):
+            self.beginResetModel()
+            self.plan = plan
+            self.endResetModel()
+            return
+        self.plan = plan
+        self._tell_rows()
+
+    def _tell_rows(self) -> None:
         end = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), end)
-        self.changed.emit()
 
 
 class RolloverDialog(QDialog):
@@ -136,22 +148,21 @@ class RolloverDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.model = PreviewModel(session, session.year)
-        whole = self.model.plan
-        self.setWindowTitle(tr("年度结转：{year} 年 → {next} 年", year=whole.year, next=whole.next))
+        year = session.year
+        self.setWindowTitle(tr("年度结转：{year} 年 → {next} 年", year=year, next=year + 1))
         self.resize(1260, 660)
         self.table = QTableView()
-        self.tasks = QCheckBox(tr("结转未完成的重点任务（{n} 项）", n=len(whole.tasks)))
-        self.indicators = QCheckBox(
-            tr("结转时限在以后年度的指标（{n} 项），以年底的值为基期", n=len(whole.indicators))
-        )
-        self.tasks.setEnabled(bool(whole.tasks))
-        self.indicators.setEnabled(bool(whole.indicators))
-        self.notices, self.sums = QLabel("\n".join(whole.notices)), QLabel()
+        self.tasks, self.indicators = QCheckBox(), QCheckBox()
+        self.notices, self.sums = QLabel(), QLabel()
         self._build()
-        self._show_sums()
-        self.model.changed.connect(self._show_sums)
+        self._reading = Reading(session, self._show_plan, self)
+        self.finished.connect(self._reading.close)
+        self.model.changed.connect(self._read)
+        self._show_counts("…", "…")
         for box in (self.tasks, self.indicators):
+            box.setEnabled(False)
             box.toggled.connect(self._show_sums)
+        self._read()
 
     def _build(self) -> None:
         self.table.setModel(self.model)
@@ -182,7 +193,7 @@ class RolloverDialog(QDialog):
             label.setWordWrap(True)
         layout.addWidget(caption)
         layout.addWidget(self.notices)
-        self.notices.setVisible(bool(self.notices.text()))
+        self.notices.hide()
         layout.addWidget(self.table, 1)
         layout.addWidget(self.sums)
         layout.addWidget(self.tasks)
@@ -191,6 +202,26 @@ class RolloverDialog(QDialog):
         self.go = buttons.act
         layout.addWidget(buttons)
 
+    def _read(self) -> None:
+        starting = self.model.starting
+        self._reading.start(lambda ledger, year: rollover.plan(ledger, year, starting))
+        self._show_sums()
+
+    def _show_plan(self, plan: Rollover) -> None:
+        self.model.show_plan(plan)
+        self._show_counts(len(plan.tasks), len(plan.indicators))
+        self.tasks.setEnabled(bool(plan.tasks))
+        self.indicators.setEnabled(bool(plan.indicators))
+        self.notices.setText("\n".join(plan.notices))
+        self.notices.setVisible(bool(plan.notices))
+        self._show_sums()
+
+    def _show_counts(self, tasks: object, indicators: object) -> None:
+        self.tasks.setText(tr("结转未完成的重点任务（{n} 项）", n=tasks))
+        self.indicators.setText(
+            tr("结转时限在以后年度的指标（{n} 项），以年底的值为基期", n=indicators)
+        )
+
     def chosen(self) -> Rollover:
         """The plan as it stands in the dialog."""
         return self.model.plan.with_only(
@@ -198,6 +229,10 @@ class RolloverDialog(QDialog):
         )
 
     def _show_sums(self) -> None:
+        if self._reading.is_loading:
+            self.sums.setText(tr("正在计算…"))
+            self.go.setEnabled(False)
+            return
         plan = self.chosen()
         self.sums.setText(f"{plan.counted}\n{plan.summed(self.model.amounts)}")
         self.go.setEnabled(not plan.is_empty)
