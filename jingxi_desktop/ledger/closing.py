@@ -7,7 +7,7 @@ The figures of that moment are kept. What is done to the month's returns afterwa
 import msgspec
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import month, month_projects
+from jingxi_desktop.ledger import month_figures, month_projects
 from jingxi_desktop.ledger.closed_months import (
     ClosedMonth,
     Frozen,
@@ -16,7 +16,7 @@ from jingxi_desktop.ledger.closed_months import (
 )
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.dates import format_date, months_of
+from jingxi_desktop.records.dates import format_date, month_named, months_of
 from jingxi_desktop.translation import tr
 
 
@@ -47,16 +47,24 @@ def states(ledger: Ledger, year: int) -> list[MonthState]:
 
 
 def close(ledger: Ledger, name: str) -> ClosedMonth:
-    """Keep the figures of a month and close it, as one change.
+    """Keep the figures of a month and close it, as one change. Raises UserError; see `check`."""
+    name = month_named(name)
+    check(ledger, name)
+    return keep(ledger, name, figures_now(ledger, name))
 
-    Months are closed one after the other. Raises UserError where there is nothing to close, an
-    earlier month of the year is open, or the month is closed already.
-    """
-    state = month.report(ledger, name, with_ids=False)
-    name = state.month
-    _check(ledger, name)
-    projects = month_projects.states(ledger, month_projects.read(ledger, name))
-    kept = Frozen({figure.name: figure.value for figure in state.figures}, projects)
+
+def figures_now(ledger: Ledger, name: str) -> Frozen:
+    """What closing a month (YYYY-MM) now would keep of it. It looks at every project."""
+    projects = month_projects.read(ledger, name)
+    figures = month_figures.figures(ledger, name, projects, with_ids=False)
+    return Frozen(
+        {figure.name: figure.value for figure in figures},
+        month_projects.states(ledger, projects),
+    )
+
+
+def keep(ledger: Ledger, name: str, kept: Frozen) -> ClosedMonth:
+    """Close a month (YYYY-MM) that `check` lets be closed, with its `figures_now`, as one change."""
     with ledger.change(tr("封账 · {month}", month=format_date(name))) as change:
         change.insert("month_close", {"id": name, "figures": msgspec.json.encode(kept).decode()})
     found = closed_month(ledger, name)
@@ -64,7 +72,9 @@ def close(ledger: Ledger, name: str) -> ClosedMonth:
     return found
 
 
-def _check(ledger: Ledger, name: str) -> None:
+def check(ledger: Ledger, name: str) -> None:
+    """Months are closed one after the other. Raises UserError where there is nothing to close, an earlier
+    month of the year is open, or the month (YYYY-MM) is closed already."""
     words = format_date(name)
     for state in states(ledger, int(name[:4])):
         if state.month == name:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.ledger import closing, commands, queries, returns
 from jingxi_desktop.ledger.closed_months import closed_month, corrections
 from jingxi_desktop.records import Project, ProjectMonth, UserError
+from jingxi_desktop.ui import session as session_module
 from jingxi_desktop.ui.dialogs.closing import ClosingDialog
 from jingxi_desktop.ui.dialogs.comparison import ComparisonDialog
 from jingxi_desktop.ui.dialogs.reason import ReasonDialog
@@ -168,6 +169,26 @@ def test_months_are_closed_and_opened_by_buttons(
     dialog.reopen_button.click()
     assert closed_month(session.ledger, JANUARY) is None
     assert dialog.month == JANUARY
+
+
+def test_a_month_of_a_large_ledger_is_closed_with_what_a_worker_read(
+    dialog: ClosingDialog, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "LARGE_BYTES", 0)
+    dialog.close_button.click()
+    assert dialog.close_button.text() == "正在计算…"
+    assert not dialog.close_button.isEnabled()
+    # Another row is no way to close a second one meanwhile.
+    dialog.table.selectRow(1)
+    assert not dialog.close_button.isEnabled()
+    assert closed_month(session.ledger, JANUARY) is None
+    qtbot.waitUntil(lambda: closed_month(session.ledger, JANUARY) is not None)
+    assert closed_month(session.ledger, FEBRUARY) is None
+    assert dialog.close_button.text() == "封账 2023年2月"
+    assert dialog.close_button.isEnabled()
+    found = closed_month(session.ledger, JANUARY)
+    assert found is not None
+    assert found.kept == closing.figures_now(session.ledger, JANUARY)
 
 
 def test_a_month_with_unreturned_projects_is_asked_about(

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from jingxi_desktop.ledger import closing, returns
+from jingxi_desktop.ledger.closed_months import Frozen
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.reports import closing as tables
@@ -11,6 +12,7 @@ from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.dialogs.reason import ReasonDialog
 from jingxi_desktop.ui.dialogs.report import ReportDialog
 from jingxi_desktop.ui.icons import icon
+from jingxi_desktop.ui.reading import Reading
 from jingxi_desktop.ui.session import Session
 
 
@@ -22,6 +24,8 @@ class ClosingDialog(ReportDialog):
         self.resize(760, 560)
         self._session = session
         self._months = months_of(session.year)
+        self._reading = Reading(session, self._close_with, self)
+        self.finished.connect(self._reading.close)
         self.close_button, self.reopen_button = QPushButton(), QPushButton()
         self.close_button.setIcon(icon("lock"))
         self.reopen_button.setIcon(icon("lock-open"))
@@ -55,8 +59,10 @@ class ClosingDialog(ReportDialog):
 
     def _follow(self) -> None:
         words, state = format_date(self.month), self._state
-        can_write = not self._session.ledger.read_only
-        self.close_button.setText(tr("封账 {month}", month=words))
+        can_write = not self._session.ledger.read_only and not self._reading.is_loading
+        self.close_button.setText(
+            tr("正在计算…") if self._reading.is_loading else tr("封账 {month}", month=words)
+        )
         self.reopen_button.setText(tr("解除封账 {month}…", month=words))
         self.close_button.setEnabled(can_write and state.closed is None and state.returned > 0)
         self.reopen_button.setEnabled(can_write and state.closed is not None)
@@ -76,8 +82,18 @@ class ClosingDialog(ReportDialog):
             tr("封账 {month}", month=words),
         ):
             return
+        month = self.month
         try:
-            closing.close(self._session.ledger, self.month)
+            closing.check(self._session.ledger, month)
+        except UserError as error:
+            messages.show_problem(self, str(error))
+            return
+        self._reading.start(lambda ledger, _year: (month, closing.figures_now(ledger, month)))
+        self._follow()
+
+    def _close_with(self, read: tuple[str, Frozen]) -> None:
+        try:
+            closing.keep(self._session.ledger, *read)
         except UserError as error:
             messages.show_problem(self, str(error))
         self._refresh()
