@@ -20,11 +20,18 @@ _log = logging.getLogger(__name__)
 _NAMED_BY_NONE = """
 sha256 IN (SELECT sha256 FROM attachment_content EXCEPT SELECT sha256 FROM attachment)
 """
+# All at once, since a big import may lie among the latest entries. That of a name alone holds no sum.
 _NAMED_SINCE = """
-EXISTS (
-    SELECT 1 FROM change_log JOIN change_entry ON change_id = change_log.id
-    WHERE at >= ? AND table_name = 'attachment'
-    AND (instr(before, attachment_content.sha256) OR instr(after, attachment_content.sha256))
+sha256 IN (
+    SELECT sum FROM (
+        SELECT CASE WHEN json_valid(held) THEN json_extract(held, '$.sha256') END AS sum
+        FROM (
+            SELECT coalesce(before, after) AS held
+            FROM change_log JOIN change_entry ON change_id = change_log.id
+            WHERE at >= ? AND table_name = 'attachment'
+        )
+    )
+    WHERE sum IS NOT NULL
 )
 """
 

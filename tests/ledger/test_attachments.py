@@ -59,7 +59,7 @@ def test_the_bytes_of_a_deleted_file_stay_for_an_undo_and_go_after_a_while(
 ) -> None:
     other = photo.with_name("留下.png")
     other.write_bytes(b"stays")
-    add(ledger, other)
+    other_id = add(ledger, other).id
     record = add(ledger, photo)
     clock.go_on(days=90)
     commands.delete(ledger, Attachment.KIND, [record.id])
@@ -69,9 +69,14 @@ def test_the_bytes_of_a_deleted_file_stay_for_an_undo_and_go_after_a_while(
         opened.undo()
         assert attachments.content_of(opened, record) == photo.read_bytes()
         opened.redo()
-    clock.go_on(days=31)
+    clock.go_on(days=30)
+    with Ledger.open(ledger.path, clock=clock) as opened:
+        assert kept(opened) == 2
+        commands.edit(opened, Attachment.KIND, [other_id], {"note": "之后的修改"})
+    clock.go_on(days=1)
     with Ledger.open(ledger.path, clock=clock) as opened:
         assert kept(opened) == 1
+        opened.undo()
         with pytest.raises(UserError, match=r"附件「现场 照片.png」的内容已从台账里清除"):
             opened.undo()
         assert not [each for each in queries.fetch(opened, Attachment) if each.id == record.id]
