@@ -1,7 +1,5 @@
 """The table of 月度填报: filled with the keyboard alone, and by blocks from Excel or WPS."""
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
@@ -12,7 +10,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -24,7 +22,7 @@ from PySide6.QtWidgets import (
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import messages
+from jingxi_desktop.ui import clipboard, messages
 from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.dialogs.block import BlockDialog
@@ -256,23 +254,18 @@ class MonthTable(FrozenTable):
         if not self.currentIndex().isValid():
             return
         rows, columns = self._selected()
-        text = io.StringIO()
-        writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-        for row in rows:
-            writer.writerow(
-                [self._clip_text(self.returns.index(row, column)) for column in columns]
-            )
-        QGuiApplication.clipboard().setText(text.getvalue())
-
-    def _clip_text(self, index: QModelIndex) -> str:
-        return str(self.returns.data(index) or "")
+        clipboard.put(
+            [[_clip_text(self.returns.index(row, column)) for column in columns] for row in rows]
+        )
 
     def paste(self) -> None:
-        """Fill the clipboard's block in from the selected block's first cell on, all of it or nothing."""
-        if not self.currentIndex().isValid():
-            return
-        lines = csv.reader(io.StringIO(QGuiApplication.clipboard().text()), delimiter="\t")
-        self._fill([line for line in lines if line])
+        """Fill the clipboard's block in from the selected block's first cell on, all of it or nothing.
+
+        As in a table program an empty cell of the block empties its cell.
+        """
+        lines = clipboard.read()
+        if self.currentIndex().isValid() and lines:
+            self._fill(lines)
 
     def _empty(self) -> None:
         rows, columns = self._selected()
@@ -325,6 +318,12 @@ class MonthTable(FrozenTable):
         chosen = self.selectionModel()
         for index in (first, last):
             chosen.select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def _clip_text(index: QModelIndex) -> str:
+    """What a cell says: as it is shown, but with its breaks of lines."""
+    whole = str(index.data(Qt.ItemDataRole.EditRole) or "")
+    return whole if "\n" in whole else str(index.data() or "")
 
 
 def _prepare(view: QTableView) -> None:

@@ -172,6 +172,36 @@ def test_a_block_from_a_table_program_is_one_step(tab: MonthTab, qtbot: QtBot) -
     assert rows(tab) == before
 
 
+def test_an_empty_cell_of_a_block_stays_in_its_place_and_empties(
+    tab: MonthTab, qtbot: QtBot
+) -> None:
+    before = rows(tab)
+    assert all(done is not None for done, _text in before[:6])
+    clip("111\r\n\r\n333\r\n\r\n555\r\n")
+    press(tab, Key.Key_V, qtbot)
+    amounts = [done for done, _text in rows(tab)[:6]]
+    assert amounts == [1_110_000, None, 3_330_000, None, 5_550_000, before[5][0]]
+    tab.table.setCurrentIndex(tab.model.index(0, tab.model.column("progress")))
+    for block in ("子\t丑\r\n寅\t卯\r\n", "\t甲\r\n乙\t\r\n"):
+        clip(block)
+        press(tab, Key.Key_V, qtbot)
+    after = returns.returns(tab.session.ledger, MAY)[:2]
+    assert [(row.progress, row.problems) for row in after] == [(None, "甲"), ("乙", None)]
+    for _step in range(3):
+        assert tab.session.ledger.undo() == "填报2023年5月"
+    assert rows(tab) == before
+
+
+def test_a_text_keeps_its_lines_from_cell_to_cell(tab: MonthTab, qtbot: QtBot) -> None:
+    first = tab.model.index(0, tab.model.column("progress"))
+    assert tab.model.setData(first, "甲\n乙")
+    tab.table.setCurrentIndex(first)
+    press(tab, Key.Key_C, qtbot)
+    tab.table.setCurrentIndex(first.siblingAtRow(1))
+    press(tab, Key.Key_V, qtbot)
+    assert [text for _done, text in rows(tab)[:2]] == ["甲\n乙", "甲\n乙"]
+
+
 Act = Callable[[BlockDialog], None]
 
 
