@@ -5,7 +5,7 @@ Values are as stored. `parse` turns what a person typed into one.
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import chain, count
 
 from jingxi_desktop.ledger import node_order, queries, rules, search
 from jingxi_desktop.ledger.changes import Change
@@ -22,6 +22,8 @@ from jingxi_desktop.translation import joined, tr
 _PARTS = uuid.UUID("6f1c8b52-5d0e-4c38-9f59-3d8f0a7a2c11").bytes
 # How many hexadecimal digits of ids that count up do so; the others are random, as in any id.
 _COUNTED = 8
+# How many fields the name of an edit says.
+_MOST_NAMED = 3
 
 
 def part_id(owner_id: str, part: str | int) -> str:
@@ -134,36 +136,54 @@ def edit(
 
     Raises FieldError, and then nothing was changed.
     """
+    edit_each(ledger, kind, dict.fromkeys(record_ids, values), year)
+
+
+def edit_each(
+    ledger: Ledger,
+    kind: Kind,
+    edits: Mapping[str, Mapping[str, Value]],
+    year: int | None = None,
+) -> None:
+    """Set fields of records, by their ids, to values of their own, as one step.
+
+    Raises FieldError, and then nothing was changed.
+    """
     year = ledger.year if year is None else year
-    fields = [kind.field(name) for name in values]
+    fields = [kind.field(name) for name in dict.fromkeys(chain.from_iterable(edits.values()))]
     for field in fields:
         if field.derived:
             raise field.error(tr("由台账计算得出，不能填写"))
     amounts = rules.amounts_of(ledger)
     with ledger.change(_edit_label(kind, fields)) as change:
-        for record_id in record_ids:
-            record = kind.record.from_row(
-                {
-                    **queries.get(ledger, kind, record_id, year, with_derived=False).values(),
-                    **values,
-                }
-            )
-            check(ledger, record, amounts)
-            _check_not_inside_itself(ledger, kind, record_id, values)
-            own = {field.name: values[field.name] for field in fields if not field.per_year}
+        for record_id, values in edits.items():
+            check_edit(ledger, kind, record_id, values, year, amounts)
+            per_year = {name for name in values if kind.field(name).per_year}
+            own = {name: value for name, value in values.items() if name not in per_year}
             if own:
                 change.update(kind.name, record_id, own)
-            write_year(
-                change,
-                kind,
-                record_id,
-                year,
-                {field.name: values[field.name] for field in fields if field.per_year},
-            )
+            yearly = {name: values[name] for name in per_year}
+            write_year(change, kind, record_id, year, yearly)
 
 
-def _edit_label(kind: Kind, fields: Iterable[Field]) -> str:
-    names = joined(tr(field.label) for field in fields)
+def check_edit(
+    ledger: Ledger,
+    kind: Kind,
+    record_id: str,
+    values: Mapping[str, Value],
+    year: int,
+    amounts: Amounts,
+) -> None:
+    """Check a record as it would be with some values. Raises FieldError as `check` does."""
+    stored = queries.get(ledger, kind, record_id, year, with_derived=False).values()
+    check(ledger, kind.record.from_row({**stored, **values}), amounts)
+    _check_not_inside_itself(ledger, kind, record_id, values)
+
+
+def _edit_label(kind: Kind, fields: Sequence[Field]) -> str:
+    names = joined(tr(field.label) for field in fields[:_MOST_NAMED])
+    if len(fields) > _MOST_NAMED:
+        names = tr("{names}等 {n} 项", names=names, n=len(fields))
     return tr("修改{kind} · {fields}", kind=tr(kind.label), fields=names)
 
 

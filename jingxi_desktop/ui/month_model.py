@@ -3,28 +3,24 @@
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
-from jingxi_desktop.ledger import commands, queries, returns, rules
-from jingxi_desktop.ledger.returns import Filled, Sheet
+from jingxi_desktop.ledger import queries, returns, rules
+from jingxi_desktop.ledger.returns import Sheet
 from jingxi_desktop.records import Field, UserError, Value
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.light import UNRETURNED, Light
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import doubt_mark, theme
+from jingxi_desktop.ui.block_model import BlockModel, Index, Values
 from jingxi_desktop.ui.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 Role = Qt.ItemDataRole
-# What is to be filled, by the row's id and field.
-Values = dict[str, dict[str, Value]]
-# A cell of a block that was pasted: its line and place in the line, and why it is refused.
-Refused = tuple[int, int, str]
 
 
-class MonthModel(QAbstractTableModel):
+class MonthModel(BlockModel):
     """All rows of a sheet for a month; some dozens, so all are held.
 
     `refused` carries a row's id, a field's name, the text that was refused and the sentence why;
@@ -40,7 +36,7 @@ class MonthModel(QAbstractTableModel):
 
     def __init__(self, session: Session, sheet: Sheet[Any], month: str) -> None:
         super().__init__()
-        self._session = session
+        self.ledger = session.ledger
         self.month = month
         self.fields: tuple[Field, ...] = ()
         self.rows: list[Any] = []
@@ -55,17 +51,17 @@ class MonthModel(QAbstractTableModel):
 
     def _show_fields(self) -> None:
         """The sheet's fields as the ledger's rules have them now."""
-        self.fields = rules.shown(self._session.ledger, self.sheet.row.KIND.fields)
-        self._amounts = rules.amounts_of(self._session.ledger)
+        self.fields = rules.shown(self.ledger, self.sheet.row.KIND.fields)
+        self._amounts = rules.amounts_of(self.ledger)
         self._headings = [field.heading for field in self.fields]
 
     def load(self) -> None:
         """Read all rows anew, in their places where they are of the same records."""
         self._show_fields()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
-        rows = returns.returns(self._session.ledger, self.month, self.sheet)
+        rows = returns.returns(self.ledger, self.month, self.sheet)
         self._units = {
-            unit: queries.title_of(self._session.ledger, "organisation", unit)
+            unit: queries.title_of(self.ledger, "organisation", unit)
             for unit in {getattr(row, self.sheet.unit) for row in rows}
         }
         if [row.id for row in rows] == [row.id for row in self.rows]:
@@ -111,7 +107,7 @@ class MonthModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The month's own fields can be filled where the ledger can be written to."""
         flags = super().flags(index)
-        if self.is_filled(index.column()) and not self._session.ledger.read_only:
+        if self.is_filled(index.column()) and not self.ledger.read_only:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -153,7 +149,7 @@ class MonthModel(QAbstractTableModel):
             return False
         row, field = self.rows[index.row()], self.fields[index.column()]
         try:
-            doubts = self.doubts({row.id: {field.name: self._parsed(field, str(text))}})
+            doubts = self.doubts({row.id: {field.name: self.parsed(field, str(text))}})
             if doubts:
                 self.doubted.emit(row.id, field.name, str(text), "\n".join(doubts))
                 return False
@@ -171,10 +167,10 @@ class MonthModel(QAbstractTableModel):
 
         Where it says nothing yet, what is stored is shown.
         """
-        place, ledger = self.row_of(row_id), self._session.ledger
+        place, ledger = self.row_of(row_id), self.ledger
         known = self.fields[self.column(field)]
         try:
-            filled = {row_id: {field: self._parsed(known, text)}}
+            filled = {row_id: {field: self.parsed(known, text)}}
             rows = returns.tried(ledger, self.month, filled, self.sheet)
         except UserError:
             rows = returns.returns(ledger, self.month, self.sheet)
@@ -189,13 +185,7 @@ class MonthModel(QAbstractTableModel):
     def take(self, row_id: str, field: str, text: str) -> None:
         """Fill what was typed into a cell, doubtful or not. Raises UserError."""
         known = self.fields[self.column(field)]
-        self.fill({row_id: {field: self._parsed(known, text)}})
-
-    def alignment(self, column: int) -> Qt.AlignmentFlag:
-        """Figures stand to the right."""
-        numeric = column < len(self.fields) and self.fields[column].numeric
-        side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        self.fill({row_id: {field: self.parsed(known, text)}})
 
     # What the tab asks -------------------------------------------------------------------------
 
@@ -211,51 +201,18 @@ class MonthModel(QAbstractTableModel):
         """The place of a row, -1 if it is not shown."""
         return next((place for place, row in enumerate(self.rows) if row.id == row_id), -1)
 
-    def row_title(self, row: int) -> str:
-        """What a row is called, also behind the last one."""
-        return self.rows[row].title if row < len(self.rows) else tr("第 {n} 行", n=row + 1)
+    def row_name(self, row: int) -> str:
+        """See BlockModel."""
+        return str(self.rows[row].title)
 
-    def column_title(self, column: int) -> str:
-        """What a column is called, also behind the last one."""
-        known = column < len(self.fields)
-        return self._headings[column] if known else tr("第 {n} 列", n=column + 1)
+    def known(self, cell: QModelIndex, text: str) -> tuple[str, str, Value] | None:
+        """See BlockModel; a cell that says 未报 is empty."""
+        return super().known(cell, "" if text == tr(UNRETURNED) else text)
 
-    def read(self, row: int, column: int, block: list[list[str]]) -> tuple[Values, list[Refused]]:
-        """What a block of texts from a cell on would fill, and its cells that are refused.
+    def doubts(self, values: Values) -> list[str]:
+        """See BlockModel. Raises FieldError."""
+        return returns.doubts(self.ledger, self.month, values, self.sheet)
 
-        What falls on a column that nobody fills is refused unless it is empty or says what stands there.
-        """
-        values: Values = {}
-        refused: list[Refused] = []
-        for down, line in enumerate(block):
-            for right, text in enumerate(line):
-                try:
-                    self._take(row + down, column + right, text, values)
-                except UserError as error:
-                    refused.append((down, right, str(error)))
-        return values, refused
-
-    def _take(self, row: int, column: int, text: str, values: Values) -> None:
-        text = text.strip()
-        if row >= len(self.rows) or column >= len(self.fields):
-            if text:
-                raise UserError(tr("「{text}」超出了表格的范围", text=text))
-            return
-        field = self.fields[column]
-        if field.derived:
-            if text and text != str(self.index(row, column).data() or "").strip():
-                raise field.error(tr("由台账得出，不能粘贴"))
-            return
-        taken = self._parsed(field, "" if text == tr(UNRETURNED) else text)
-        values.setdefault(self.rows[row].id, {})[field.name] = taken
-
-    def _parsed(self, field: Field, text: str) -> Value:
-        return commands.parse(self._session.ledger, field, text, field.unit)
-
-    def doubts(self, values: Filled) -> list[str]:
-        """What filling cells would make hard to believe, a sentence each. Raises UserError."""
-        return returns.doubts(self._session.ledger, self.month, values, self.sheet)
-
-    def fill(self, values: Filled) -> None:
-        """Fill cells as one step. Raises UserError."""
-        returns.fill(self._session.ledger, self.month, values, self.sheet)
+    def fill(self, values: Values) -> None:
+        """See BlockModel."""
+        returns.fill(self.ledger, self.month, values, self.sheet)

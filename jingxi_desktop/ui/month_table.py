@@ -1,16 +1,15 @@
 """The table of 月度填报: filled with the keyboard alone, and by blocks from Excel or WPS."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -20,20 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import clipboard, messages
+from jingxi_desktop.ui import messages
+from jingxi_desktop.ui.block_table import BlockTable
 from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
-from jingxi_desktop.ui.dialogs.block import BlockDialog
 from jingxi_desktop.ui.editors import LineEditor
-from jingxi_desktop.ui.frozen_columns import FrozenColumns, FrozenTable
+from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.month_model import MonthModel
 from jingxi_desktop.ui.session import Session
 
 ROW_HEIGHT = 30
-_MOST_NAMED = 20
 _FOLLOW_AFTER_MS = 120
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -53,14 +50,12 @@ class _MonthDelegate(FieldDelegate):
         return editor
 
 
-class MonthTable(FrozenTable):
-    """Enter commits and goes down, Tab goes right, Ctrl+C and Ctrl+V carry blocks of cells."""
+class MonthTable(BlockTable):
+    """Enter commits and goes down, Tab goes right."""
 
     def __init__(self, model: MonthModel, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self.returns = model
-        self._ledger = session.ledger
-        self.setModel(model)
         _prepare(self)
         delegate = _MonthDelegate(session, self)
         self.setItemDelegate(delegate)
@@ -210,7 +205,7 @@ class MonthTable(FrozenTable):
                 self._go_down()
 
         try:
-            with_reason(self._ledger, take)
+            with_reason(self.returns.ledger, take)
         except UserError as error:
             self._refuse(row_id, field, text, str(error))
 
@@ -224,106 +219,12 @@ class MonthTable(FrozenTable):
         row, column = self.returns.row_of(refusal.record_id), self.returns.column(refusal.field)
         return self.returns.index(row, column)
 
-    def _insists(self, doubts: Sequence[str]) -> bool:
-        more = len(doubts) - _MOST_NAMED
-        lines = [*doubts[:_MOST_NAMED], *([tr("……另有 {n} 处", n=more)] if more > 0 else [])]
-        question = tr("有 {n} 处数字可疑，仍要照填吗？", n=len(doubts))
-        return messages.confirm(self, question, "\n".join(lines), tr("照填"), tr("再改"))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Blocks of cells to and from the clipboard; Delete empties what is selected; Enter goes down."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.matches(QKeySequence.StandardKey.Delete):
-            self._empty()
-        elif event.key() in _ENTER and self.state() != self.State.EditingState:
+        """Enter goes down; see BlockTable for the other keys."""
+        if event.key() in _ENTER and self.state() != self.State.EditingState:
             self._go_down(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
-
-    def _selected(self) -> tuple[range, range]:
-        """The rows and the columns of the selected block."""
-        indexes = self.selectionModel().selectedIndexes() or [self.currentIndex()]
-        rows, columns = [i.row() for i in indexes], [i.column() for i in indexes]
-        return range(min(rows), max(rows) + 1), range(min(columns), max(columns) + 1)
-
-    def copy(self) -> None:
-        """Put the selected block on the clipboard, separated by tabs, quoted as table programs do."""
-        if not self.currentIndex().isValid():
-            return
-        rows, columns = self._selected()
-        clipboard.put(
-            [[_clip_text(self.returns.index(row, column)) for column in columns] for row in rows]
-        )
-
-    def paste(self) -> None:
-        """Fill the clipboard's block in from the selected block's first cell on, all of it or nothing.
-
-        As in a table program an empty cell of the block empties its cell.
-        """
-        lines = clipboard.read()
-        if self.currentIndex().isValid() and lines:
-            self._fill(lines)
-
-    def _empty(self) -> None:
-        rows, columns = self._selected()
-        self._fill([["" for _column in columns] for _row in rows])
-
-    def _fill(self, block: list[list[str]]) -> None:
-        rows, columns = self._selected()
-        try:
-            filled = self._settle_block(rows.start, columns.start, block)
-        except ClosedMonthError:
-            return
-        except UserError as error:
-            messages.show_problem(self, str(error))
-            return
-        if filled is not None:
-            self._select(rows.start, columns.start, filled)
-
-    def _settle_block(
-        self, row: int, column: int, block: list[list[str]]
-    ) -> list[list[str]] | None:
-        """Fill a block, shown first while something in it is refused; None if the user gives up."""
-        while not self._take(row, column, block):
-            dialog = BlockDialog(self.returns, row, column, block, self)
-            accepted = dialog.exec() == BlockDialog.DialogCode.Accepted
-            block = dialog.block
-            dialog.deleteLater()
-            if not accepted:
-                return None
-        return block
-
-    def _take(self, row: int, column: int, block: list[list[str]]) -> bool:
-        """Fill a block; False if it has cells that are refused, or doubtful and to be mended."""
-        values, refused = self.returns.read(row, column, block)
-        if refused:
-            return False
-        doubts = self.returns.doubts(values)
-        if doubts and not self._insists(doubts):
-            return False
-        with_reason(self._ledger, lambda: self.returns.fill(values))
-        return True
-
-    def _select(self, row: int, column: int, block: list[list[str]]) -> None:
-        """Show what was filled by selecting it."""
-        last = self.returns.index(
-            min(row + len(block), len(self.returns.rows)) - 1,
-            min(column + max(map(len, block), default=1), len(self.returns.fields)) - 1,
-        )
-        first = self.returns.index(row, column)
-        self.setCurrentIndex(first)
-        chosen = self.selectionModel()
-        for index in (first, last):
-            chosen.select(index, QItemSelectionModel.SelectionFlag.Select)
-
-
-def _clip_text(index: QModelIndex) -> str:
-    """What a cell says: as it is shown, but with its breaks of lines."""
-    whole = str(index.data(Qt.ItemDataRole.EditRole) or "")
-    return whole if "\n" in whole else str(index.data() or "")
 
 
 def _prepare(view: QTableView) -> None:

@@ -6,31 +6,25 @@ rows open as fast as eighty-five. An edit never touches a cached row: the row is
 """
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from jingxi_desktop.ledger import commands, lights, queries, rules
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
+from jingxi_desktop.records import Field, Kind, Record, UserError, Value, kind_named
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.light import Light
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import doubt_mark, theme
+from jingxi_desktop.ui.block_model import BlockModel, Index, Values
 from jingxi_desktop.ui.jobs import Job
 from jingxi_desktop.ui.later import PAINTED_MS, later
 from jingxi_desktop.ui.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
 # What Qt means when it names no parent.
 _ROOT = QModelIndex()
 Role = Qt.ItemDataRole
@@ -51,7 +45,7 @@ PAGE_ROWS = 64
 _PAGES_KEPT = 32
 
 
-class RecordModel(QAbstractTableModel):
+class RecordModel(BlockModel):
     """Rows are records, columns the fields of the kind in the order of their specs.
 
     `reread` follows a reset, when every view has let go of the old rows and what it had selected;
@@ -68,6 +62,7 @@ class RecordModel(QAbstractTableModel):
     def __init__(self, session: Session, query: Query) -> None:
         super().__init__()
         self._session = session
+        self.ledger = session.ledger
         self.kind: Kind = kind_named(query.kind)
         self.fields: tuple[Field, ...] = ()
         self._query = query
@@ -216,7 +211,7 @@ class RecordModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return tr(field.note) if field.note else None
         if role == Role.TextAlignmentRole:
-            return _alignment(field)
+            return self.alignment(section)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -226,7 +221,7 @@ class RecordModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """The text to show or edit, the stored value (UserRole), alignment, tooltip, colour and doubts."""
         if role == Role.TextAlignmentRole:
-            return _alignment(self.fields[index.column()])
+            return self.alignment(index.column())
         if role not in _ROLES or (role == Role.DecorationRole and not self.kind.warnings):
             return None
         record = self.record(index.row())
@@ -281,6 +276,25 @@ class RecordModel(QAbstractTableModel):
         commands.edit(
             self._session.ledger, self.kind, record_ids, {field.name: value}, self._session.year
         )
+
+    def is_filled(self, column: int) -> bool:
+        """See BlockModel."""
+        return self._flags[column] == _EDITABLE
+
+    def row_name(self, row: int) -> str:
+        """See BlockModel."""
+        record = self.record(row)
+        return "" if record is None else record.title
+
+    def check(self, row_id: str, values: Mapping[str, Value]) -> None:
+        """See BlockModel."""
+        commands.check_edit(
+            self.ledger, self.kind, row_id, values, self._session.year, self._amounts
+        )
+
+    def fill(self, values: Values) -> None:
+        """See BlockModel."""
+        commands.edit_each(self.ledger, self.kind, values, self._session.year)
 
     def record(self, row: int) -> Record | None:
         """The record in a row; None if it has just been deleted."""
@@ -397,8 +411,3 @@ class RecordModel(QAbstractTableModel):
         if key not in self._titles:
             self._titles[key] = queries.title_of(self._session.ledger, kind, str(record_id))
         return self._titles[key]
-
-
-def _alignment(field: Field) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if field.numeric else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

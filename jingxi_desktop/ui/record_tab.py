@@ -21,9 +21,9 @@ from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.filter_bar import FilterBar
 from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.record_model import RecordModel
-from jingxi_desktop.ui.record_table import MOST_BY_HAND, RecordTable
+from jingxi_desktop.ui.record_table import RecordTable
 from jingxi_desktop.ui.rule_caption import RuleCaption
-from jingxi_desktop.ui.selection import selected_rows
+from jingxi_desktop.ui.selection import MOST_BY_HAND, selected_rows
 from jingxi_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class RecordTab(QWidget):
         self.rules.refresh()
         index = self.table.currentIndex()
         if index.isValid() and not self.table.selectionModel().hasSelection():
-            self.table.selectRow(index.row())
+            self.table.setCurrentIndex(index)
         self._show_current()
 
     def _rows_changed(self) -> None:
@@ -278,10 +278,7 @@ class RecordTab(QWidget):
         if field or column < 0:
             column = self.model.column(field or self.KIND.title)
         if self.table.currentIndex().row() != row:
-            flags = (
-                QItemSelectionModel.SelectionFlag.ClearAndSelect
-                | QItemSelectionModel.SelectionFlag.Rows
-            )
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.table.selectionModel().setCurrentIndex(self.model.index(row, column), flags)
             self.table.scrollTo(self.model.index(row, column))
         return True
@@ -351,9 +348,7 @@ class RecordTab(QWidget):
         menu = QMenu(self)
         if index.isValid():
             field = self.model.fields[index.column()]
-            menu.addAction(icon("copy"), tr("复制所选行")).triggered.connect(
-                self.table.copy_selection
-            )
+            menu.addAction(icon("copy"), tr("复制所选行")).triggered.connect(self.table.copy_rows)
             if field.name in self.FILTERS:
                 value = index.data(Qt.ItemDataRole.UserRole)
                 text = tr("筛选：{value}", value=str(index.data() or tr("（空）")))

@@ -2,26 +2,27 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from jingxi_desktop.records import Field, Record
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import messages
+from jingxi_desktop.ui import clipboard, messages
+from jingxi_desktop.ui.block_table import BlockTable
 from jingxi_desktop.ui.column_layout import ColumnLayout
 from jingxi_desktop.ui.correcting import correct_later
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
-from jingxi_desktop.ui.frozen_columns import FrozenColumns, FrozenTable
+from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
-from jingxi_desktop.ui.selection import selected_rows
+from jingxi_desktop.ui.selection import MOST_BY_HAND, are_whole_rows, selected_rows
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tick_menu import TickMenu
 
 ROW_HEIGHT = 30
-MOST_BY_HAND = 10_000
 _HEADER_MARGIN = 24
+_Flag = QItemSelectionModel.SelectionFlag
 _EDIT = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -29,7 +30,7 @@ _EDIT = (
 )
 
 
-class RecordTable(FrozenTable):
+class RecordTable(BlockTable):
     """A view of a RecordModel. `name` is what its columns are remembered under.
 
     The first `frozen` visible columns stay when the rest scrolls sideways: a second view of the
@@ -43,13 +44,12 @@ class RecordTable(FrozenTable):
     def __init__(
         self, model: RecordModel, session: Session, name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._name = name
         self._session = session
         self.records = model
         self.frozen_count = 0
         _prepare(self)
-        self.setModel(model)
         self.setItemDelegate(FieldDelegate(session, self))
         self._prepare_header()
         self._offer_menus(self)
@@ -133,12 +133,6 @@ class RecordTable(FrozenTable):
         self.setColumnHidden(place, not shown)
         self.show_frozen()
         self.columns_changed.emit()
-
-    def visible_columns(self) -> list[int]:
-        """The columns that are shown, from left to right."""
-        head = self.horizontalHeader()
-        places = (head.logicalIndex(visual) for visual in range(head.count()))
-        return [place for place in places if not head.isSectionHidden(place)]
 
     def visible_fields(self) -> list[Field]:
         """The fields that are shown, from left to right."""
@@ -264,31 +258,54 @@ class RecordTable(FrozenTable):
 
     # Records -----------------------------------------------------------------------------------
 
-    def selected_records(self) -> list[Record]:
-        """The selected records, at most as many as a person can have meant by hand."""
-        rows = sorted({row for part in selected_rows(self) for row in part})[:MOST_BY_HAND]
-        return [record for row in rows if (record := self.records.record(row)) is not None]
+    def _rows_by_hand(self) -> list[int]:
+        """The rows in which something is selected, at most as many as a person can have meant by hand."""
+        return [row for part in selected_rows(self) for row in part][:MOST_BY_HAND]
 
-    def copy_selection(self) -> None:
-        """Put the selected rows on the clipboard as a table program takes them, header first."""
+    def selected_records(self) -> list[Record]:
+        """The records in whose rows something is selected."""
+        found = map(self.records.record, self._rows_by_hand())
+        return [record for record in found if record is not None]
+
+    def copy(self) -> None:
+        """Copy the selected cells; whole rows with the header over them."""
+        if are_whole_rows(self, self.visible_columns()):
+            self.copy_rows()
+        else:
+            super().copy()
+
+    def copy_rows(self) -> None:
+        """Put the rows in which something is selected on the clipboard, header first."""
         columns = self.visible_columns()
-        rows = sorted({row for part in selected_rows(self) for row in part})[:MOST_BY_HAND]
-        lines = ["\t".join(self.records.fields[column].heading for column in columns)]
-        for row in rows:
-            cells = (self.records.index(row, column).data() for column in columns)
-            lines.append("\t".join(str(cell or "").replace("\t", " ") for cell in cells))
-        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        head = [self.records.fields[column].heading for column in columns]
+        rows = (
+            [self.records.text_at(self.records.index(row, column)) for column in columns]
+            for row in self._rows_by_hand()
+        )
+        clipboard.put([head, *rows])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy on Ctrl+C; Qt's own would copy one cell."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_selection()
+        """Shift+Space selects the rows; see BlockTable for the other keys."""
+        shift = Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == shift:
+            chosen = self.selectionModel()
+            chosen.select(chosen.selection(), _Flag.Select | _Flag.Rows)
         else:
             super().keyPressEvent(event)
 
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """What grows from whole rows is whole rows."""
+        command = super().selectionCommand(index, event)
+        grows = bool(command & _Flag.Current)
+        if grows and are_whole_rows(self, self.visible_columns()):
+            command |= _Flag.Rows
+        return command
+
 
 def _prepare(view: QTableView) -> None:
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     view.setEditTriggers(_EDIT)
     view.setAlternatingRowColors(False)

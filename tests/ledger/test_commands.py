@@ -138,7 +138,7 @@ def test_an_unknown_record_or_field_is_said_so(ledger: Ledger) -> None:
     with pytest.raises(UserError, match="没有这条重大项目"):
         commands.edit(ledger, PROJECT, ["nobody"], {"name": "桥"})
     with pytest.raises(UserError, match="没有字段"):
-        commands.edit(ledger, PROJECT, [], {"budget": 1})
+        commands.edit(ledger, PROJECT, ["nobody"], {"budget": 1})
     with pytest.raises(UserError, match="已被删除"):
         commands.delete(ledger, PROJECT, ["nobody"])
 

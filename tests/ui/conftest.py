@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop import app as application
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ui import languages, messages
+from jingxi_desktop.ui.dialogs.block import BlockDialog
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
@@ -96,3 +97,27 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     given: list[bool] = []
     monkeypatch.setattr(messages, "confirm", lambda *_: given.pop(0))
     return given
+
+
+Act = Callable[[BlockDialog], None]
+
+
+@pytest.fixture
+def previews(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Act]]:
+    """What the user does in the next previews, each shown while it is done; none is left over."""
+    acts: list[Act] = []
+
+    def show(dialog: BlockDialog) -> int:
+        dialog.show()
+        acts.pop(0)(dialog)
+        dialog.hide()
+        return dialog.result()
+
+    monkeypatch.setattr(BlockDialog, "exec", show)
+    yield acts
+    assert acts == []
+
+
+def said(dialog: BlockDialog) -> list[str]:
+    """The reasons that a preview lists."""
+    return [dialog.reasons.item(row).text() for row in range(dialog.reasons.count())]

@@ -138,7 +138,7 @@ def test_a_new_reading_needs_its_value(view: LedgerView) -> None:
 def test_copied_rows_are_a_table_with_its_header(view: LedgerView) -> None:
     table = view.show_kind("task").table
     table.selectRow(1)
-    table.copy_selection()
+    table.copy()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[:2] == ["序号", "任务"]
     assert len(lines) == 2

@@ -1,6 +1,6 @@
 """月度调度 in the window: filled by keys and by blocks, and nothing that was typed is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.tabs.month import MonthTab
+from tests.ui.conftest import Act, said
 
 MAY = "2023-05"
 Key = Qt.Key
@@ -200,29 +201,6 @@ def test_a_text_keeps_its_lines_from_cell_to_cell(tab: MonthTab, qtbot: QtBot) -
     tab.table.setCurrentIndex(first.siblingAtRow(1))
     press(tab, Key.Key_V, qtbot)
     assert [text for _done, text in rows(tab)[:2]] == ["甲\n乙", "甲\n乙"]
-
-
-Act = Callable[[BlockDialog], None]
-
-
-@pytest.fixture
-def previews(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Act]]:
-    """What the user does in the next previews, each shown while it is done; none is left over."""
-    acts: list[Act] = []
-
-    def show(dialog: BlockDialog) -> int:
-        dialog.show()
-        acts.pop(0)(dialog)
-        dialog.hide()
-        return dialog.result()
-
-    monkeypatch.setattr(BlockDialog, "exec", show)
-    yield acts
-    assert acts == []
-
-
-def said(dialog: BlockDialog) -> list[str]:
-    return [dialog.reasons.item(row).text() for row in range(dialog.reasons.count())]
 
 
 def test_a_block_with_a_wrong_cell_is_shown_mended_and_filled(

@@ -1,5 +1,7 @@
 """A block of cells as it would be filled in, with what is refused, to be mended before it is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import (
@@ -15,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import icons, theme
+from jingxi_desktop.ui.block_model import BlockModel, Refused
+from jingxi_desktop.ui.clipboard import Lines
 from jingxi_desktop.ui.dialogs.buttons import VerbButtons
-from jingxi_desktop.ui.month_model import MonthModel, Refused
 
 _SIZE = (880, 560)
 _TITLE_WIDTH = 260
@@ -26,16 +29,21 @@ _CELL = Qt.ItemDataRole.UserRole
 
 
 class BlockDialog(QDialog):
-    """The lines of `block` from the cell at `row` and `column` on. It fills nothing itself: `block`
-    is what the user made of it."""
+    """The lines of `block` from `row` on, their cells in `columns`. It fills nothing itself: `block` is
+    what the user made of it."""
 
     def __init__(
-        self, model: MonthModel, row: int, column: int, block: list[list[str]], parent: QWidget
+        self,
+        model: BlockModel,
+        row: int,
+        columns: Sequence[int],
+        block: Lines,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("填入前核对"))
         self.resize(*_SIZE)
-        self._model, self._row, self._column = model, row, column
+        self._model, self._row, self._columns = model, row, columns
         self._lengths = [len(line) for line in block]
         self.table = self._table_of(block)
         self.summary = QLabel()
@@ -53,25 +61,30 @@ class BlockDialog(QDialog):
         if self.reasons.count():
             self._go_to(self.reasons.item(0))
 
-    def _table_of(self, block: list[list[str]]) -> QTableWidget:
+    def _table_of(self, block: Lines) -> QTableWidget:
         columns = range(max(self._lengths, default=0))
         table = QTableWidget(len(block), len(columns))
         rows = range(len(block))
         table.setVerticalHeaderLabels([self._model.row_title(self._row + row) for row in rows])
-        table.setHorizontalHeaderLabels(
-            [self._model.column_title(self._column + column) for column in columns]
-        )
+        table.setHorizontalHeaderLabels([self._column_title(column) for column in columns])
         table.verticalHeader().setMaximumWidth(_TITLE_WIDTH)
         for row, line in enumerate(block):
             for column, text in enumerate(line):
                 item = QTableWidgetItem(text)
-                item.setTextAlignment(self._model.alignment(self._column + column))
+                if column < len(self._columns):
+                    item.setTextAlignment(self._model.alignment(self._columns[column]))
                 table.setItem(row, column, item)
         table.resizeColumnsToContents()
         return table
 
+    def _column_title(self, place: int) -> str:
+        """What a column of the block is called, also behind the table's last one."""
+        if place < len(self._columns):
+            return self._model.fields[self._columns[place]].heading
+        return tr("第 {n} 列", n=place + 1)
+
     @property
-    def block(self) -> list[list[str]]:
+    def block(self) -> Lines:
         """The texts as they stand now, each line as long as it came."""
         return [
             [self._item(row, column).text() for column in range(length)]
@@ -84,7 +97,7 @@ class BlockDialog(QDialog):
         return item
 
     def _check(self) -> None:
-        _values, refused = self._model.read(self._row, self._column, self.block)
+        _values, refused = self._model.read(self._row, self._columns, self.block)
         reasons = {(row, column): reason for row, column, reason in refused}
         bad = theme.current().bad
         sign, ground = QIcon(str(icons.file("circle-x", bad))), QColor(bad)
@@ -107,8 +120,7 @@ class BlockDialog(QDialog):
     def _list(self, refused: list[Refused]) -> None:
         self.reasons.clear()
         for row, column, reason in refused:
-            title = self._model.row_title(self._row + row)
-            line = QListWidgetItem(tr("{row}：{why}", row=title, why=reason))
+            line = QListWidgetItem(self._model.said(self._row + row, reason))
             line.setData(_CELL, (row, column))
             self.reasons.addItem(line)
 

@@ -1,0 +1,182 @@
+"""Tables whose cells go to and from Excel and WPS by blocks, over the clipboard."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import ClosedMonthError
+from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import clipboard, messages
+from jingxi_desktop.ui.block_model import BlockModel, Values
+from jingxi_desktop.ui.clipboard import Lines
+from jingxi_desktop.ui.correcting import with_reason
+from jingxi_desktop.ui.frozen_columns import FrozenTable
+from jingxi_desktop.ui.selection import MOST_BY_HAND, selected_cells, selected_rows
+
+_MOST_NAMED = 20
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class BlockTable(FrozenTable):
+    """Ctrl+C copies the selected cells, Ctrl+V fills a block in, Delete empties what is selected.
+
+    What is filled is one step, all of it or nothing; a block with cells that are refused is shown first.
+    """
+
+    def __init__(self, model: BlockModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells = model
+        self.setModel(model)
+
+    def visible_columns(self) -> list[int]:
+        """The columns that are shown, from left to right."""
+        head = self.horizontalHeader()
+        places = (head.logicalIndex(visual) for visual in range(head.count()))
+        return [place for place in places if not head.isSectionHidden(place)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See the class."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        # The standard key of Qt is Ctrl+D too.
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.empty()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the selected block on the clipboard, separated by tabs, quoted as table programs do."""
+        self._try(self._copy)
+
+    def _copy(self) -> None:
+        cells = self._selected()
+        if not _is_block(cells):
+            raise UserError(tr("选中的格不成一块，不能一起复制。请选中相连的一块，或选中整行"))
+        clipboard.put(
+            [
+                [self._cells.text_at(self._cells.index(row, column)) for column in columns]
+                for row, columns in cells.items()
+            ]
+        )
+
+    def paste(self) -> None:
+        """Fill the clipboard's block in from the selected block's first cell on.
+
+        As in a table program an empty cell of the block empties its cell, and one cell alone fills all of
+        a selected block.
+        """
+        lines = clipboard.read()
+        if lines and self.currentIndex().isValid():
+            self._try(lambda: self._paste(lines))
+
+    def _paste(self, lines: Lines) -> None:
+        self._may_write()
+        if len(lines) > MOST_BY_HAND:
+            raise UserError(
+                tr(
+                    "剪贴板里有 {n} 行，一次最多粘贴 {most} 行。更多的请用 文件 › 导入表格",
+                    n=f"{len(lines):,}",
+                    most=f"{MOST_BY_HAND:,}",
+                )
+            )
+        cells, shown = self._selected(), self.visible_columns()
+        row = min(cells)
+        first = min(shown.index(column) for columns in cells.values() for column in columns)
+        if len(lines) == len(lines[0]) == 1 and _is_block(cells):
+            rows, columns = list(cells), cells[row]
+            if rows[-1] - row + 1 == len(rows) and columns == shown[first : first + len(columns)]:
+                lines = [lines[0] * len(columns) for _row in rows]
+        filled = self._fill_block(row, shown[first:], lines)
+        if filled is not None:
+            self._show_filled(row, shown[first:], filled)
+
+    def _fill_block(self, row: int, columns: Sequence[int], lines: Lines) -> Lines | None:
+        """Fill a block, shown first while something in it is refused; None if the user gives up."""
+        from jingxi_desktop.ui.dialogs.block import BlockDialog
+
+        while True:
+            values, refused = self._cells.read(row, columns, lines)
+            if not refused and self._fill(values):
+                return lines
+            dialog = BlockDialog(self._cells, row, columns, lines, self)
+            accepted = dialog.exec() == BlockDialog.DialogCode.Accepted
+            lines = dialog.block
+            dialog.deleteLater()
+            if not accepted:
+                return None
+
+    def empty(self) -> None:
+        """Empty the selected cells, all of them or none."""
+        if self.currentIndex().isValid():
+            self._try(self._empty)
+
+    def _empty(self) -> None:
+        self._may_write()
+        cells = self._selected()
+        if not any(map(self._cells.is_filled, {c for columns in cells.values() for c in columns})):
+            raise UserError(tr("选中的格不是填写的，不能清空"))
+        values, refused = self._cells.emptied(cells)
+        if refused:
+            hint = tr("什么都没有清空。要删除整条，请按 Ctrl+Delete")
+            raise UserError("\n".join((*_first(refused), hint)))
+        self._fill(values)
+
+    def _fill(self, values: Values) -> bool:
+        """Fill cells; False if some are doubtful and to be mended."""
+        doubts = self._cells.doubts(values)
+        if doubts and not self._insists(doubts):
+            return False
+        with_reason(self._cells.ledger, lambda: self._cells.fill(values))
+        return True
+
+    def _insists(self, doubts: Sequence[str]) -> bool:
+        question = tr("有 {n} 处数字可疑，仍要照填吗？", n=len(doubts))
+        return messages.confirm(self, question, "\n".join(_first(doubts)), tr("照填"), tr("再改"))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Do something with the selected cells, or say why not."""
+        try:
+            act()
+        except ClosedMonthError:
+            pass
+        except UserError as error:
+            messages.show_problem(self, str(error))
+
+    def _may_write(self) -> None:
+        if self._cells.ledger.read_only:
+            raise UserError(tr("台账以只读方式打开，不能修改"))
+
+    def _selected(self) -> dict[int, list[int]]:
+        """The selected columns that are shown, from left to right, of each row. Raises UserError."""
+        rows = sum(map(len, selected_rows(self)))
+        if rows > MOST_BY_HAND:
+            raise UserError(
+                tr("选中了 {n} 行，一次最多 {most} 行", n=f"{rows:,}", most=f"{MOST_BY_HAND:,}")
+            )
+        return selected_cells(self, self.visible_columns())
+
+    def _show_filled(self, row: int, columns: Sequence[int], lines: Lines) -> None:
+        """Show what was filled by selecting it."""
+        last = min(row + len(lines), self._cells.rowCount()) - 1
+        chosen = QItemSelection()
+        for column in columns[: max(map(len, lines))]:
+            chosen.select(self._cells.index(row, column), self._cells.index(last, column))
+        self.setCurrentIndex(self._cells.index(row, columns[0]))
+        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
+
+
+def _is_block(cells: Mapping[int, Sequence[int]]) -> bool:
+    """Whether the same columns are selected in all rows."""
+    columns = list(cells.values())
+    return all(own == columns[0] for own in columns)
+
+
+def _first(sentences: Sequence[str]) -> list[str]:
+    """The first sentences, and how many more there are."""
+    more = len(sentences) - _MOST_NAMED
+    return [*sentences[:_MOST_NAMED], *([tr("……另有 {n} 处", n=more)] if more > 0 else [])]
