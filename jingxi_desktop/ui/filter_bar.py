@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QToolButton,
     QWidget,
@@ -16,14 +15,12 @@ from jingxi_desktop.records import Kind, Value
 from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui.filter_box import FilterBox
 from jingxi_desktop.ui.icons import icon
-from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_table import RecordTable
+from jingxi_desktop.ui.search_field import SearchField
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tick_menu import TickMenu
 
 _SEARCH_AFTER_MS = 150
-# Narrower where the filters' words need the room.
-_SEARCH_WIDTHS = (150, 240)
 # A longer button would make the window wider than a small screen.
 _MOST_CHARACTERS = 20
 
@@ -48,13 +45,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._kind, self._session = kind, session
         self._beyond: tuple[Condition, ...] = ()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("搜索{kind}", kind=tr(kind.label)))
-        # Its picture is looked for in all icon themes; nothing is there to clear yet.
-        later(self, 0, lambda: self.search.setClearButtonEnabled(True))
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(_SEARCH_WIDTHS[0])
-        self.search.setMaximumWidth(_SEARCH_WIDTHS[1])
+        self.search = SearchField(tr("搜索{kind}", kind=tr(kind.label)))
         self.boxes = [FilterBox(kind.field(name), session, self) for name in filters]
         self.clear_button = QPushButton(tr("清除筛选"))
         self.clear_button.setFlat(True)

@@ -35,6 +35,8 @@ RECORD_TABS: tuple[type[RecordTab], ...] = (
 
 if TYPE_CHECKING:
     from jingxi_desktop.reports.records import Listing, MonthListing
+    from jingxi_desktop.ui.filter_bar import FilterBar
+    from jingxi_desktop.ui.month_filter import MonthFilter
     from jingxi_desktop.ui.tabs.month import MonthTab
     from jingxi_desktop.ui.tabs.overview import OverviewTab
 
@@ -129,6 +131,7 @@ class LedgerView(QWidget):
 
             self._month = MonthTab(self.session)
             self._month.told.connect(self.told)
+            self._month.selection_changed.connect(self.status_changed)
             self._places[MONTH].hold(self._month)
         return self._month
 
@@ -155,6 +158,15 @@ class LedgerView(QWidget):
     def has_table(self) -> bool:
         """Whether a table is looked at: everywhere but on the overview."""
         return self.current_name != OVERVIEW
+
+    @property
+    def bar(self) -> "FilterBar | MonthFilter":
+        """What filters the table that is looked at."""
+        return (self.current or self.month).bar
+
+    def selection_text(self) -> str:
+        """What the status bar says of what is selected in the table that is looked at."""
+        return (self.current or self.month).selection_text() if self.has_table else ""
 
     @property
     def listing(self) -> "Listing | MonthListing":

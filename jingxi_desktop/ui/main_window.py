@@ -271,9 +271,8 @@ class MainWindow(QMainWindow):
         saved = ledger.last_change_at()
         kept = tr("已保存 {time}", time=format_minute(saved)) if saved else tr("已保存")
         self.file_label.setText(f"{ledger.path.name} · {tr('只读') if ledger.read_only else kept}")
-        tab = self.view.current
-        on_tab = tab is not None
-        self.selection_label.setText(tab.selection_text() if tab is not None else "")
+        on_tab = self.view.current is not None
+        self.selection_label.setText(self.view.selection_text())
         can_write = not ledger.read_only
         for name in RECORD_ACTIONS:
             self.actions_[name].setEnabled(on_tab and can_write)

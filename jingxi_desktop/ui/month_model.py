@@ -21,8 +21,10 @@ Role = Qt.ItemDataRole
 
 
 class MonthModel(BlockModel):
-    """All rows of a sheet for a month; some dozens, so all are held.
+    """The rows of a sheet for a month; some dozens, so all are held.
 
+    `all_rows` are those of the sheet, `rows` those that are shown: what is filled in stays in its place,
+    though it is no longer what the table is kept to.
     `refused` carries a row's id, a field's name, the text that was refused and the sentence why;
     `doubted` the same of a text that is taken if the user insists, `closed` the same but the
     sentence, of one that a closed month takes with a reason only. `sheet_changed` says that the
@@ -40,6 +42,9 @@ class MonthModel(BlockModel):
         self.month = month
         self.fields: tuple[Field, ...] = ()
         self.rows: list[Any] = []
+        self.all_rows: list[Any] = []
+        self._search: tuple[str, ...] = ()
+        self._only_missing = False
         self._units: dict[Value, str] = {}
         self._set_sheet(sheet)
         self.load()
@@ -59,11 +64,15 @@ class MonthModel(BlockModel):
         """Read all rows anew, in their places where they are of the same records."""
         self._show_fields()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
-        rows = returns.returns(self.ledger, self.month, self.sheet)
+        self.all_rows = returns.returns(self.ledger, self.month, self.sheet)
         self._units = {
             unit: queries.title_of(self.ledger, "organisation", unit)
-            for unit in {getattr(row, self.sheet.unit) for row in rows}
+            for unit in {getattr(row, self.sheet.unit) for row in self.all_rows}
         }
+        shown = {row.id for row in self.rows}
+        self._set_rows([row for row in self.all_rows if row.id in shown or self._is_wanted(row)])
+
+    def _set_rows(self, rows: list[Any]) -> None:
         if [row.id for row in rows] == [row.id for row in self.rows]:
             self.rows = rows
             if rows:
@@ -74,6 +83,28 @@ class MonthModel(BlockModel):
         self.rows = rows
         self.endResetModel()
 
+    def keep_to(self, search: str, only_missing: bool) -> None:
+        """Show the rows that have all these words in their cells, of those only what is 未报."""
+        self._search, self._only_missing = tuple(search.casefold().split()), only_missing
+        self._choose_rows()
+
+    def _choose_rows(self) -> None:
+        self._set_rows(list(filter(self._is_wanted, self.all_rows)))
+
+    def _is_wanted(self, row: Any) -> bool:
+        if self._only_missing and not self.sheet.is_missing(row):
+            return False
+        shown = (field for field in self.fields if not field.hidden)
+        said = "\n".join(self._text(row, field) for field in shown).casefold()
+        return all(word in said for word in self._search)
+
+    def _text(self, row: Any, field: Field) -> str:
+        """What a cell says."""
+        value = getattr(row, field.name)
+        if isinstance(field, Reference):
+            return self._units.get(value, "")
+        return tr(UNRETURNED) if self.sheet.says_missing(row, field.name) else field.format(value)
+
     def show_month(self, sheet: Sheet[Any], month: str) -> None:
         """Show another month, or another sheet."""
         self.month = month
@@ -83,6 +114,7 @@ class MonthModel(BlockModel):
             self.endResetModel()
             self.sheet_changed.emit()
         self.load()
+        self._choose_rows()
 
     # What Qt asks ------------------------------------------------------------------------------
 
@@ -129,11 +161,7 @@ class MonthModel(BlockModel):
             return field.edit_text(value)
         if role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
-        if isinstance(field, Reference):
-            return self._units.get(value, "")
-        if self.sheet.says_missing(row, field.name):
-            return tr(UNRETURNED)
-        text = field.format(value)
+        text = self._text(row, field)
         return (
             doubt_mark.tip(row, field, text, self._amounts)
             if role == Role.ToolTipRole
@@ -176,7 +204,8 @@ class MonthModel(BlockModel):
             rows = returns.returns(ledger, self.month, self.sheet)
         # The cell itself still says what is stored, or its text would not be taken for another one.
         stored = getattr(self.rows[place], field)
-        self.rows[place] = replace(rows[place], **{field: stored})
+        followed = next(row for row in rows if row.id == row_id)
+        self.rows[place] = replace(followed, **{field: stored})
         typed = self.column(field)
         for first, last in ((0, typed - 1), (typed + 1, len(self.fields) - 1)):
             # A view fills its open editor anew when its cell is told to have changed.

@@ -23,7 +23,7 @@ from jingxi_desktop.ui.icons import icon
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.record_table import RecordTable
 from jingxi_desktop.ui.rule_caption import RuleCaption
-from jingxi_desktop.ui.selection import MOST_BY_HAND, selected_rows
+from jingxi_desktop.ui.selection import selection_text
 from jingxi_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -371,24 +371,13 @@ class RecordTab(QWidget):
     # What the status bar says ------------------------------------------------------------------
 
     def selection_text(self) -> str:
-        """How many are selected, with sum and mean of the current column if it holds amounts."""
-        rows = selected_rows(self.table)
-        selected = sum(len(part) for part in rows)
-        text = tr("已选 {n} {counter}", n=f"{selected:,}", counter=tr(self.KIND.counter))
-        column = self.table.currentIndex().column()
-        field = self.model.fields[column] if column >= 0 else None
-        if not 0 < selected <= MOST_BY_HAND or field is None or not field.summed:
-            return text
-        total, filled = self.model.total(self.model.rowids(rows), field)
-        if not filled:
-            return text
-        sums = tr(
-            "{label}合计 {total}，平均 {mean}",
-            label=tr(field.label),
-            total=field.text(total),
-            mean=field.text(round(total / filled)),
+        """See `selection`."""
+        return selection_text(
+            self.table,
+            self.KIND,
+            self.model.fields,
+            lambda rows, field: self.model.total(self.model.rowids(rows), field),
         )
-        return f"{text} · {sums}"
 
 
 def _to_show(notice: Notice | None, kind: str) -> str | None:

@@ -1,9 +1,12 @@
 """What is selected in a table, without a list of a million indexes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionRange
 from PySide6.QtWidgets import QAbstractItemView
+
+from jingxi_desktop.records import Field, Kind
+from jingxi_desktop.translation import tr
 
 MOST_BY_HAND = 10_000
 
@@ -46,3 +49,32 @@ def selected_cells(view: QAbstractItemView, columns: Sequence[int]) -> dict[int,
     if not cells and current.isValid():
         cells[current.row()] = {current.column()}
     return {row: [c for c in columns if c in cells[row]] for row in sorted(cells)}
+
+
+def selection_text(
+    view: QAbstractItemView,
+    kind: Kind,
+    fields: Sequence[Field],
+    total: Callable[[list[range], Field], tuple[int | float, int]],
+) -> str:
+    """How many rows are selected, with sum and mean of the current column if it holds amounts.
+
+    `total` gives the sum of a field over rows, and in how many of them it is filled.
+    """
+    rows = selected_rows(view)
+    selected = sum(map(len, rows))
+    text = tr("已选 {n} {counter}", n=f"{selected:,}", counter=tr(kind.counter))
+    column = view.currentIndex().column()
+    if not 0 < selected <= MOST_BY_HAND or column < 0 or not fields[column].summed:
+        return text
+    field = fields[column]
+    whole, filled = total(rows, field)
+    if not filled:
+        return text
+    sums = tr(
+        "{label}合计 {total}，平均 {mean}",
+        label=tr(field.label),
+        total=field.text(whole),
+        mean=field.text(round(whole / filled)),
+    )
+    return f"{text} · {sums}"

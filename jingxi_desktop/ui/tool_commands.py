@@ -42,15 +42,19 @@ class ToolCommands:
     def find(self) -> None:
         """Go to the search field of the current tab; from the overview, to that of the projects."""
         view = self._window.view
-        if view is not None:
-            tab = view.current or view.show_kind("project")
-            tab.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            tab.bar.search.selectAll()
+        if view is None:
+            return
+        if not view.has_table:
+            view.show_kind("project")
+        search = view.bar.search
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.selectAll()
 
     def clear_filters(self) -> None:
-        """Show all records of the current tab."""
-        if self._tab is not None:
-            self._tab.bar.clear()
+        """Show all rows of the current tab."""
+        view = self._window.view
+        if view is not None and view.has_table:
+            view.bar.clear()
 
     def manage(self, kind: str) -> None:
         """Open the dialog of a kind that has no tab."""

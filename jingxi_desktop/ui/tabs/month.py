@@ -19,15 +19,19 @@ from PySide6.QtWidgets import (
 from jingxi_desktop.ledger import returns, since_closing
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.returns import Sheet
+from jingxi_desktop.records import Field
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.reports.records import MonthListing, first_columns
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.correcting import with_reason
+from jingxi_desktop.ui.empty_state import EmptyState
+from jingxi_desktop.ui.month_filter import MonthFilter
 from jingxi_desktop.ui.month_model import MonthModel
 from jingxi_desktop.ui.month_table import MonthTable
 from jingxi_desktop.ui.rule_caption import RuleCaption
+from jingxi_desktop.ui.selection import selection_text
 from jingxi_desktop.ui.session import Session
 
 # The kinds whose records move something here: the rows with their parts, names of units, rules, and what is closed.
@@ -37,10 +41,11 @@ _SHOWN = ("project", "task", "organisation", "setting", "month_close")
 class MonthTab(QWidget):
     """A month, the table of its projects or its tasks, who is missing, and the rule of the lights.
 
-    `told` carries a sentence that something is done.
+    `told` carries a sentence that something is done, `selection_changed` tells the status bar to look again.
     """
 
     told = Signal(str)
+    selection_changed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -49,6 +54,7 @@ class MonthTab(QWidget):
         first = returns.PROJECTS
         self.model = MonthModel(session, first, returns.latest(session.ledger, session.year, first))
         self.table = MonthTable(self.model, session)
+        self.bar = MonthFilter()
         self.months = CalmBox()
         self.months.setToolTip(tr("填报的月份（Alt+PageUp 上月，Alt+PageDown 下月）"))
         self.sheets = QTabBar()
@@ -57,11 +63,16 @@ class MonthTab(QWidget):
         self.count_label = QLabel()
         self.count_label.setObjectName("caption")
         self.rules = RuleCaption(session, lambda: self.model.fields)
+        self._empty = EmptyState(self.table, "inbox")
         self._build()
         self._add_keys()
         self._fill_months()
         self._show_state()
         self.table.go_to_first()
+        self.bar.changed.connect(self._filter)
+        self.bar.entered.connect(self._search_done)
+        for signal in (self.table.selectionModel().selectionChanged, self.model.dataChanged):
+            signal.connect(lambda *_: self.selection_changed.emit())
         self.months.activated.connect(self._choose)
         self.sheets.currentChanged.connect(self._choose_sheet)
         self.carry.clicked.connect(self._carry_over)
@@ -80,7 +91,7 @@ class MonthTab(QWidget):
         for place, sheet in enumerate(returns.SHEETS):
             self.sheets.addTab(tr(sheet.label))
             self.sheets.setTabToolTip(place, f"Alt+{place + 1}")
-        for widget in (self.months, self.sheets, self.carry, self.missing):
+        for widget in (self.months, self.sheets, self.bar, self.carry, self.missing):
             bar.addWidget(widget)
         bar.addStretch(1)
         bar.addWidget(self.count_label)
@@ -142,6 +153,24 @@ class MonthTab(QWidget):
         self._fill_months()
         self._show_state()
 
+    def _filter(self) -> None:
+        """Keep to the rows that are wanted, after what is typed has been taken; stay on the row if it is one."""
+        at = self.table.currentIndex()
+        row_id = self.model.rows[at.row()].id if at.isValid() else ""
+        if not self.table.leave():
+            return
+        self.model.keep_to(self.bar.search.text(), self.bar.only_missing.isChecked())
+        self._show_state()
+        row = self.model.row_of(row_id)
+        if row < 0:
+            self.table.go_to_first()
+        else:
+            self.table.setCurrentIndex(self.model.index(row, at.column()))
+
+    def _search_done(self) -> None:
+        """Enter in the search field goes to what was found."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _follow(self, notice: Notice | None) -> None:
         if notice is not None and not any(map(notice.touches, _SHOWN)):
             return
@@ -161,7 +190,7 @@ class MonthTab(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        sheet, rows = self.model.sheet, self.model.rows
+        sheet, rows = self.model.sheet, self.model.all_rows
         missing = sum(map(sheet.is_missing, rows))
         counts = tr(
             "已报 {n}/{all}，未报 {missing}",
@@ -169,7 +198,12 @@ class MonthTab(QWidget):
             all=len(rows),
             missing=missing,
         )
-        self.count_label.setText(" · ".join(filter(None, (*self._closing(), counts))))
+        parts = [*self._closing(), counts]
+        if self.bar.is_filtering:
+            parts.append(tr("显示 {n}", n=len(self.model.rows)))
+        self.count_label.setText(" · ".join(parts))
+        nothing = tr("没有符合条件的{kind}", kind=tr(sheet.label))
+        self._empty.show_sentence(self.bar.is_filtering and not self.model.rows, nothing)
         self.rules.refresh()
         can_write = not self.session.ledger.read_only
         self.carry.setEnabled(can_write and self.months.currentIndex() > 0)
@@ -182,6 +216,16 @@ class MonthTab(QWidget):
         if closed is None:
             return ()
         return (closed.words, tr("与封账时不同 {n} 处", n=len(said))) if said else (closed.words,)
+
+    def selection_text(self) -> str:
+        """See `selection`."""
+
+        def total(rows: list[range], field: Field) -> tuple[int | float, int]:
+            chosen = (self.model.rows[row] for part in rows for row in part)
+            filled = [value for row in chosen if (value := getattr(row, field.name)) is not None]
+            return sum(filled), len(filled)
+
+        return selection_text(self.table, self.model.sheet.row.KIND, self.model.fields, total)
 
     @property
     def listing(self) -> MonthListing:
