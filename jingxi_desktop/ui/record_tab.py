@@ -348,7 +348,12 @@ class RecordTab(QWidget):
         menu = QMenu(self)
         if index.isValid():
             field = self.model.fields[index.column()]
-            menu.addAction(icon("copy"), tr("复制所选行")).triggered.connect(self.table.copy_rows)
+            for name, text, act in (
+                ("copy", tr("复制"), self.table.copy),
+                ("clipboard-paste", tr("粘贴"), self.table.paste),
+                ("rows-3", tr("复制所选行"), self.table.copy_rows),
+            ):
+                menu.addAction(icon(name), text).triggered.connect(act)
             if field.name in self.FILTERS:
                 value = index.data(Qt.ItemDataRole.UserRole)
                 text = tr("筛选：{value}", value=str(index.data() or tr("（空）")))

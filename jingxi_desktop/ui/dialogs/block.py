@@ -58,6 +58,8 @@ class BlockDialog(QDialog):
         for signal in (self.reasons.itemClicked, self.reasons.itemActivated):
             signal.connect(self._go_to)
         self._check()
+        # With the signs of the cells that are refused.
+        self.table.resizeColumnsToContents()
         if self.reasons.count():
             self._go_to(self.reasons.item(0))
 
@@ -74,7 +76,6 @@ class BlockDialog(QDialog):
                 if column < len(self._columns):
                     item.setTextAlignment(self._model.alignment(self._columns[column]))
                 table.setItem(row, column, item)
-        table.resizeColumnsToContents()
         return table
 
     def _column_title(self, place: int) -> str:
