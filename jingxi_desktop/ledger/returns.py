@@ -82,6 +82,19 @@ def returns(ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS) -> list[Any
     return [sheet.row.from_row(dict(zip(names, row, strict=True))) for row in cursor]
 
 
+class Part(Struct, frozen=True):
+    """The rows that a sheet is kept to, by their ids, and in words why those."""
+
+    ids: frozenset[str]
+    words: str
+
+
+def part_of(ledger: Ledger, name: str, sheet: Sheet[R], part: Part | None) -> list[R]:
+    """Those rows of a sheet for a month; all of them if there is no part."""
+    rows = returns(ledger, name, sheet)
+    return rows if part is None else [row for row in rows if row.id in part.ids]
+
+
 def fill(ledger: Ledger, name: str, filled: Filled, sheet: Sheet[Any] = PROJECTS) -> None:
     """Write what was returned as one step. Raises FieldError."""
     kind = sheet.months

@@ -11,7 +11,7 @@ from jingxi_desktop.ledger.connection import unchanged
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.reports import origin_of
-from jingxi_desktop.ledger.returns import Sheet
+from jingxi_desktop.ledger.returns import Part, Sheet
 from jingxi_desktop.ledger.words import Shown, words_of
 from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
 from jingxi_desktop.records.dates import format_date
@@ -81,11 +81,12 @@ class Listing(Struct, frozen=True):
 
 
 class MonthListing(Struct, frozen=True):
-    """What the month's tab shows: a sheet, a month as YYYY-MM, and the names of its columns."""
+    """What the month's tab shows: a sheet or a part of it, a month as YYYY-MM, and the names of its columns."""
 
     sheet: Sheet[Any]
     month: str
     columns: tuple[str, ...]
+    part: Part | None = None
 
     @property
     def kind(self) -> Kind:
@@ -100,13 +101,13 @@ class MonthListing(Struct, frozen=True):
 
     def count(self, ledger: Ledger) -> int:
         """How many rows the table has."""
-        return len(returns.returns(ledger, self.month, self.sheet))
+        return len(returns.part_of(ledger, self.month, self.sheet, self.part))
 
     def table(self, ledger: Ledger, _stopped: Stopped = lambda: False) -> Table:
-        """All rows of the sheet."""
+        """The rows that are shown."""
         kind = self.kind
         fields = rules.shown(ledger, map(kind.field, self.columns))
-        rows = returns.returns(ledger, self.month, self.sheet)
+        rows = returns.part_of(ledger, self.month, self.sheet, self.part)
         sums: dict[str, int | float] = {
             field.name: sum(getattr(row, field.name) or 0 for row in rows)
             for field in fields
@@ -114,7 +115,8 @@ class MonthListing(Struct, frozen=True):
         }
         title = tr("{month}{kind}", month=format_date(self.month), kind=tr(kind.label))
         missing = self.sheet.says_missing
-        notes = tuple(filter(None, (since_closing.note(ledger, self.month),)))
+        filtered = tr("筛选：{words}", words=self.part.words) if self.part else ""
+        notes = tuple(filter(None, (filtered, since_closing.note(ledger, self.month))))
         return _table(ledger, title, kind, fields, rows, sums, notes, missing)
 
 

@@ -173,6 +173,7 @@ class FileCommands:
                         listing.month,
                         listing.columns,
                         path,
+                        part=listing.part,
                         overwrite=True,
                         cancelled=cancelled,
                     )

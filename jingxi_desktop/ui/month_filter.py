@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui.search_field import SearchField
 
 
@@ -30,6 +30,15 @@ class MonthFilter(QWidget):
     def is_filtering(self) -> bool:
         """Whether anything is hidden."""
         return bool(self.search.text().strip()) or self.only_missing.isChecked()
+
+    @property
+    def words(self) -> str:
+        """What the table is kept to, in words."""
+        search = self.search.text().strip()
+        words = [tr("搜索「{text}」", text=search)] if search else []
+        if self.only_missing.isChecked():
+            words.append(self.only_missing.text())
+        return joined(words, "；")
 
     def clear(self) -> None:
         """Show all rows."""

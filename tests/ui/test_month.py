@@ -624,6 +624,9 @@ def test_only_what_is_missing_is_shown_and_what_is_filled_stays_in_its_place(
     assert [rows(tab)[row][0] for row in (2, 5, 9)] == [10_000, 20_000, None]
     assert shown(tab) == [names[row] for row in (2, 5, 9)]
     assert tab.count_label.text() == "已报 84/85，未报 1 · 显示 3"
+    printed = tab.listing.table(ledger)
+    assert [row[1] for row in printed.rows] == shown(tab)
+    assert "筛选：只看未报" in printed.notes
     tab.show_month("2023-04")
     tab.show_month(MAY)
     assert shown(tab) == [names[9]]

@@ -70,19 +70,21 @@ def save_month(
     columns: Sequence[str],
     path: Path,
     *,
+    part: returns.Part | None = None,
     overwrite: bool = False,
     cancelled: Cancelled = lambda: False,
 ) -> int:
-    """Save what was returned for a month (YYYY-MM), as `save` does."""
+    """Save what was returned for a month (YYYY-MM), or a part of it, as `save` does."""
     kind = returned.row.KIND
     fields = rules.shown(ledger, map(kind.field, columns))
 
     def sheet() -> Sheet:
-        found = returns.returns(ledger, month, returned)
+        found = returns.part_of(ledger, month, returned, part)
         missing = sum(map(returned.is_missing, found))
         closed = since_closing.note(ledger, month)
         scope = (
             (tr("月份"), format_date(month)),
+            (tr("筛选"), part.words if part else tr("全部{kind}", kind=tr(returned.label))),
             (tr("未报"), f"{missing:,}"),
             *(((tr("封账"), closed),) if closed else ()),
         )

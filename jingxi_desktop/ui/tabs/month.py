@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.ledger import returns, since_closing
 from jingxi_desktop.ledger.changes import Notice
-from jingxi_desktop.ledger.returns import Sheet
+from jingxi_desktop.ledger.returns import Part, Sheet
 from jingxi_desktop.records import Field
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.records.errors import ClosedMonthError
@@ -229,9 +229,12 @@ class MonthTab(QWidget):
 
     @property
     def listing(self) -> MonthListing:
-        """What is printed: all rows, with all columns that are shown."""
+        """What is printed and exported: the rows that are shown, with all columns that are."""
         sheet, month = self.model.sheet, self.model.month
-        return MonthListing(sheet, month, first_columns(sheet.row.KIND))
+        part = None
+        if self.bar.is_filtering:
+            part = Part(frozenset(row.id for row in self.model.rows), self.bar.words)
+        return MonthListing(sheet, month, first_columns(sheet.row.KIND), part)
 
     def _carry_over(self) -> None:
         ledger, model = self.session.ledger, self.model
