@@ -84,6 +84,10 @@
       <translation>{by_hand} ({about})</translation>
     </message>
     <message>
+      <source>{closed}；与封账时不同：{listed}</source>
+      <translation>{closed}; other than at closing: {listed}</translation>
+    </message>
+    <message>
       <source>{columns}都像是「{field}」，请指明是哪一列，否则都不导入</source>
       <translation>{columns} may each be "{field}": say which one it is, or none is imported</translation>
     </message>
@@ -224,6 +228,10 @@
       <translation>{label}: all</translation>
     </message>
     <message>
+      <source>{label}：封账时 {kept}，现为 {now}</source>
+      <translation>{label}: {kept} at closing, {now} now</translation>
+    </message>
+    <message>
       <source>{later}已封账，请先解除{later}，再解除{month}</source>
       <translation>{later} is closed: reopen {later} first, then {month}</translation>
     </message>
@@ -238,6 +246,10 @@
     <message>
       <source>{light} {n} 个</source>
       <translation>{light}: {n}</translation>
+    </message>
+    <message>
+      <source>{listed}…共 {n} 处</source>
+      <translation>{listed}… {n} in all</translation>
     </message>
     <message>
       <source>{month}{kind}</source>
@@ -304,6 +316,10 @@
       <translation>{names}. Their months, readings and so on are deleted with them. This can be undone.</translation>
     </message>
     <message>
+      <source>{names}等 {n} 项</source>
+      <translation>{names} and others, {n} in all</translation>
+    </message>
+    <message>
       <source>{name} {n}</source>
       <translation>{name} {n}</translation>
     </message>
@@ -350,6 +366,14 @@
     <message>
       <source>{name}：{state}</source>
       <translation>{name}: {state}</translation>
+    </message>
+    <message>
+      <source>{name}：封账后不再列入本年计划</source>
+      <translation>{name}: no longer in the year's plan since closing</translation>
+    </message>
+    <message>
+      <source>{name}：封账后列入本年计划</source>
+      <translation>{name}: in the year's plan since closing</translation>
     </message>
     <message>
       <source>{name}：没有可以导入的表</source>
@@ -608,6 +632,10 @@
       <translation>{value} {unit}</translation>
     </message>
     <message>
+      <source>{word}：{label}（{keys}）</source>
+      <translation>{word}: {label} ({keys})</translation>
+    </message>
+    <message>
       <source>{year} 年</source>
       <translation>{year}</translation>
     </message>
@@ -756,6 +784,10 @@
       <translation>There is no return package "{name}" in "{folder}"</translation>
     </message>
     <message>
+      <source>「{label}」不能撤销，此前的修改也不能；要改这个月，请用「数据 › 月末封账」的「解除封账」（命令 jingxi reopen）并写明原因</source>
+      <translation>"{label}" cannot be undone, nor can what was done before it. To change the month, reopen it in Data › Close Months (command jingxi reopen) and give the reason</translation>
+    </message>
+    <message>
       <source>「{label}」之后这条记录又被改动，不能撤销或重做</source>
       <translation>The record was changed again after "{label}", which can be neither undone nor redone</translation>
     </message>
@@ -836,8 +868,8 @@
       <translation>"{path}" was not written to its end; open it in a writable place and it will be restored</translation>
     </message>
     <message>
-      <source>「{path}」不是京西转型台账文件</source>
-      <translation>"{path}" is not a Jingxi ledger</translation>
+      <source>「{path}」不是京西转型的台账或填报包</source>
+      <translation>"{path}" is no ledger or return package of Jingxi</translation>
     </message>
     <message>
       <source>「{path}」不是填报表，或者表里隐藏的原始数据缺失、被改动，没有合并；请在下发的原表里填写后重新发回</source>
@@ -860,8 +892,8 @@
       <translation>"{path}" is unreasonably large and was not opened</translation>
     </message>
     <message>
-      <source>「{path}」已损坏（{detail}），请改用备份</source>
-      <translation>"{path}" is damaged ({detail}); please use a backup</translation>
+      <source>「{path}」已损坏，请改用备份；如果是别人发来的，请对方重新发一份（{detail}）</source>
+      <translation>"{path}" is damaged; please use a backup, or ask for it again if somebody sent it ({detail})</translation>
     </message>
     <message>
       <source>「{path}」已经存在，请换一个文件名</source>
@@ -876,8 +908,16 @@
       <translation>'{path}' is a ledger, not a return package</translation>
     </message>
     <message>
-      <source>「{path}」是文件夹，不是台账文件</source>
-      <translation>"{path}" is a folder, not a ledger</translation>
+      <source>「{path}」是填报包，不能合并别的填报包；请在下发单位的台账里合并</source>
+      <translation>"{path}" is a return package and takes no others; merge them in the ledger that it was made of</translation>
+    </message>
+    <message>
+      <source>「{path}」是文件夹，不是文件</source>
+      <translation>"{path}" is a folder, not a file</translation>
+    </message>
+    <message>
+      <source>「{path}」正由 {holder} 编辑，不能用副本覆盖，请换一个文件名</source>
+      <translation>"{path}" is being edited by {holder}; a copy cannot overwrite it. Choose another file name</translation>
     </message>
     <message>
       <source>「{path}」没有封装；{what}</source>
@@ -1008,8 +1048,8 @@
       <translation>"{text}" lacks an equals sign: write name=value</translation>
     </message>
     <message>
-      <source>「{text}」里逗号的位置不对，请核对</source>
-      <translation>The commas in "{text}" are in the wrong places; please check</translation>
+      <source>「{text}」里逗号的位置不对；逗号只能三位一隔，如 12,345.67，小数请用点，如 1.5</source>
+      <translation>"{text}" has a comma in the wrong place; commas only separate thousands, as in 12,345.67; write decimals with a point, as in 1.5</translation>
     </message>
     <message>
       <source>「{unit}」不是金额的单位，可用：{units}</source>
@@ -1062,6 +1102,10 @@
     <message>
       <source>上月没有可沿用的文字</source>
       <translation>Last month has no texts to carry over</translation>
+    </message>
+    <message>
+      <source>上次合并时已选定我方 {ours}，没有采用 {theirs}</source>
+      <translation>ours, {ours}, was chosen when it was merged before, and not {theirs}</translation>
     </message>
     <message>
       <source>上级单位</source>
@@ -1164,8 +1208,8 @@
       <translation>Cannot save as "{suffix}"; end the name in .xlsx or .csv</translation>
     </message>
     <message>
-      <source>不能小于 {least}</source>
-      <translation>must not be less than {least}</translation>
+      <source>不能小于 {least} 元</source>
+      <translation>must not be less than {least} yuan</translation>
     </message>
     <message>
       <source>不能按{unit}导入，请选单位</source>
@@ -1206,6 +1250,14 @@
     <message>
       <source>与「{files}」不一致</source>
       <translation>differs from '{files}'</translation>
+    </message>
+    <message>
+      <source>与封账时不同</source>
+      <translation>Other than at closing</translation>
+    </message>
+    <message>
+      <source>与封账时不同 {n} 处</source>
+      <translation>{n} other than at closing</translation>
     </message>
     <message>
       <source>与序时差</source>
@@ -1398,6 +1450,10 @@ Log: {log}</translation>
       <translation>Nothing was imported; the columns and records you chose must be chosen again.</translation>
     </message>
     <message>
+      <source>什么都没有清空。要删除整条，请按 Ctrl+Delete</source>
+      <translation>Nothing was emptied. To delete whole records, press Ctrl+Delete</translation>
+    </message>
+    <message>
       <source>从标准输入读一个表格文件</source>
       <translation>Read a spreadsheet from standard input</translation>
     </message>
@@ -1472,6 +1528,10 @@ Log: {log}</translation>
     <message>
       <source>体育+</source>
       <translation>Sports+</translation>
+    </message>
+    <message>
+      <source>保留</source>
+      <translation>kept</translation>
     </message>
     <message>
       <source>保留我方</source>
@@ -1564,6 +1624,10 @@ Log: {log}</translation>
     <message>
       <source>其中建安投资</source>
       <translation>Of which construction</translation>
+    </message>
+    <message>
+      <source>其中本年内注册（无注册日期的按落地）的企业，每家计一次</source>
+      <translation>Of them, those registered in the year (settled, where no registration date), each counted once</translation>
     </message>
     <message>
       <source>其他</source>
@@ -1702,8 +1766,8 @@ Log: {log}</translation>
       <translation>Delete from {records}?</translation>
     </message>
     <message>
-      <source>到{day}应开工、应竣工或节点应完成而未完成的为逾期</source>
-      <translation>overdue: should have started or finished by {day}, or a node should have been reached</translation>
+      <source>到{day}应开工、应竣工或节点应完成而未完成的为逾期，没填实际日期的看现在的阶段</source>
+      <translation>Late: what should have begun, ended or been reached by {day} and has not; where no actual date is given, by the present stage</translation>
     </message>
     <message>
       <source>到本月最后一天，本年计划内项目中督办状态为逾期的</source>
@@ -1764,6 +1828,10 @@ Log: {log}</translation>
     <message>
       <source>前期项目数</source>
       <translation>Preliminary</translation>
+    </message>
+    <message>
+      <source>剪贴板里有 {n} 行，一次最多粘贴 {most} 行。更多的请用 文件 › 导入表格</source>
+      <translation>The clipboard holds {n} rows; at most {most} can be pasted at once. For more use File › Import table</translation>
     </message>
     <message>
       <source>副本已存到 {path}</source>
@@ -1966,12 +2034,20 @@ Log: {log}</translation>
       <translation>Basis note</translation>
     </message>
     <message>
+      <source>口径：{counted}、本年内注册（无注册日期的按落地）的企业，含下级园区，每家计一次</source>
+      <translation>Basis: {counted}, registered in the year (settled, where no registration date), with sub-parks, each counted once</translation>
+    </message>
+    <message>
+      <source>口径：{counted}的企业，按注册日期（无注册日期的按落地）计入当月，每家计一次</source>
+      <translation>Basis: {counted}; counted in the month of registration (of landing where that is missing), each once</translation>
+    </message>
+    <message>
       <source>口径：{rules}</source>
       <translation>Rules: {rules}</translation>
     </message>
     <message>
-      <source>口径：上级园区含下级园区；本年引进按注册日期（无注册日期的按落地）；完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目</source>
-      <translation>Basis: a park includes those inside it; attracted by date of registration (of landing where that is missing); completion = done this year ÷ planned this year, only projects in the year's plan</translation>
+      <source>口径：上级园区含下级园区；企业：{counted}；本年引进按注册日期（无注册日期的按落地）；完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目</source>
+      <translation>Basis: a park includes those inside it; firms: {counted}; attracted by date of registration (of landing where that is missing); completion = done this year ÷ planned this year, only projects in the year's plan</translation>
     </message>
     <message>
       <source>口径：人工填报的读数，按其日期（只知月份的按月末）排列，读数之间以直线相连</source>
@@ -1988,14 +2064,6 @@ Log: {log}</translation>
     <message>
       <source>口径：投资完成率 = 当年累计完成 ÷ 本年计划投资，只计列入本年计划的项目；序时 = 月份 ÷ 12</source>
       <translation>Basis: completion = done this year ÷ planned this year, of projects in this year's plan; pace = month ÷ 12</translation>
-    </message>
-    <message>
-      <source>口径：按注册日期（无注册日期的按落地）计入当月，每家计一次</source>
-      <translation>Basis: counted in the month of registration (of landing where that is missing), each once</translation>
-    </message>
-    <message>
-      <source>口径：本年内注册（无注册日期的按落地）的企业，含下级园区，每家计一次</source>
-      <translation>Basis: enterprises registered in the year (settled, where no registration date), with sub-parks, each counted once</translation>
     </message>
     <message>
       <source>口径：每项任务计入牵头单位一次，状态为台账现在的状态</source>
@@ -2070,6 +2138,10 @@ Log: {log}</translation>
       <translation>compare only, merge nothing</translation>
     </message>
     <message>
+      <source>只看未报</source>
+      <translation>Missing only</translation>
+    </message>
+    <message>
       <source>只看结果，不写入</source>
       <translation>only say what would be done, write nothing</translation>
     </message>
@@ -2090,8 +2162,8 @@ Log: {log}</translation>
       <translation>Read-only: another window of this program is editing this ledger. Close it there, then click "Reopen" to edit.</translation>
     </message>
     <message>
-      <source>只读：这个位置不能写入。用「文件 › 另存副本」存到别处即可编辑。</source>
-      <translation>Read-only: this place cannot be written to. Use "File › Save a copy" to edit it elsewhere.</translation>
+      <source>只读：这个位置不能写入（{why}）。用「文件 › 另存副本」存到别处即可编辑。</source>
+      <translation>Read-only: this place cannot be written to ({why}). Use "File › Save a copy" to edit it elsewhere.</translation>
     </message>
     <message>
       <source>可以筛选；不要复制整行，也不要另存成别的格式。填完保存，把这个文件发回。</source>
@@ -2118,8 +2190,16 @@ Log: {log}</translation>
       <translation>The ledger is open read-only and cannot be changed</translation>
     </message>
     <message>
+      <source>台账只读，不能修改：{why}</source>
+      <translation>The ledger is read-only and cannot be changed: {why}</translation>
+    </message>
+    <message>
       <source>台账完好：结构、引用、变更记录与附件都没有问题。</source>
       <translation>The ledger is in order: structure, references, history and attachments are all sound.</translation>
+    </message>
+    <message>
+      <source>台账打开时看这一年的任务、项目和指标；其他年度可以导入或结转，再在右上角选。</source>
+      <translation>The ledger opens at the tasks, projects and indicators of this year. Other years can be imported or rolled over, and then chosen at the top right.</translation>
     </message>
     <message>
       <source>台账正由 {holder} 使用，这里只能查看</source>
@@ -2430,6 +2510,10 @@ Log: {log}</translation>
       <translation>Foundation excavation</translation>
     </message>
     <message>
+      <source>填上的留在原处，再点一次才重新挑选</source>
+      <translation>Rows that are filled in stay in place until this is chosen again</translation>
+    </message>
+    <message>
       <source>填入</source>
       <translation>Fill in</translation>
     </message>
@@ -2444,6 +2528,10 @@ Log: {log}</translation>
     <message>
       <source>填写填报表</source>
       <translation>Fill in the form</translation>
+    </message>
+    <message>
+      <source>填写示例</source>
+      <translation>Example of how to fill in</translation>
     </message>
     <message>
       <source>填报{month}</source>
@@ -2614,8 +2702,8 @@ Log: {log}</translation>
       <translation>holds "{value}", which is of the wrong type</translation>
     </message>
     <message>
-      <source>它就是填报包，请直接打开填写</source>
-      <translation>it is a return package itself, open it and fill it in</translation>
+      <source>它就是填报包（{suffix}），不用解封</source>
+      <translation>it is a return package itself ({suffix}) and needs no unsealing</translation>
     </message>
     <message>
       <source>它所属的记录在台账里已删除，请以我方为准或先恢复那条记录</source>
@@ -2738,6 +2826,10 @@ Log: {log}</translation>
       <translation>The import is one step and can be undone.</translation>
     </message>
     <message>
+      <source>导入的是 {year} 年度，台账现看 {shown} 年度；列出、打印和导出时写 --year {year}</source>
+      <translation>Imported into {year}, while the ledger shows {shown}: list, print and export with --year {year}</translation>
+    </message>
+    <message>
       <source>导入的表格没有写进台账</source>
       <translation>The imported table was not written to the ledger</translation>
     </message>
@@ -2790,6 +2882,10 @@ Log: {log}</translation>
       <translation>Sealed package (.jxseal)</translation>
     </message>
     <message>
+      <source>封账</source>
+      <translation>Closing</translation>
+    </message>
+    <message>
       <source>封账 {month}</source>
       <translation>Close {month}</translation>
     </message>
@@ -2804,6 +2900,10 @@ Log: {log}</translation>
     <message>
       <source>封账后补报须写明更正原因。</source>
       <translation>Once it is closed, late returns need a reason.</translation>
+    </message>
+    <message>
+      <source>封账时 {kept}</source>
+      <translation>{kept} at closing</translation>
     </message>
     <message>
       <source>封账：留存一个月的数据，此后改动须写明更正原因</source>
@@ -2864,6 +2964,10 @@ Log: {log}</translation>
     <message>
       <source>已举办</source>
       <translation>Held</translation>
+    </message>
+    <message>
+      <source>已从「{name}」导入 {n} 行到 {year} 年度，现在看这一年；可以撤销</source>
+      <translation>Imported {n} rows from "{name}" into {year}, which is shown now; this can be undone</translation>
     </message>
     <message>
       <source>已从「{name}」导入 {n} 行，可以撤销</source>
@@ -2966,6 +3070,10 @@ Log: {log}</translation>
       <translation>Projects under construction</translation>
     </message>
     <message>
+      <source>已开工（日期未填）</source>
+      <translation>begun (date not given)</translation>
+    </message>
+    <message>
       <source>已引进 {n} 家</source>
       <translation>{n} attracted</translation>
     </message>
@@ -3026,6 +3134,10 @@ Log: {log}</translation>
       <translation>{n} texts carried over from last month</translation>
     </message>
     <message>
+      <source>已竣工（日期未填）</source>
+      <translation>completed (date not given)</translation>
+    </message>
+    <message>
       <source>已竣工，留在 {year} 年</source>
       <translation>Completed; stays in {year}</translation>
     </message>
@@ -3076,10 +3188,6 @@ Log: {log}</translation>
     <message>
       <source>年度</source>
       <translation>Year</translation>
-    </message>
-    <message>
-      <source>年度字段记入哪一年，默认为台账的年度</source>
-      <translation>the year of yearly fields; by default the ledger's</translation>
     </message>
     <message>
       <source>年度结转</source>
@@ -3216,6 +3324,10 @@ Log: {log}</translation>
     <message>
       <source>建成建筑面积（万㎡）</source>
       <translation>Built floor area (10k m²)</translation>
+    </message>
+    <message>
+      <source>建立台账</source>
+      <translation>Make the ledger</translation>
     </message>
     <message>
       <source>建立样例台账</source>
@@ -3438,8 +3550,8 @@ Log: {log}</translation>
       <translation>Expansion</translation>
     </message>
     <message>
-      <source>找不到台账「{path}」</source>
-      <translation>No ledger at "{path}"</translation>
+      <source>找不到文件「{path}」</source>
+      <translation>There is no file "{path}"</translation>
     </message>
     <message>
       <source>把一类记录或 month（最近填报的月份）的表格存成 Excel 工作簿或 CSV 表格</source>
@@ -3498,12 +3610,24 @@ Log: {log}</translation>
       <translation>Stage</translation>
     </message>
     <message>
-      <source>招商阶段为{word}</source>
-      <translation>stage {word}</translation>
+      <source>招商阶段为{stage}</source>
+      <translation>at the stage {stage}</translation>
+    </message>
+    <message>
+      <source>招商阶段为{stage}（没填的看注册、落地日期）</source>
+      <translation>at the stage {stage} (by dates of registration and landing where no stage is given)</translation>
+    </message>
+    <message>
+      <source>招商阶段为注册/落地/投产（没填的看注册、落地日期）</source>
+      <translation>registered, settled or in production (by dates of registration and landing where no stage is given)</translation>
     </message>
     <message>
       <source>招商阶段范围</source>
       <translation>Stage scope</translation>
+    </message>
+    <message>
+      <source>招商阶段；没有填的，按落地日期、注册日期</source>
+      <translation>The stage; where none is given, by the dates of landing and registration</translation>
     </message>
     <message>
       <source>招投标</source>
@@ -3550,6 +3674,10 @@ Log: {log}</translation>
       <translation>By responsible unit</translation>
     </message>
     <message>
+      <source>排版时台账被改动了，没有打印，请再打印一次</source>
+      <translation>The ledger was changed while the pages were laid out; nothing was printed, please print again</translation>
+    </message>
+    <message>
       <source>推介</source>
       <translation>Pitched</translation>
     </message>
@@ -3592,6 +3720,10 @@ Log: {log}</translation>
     <message>
       <source>搜索「{words}」找到 {n} 条，应为 1 条</source>
       <translation>searching "{words}" found {n} records, not 1</translation>
+    </message>
+    <message>
+      <source>搜索本表</source>
+      <translation>Search this table</translation>
     </message>
     <message>
       <source>撤销</source>
@@ -3796,6 +3928,10 @@ Log: {log}</translation>
     <message>
       <source>时间</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <source>显示 {n}</source>
+      <translation>{n} shown</translation>
     </message>
     <message>
       <source>显示一条记录和它的变更记录</source>
@@ -4058,8 +4194,8 @@ Log: {log}</translation>
       <translation>Not settled</translation>
     </message>
     <message>
-      <source>本年内注册或落地的企业，每家计一次</source>
-      <translation>Enterprises registered or settled in the year, each counted once</translation>
+      <source>本年内注册（无注册日期的按落地）</source>
+      <translation>registered in the year (settled, where no registration date)</translation>
     </message>
     <message>
       <source>本年完成投资</source>
@@ -4190,6 +4326,10 @@ Log: {log}</translation>
       <translation>Show {kind} ({counter}: {n})</translation>
     </message>
     <message>
+      <source>查看 {year} 年度</source>
+      <translation>Look at {year}</translation>
+    </message>
+    <message>
       <source>查看(&amp;V)</source>
       <translation>&amp;View</translation>
     </message>
@@ -4204,6 +4344,10 @@ Log: {log}</translation>
     <message>
       <source>校验位不符，请核对这 18 位代码</source>
       <translation>the check character does not match; verify the 18 characters</translation>
+    </message>
+    <message>
+      <source>样例「{name}」有自己的年度，只有空台账能选年度</source>
+      <translation>The sample "{name}" has a year of its own; only an empty ledger takes one</translation>
     </message>
     <message>
       <source>样例数据里没有「{name}」</source>
@@ -4230,8 +4374,16 @@ Log: {log}</translation>
       <translation>Making return packages…</translation>
     </message>
     <message>
+      <source>正在取消…</source>
+      <translation>Cancelling…</translation>
+    </message>
+    <message>
       <source>正在合并…</source>
       <translation>Merging…</translation>
+    </message>
+    <message>
+      <source>正在存副本「{name}」…</source>
+      <translation>Saving the copy "{name}"…</translation>
     </message>
     <message>
       <source>正在导入「{name}」…</source>
@@ -4280,6 +4432,10 @@ Log: {log}</translation>
     <message>
       <source>正在解封…</source>
       <translation>Unsealing…</translation>
+    </message>
+    <message>
+      <source>正在计算…</source>
+      <translation>Working it out…</translation>
     </message>
     <message>
       <source>正在读取「{name}」…</source>
@@ -4426,16 +4582,8 @@ Log: {log}</translation>
       <translation>No "{text}" in {kind}; similar: "{names}"</translation>
     </message>
     <message>
-      <source>没有可{word}的修改</source>
-      <translation>Nothing to {word}</translation>
-    </message>
-    <message>
       <source>没有可以导入的行，请按各行的说明改正。</source>
       <translation>No row can be imported; correct them as each row says.</translation>
-    </message>
-    <message>
-      <source>没有可以这样做的修改</source>
-      <translation>No change to do this with</translation>
     </message>
     <message>
       <source>没有可撤销的修改</source>
@@ -4464,6 +4612,10 @@ Log: {log}</translation>
     <message>
       <source>没有文件夹「{path}」</source>
       <translation>There is no folder "{path}"</translation>
+    </message>
+    <message>
+      <source>没有文件夹「{path}」；不写 --unit 则每个单位各做一个，存入已有的文件夹</source>
+      <translation>There is no folder "{path}"; without --unit one is made for each unit, in a folder that is there</translation>
     </message>
     <message>
       <source>没有新的内容</source>
@@ -4658,6 +4810,10 @@ Log: {log}</translation>
       <translation>Environmental assessment</translation>
     </message>
     <message>
+      <source>现处阶段</source>
+      <translation>Present stage</translation>
+    </message>
+    <message>
       <source>用口令封装填报包，得到可以发送的一份；原来的留在原处</source>
       <translation>Seal a copy of a return package with a passphrase, to be sent; the package stays where it is</translation>
     </message>
@@ -4830,6 +4986,10 @@ Log: {log}</translation>
       <translation>Program fault: {error}</translation>
     </message>
     <message>
+      <source>空台账是哪一年的，默认随其中的计划、项目和任务，都没有则为今年</source>
+      <translation>The year of an empty ledger; by default that of its plan, projects or tasks, else this year</translation>
+    </message>
+    <message>
       <source>空的单元格清空字段</source>
       <translation>Empty cells clear fields</translation>
     </message>
@@ -4872,6 +5032,10 @@ Log: {log}</translation>
     <message>
       <source>第 {n} 页，共 {all} 页</source>
       <translation>Page {n} of {all}</translation>
+    </message>
+    <message>
+      <source>第 {rows} 行像是另一张表的表头；指明了表头，它和下面的行都算这一张表的，不要的请先在表格里删去</source>
+      <translation>Row {rows} looks like the heads of another table; as the heads were named, it and the rows below count as rows of this table. Delete in the spreadsheet what you do not want</translation>
     </message>
     <message>
       <source>第 {rows} 行是同一条记录，请只留一行</source>
@@ -4932,6 +5096,10 @@ Log: {log}</translation>
     <message>
       <source>类型</source>
       <translation>Sort</translation>
+    </message>
+    <message>
+      <source>粘贴</source>
+      <translation>Paste</translation>
     </message>
     <message>
       <source>精确程度</source>
@@ -5402,6 +5570,10 @@ Log: {log}</translation>
       <translation>"{file}" is no kind of spreadsheet that is known here. Open it in Excel or WPS, save it as xlsx and import that</translation>
     </message>
     <message>
+      <source>记入哪一年，默认为表名写明的年度，没写则为台账的年度</source>
+      <translation>The year that rows go to; by default the one that the table's title names, else the ledger's</translation>
+    </message>
+    <message>
       <source>记录</source>
       <translation>Record</translation>
     </message>
@@ -5678,6 +5850,10 @@ Log: {log}</translation>
       <translation>No {kind} yet. Press Ctrl+N to add one, or Ctrl+I to import a table</translation>
     </message>
     <message>
+      <source>还没有{kind}。点「新建」加一条</source>
+      <translation>No {kind} yet. Add one with New</translation>
+    </message>
+    <message>
       <source>还没有填报完成数</source>
       <translation>Not reported yet</translation>
     </message>
@@ -5778,6 +5954,10 @@ Log: {log}</translation>
       <translation>This counts key tasks by lead unit and state; there are no tasks yet.</translation>
     </message>
     <message>
+      <source>这里是月度填报的更正；项目的计划、阶段等后来改了的，「月度调度」里写明封账时和现在的数</source>
+      <translation>These are corrections of monthly returns. Where a plan or a stage of a project became another one since, Month says the figure at closing and the one now.</translation>
+    </message>
+    <message>
       <source>这里比较各园区引进的企业与目标，现在还没有这样的指标。</source>
       <translation>This chart compares the enterprises each park attracted with its target. There is no such indicator yet.</translation>
     </message>
@@ -5818,12 +5998,28 @@ Log: {log}</translation>
       <translation>Select a record to see its history here</translation>
     </message>
     <message>
+      <source>选中了 {n} 行，一次最多 {most} 行</source>
+      <translation>{n} rows are selected; at most {most} at once</translation>
+    </message>
+    <message>
+      <source>选中的格不成一块，不能一起复制。请选中相连的一块，或选中整行</source>
+      <translation>The selected cells are no block and cannot be copied together. Select one block, or whole rows</translation>
+    </message>
+    <message>
+      <source>选中的格不是填写的，不能清空</source>
+      <translation>The selected cells are not filled in by hand and cannot be emptied</translation>
+    </message>
+    <message>
       <source>选择</source>
       <translation>Choose</translation>
     </message>
     <message>
       <source>选择图表</source>
       <translation>Choose a chart</translation>
+    </message>
+    <message>
+      <source>选择存放位置…</source>
+      <translation>Choose where…</translation>
     </message>
     <message>
       <source>选择文件…</source>
@@ -6008,6 +6204,10 @@ Log: {log}</translation>
     <message>
       <source>附件</source>
       <translation>Attachments</translation>
+    </message>
+    <message>
+      <source>附件「{name}」的内容已从台账里清除，「{label}」不能撤销或重做</source>
+      <translation>The content of the attachment "{name}" has been wiped from the ledger; "{label}" can be neither undone nor redone</translation>
     </message>
     <message>
       <source>附件「{name}」的内容缺失或已被改动</source>
