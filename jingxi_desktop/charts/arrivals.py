@@ -6,10 +6,10 @@ from jingxi_desktop.charts.enterprises_words import band_words
 from jingxi_desktop.charts.months import Content, Line, MonthsChart
 from jingxi_desktop.charts.page import Room
 from jingxi_desktop.charts.palette import Palette
-from jingxi_desktop.ledger import arrivals
-from jingxi_desktop.ledger.arrivals import Arrivals
+from jingxi_desktop.ledger.figures import arrivals
+from jingxi_desktop.ledger.figures.arrivals import Arrivals
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.reports import MONTHS
+from jingxi_desktop.records.dates import MONTHS
 from jingxi_desktop.translation import tr
 
 # isort: split

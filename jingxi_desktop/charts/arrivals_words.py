@@ -2,7 +2,7 @@
 
 from jingxi_desktop.charts.enterprises_words import band_words
 from jingxi_desktop.charts.words import plain, source_note, until_note
-from jingxi_desktop.ledger.arrivals import Arrivals
+from jingxi_desktop.ledger.figures.arrivals import Arrivals
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.enterprise import COUNTED
 from jingxi_desktop.translation import joined, tr

@@ -6,9 +6,9 @@ from jingxi_desktop.charts.page import Room
 from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.rows import Bar, Content, Row, RowChart
 from jingxi_desktop.charts.style import Look
-from jingxi_desktop.ledger import progress
+from jingxi_desktop.ledger.figures import completion
+from jingxi_desktop.ledger.figures.completion import Completion, Share
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.progress import Completion, Share
 
 # isort: split
 from matplotlib.figure import Figure
@@ -18,7 +18,7 @@ _AHEAD, _BEHIND = 0, 1
 
 def data(ledger: Ledger, year: int) -> Completion:
     """What the chart shows of a year."""
-    return progress.completion(ledger, year)
+    return completion.completion(ledger, year)
 
 
 def draw(figure: Figure, data: Completion, palette: Palette, room: Room) -> Drawing[Completion]:

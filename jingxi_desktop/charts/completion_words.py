@@ -1,7 +1,7 @@
 """What the completion chart says in words: title, note, and how far ahead or behind each row is."""
 
 from jingxi_desktop.charts.words import source_note, until_note
-from jingxi_desktop.ledger.progress import Completion, Share
+from jingxi_desktop.ledger.figures.completion import Completion, Share
 from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.rounding import percent, points

@@ -11,9 +11,9 @@ from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.style import NOTE, Scale
 from jingxi_desktop.charts.timeline import Timeline
 from jingxi_desktop.charts.words import plain
-from jingxi_desktop.ledger import readings
+from jingxi_desktop.ledger.figures import computing
+from jingxi_desktop.ledger.figures.computing import Readings
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.readings import Readings
 from jingxi_desktop.records import Indicator
 
 # isort: split
@@ -28,7 +28,7 @@ _LINE = NOTE + 5
 
 def data(ledger: Ledger, year: int) -> Readings:
     """What the chart shows of a year."""
-    return readings.computing(ledger, year)
+    return computing.computing(ledger, year)
 
 
 def draw(figure: Figure, data: Readings, palette: Palette, room: Room) -> Drawing[Readings]:

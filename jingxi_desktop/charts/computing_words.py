@@ -1,7 +1,7 @@
 """What the chart of computing power says in words: title, note, band, and the figures of a reading."""
 
 from jingxi_desktop.charts.words import plain, source_note, until_note
-from jingxi_desktop.ledger.readings import Readings
+from jingxi_desktop.ledger.figures.computing import Readings
 from jingxi_desktop.records import Indicator, Reading
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import joined, tr

@@ -9,9 +9,9 @@ from jingxi_desktop.charts.page import Box, Page, Plot, Room
 from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.style import BODY, GRID, NOTE, Scale
 from jingxi_desktop.charts.words import plain
-from jingxi_desktop.ledger import reports
+from jingxi_desktop.ledger.figures import enterprises
+from jingxi_desktop.ledger.figures.enterprises import Attraction, Attractions
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.reports import Attraction, Attractions
 from jingxi_desktop.translation import tr
 
 # isort: split
@@ -31,7 +31,7 @@ _LEAST_BAR, _MOST_BAR = 6.0, 40.0
 
 def data(ledger: Ledger, year: int) -> Attractions:
     """What the chart shows of a year."""
-    return reports.attractions(ledger, year)
+    return enterprises.attractions(ledger, year)
 
 
 def draw(figure: Figure, data: Attractions, palette: Palette, room: Room) -> Drawing[Attractions]:

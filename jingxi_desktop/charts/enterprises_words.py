@@ -1,8 +1,8 @@
 """What the enterprises chart says in words: title, note, bands, and what is missing to them."""
 
 from jingxi_desktop.charts.words import plain, source_note, until_note
-from jingxi_desktop.ledger.arrivals import Arrivals
-from jingxi_desktop.ledger.reports import Attraction, Attractions
+from jingxi_desktop.ledger.figures.arrivals import Arrivals
+from jingxi_desktop.ledger.figures.enterprises import Attraction, Attractions
 from jingxi_desktop.records.enterprise import COUNTED
 from jingxi_desktop.translation import tr
 

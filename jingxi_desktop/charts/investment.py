@@ -8,9 +8,9 @@ from jingxi_desktop.charts.drawing import Drawing
 from jingxi_desktop.charts.months import Content, Line, MonthsChart
 from jingxi_desktop.charts.page import Room
 from jingxi_desktop.charts.palette import Palette
-from jingxi_desktop.ledger import reports
+from jingxi_desktop.ledger.figures import investment
+from jingxi_desktop.ledger.figures.investment import Investment
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.reports import Investment
 from jingxi_desktop.translation import tr
 
 # isort: split
@@ -21,7 +21,7 @@ _YI = 10**8
 
 def data(ledger: Ledger, year: int) -> Investment:
     """What the chart shows of a year."""
-    return reports.investment(ledger, year)
+    return investment.investment(ledger, year)
 
 
 def draw(figure: Figure, data: Investment, palette: Palette, room: Room) -> Drawing[Investment]:

@@ -1,7 +1,7 @@
 """What the investment chart says in words: title, note, hover, and the whole for a screen reader."""
 
 from jingxi_desktop.charts.words import source_note, until_note
-from jingxi_desktop.ledger.reports import Investment, MonthTotal, Target
+from jingxi_desktop.ledger.figures.investment import Investment, MonthTotal, Target
 from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import tr

@@ -12,7 +12,7 @@ from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.style import NOTE, Scale
 from jingxi_desktop.charts.words import plain
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.ledger.reports import MONTHS
+from jingxi_desktop.records.dates import MONTHS
 from jingxi_desktop.translation import tr
 
 # isort: split

@@ -6,9 +6,9 @@ from jingxi_desktop.charts.page import Room
 from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.rows import Bar, Content, Row, RowChart
 from jingxi_desktop.charts.style import Look
-from jingxi_desktop.ledger import park_states
+from jingxi_desktop.ledger.figures import parks
+from jingxi_desktop.ledger.figures.parks import ParkState, ParkStates
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.park_states import ParkState, ParkStates
 
 # isort: split
 from matplotlib.figure import Figure
@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 
 def data(ledger: Ledger, year: int) -> ParkStates:
     """What the chart shows of a year."""
-    return park_states.park_states(ledger, year)
+    return parks.park_states(ledger, year)
 
 
 def draw(figure: Figure, data: ParkStates, palette: Palette, room: Room) -> Drawing[ParkStates]:

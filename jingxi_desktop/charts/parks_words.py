@@ -1,7 +1,7 @@
 """What the chart of parks says in words: title, note, panels, and the figures of each park."""
 
 from jingxi_desktop.charts.words import source_note, until_note
-from jingxi_desktop.ledger.park_states import ParkState, ParkStates
+from jingxi_desktop.ledger.figures.parks import ParkState, ParkStates
 from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.enterprise import COUNTED
 from jingxi_desktop.records.rounding import percent

@@ -16,7 +16,16 @@ from jingxi_desktop.charts import (
     tasks_words,
 )
 from jingxi_desktop.charts.palette import Palette
-from jingxi_desktop.ledger import arrivals, park_states, progress, readings, reports, schedule
+from jingxi_desktop.ledger.figures import (
+    arrivals,
+    completion,
+    computing,
+    enterprises,
+    investment,
+    parks,
+    schedule,
+    tasks,
+)
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import joined, mark, tr
@@ -87,7 +96,7 @@ CHARTS = {
         Chart(
             "investment",
             mark("投资进度图"),
-            reports.investment,
+            investment.investment,
             ("plan", "project"),
             investment_words.title,
             investment_words.notes,
@@ -95,7 +104,7 @@ CHARTS = {
         Chart(
             "enterprises",
             mark("引进企业图"),
-            reports.attractions,
+            enterprises.attractions,
             _OF_INDICATORS,
             enterprises_words.title,
             enterprises_words.notes,
@@ -103,7 +112,7 @@ CHARTS = {
         Chart(
             "completion",
             mark("完成率图"),
-            progress.completion,
+            completion.completion,
             ("project", "organisation", "node", "problem"),
             completion_words.title,
             completion_words.notes,
@@ -111,7 +120,7 @@ CHARTS = {
         Chart(
             "tasks",
             mark("任务状态图"),
-            progress.task_states,
+            tasks.task_states,
             ("task", "organisation"),
             tasks_words.title,
             tasks_words.notes,
@@ -127,7 +136,7 @@ CHARTS = {
         Chart(
             "computing",
             mark("算力图"),
-            readings.computing,
+            computing.computing,
             _OF_INDICATORS,
             computing_words.title,
             computing_words.notes,
@@ -135,7 +144,7 @@ CHARTS = {
         Chart(
             "parks",
             mark("园区比较图"),
-            park_states.park_states,
+            parks.park_states,
             ("park", "enterprise", "project"),
             parks_words.title,
             parks_words.notes,

@@ -11,9 +11,9 @@ from jingxi_desktop.charts.page import KEY_GAP, KEY_LINE, Box, Page, Plot, Room
 from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.style import GRID, NOTE, Look, blend, shortened
 from jingxi_desktop.charts.timeline import Timeline
-from jingxi_desktop.ledger import schedule
+from jingxi_desktop.ledger.figures import schedule
+from jingxi_desktop.ledger.figures.schedule import Schedule, Works
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.schedule import Schedule, Works
 
 # isort: split
 from matplotlib.figure import Figure

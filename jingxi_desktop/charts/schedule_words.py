@@ -1,7 +1,7 @@
 """What the schedule says in words: title, note, keys, and the dates of each project."""
 
 from jingxi_desktop.charts.words import source_note, until_note
-from jingxi_desktop.ledger.schedule import Schedule, Step, Works
+from jingxi_desktop.ledger.figures.schedule import Schedule, Step, Works
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import joined, tr
 

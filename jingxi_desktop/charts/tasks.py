@@ -6,9 +6,9 @@ from jingxi_desktop.charts.page import Room
 from jingxi_desktop.charts.palette import Palette
 from jingxi_desktop.charts.rows import Bar, Content, Row, RowChart
 from jingxi_desktop.charts.style import Look, blend
-from jingxi_desktop.ledger import progress
+from jingxi_desktop.ledger.figures import tasks
+from jingxi_desktop.ledger.figures.tasks import Tasks, TaskStates
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.progress import Tasks, TaskStates
 from jingxi_desktop.records.task import CANCELLED, DONE, NOT_STARTED, STATES, UNDER_WAY
 
 # isort: split
@@ -23,7 +23,7 @@ _ORDER = (
 
 def data(ledger: Ledger, year: int) -> TaskStates:
     """What the chart shows of a year."""
-    return progress.task_states(ledger, year)
+    return tasks.task_states(ledger, year)
 
 
 def draw(figure: Figure, data: TaskStates, palette: Palette, room: Room) -> Drawing[TaskStates]:

@@ -1,7 +1,7 @@
 """What the task chart says in words: title, note, states, and the whole for a screen reader."""
 
 from jingxi_desktop.charts.words import source_note, until_note
-from jingxi_desktop.ledger.progress import Tasks, TaskStates
+from jingxi_desktop.ledger.figures.tasks import Tasks, TaskStates
 from jingxi_desktop.records.task import STATES
 from jingxi_desktop.translation import joined, tr
 

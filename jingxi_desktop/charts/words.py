@@ -1,6 +1,6 @@
 """Words that all charts share. Without matplotlib, so that a printed page can have them alone."""
 
-from jingxi_desktop.ledger.reports import Origin
+from jingxi_desktop.ledger.figures.origin import Origin
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import tr
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from jingxi_desktop import paths
+from jingxi_desktop.ledger import selects
 from jingxi_desktop.ledger.entries import entry_of
 from jingxi_desktop.ledger.history import cells_of
 from jingxi_desktop.ledger.queries import title_of
@@ -120,7 +120,7 @@ def corrections(
     Only those of changes later than `after_change`, where it is given.
     """
     found = []
-    sql = paths.query_file("closed.corrections").read_text("utf-8")
+    sql = selects.text("closed.corrections")
     tables = ", ".join(f"'{table}'" for table in MONTHLY)
     months = " UNION ALL ".join(f"SELECT id, month FROM {table}" for table in MONTHLY)
     rows = ledger.connection.execute(

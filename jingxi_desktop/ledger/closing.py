@@ -6,8 +6,7 @@ The figures of that moment are kept. What is done to the month's returns afterwa
 
 import msgspec
 
-from jingxi_desktop import paths
-from jingxi_desktop.ledger import month_figures, month_projects
+from jingxi_desktop.ledger import month_figures, month_projects, selects
 from jingxi_desktop.ledger.closed_months import (
     ClosedMonth,
     Frozen,
@@ -34,7 +33,7 @@ def states(ledger: Ledger, year: int) -> list[MonthState]:
     """The twelve months of a year."""
     names = months_of(year)
     closed = {found.month: found for found in closed_months(ledger, names[0], names[-1])}
-    sql = paths.query_file("closing.months").read_text("utf-8")
+    sql = selects.text("closing.months")
     projects, *_ = ledger.connection.execute(
         "SELECT count(*) FROM project_year WHERE year = ? AND category IS NOT NULL", (year,)
     ).fetchone()

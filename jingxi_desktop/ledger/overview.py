@@ -6,8 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from jingxi_desktop import paths
-from jingxi_desktop.ledger import deadlines, measures, month_projects, queries
+from jingxi_desktop.ledger import deadlines, measures, month_projects, queries, selects
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month_figures import PLANNED, plan_of, target_of
@@ -217,6 +216,6 @@ def _lagging(projects: Iterable[MonthProject], pace: float) -> tuple[Pressing, .
 
 
 def _rows(ledger: Ledger, name: str, **parameters: Any) -> list[dict[str, Any]]:
-    cursor = ledger.connection.execute(paths.query_file(name).read_text("utf-8"), parameters)
+    cursor = ledger.connection.execute(selects.text(name), parameters)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

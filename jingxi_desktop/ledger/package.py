@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import queries, rules, schema
+from jingxi_desktop.ledger import queries, rules, schema, selects
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.connection import unchanged
 from jingxi_desktop.ledger.ledger import Ledger
@@ -95,7 +95,7 @@ def check(ledger: Ledger) -> Package:
 
 def asked(ledger: Ledger, year: int) -> list[tuple[str, str]]:
     """The units that have projects or tasks in a year, id and name, without those below another of them."""
-    sql = paths.query_file("package.units").read_text("utf-8")
+    sql = selects.text("package.units")
     return [(str(i), str(name)) for i, name in ledger.connection.execute(sql, {"year": year})]
 
 
@@ -182,8 +182,8 @@ def make(ledger: Ledger, unit_id: str, month: str, path: Path) -> int:
 
 
 def _select(table: str) -> str:
-    sql = paths.query_file(f"package.{table}").read_text("utf-8")
-    return sql.format(scope=paths.query_file("package.scope").read_text("utf-8").rstrip())
+    sql = selects.text(f"package.{table}")
+    return sql.format(scope=selects.text("package.scope").rstrip())
 
 
 def _copy(

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from jingxi_desktop import paths
+from jingxi_desktop.ledger import selects
 from jingxi_desktop.ledger.ledger import Ledger
 
 
@@ -17,5 +17,5 @@ class PlannedCounts(Struct, frozen=True):
 
 def planned_counts(ledger: Ledger, year: int) -> PlannedCounts:
     """What of the year's plan is entered."""
-    sql = paths.query_file("planned_counts").read_text("utf-8")
+    sql = selects.text("planned_counts")
     return PlannedCounts(*ledger.connection.execute(sql, {"year": year}).fetchone())

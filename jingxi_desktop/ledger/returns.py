@@ -7,8 +7,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from msgspec import Struct
 
-from jingxi_desktop import paths
-from jingxi_desktop.ledger import commands, derived, month_projects, queries, rules
+from jingxi_desktop.ledger import commands, derived, month_projects, queries, rules, selects
 from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import TABLES
@@ -53,12 +52,12 @@ class Sheet(Struct, Generic[R], frozen=True):
 
 
 def _project_select() -> str:
-    sql = paths.query_file("month.project_returns").read_text("utf-8")
+    sql = selects.text("month.project_returns")
     return sql.format(projects=month_projects.select())
 
 
 def _task_select() -> str:
-    sql = paths.query_file("month.task_returns").read_text("utf-8")
+    sql = selects.text("month.task_returns")
     return sql.format(supervision=derived.expression("task", "supervision"))
 
 

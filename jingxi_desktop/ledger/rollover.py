@@ -11,8 +11,7 @@ from typing import Any, Literal, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop import paths
-from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger import commands, queries, selects
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Indicator, Plan, Record, Task, UserError
@@ -208,7 +207,7 @@ def apply(ledger: Ledger, rollover: Rollover) -> bool:
 
 
 def _rows(ledger: Ledger, year: int) -> list[dict[str, Any]]:
-    sql = paths.query_file("rollover.projects").read_text("utf-8")
+    sql = selects.text("rollover.projects")
     cursor = ledger.connection.execute(sql, {"year": year, "next": year + 1})
     cursor.row_factory = sqlite3.Row
     return [dict(row) for row in cursor]

@@ -17,8 +17,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
-from jingxi_desktop import paths
-from jingxi_desktop.ledger import package, verify
+from jingxi_desktop.ledger import package, selects, verify
 from jingxi_desktop.ledger.connection import Connection, recover
 from jingxi_desktop.ledger.entries import Row, entry_of
 from jingxi_desktop.ledger.ledger import Ledger
@@ -305,7 +304,7 @@ def rows(connection: Connection, table: str, made: str) -> sqlite3.Cursor:
         owner_id = f"coalesce(ours.{column}, theirs.{column}, based.base ->> '{column}')"
         name = f"(SELECT name FROM {{schema}}.{spec.owner_kind} WHERE id = {owner_id})"
         owner = f"coalesce({name.format(schema='main')}, {name.format(schema='returned')})"
-    sql = paths.query_file("merge.rows").read_text("utf-8").format(table=table, owner=owner)
+    sql = selects.text("merge.rows").format(table=table, owner=owner)
     return connection.execute(sql, {"table": table, "made": made})
 
 

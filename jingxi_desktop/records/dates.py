@@ -6,6 +6,9 @@ from datetime import date, datetime
 from jingxi_desktop.records.errors import UserError
 from jingxi_desktop.translation import tr
 
+# Of a year.
+MONTHS = 12
+
 # 2023年6月9日, 2023.6.9 and 20230609. Texts, which `re` compiles for the first date, not at every start.
 _WRITTEN = r"(\d{4})(?:年|[-/.])?(?:(\d{1,2})(?:月|[-/.])?(?:(\d{1,2})日?)?)?"
 _COMPACT = r"(\d{4})(\d{2})(\d{2})?"

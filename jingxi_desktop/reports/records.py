@@ -8,9 +8,9 @@ from msgspec import Struct
 from jingxi_desktop.charts.words import source_note, until_note
 from jingxi_desktop.ledger import queries, returns, rules, since_closing
 from jingxi_desktop.ledger.connection import unchanged
+from jingxi_desktop.ledger.figures.origin import origin_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.ledger.reports import origin_of
 from jingxi_desktop.ledger.returns import Part, Sheet
 from jingxi_desktop.ledger.words import Shown, words_of
 from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named

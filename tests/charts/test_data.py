@@ -12,16 +12,17 @@ from jingxi_desktop.charts import (
     investment_words,
     schedule_words,
 )
-from jingxi_desktop.ledger import commands, progress, queries, reports, rules
-from jingxi_desktop.ledger.arrivals import arrivals
+from jingxi_desktop.ledger import commands, queries, rules
+from jingxi_desktop.ledger.figures import completion, enterprises, investment, tasks
+from jingxi_desktop.ledger.figures.arrivals import arrivals
+from jingxi_desktop.ledger.figures.computing import computing
+from jingxi_desktop.ledger.figures.enterprises import Attraction
+from jingxi_desktop.ledger.figures.parks import park_states
+from jingxi_desktop.ledger.figures.schedule import schedule
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month import report as month_report
 from jingxi_desktop.ledger.overview import overdue_of, overview
-from jingxi_desktop.ledger.park_states import park_states
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.ledger.readings import computing
-from jingxi_desktop.ledger.reports import Attraction
-from jingxi_desktop.ledger.schedule import schedule
 from jingxi_desktop.records import (
     Enterprise,
     Indicator,
@@ -58,7 +59,7 @@ def add_month(ledger: Ledger, project: str, month: str, **amounts: int | None) -
 
 def test_months_are_the_sums_of_their_rows(demo: Ledger) -> None:
     rows = queries.fetch(demo, ProjectMonth, Query("project_month", YEAR))
-    chart = reports.investment(demo, YEAR)
+    chart = investment.investment(demo, YEAR)
     assert [month.month for month in chart.months] == [f"{YEAR}-{n:02}" for n in range(1, 13)]
     for month in chart.months:
         done = [row.done for row in rows if row.month == month.month and row.done is not None]
@@ -74,7 +75,7 @@ def test_months_are_the_sums_of_their_rows(demo: Ledger) -> None:
 
 
 def test_the_target_is_that_of_the_overview_and_says_where_it_is_from(demo: Ledger) -> None:
-    target = reports.investment(demo, YEAR).target
+    target = investment.investment(demo, YEAR).target
     projects = [p for p in queries.fetch(demo, Project, Query("project", YEAR)) if p.category]
     planned = [p.planned_investment for p in projects if p.planned_investment is not None]
     assert target.amount == sum(planned) == overview(demo, YEAR).target
@@ -82,7 +83,7 @@ def test_the_target_is_that_of_the_overview_and_says_where_it_is_from(demo: Ledg
     assert f"{len(planned)}/{len(projects)} 个项目" in investment_words.target_note(target)
     plan = queries.fetch(demo, Plan, Query("plan", YEAR), year=YEAR)[0]
     commands.edit(demo, Plan.KIND, [plan.id], {"planned_investment": 345 * YI})
-    target = reports.investment(demo, YEAR).target
+    target = investment.investment(demo, YEAR).target
     assert target.amount == 345 * YI == overview(demo, YEAR).target
     assert plan.name in investment_words.target_note(target)
 
@@ -93,7 +94,7 @@ def test_a_month_without_a_return_is_none_and_its_neighbours_are_joined(ledger: 
     add_month(ledger, project, "2023-02", planned=YI)
     add_month(ledger, project, "2023-03", done=0)
     add_month(ledger, project, "2022-12", done=9 * YI)
-    chart = reports.investment(ledger, YEAR)
+    chart = investment.investment(ledger, YEAR)
     assert [month.done for month in chart.months[:4]] == [2 * YI, None, 0, None]
     assert chart.done[:4] == (2 * YI, None, 2 * YI, None)
     assert chart.planned[:3] == (None, YI, None)
@@ -101,7 +102,7 @@ def test_a_month_without_a_return_is_none_and_its_neighbours_are_joined(ledger: 
 
 
 def test_a_month_leads_to_the_projects_that_it_adds_up(demo: Ledger) -> None:
-    chart = reports.investment(demo, YEAR)
+    chart = investment.investment(demo, YEAR)
     for month in chart.months:
         query = chart.records_of(month)
         assert query is not None
@@ -112,13 +113,13 @@ def test_a_month_leads_to_the_projects_that_it_adds_up(demo: Ledger) -> None:
 
 
 def test_an_empty_month_leads_nowhere(ledger: Ledger) -> None:
-    chart = reports.investment(ledger, YEAR)
+    chart = investment.investment(ledger, YEAR)
     assert {chart.records_of(month) for month in chart.months} == {None}
 
 
 def test_parks_are_counted_as_the_table_of_indicators_counts_them(demo: Ledger, clock: Any) -> None:
     clock.go_on(days=365)
-    rows = {row.indicator_id: row for row in reports.attractions(demo, YEAR).rows}
+    rows = {row.indicator_id: row for row in enterprises.attractions(demo, YEAR).rows}
     indicators = queries.fetch(demo, Indicator, Query("indicator", YEAR), measure=ATTRACTED)
     assert {indicator.id for indicator in indicators} == set(rows)
     parks = queries.fetch(demo, Park, Query("park", YEAR))
@@ -163,12 +164,12 @@ def test_says_what_is_missing_to_the_band(
 
 
 def test_the_largest_target_comes_first(demo: Ledger) -> None:
-    names = [row.name for row in reports.attractions(demo, YEAR).rows]
+    names = [row.name for row in enterprises.attractions(demo, YEAR).rows]
     assert names == ["门头沟园 · 人工智能", "石景山园"]
 
 
 def test_completion_is_what_the_months_report_and_the_table_say(demo: Ledger) -> None:
-    chart = progress.completion(demo, YEAR)
+    chart = completion.completion(demo, YEAR)
     assert chart.month == overview(demo, YEAR).counts.last_month
     report = month_report(demo, str(chart.month))
     assert chart.pace == report.pace
@@ -188,30 +189,30 @@ def test_completion_is_what_the_months_report_and_the_table_say(demo: Ledger) ->
 
 
 def test_completion_without_a_return_or_a_plan_says_so(ledger: Ledger) -> None:
-    assert progress.completion(ledger, YEAR).month is None
+    assert completion.completion(ledger, YEAR).month is None
     unit = commands.create(ledger, Organisation.KIND, {"name": "甲单位"}, YEAR)
     values = {"name": "甲", "category": "新建", "responsible_id": unit}
     project = commands.create(ledger, Project.KIND, values, YEAR)
     add_month(ledger, project, "2023-02", done=YI)
-    (share,) = progress.completion(ledger, YEAR).units
+    (share,) = completion.completion(ledger, YEAR).units
     assert (share.name, share.planned, share.done, share.rate) == ("甲单位", None, YI, None)
     assert completion_words.short_state(share) == "未填计划"
 
 
 def test_tasks_are_counted_as_the_table_has_them(demo: Ledger) -> None:
-    chart = progress.task_states(demo, YEAR)
-    tasks = queries.fetch(demo, Task, Query("task", YEAR))
-    assert sum(row.total for row in chart.rows) == len(tasks) == overview(demo, YEAR).counts.tasks
+    chart = tasks.task_states(demo, YEAR)
+    counted = queries.fetch(demo, Task, Query("task", YEAR))
+    assert sum(row.total for row in chart.rows) == len(counted) == overview(demo, YEAR).counts.tasks
     assert sum(row.done for row in chart.rows) == overview(demo, YEAR).counts.tasks_done
     for row in chart.rows:
-        led = [task for task in tasks if task.lead_id == row.unit_id]
+        led = [task for task in counted if task.lead_id == row.unit_id]
         assert queries.count(demo.connection, row.records(YEAR)) == row.total == len(led)
         for state, count in zip((*STATES, None), row.counts, strict=True):
             assert count == sum(task.state == state for task in led)
 
 
 def test_the_pace_of_the_investment_is_a_twelfth_of_the_target_a_month(demo: Ledger) -> None:
-    chart = reports.investment(demo, YEAR)
+    chart = investment.investment(demo, YEAR)
     target = chart.target.amount or 0
     assert chart.pace == tuple(round(target * number / 12) for number in range(1, 13))
     assert chart.pace[-1] == target
@@ -221,7 +222,7 @@ def test_the_pace_of_the_investment_is_a_twelfth_of_the_target_a_month(demo: Led
 
 
 def test_without_a_target_there_is_no_pace(ledger: Ledger) -> None:
-    chart = reports.investment(ledger, YEAR)
+    chart = investment.investment(ledger, YEAR)
     assert set(chart.pace) == {None}
     assert "序时" not in investment_words.month_words(chart, chart.months[0])
 
@@ -230,7 +231,7 @@ def test_lights_in_the_completion_chart_follow_the_rule_that_its_note_names(demo
     seen = set()
     for light in (*rules.READY_MADE, rules.LightRule("严", "points", 1, 2)):
         rules.keep(demo, rules.Rules(light=light))
-        chart = progress.completion(demo, YEAR)
+        chart = completion.completion(demo, YEAR)
         report = month_report(demo, str(chart.month))
         lights = [(share.red, share.yellow) for share in chart.units]
         assert lights == [(unit.red, unit.yellow) for unit in report.units]
@@ -338,7 +339,7 @@ def test_of_many_projects_the_first_are_read_and_all_counted(
     demo: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = schedule(demo, YEAR)
-    monkeypatch.setattr("jingxi_desktop.ledger.schedule.MOST_LISTED", 5)
+    monkeypatch.setattr("jingxi_desktop.ledger.figures.schedule.MOST_LISTED", 5)
     first = schedule(demo, YEAR)
     assert first.rows == whole.rows[:5]
     assert (first.dated, first.late, first.undated) == (len(whole.rows), whole.late, whole.undated)

@@ -18,21 +18,23 @@ from jingxi_desktop.charts import page
 from jingxi_desktop.charts.page import Room
 from jingxi_desktop.charts.palette import DARK, LIGHT, Palette
 from jingxi_desktop.charts.registry import CHARTS
-from jingxi_desktop.ledger import progress, reports
-from jingxi_desktop.ledger.arrivals import Arrivals
+from jingxi_desktop.ledger.figures import completion, enterprises, investment, origin
+from jingxi_desktop.ledger.figures.arrivals import Arrivals
+from jingxi_desktop.ledger.figures.completion import Completion, Share
+from jingxi_desktop.ledger.figures.computing import Readings
+from jingxi_desktop.ledger.figures.enterprises import Attraction, Attractions
+from jingxi_desktop.ledger.figures.investment import Investment, MonthTotal, Target
+from jingxi_desktop.ledger.figures.parks import ParkState, ParkStates
+from jingxi_desktop.ledger.figures.schedule import Schedule, Step, Works
+from jingxi_desktop.ledger.figures.tasks import Tasks, TaskStates
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.park_states import ParkState, ParkStates
-from jingxi_desktop.ledger.progress import Completion, Share, Tasks, TaskStates
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.ledger.readings import Readings
-from jingxi_desktop.ledger.reports import Attraction, Attractions, Investment, MonthTotal, Target
-from jingxi_desktop.ledger.schedule import Schedule, Step, Works
 from jingxi_desktop.records import Indicator, Reading
 from tests.charts.conftest import SIZES, Paint, Picture
 
 YEAR = 2023
 YI = 10**8
-ORIGIN = reports.Origin("京西台账", "2023-06-09", is_demo=False)
+ORIGIN = origin.Origin("京西台账", "2023-06-09", is_demo=False)
 
 
 def year_of(
@@ -66,11 +68,11 @@ def parks_of(*rows: tuple[float | None, float | None, int]) -> Attractions:
 def completion_of(month: str | None, *rates: float | None) -> Completion:
     """Units by hand, by what they did of a plan of 10 亿元, and one category with all of it."""
     shares = [
-        Share(progress.UNIT, f"o{n}", f"单位{n}有限责任公司", 3, 10 * YI, done, rate)
+        Share(completion.UNIT, f"o{n}", f"单位{n}有限责任公司", 3, 10 * YI, done, rate)
         for n, rate in enumerate(rates)
         for done in (None if rate is None else round(rate * 10 * YI),)
     ]
-    whole = Share(progress.CATEGORY, "续建", "续建", 9, 30 * YI, 3 * YI, 0.1)
+    whole = Share(completion.CATEGORY, "续建", "续建", 9, 30 * YI, 3 * YI, 0.1)
     return Completion(ORIGIN, YEAR, month, tuple(shares), (whole,) if rates else ())
 
 
@@ -264,7 +266,7 @@ def test_a_demonstration_says_so_and_nothing_else_does(
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
 def test_takes_the_colours_of_the_theme(demo: Ledger, paint: Paint, palette: Palette) -> None:
-    picture = paint("investment", reports.investment(demo, YEAR), palette=palette)
+    picture = paint("investment", investment.investment(demo, YEAR), palette=palette)
     assert picture.figure.get_facecolor()[:3] == to_rgb(palette.surface)
     title = next(text for text in texts(picture) if str(YEAR) in text.get_text())
     assert to_rgb(title.get_color()) == to_rgb(palette.text)
@@ -273,8 +275,8 @@ def test_takes_the_colours_of_the_theme(demo: Ledger, paint: Paint, palette: Pal
 def test_title_target_and_note_say_what_where_when_and_by_which_rule(
     demo: Ledger, paint: Paint
 ) -> None:
-    words = said(paint("investment", reports.investment(demo, YEAR)))
-    target = f"年度计划 {(reports.investment(demo, YEAR).target.amount or 0) / YI:,.2f} 亿元"
+    words = said(paint("investment", investment.investment(demo, YEAR)))
+    target = f"年度计划 {(investment.investment(demo, YEAR).target.amount or 0) / YI:,.2f} 亿元"
     for part in ("京西地区 2023 年", target, "累计完成", "累计计划", "12月"):
         assert part in words
     for part in ("来源：", "口径：", "数据截止：2023年12月"):
@@ -282,7 +284,7 @@ def test_title_target_and_note_say_what_where_when_and_by_which_rule(
 
 
 def test_a_low_chart_keeps_source_and_date(demo: Ledger, paint: Paint) -> None:
-    words = said(paint("investment", reports.investment(demo, YEAR), (600, 260)))
+    words = said(paint("investment", investment.investment(demo, YEAR), (600, 260)))
     assert "来源：" in words
     assert "数据截止：" in words
     assert "口径：" not in words
@@ -491,7 +493,7 @@ def test_many_moves_leave_nothing_behind(demo: Ledger, paint: Paint, name: str) 
 
 
 def test_pointing_at_a_month_gives_its_figures_and_records(demo: Ledger, paint: Paint) -> None:
-    data = reports.investment(demo, YEAR)
+    data = investment.investment(demo, YEAR)
     picture = paint("investment", data)
     for number, month in enumerate(data.months):
         for region in picture.drawing.marks[number].regions:
@@ -507,7 +509,7 @@ def test_pointing_at_a_month_gives_its_figures_and_records(demo: Ledger, paint: 
 
 
 def test_a_highlight_covers_no_words(demo: Ledger, paint: Paint) -> None:
-    picture = paint("enterprises", reports.attractions(demo, YEAR))
+    picture = paint("enterprises", enterprises.attractions(demo, YEAR))
     before = picture.pixels
     picture.drawing.marks[0].highlight(True)
     picture.stage.redraw(picture.drawing)
@@ -537,7 +539,7 @@ def test_signs_of_formulas_in_names_stay_as_they_are(paint: Paint) -> None:
 def test_a_plot_alone_has_no_title_and_no_note(demo: Ledger) -> None:
     figure = Figure(figsize=(8, 5))
     FigureCanvasAgg(figure)
-    data = reports.investment(demo, YEAR)
+    data = investment.investment(demo, YEAR)
     CHARTS["investment"].draw(figure, data, LIGHT, page.Room(words=False))
     words = "\n".join(text.get_text() for text in figure.findobj(Text))
     assert "年度计划" in words

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from jingxi_desktop.ledger import commands, derived, queries
-from jingxi_desktop.ledger.arrivals import arrivals
+from jingxi_desktop.ledger.figures.arrivals import arrivals
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import (
     KINDS,

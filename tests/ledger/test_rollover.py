@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jingxi_desktop.ledger import commands, month, progress, queries, returns, rollover
+from jingxi_desktop.ledger import commands, month, queries, returns, rollover
+from jingxi_desktop.ledger.figures import completion, tasks
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.overview import overview
 from jingxi_desktop.ledger.query import Query
@@ -268,9 +269,9 @@ def test_the_old_year_stays_as_it_was_and_the_next_begins_with_what_was_carried(
         return (
             month.report(demo, "2023-12"),
             overview(demo, YEAR),
-            progress.completion(demo, YEAR).units,
-            progress.completion(demo, YEAR).categories,
-            progress.task_states(demo, YEAR).rows,
+            completion.completion(demo, YEAR).units,
+            completion.completion(demo, YEAR).categories,
+            tasks.task_states(demo, YEAR).rows,
             fetch(demo, Project, YEAR),
         )
 
@@ -282,7 +283,7 @@ def test_the_old_year_stays_as_it_was_and_the_next_begins_with_what_was_carried(
     assert report["projects"].value == report["unreturned"].value == plan.sums.carried
     assert report["tasks"].value == len(plan.tasks)
     assert (report["done"].value, report["planned"].value) == (None, None)
-    assert progress.completion(demo, NEXT).units == ()
+    assert completion.completion(demo, NEXT).units == ()
     assert [row.id for row in returns.returns(demo, "2024-01")] == [
         project.id
         for project in sorted(plan.projects, key=lambda project: project.next_number or 0)

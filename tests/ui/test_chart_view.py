@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop import app as application
 from jingxi_desktop.charts.palette import DARK, LIGHT
-from jingxi_desktop.ledger import commands, queries, reports
+from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger.figures import enterprises, investment
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Enterprise, ProjectMonth
@@ -102,7 +103,7 @@ def test_pointing_at_a_month_says_its_figures_and_shows_a_hand(
     view = show()
     before = pixels(view)
     point_at(view, qtbot, 3)
-    month = reports.investment(demo, YEAR).months[3]
+    month = investment.investment(demo, YEAR).months[3]
     assert month.done is not None
     assert "2023年4月" in QToolTip.text()
     assert f"当月完成 {month.done / YI:,.2f} 亿元" in QToolTip.text()
@@ -159,7 +160,7 @@ def test_the_arrow_keys_go_from_mark_to_mark(show: Show, qtbot: QtBot) -> None:
 def test_a_screen_reader_hears_the_figures(show: Show, demo: Ledger) -> None:
     view = show("enterprises")
     assert view.canvas.accessibleName() == "引进企业图"
-    row = reports.attractions(demo, YEAR).rows[0]
+    row = enterprises.attractions(demo, YEAR).rows[0]
     assert f"{row.name}：已引进 {row.count} 家" in view.canvas.accessibleDescription()
     assert view.focusProxy() is view.canvas
 
@@ -177,7 +178,7 @@ def test_a_change_moves_what_is_drawn_without_drawing_all(
     assert after != before
     assert draws == []
     point_at(view, qtbot, 5)
-    month = reports.investment(demo, YEAR).months[5]
+    month = investment.investment(demo, YEAR).months[5]
     assert month.done is not None
     assert f"{month.done / YI:,.2f}" in QToolTip.text()
     assert f"{month.done / YI:,.2f}" in view.canvas.accessibleDescription()
@@ -206,12 +207,12 @@ def test_a_chart_that_is_not_seen_waits_until_it_is(show: Show, demo: Ledger) ->
     view.hide()
     reads: list[int] = []
 
-    def counted(ledger: Ledger, year: int) -> reports.Attractions:
+    def counted(ledger: Ledger, year: int) -> enterprises.Attractions:
         reads.append(1)
-        return reports.attractions(ledger, year)
+        return enterprises.attractions(ledger, year)
 
     view.chart = structs.replace(view.chart, data=counted)
-    firm = reports.attractions(demo, YEAR).rows[0].records
+    firm = enterprises.attractions(demo, YEAR).rows[0].records
     first = queries.fetch(demo, Enterprise, firm)[0]
     commands.edit(demo, Enterprise.KIND, [first.id], {"stage": "在谈"})
     view.refresh()

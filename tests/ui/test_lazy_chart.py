@@ -7,7 +7,8 @@ import pytest
 from msgspec import structs
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import commands, queries, reports, rules
+from jingxi_desktop.ledger import commands, queries, rules
+from jingxi_desktop.ledger.figures import investment
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, ProjectMonth
 from jingxi_desktop.ui import session as session_module
@@ -33,9 +34,9 @@ def reads(chart: LazyChart) -> list[bool]:
     """Grows with every reading of the chart: whether it was in the window's thread."""
     read: list[bool] = []
 
-    def data(ledger: Ledger, year: int) -> reports.Investment:
+    def data(ledger: Ledger, year: int) -> investment.Investment:
         read.append(threading.current_thread() is threading.main_thread())
-        return reports.investment(ledger, year)
+        return investment.investment(ledger, year)
 
     assert chart.view is not None
     chart.view.chart = structs.replace(chart.view.chart, data=data)
@@ -77,4 +78,4 @@ def test_a_chart_of_a_large_ledger_is_read_beside_the_window(
     assert chart.view.canvas.data is before
     qtbot.waitUntil(lambda: chart.view is not None and chart.view.canvas.data is not before)
     assert reads == [False]
-    assert chart.view.canvas.data == reports.investment(session.ledger, session.year)
+    assert chart.view.canvas.data == investment.investment(session.ledger, session.year)

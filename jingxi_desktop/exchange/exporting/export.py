@@ -12,10 +12,10 @@ from typing import Any
 from jingxi_desktop.exchange.exporting.sheet import Row, Sheet
 from jingxi_desktop.ledger import queries, returns, rules, since_closing
 from jingxi_desktop.ledger.connection import unchanged
+from jingxi_desktop.ledger.figures.origin import origin_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.replacing import replace
-from jingxi_desktop.ledger.reports import origin_of
 from jingxi_desktop.ledger.words import Shown, words_of
 from jingxi_desktop.records import Field, UserError, Value, kind_named
 from jingxi_desktop.records.dates import format_date

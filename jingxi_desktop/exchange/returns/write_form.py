@@ -23,9 +23,9 @@ from jingxi_desktop.exchange.returns.form import Column, Form, Row, Sheet
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Fault
 from jingxi_desktop.ledger import package as packages
 from jingxi_desktop.ledger import rules
+from jingxi_desktop.ledger.figures.origin import origin_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.package import Package
-from jingxi_desktop.ledger.reports import origin_of
 from jingxi_desktop.records import Field
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import Choice, Date, Integer, Money, Reference

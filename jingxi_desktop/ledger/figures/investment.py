@@ -1,27 +1,14 @@
-"""What charts and reports show of a year, read from the ledger as plain values."""
+"""投资进度: the investment of a year month by month, against the plan and the pace."""
 
 from functools import cached_property
 
 from msgspec import Struct
 
-from jingxi_desktop import paths
-from jingxi_desktop.ledger import measures, queries
+from jingxi_desktop.ledger import selects
+from jingxi_desktop.ledger.figures.origin import Origin, origin_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Indicator
-from jingxi_desktop.records.dates import format_day
-from jingxi_desktop.records.indicator import ATTRACTED
-from jingxi_desktop.translation import tr
-
-MONTHS = 12
-
-
-class Origin(Struct, frozen=True):
-    """Where a report's figures are from: the ledger's name and the day of its last change."""
-
-    name: str
-    changed: str | None
-    is_demo: bool
+from jingxi_desktop.records.dates import MONTHS
 
 
 class MonthTotal(Struct, frozen=True):
@@ -107,74 +94,17 @@ def _cumulated(amounts: tuple[int | None, ...]) -> tuple[int | None, ...]:
     return tuple(result)
 
 
-class Attraction(Struct, frozen=True):
-    """Firms that one park attracted in a year against its band. Only one end may be known.
-
-    `records` are the firms that were counted.
-    """
-
-    indicator_id: str
-    name: str
-    records: Query
-    low: float | None
-    high: float | None
-    count: int
-
-
-class Attractions(Struct, frozen=True):
-    """What all parks with a target attracted in a year, the largest target first."""
-
-    origin: Origin
-    year: int
-    rows: tuple[Attraction, ...]
-
-
 def investment(ledger: Ledger, year: int) -> Investment:
     """The investment of a year, month by month."""
     found = {total.month: total for total in _months(ledger, year)}
     names = [f"{year}-{month:02}" for month in range(1, MONTHS + 1)]
     months = tuple(found.get(name, MonthTotal(name)) for name in names)
-    target = Target(*ledger.connection.execute(_sql("chart.target"), {"year": year}).fetchone())
+    target = Target(
+        *ledger.connection.execute(selects.text("chart.target"), {"year": year}).fetchone()
+    )
     return Investment(origin_of(ledger), year, months, target)
 
 
 def _months(ledger: Ledger, year: int) -> list[MonthTotal]:
-    rows = ledger.connection.execute(_sql("chart.investment"), {"year": year})
+    rows = ledger.connection.execute(selects.text("chart.investment"), {"year": year})
     return [MonthTotal(*row) for row in rows]
-
-
-def attractions(ledger: Ledger, year: int) -> Attractions:
-    """What the parks attracted in a year, counted as the indicators of the year count it."""
-    found = queries.fetch(ledger, Indicator, Query("indicator", year), measure=ATTRACTED)
-    rows = [_attraction(ledger, indicator) for indicator in found]
-    rows.sort(key=lambda row: row.high or row.low or 0, reverse=True)
-    return Attractions(origin_of(ledger), year, tuple(rows))
-
-
-def _attraction(ledger: Ledger, indicator: Indicator) -> Attraction:
-    return Attraction(
-        indicator.id,
-        scope_of(ledger, indicator),
-        measures.records_of(indicator, ledger.connection.as_of(indicator.year)),
-        indicator.low,
-        indicator.high,
-        int(indicator.value or 0),
-    )
-
-
-def scope_of(ledger: Ledger, indicator: Indicator) -> str:
-    """Which firms an indicator counts: its park, field and honour, else its name."""
-    park = queries.title_of(ledger, "park", indicator.park_id)
-    scope = [tr(word) for word in (indicator.field, indicator.honour) if word]
-    return " · ".join([park, *scope]) if park else indicator.name
-
-
-def origin_of(ledger: Ledger) -> Origin:
-    """The origin of what is read from a ledger now."""
-    changed = ledger.last_change_at()
-    name = ledger.setting("name") or ledger.path.stem
-    return Origin(name, None if changed is None else format_day(changed), ledger.is_demo)
-
-
-def _sql(name: str) -> str:
-    return paths.query_file(name).read_text("utf-8")

@@ -7,12 +7,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jingxi_desktop.ledger import measures, queries
+from jingxi_desktop.ledger.figures.enterprises import scope_of
+from jingxi_desktop.ledger.figures.origin import Origin, origin_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.ledger.reports import MONTHS, Origin, origin_of, scope_of
 from jingxi_desktop.ledger.selects import select
 from jingxi_desktop.records import Indicator
-from jingxi_desktop.records.dates import last_day
+from jingxi_desktop.records.dates import MONTHS, last_day
 from jingxi_desktop.records.indicator import ATTRACTED
 
 

@@ -6,10 +6,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop import paths
+from jingxi_desktop.ledger import selects
+from jingxi_desktop.ledger.figures.origin import Origin, origin_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.ledger.reports import Origin, origin_of
 from jingxi_desktop.records import Value
 
 # More than any chart has room for.
@@ -106,5 +106,5 @@ def schedule(ledger: Ledger, year: int) -> Schedule:
 
 
 def _rows(ledger: Ledger, query: str, **given: Value) -> list[tuple[Any, ...]]:
-    sql = paths.query_file(query).read_text("utf-8")
+    sql = selects.text(query)
     return ledger.connection.execute(sql, given).fetchall()

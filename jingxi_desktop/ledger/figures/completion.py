@@ -1,17 +1,15 @@
-"""How far units are in a year: the investment of their projects, and the states of their tasks."""
+"""完成率: how far the investment of the projects of units and categories is in a year, against the pace."""
 
-from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
 
-from jingxi_desktop import paths
 from jingxi_desktop.ledger import lights, month_projects, queries, rules
+from jingxi_desktop.ledger.figures.origin import Origin, origin_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.ledger.reports import MONTHS, Origin, origin_of
+from jingxi_desktop.records.dates import MONTHS
 from jingxi_desktop.records.project import CATEGORIES
-from jingxi_desktop.records.task import DONE, STATES
 from jingxi_desktop.translation import tr
 
 # Fields of a project that the year's investment is added up by.
@@ -68,36 +66,6 @@ class Completion(Struct, frozen=True):
         return None if share.rate is None else share.rate - self.pace
 
 
-class Tasks(Struct, frozen=True, dict=True):
-    """The tasks that one unit leads, counted by state in the order of STATES, then those of none."""
-
-    unit_id: str | None
-    name: str
-    counts: tuple[int, ...]
-
-    @cached_property
-    def total(self) -> int:
-        """All of them."""
-        return sum(self.counts)
-
-    @property
-    def done(self) -> int:
-        """Those in the state 已完成."""
-        return self.counts[STATES.index(DONE)]
-
-    def records(self, year: int) -> Query:
-        """The tasks that were counted."""
-        return Query("task", year, conditions=(Condition("lead_id", "in", (self.unit_id,)),))
-
-
-class TaskStates(Struct, frozen=True):
-    """The tasks of a year by unit, the unit with most tasks first."""
-
-    origin: Origin
-    year: int
-    rows: tuple[Tasks, ...]
-
-
 def completion(ledger: Ledger, year: int) -> Completion:
     """投资完成率 by unit and by 本年类别, counted as the month's report counts it."""
     latest = lights.latest_month(ledger.connection, year)
@@ -127,29 +95,7 @@ def _shares(ledger: Ledger, field: str, given: dict[str, Any]) -> list[Share]:
     ]
 
 
-def task_states(ledger: Ledger, year: int) -> TaskStates:
-    """The tasks of a year by the unit that leads them and by state."""
-    places = {state: place for place, state in enumerate((*STATES, None))}
-    counts: dict[str | None, list[int]] = {}
-    for unit_id, state, count in ledger.connection.execute(_sql("chart.tasks"), {"year": year}):
-        counts.setdefault(unit_id, [0] * len(places))[places[state]] += count
-    rows = [
-        Tasks(
-            unit_id,
-            queries.title_of(ledger, "organisation", unit_id) or tr("（未填牵头单位）"),
-            tuple(found),
-        )
-        for unit_id, found in counts.items()
-    ]
-    rows.sort(key=lambda row: (row.unit_id is None, -row.total, row.name))
-    return TaskStates(origin_of(ledger), year, tuple(rows))
-
-
 def _share_name(ledger: Ledger, field: str, key: str | None) -> str:
     if field == CATEGORY:
         return tr(key or "")
     return queries.title_of(ledger, "organisation", key) or tr("（未填责任单位）")
-
-
-def _sql(name: str) -> str:
-    return paths.query_file(name).read_text("utf-8")

@@ -3,9 +3,9 @@
 from msgspec import Struct
 
 from jingxi_desktop.ledger import measures, queries
+from jingxi_desktop.ledger.figures.origin import Origin, origin_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.ledger.reports import Origin, origin_of
 from jingxi_desktop.records import Indicator, Reading
 from jingxi_desktop.records.indicator import MANUAL
 

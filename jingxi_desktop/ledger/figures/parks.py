@@ -2,11 +2,10 @@
 
 from msgspec import Struct
 
-from jingxi_desktop import paths
-from jingxi_desktop.ledger import measures, queries
+from jingxi_desktop.ledger import measures, queries, selects
+from jingxi_desktop.ledger.figures.origin import Origin, origin_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.ledger.reports import Origin, origin_of
 from jingxi_desktop.records import Indicator, Park
 from jingxi_desktop.records.indicator import ATTRACTED, ENTERPRISES
 from jingxi_desktop.records.project import CATEGORIES
@@ -66,7 +65,7 @@ class ParkStates(Struct, frozen=True):
 
 def park_states(ledger: Ledger, year: int) -> ParkStates:
     """What the parks have and did in a year."""
-    sql = paths.query_file("chart.parks").read_text("utf-8")
+    sql = selects.text("chart.parks")
     amounts = {
         park_id: (planned, done)
         for park_id, planned, done in ledger.connection.execute(sql, {"year": year})

@@ -1,0 +1,1 @@
+"""What charts show, a module for each chart by its name: read from the ledger as plain values."""
