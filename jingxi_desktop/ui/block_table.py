@@ -87,13 +87,25 @@ class BlockTable(FrozenTable):
         cells, shown = self._selected(), self.visible_columns()
         row = min(cells)
         first = min(shown.index(column) for columns in cells.values() for column in columns)
-        if len(lines) == len(lines[0]) == 1 and _is_block(cells):
-            rows, columns = list(cells), cells[row]
-            if rows[-1] - row + 1 == len(rows) and columns == shown[first : first + len(columns)]:
-                lines = [lines[0] * len(columns) for _row in rows]
-        filled = self._fill_block(row, shown[first:], lines)
+        columns = shown[first:]
+        filled = self._fill_block(row, columns, self._meant(lines, cells, columns))
         if filled is not None:
-            self._show_filled(row, shown[first:], filled)
+            self._show_filled(row, columns, filled)
+
+    def _meant(
+        self, lines: Lines, cells: Mapping[int, Sequence[int]], columns: Sequence[int]
+    ) -> Lines:
+        """What is to be filled in columns from the first of the selected cells on."""
+        heads = [self._cells.fields[column].heading for column in columns]
+        if len(lines) > 1 and lines[0] == heads[: len(lines[0])]:
+            # Whole rows are copied with their header.
+            lines = lines[1:]
+        rows, chosen = list(cells), next(iter(cells.values()))
+        has_gaps = rows[-1] - rows[0] >= len(rows) or chosen != columns[: len(chosen)]
+        is_cell = len(lines) == len(lines[0]) == 1
+        if not is_cell or has_gaps or not _is_block(cells):
+            return lines
+        return [lines[0] * len(chosen) for _row in rows]
 
     def _fill_block(self, row: int, columns: Sequence[int], lines: Lines) -> Lines | None:
         """Fill a block, shown first while something in it is refused; None if the user gives up."""

@@ -209,6 +209,23 @@ def test_whole_rows_are_selected_by_the_keys_and_copied_with_their_header(
     assert tab.selection_text().startswith("已选 2 个")
 
 
+def test_rows_that_were_changed_elsewhere_come_back_under_their_header(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    before = projects(tab)
+    tab.table.selectRow(1)
+    head, row = copied(tab.table, qtbot).splitlines()
+    cells = row.split("\t")
+    place = tab.table.visible_columns().index(tab.model.column("total_investment"))
+    cells[place] = "77"
+    cells_text = "\t".join(cells)
+    paste(tab.table, f"{head}\r\n{cells_text}\r\n", qtbot)
+    after = projects(tab)
+    assert after[1].total_investment == 770_000
+    assert tab.session.ledger.undo() == "修改重大项目 · 总投资"
+    assert projects(tab) == before
+
+
 def test_cells_of_the_same_row_are_one_record(tab: RecordTab) -> None:
     chosen = tab.table.selectionModel()
     tab.table.setCurrentIndex(cell(tab.table, 3, "name"))
