@@ -160,8 +160,12 @@ def _doubts(ledger: Ledger, kind: Kind, month_ids: Sequence[str]) -> list[str]:
     ]
 
 
-def carry_over(ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS) -> int:
-    """Put last month's texts where this month has none. Returns how many cells were filled.
+def carry_over(
+    ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS, part: Part | None = None
+) -> int:
+    """Put last month's texts where a sheet, or a part of it, has none this month.
+
+    Returns how many cells were filled.
 
     Figures are never carried over, and January has no month before it in its year.
     """
@@ -171,7 +175,7 @@ def carry_over(ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS) -> int:
         return 0
     before = {row.id: row for row in returns(ledger, names[place - 1], sheet)}
     carried: dict[str, dict[str, Value]] = {}
-    for row in returns(ledger, name, sheet):
+    for row in part_of(ledger, name, sheet, part):
         for field in TEXTS:
             text = getattr(before[row.id], field)
             if text is not None and getattr(row, field) is None:

@@ -665,3 +665,14 @@ def test_the_sum_of_what_is_selected_stands_in_the_status_bar(tab: MonthTab) -> 
     assert "合计 6.00 万元" in window.selection_label.text()
     tab.show_sheet(TASKS)
     assert window.selection_label.text() == "已选 1 项"
+
+
+def test_texts_are_carried_over_where_they_are_seen(tab: MonthTab) -> None:
+    first, other = tab.model.rows[0], tab.model.rows[1]
+    empty = {row.id: {"progress": None} for row in (first, other)}
+    returns.fill(tab.session.ledger, MAY, empty)
+    tab.bar.search.setText(first.name)
+    tab.carry.click()
+    (before, _other, *_rest) = returns.returns(tab.session.ledger, "2023-04")
+    assert before.progress
+    assert [text for _done, text in rows(tab)[:2]] == [before.progress, None]

@@ -231,16 +231,21 @@ class MonthTab(QWidget):
     def listing(self) -> MonthListing:
         """What is printed and exported: the rows that are shown, with all columns that are."""
         sheet, month = self.model.sheet, self.model.month
-        part = None
-        if self.bar.is_filtering:
-            part = Part(frozenset(row.id for row in self.model.rows), self.bar.words)
-        return MonthListing(sheet, month, first_columns(sheet.row.KIND), part)
+        return MonthListing(sheet, month, first_columns(sheet.row.KIND), self._part)
+
+    @property
+    def _part(self) -> Part | None:
+        """The rows that are shown, None if that is all of them."""
+        if not self.bar.is_filtering:
+            return None
+        return Part(frozenset(row.id for row in self.model.rows), self.bar.words)
 
     def _carry_over(self) -> None:
-        ledger, model = self.session.ledger, self.model
+        """Fill texts in where they are seen."""
+        ledger, model, part = self.session.ledger, self.model, self._part
         try:
             cells = with_reason(
-                ledger, lambda: returns.carry_over(ledger, model.month, model.sheet)
+                ledger, lambda: returns.carry_over(ledger, model.month, model.sheet, part)
             )
         except ClosedMonthError:
             return
