@@ -6,7 +6,7 @@ rows open as fast as eighty-five. An edit never touches a cached row: the row is
 """
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -21,8 +21,8 @@ from jingxi_desktop.records.light import Light
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import doubt_mark, theme
 from jingxi_desktop.ui.block_model import BlockModel, Index, Values
-from jingxi_desktop.ui.jobs import Job
-from jingxi_desktop.ui.later import PAINTED_MS, later
+from jingxi_desktop.ui.later import PAINTED_MS
+from jingxi_desktop.ui.reading import WorkerReading
 from jingxi_desktop.ui.session import Session
 
 # What Qt means when it names no parent.
@@ -69,9 +69,10 @@ class RecordModel(BlockModel):
         self._rowids: array[int] = array("q")
         self._pages: dict[int, dict[int, Record]] = {}
         self._titles: dict[tuple[str, str], str] = {}
-        self._job: Job[array[int]] | None = None
-        self._stop_watching = session.ledger.before_write(self._interrupt)
-        self._unfinished = False
+        self._rest: WorkerReading[array[int]] = WorkerReading(
+            session, self._install, self.load, self
+        )
+        self._rest.failed.connect(lambda: self.loading_changed.emit(False))
         # Painted with its first rows before a worker takes a core for the rest.
         self.load(PAINTED_MS)
 
@@ -99,7 +100,7 @@ class RecordModel(BlockModel):
     @property
     def is_loading(self) -> bool:
         """Whether rows are still to come."""
-        return self._job is not None
+        return self._rest.is_loading
 
     def set_query(self, query: Query) -> None:
         """Show another query of the same kind."""
@@ -109,7 +110,7 @@ class RecordModel(BlockModel):
 
     def load(self, rest_after_ms: int = 0) -> None:
         """Read the row numbers anew: the first ones now if that is quick, the rest in a worker."""
-        self._stop_loading()
+        self._rest.stop()
         connection = self._session.ledger.connection
         # The first rows of a search cost as much as all of them.
         most = -1 if self._query.search else FIRST_ROWS
@@ -120,7 +121,10 @@ class RecordModel(BlockModel):
         self._forget()
         self._rowids = array("q") if first is None else first
         if not is_whole:
-            self._load_rest(rest_after_ms)
+            query = self._query
+            self._rest.start(
+                lambda ledger: queries.row_ids(ledger.connection, query), rest_after_ms
+            )
         self.endResetModel()
         self.reread.emit()
         if has_others:
@@ -128,20 +132,7 @@ class RecordModel(BlockModel):
         if not is_whole:
             self.loading_changed.emit(True)
 
-    def _load_rest(self, after_ms: int) -> None:
-        ledger, query = self._session.ledger, self._query
-
-        def work(cancelled: Callable[[], bool]) -> "array[int]":
-            connection = ledger.reader(cancelled)
-            try:
-                return queries.row_ids(connection, query)
-            finally:
-                connection.close()
-
-        self._job = Job(work, self._install, self._failed).start(after_ms)
-
     def _install(self, rowids: "array[int]") -> None:
-        self._job = None
         shown = len(self._rowids)
         if rowids[:shown] != self._rowids:
             # Rows changed between the two reads.
@@ -156,34 +147,9 @@ class RecordModel(BlockModel):
             self.endInsertRows()
         self.loading_changed.emit(False)
 
-    def _failed(self, error: BaseException) -> None:
-        self._job = None
-        self.loading_changed.emit(False)
-        raise error
-
-    def _stop_loading(self) -> None:
-        self._unfinished = False
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-
-    def _interrupt(self) -> None:
-        """A long read must not hold up a change; it starts again after the change."""
-        if self._job is not None:
-            self._stop_loading()
-            self._unfinished = True
-            later(self, 0, self._finish)
-
-    def _finish(self) -> None:
-        """Where the change came to nothing, or while no one looked, nothing else loads the rest."""
-        # A long change lets its bar be painted, and so comes here before its end.
-        if self._unfinished and not self._session.ledger.is_changing:
-            self.load()
-
     def close(self) -> None:
         """Stop reading; the model is not used any more."""
-        self._stop_loading()
-        self._stop_watching()
+        self._rest.close()
 
     def _forget(self) -> None:
         self._pages.clear()
@@ -346,7 +312,7 @@ class RecordModel(BlockModel):
 
         A table that was being loaded, or in which too much changed to name, is read anew.
         """
-        if notice is None or self.kind.name in notice.bulk or self._unfinished:
+        if notice is None or self.kind.name in notice.bulk or self._rest.is_unfinished:
             self.load()
             return
         if self._take_fields():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Project
+from jingxi_desktop.records import Project, UserError
 from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.ui.record_model import FIRST_ROWS, RecordModel
 from jingxi_desktop.ui.session import Session
@@ -182,4 +183,29 @@ def test_no_long_read_begins_within_a_change(session: Session, qtbot: QtBot) -> 
     model.load()
     qtbot.waitUntil(lambda: not model.is_loading)
     assert "半途" not in column_texts(model, "name")
+    model.close()
+
+
+def test_rows_that_cannot_be_read_are_waited_for_no_longer(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = queries.row_ids
+
+    def first_ones_only(*arguments: Any) -> Any:
+        if len(arguments) < 3:
+            raise UserError("读不出来")
+        return read(*arguments)
+
+    monkeypatch.setattr(queries, "row_ids", first_ones_only)
+    with session.ledger.change("大量项目") as change:
+        change.insert_many(
+            "project", ("id", "name"), ((f"id-{n}", f"批量{n}") for n in range(3000))
+        )
+    model = RecordModel(session, Query("project", 2023))
+    said: list[bool] = [model.is_loading]
+    model.loading_changed.connect(said.append)
+    with qtbot.captureExceptions() as errors:
+        qtbot.waitUntil(lambda: bool(errors))
+    assert (said, model.is_loading) == ([True, False], False)
+    assert [str(error) for _kind, error, _trace in errors] == ["读不出来"]
     model.close()
