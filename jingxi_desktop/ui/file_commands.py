@@ -103,9 +103,7 @@ class FileCommands:
             self.open_path(session.ledger.path)
 
     def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        messages.show_problem(self._window, str(error))
+        messages.show_failure(self._window, error)
 
     def fill_recent(self, menu: QMenu) -> None:
         """The ledgers opened lately."""

@@ -18,6 +18,7 @@ import jingxi_desktop
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import verify
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import FormError
 from jingxi_desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _logger = logging.getLogger(__name__)
 _AT_ONCE = 0.5  # seconds
 _WIDEST = 560
 _MARGIN = 8
+# As far as a message has room for them.
+_MOST_PLACES = 15
 
 
 def show_problem(parent: QWidget | None, sentence: str) -> None:
@@ -35,6 +38,14 @@ def show_problem(parent: QWidget | None, sentence: str) -> None:
     box.setIcon(box.Icon.Warning)
     box.addButton(tr("知道了"), box.ButtonRole.AcceptRole)
     box.exec()
+
+
+def show_failure(parent: QWidget | None, error: BaseException) -> None:
+    """Tell what kept something from being done if the user can mend it; raises faults of ours."""
+    if not isinstance(error, UserError):
+        raise error
+    places = error.first(_MOST_PLACES) if isinstance(error, FormError) else ()
+    show_problem(parent, "\n".join((str(error), *places)))
 
 
 def confirm(

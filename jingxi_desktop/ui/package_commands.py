@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from jingxi_desktop.ledger import package
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.errors import FormError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import file_dialogs, messages
 from jingxi_desktop.ui.jobs import Bar, Job, with_progress
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from jingxi_desktop.ui.dialogs.merge import MergeDialog
     from jingxi_desktop.ui.main_window import MainWindow
     from jingxi_desktop.ui.session import Session
-
-
-# As far as a message has room for them.
-_MOST_PLACES = 15
 
 
 class PackageCommands:
@@ -251,7 +246,4 @@ class PackageCommands:
         dialog.deleteLater()
 
     def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        places = error.first(_MOST_PLACES) if isinstance(error, FormError) else ()
-        messages.show_problem(self._window, "\n".join((str(error), *places)))
+        messages.show_failure(self._window, error)

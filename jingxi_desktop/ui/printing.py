@@ -397,9 +397,7 @@ class _LargePrint:
         with_progress(job, self._parent, tr("正在打印 {n} 页…", n=f"{pages:,}"))
 
     def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        messages.show_problem(self._parent, str(error))
+        messages.show_failure(self._parent, error)
 
 
 def save_pdf(table: Table, path: Path, today: date) -> None:
