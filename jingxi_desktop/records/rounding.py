@@ -21,7 +21,9 @@ def digits(number: float) -> Decimal:
 def rounded(number: float | Decimal, decimals: int, sign: str = "") -> str:
     """A number with so many decimals, thousands separated; `sign` "+" writes the plus too."""
     exact = digits(number) if isinstance(number, float) else Decimal(number)
-    return format(_HALF_UP.quantize(exact, _LAST_PLACES[decimals]), f"{sign},f")
+    figure = _HALF_UP.quantize(exact, _LAST_PLACES[decimals])
+    # Without the sign of what is rounded to nothing.
+    return format(_HALF_UP.plus(figure), f"{sign},f")
 
 
 def percent(ratio: float, decimals: int = 2) -> str:

@@ -23,6 +23,7 @@ PACKAGE = Path(__file__).parents[2] / "jingxi_desktop"
         (Amounts("万元", 2), 1350, "0.14"),
         (Amounts("万元", 2), 50, "0.01"),
         (Amounts("万元", 2), 49, "0.00"),
+        (Amounts("万元", 2), -49, "0.00"),
         (Amounts("万元", 0), 12_345_000, "1,235"),
         (Amounts("亿元", 2), 1_234_500_000, "12.35"),
         (Amounts("亿元", 4), 1_234_565_000, "12.3457"),
@@ -44,6 +45,7 @@ def test_half_of_the_last_decimal_of_an_amount_goes_up(
         (-0.82345, "-82.35%"),
         (1.005, "100.50%"),
         (1 / 3, "33.33%"),
+        (-0.00001, "0.00%"),
         (12.345, "1,234.50%"),
         (1e300, f"{10**302:,}.00%"),
     ],
@@ -59,6 +61,7 @@ def test_the_noise_of_a_difference_is_none_of_its_digits() -> None:
     assert points(0.62345 - 0.5) == "12.35"
     assert points(0.62345 - 0.5, sign="+") == "+12.35"
     assert points(-0.00125, 1, "+") == "-0.1"
+    assert points(0.62345 - 0.62345, sign="+") == points(-1e-17, sign="+") == "+0.00"
 
 
 def test_a_large_number_too() -> None:
