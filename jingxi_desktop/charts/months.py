@@ -13,6 +13,7 @@ from jingxi_desktop.charts.style import NOTE, Scale
 from jingxi_desktop.charts.words import plain
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records.dates import MONTHS
+from jingxi_desktop.records.rounding import rounded
 from jingxi_desktop.translation import tr
 
 # isort: split
@@ -255,7 +256,7 @@ class MonthsChart(ContentDrawing[D, Content]):
             numbers, values = _points(line.values)
             # A line that ends before December is led to its name.
             named.leader.set_data([numbers[-1], _LAST], [values[-1]] * 2)
-            value = f"\n{values[-1]:,.{content.decimals}f}" if apart > _LINE else ""
+            value = f"\n{rounded(values[-1], content.decimals)}" if apart > _LINE else ""
             named.label.set_text(line.name + value)
             ends.append((self._above.y(values[-1]), named.label))
         ends.sort(key=lambda end: end[0])
@@ -287,7 +288,7 @@ def _parted(heights: list[float], apart: float, lowest: float, highest: float) -
 def _fitting(values: Sequence[float | None], decimals: int, column: float) -> list[str]:
     """The labels of the bars, with as many decimals as the widest has room for; else none."""
     for fewer in range(decimals, -1, -1):
-        texts = ["" if value is None else f"{value:,.{fewer}f}" for value in values]
+        texts = ["" if value is None else rounded(value, fewer) for value in values]
         if max(fonts.width(text, NOTE) for text in texts if text) <= column - 6:
             return texts
     return [""] * len(values)

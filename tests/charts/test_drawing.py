@@ -301,6 +301,13 @@ def test_a_month_without_a_return_has_no_bar(paint: Paint) -> None:
     assert list(line.get_ydata()) == [10, 35, 55]
 
 
+def test_what_is_written_on_a_bar_is_rounded_as_its_words_are(paint: Paint) -> None:
+    picture = paint("investment", year_of([0.125, 0.5], [], None))
+    # On the bar, and at the end of the line, which has come to 0.625.
+    assert {"0.13", "0.63"} <= set(said(picture).split("\n"))
+    assert "当月完成 0.13 亿元" in picture.drawing.marks[0].text
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_an_empty_year_says_what_belongs_there(ledger: Ledger, paint: Paint, name: str) -> None:
     picture = paint(name, CHARTS[name].data(ledger, YEAR))

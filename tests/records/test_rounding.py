@@ -81,8 +81,8 @@ def test_it_is_the_nearest_figure_of_so_many_decimals(number: float, decimals: i
         assert read == exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def test_no_other_place_writes_percents() -> None:
-    formatting = re.compile(r":[+,]*\.\d%\}|\* ?100:")
+def test_no_other_place_rounds_figures_to_be_read() -> None:
+    formatting = re.compile(r":[+,]*\.(\d|\{[\w.]+\})[f%]\}|\* ?100:")
     found = [
         str(file.relative_to(PACKAGE))
         for file in sorted(PACKAGE.rglob("*.py"))

@@ -33,6 +33,8 @@ from jingxi_desktop.ui.reading import Reading
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.unit_list import UnitList
 
+_number = Indicator.KIND.field("value").format
+
 
 class OverviewTab(QScrollArea):
     """Cards, charts and short lists; everything leads to its records.
@@ -263,7 +265,7 @@ class OverviewTab(QScrollArea):
         )
         base = tr("家 / {name}", name=_target(main))
         notes = "\n".join(_attraction(self.session, item) for item in bands)
-        self.enterprises_card.show_state(f"{main.value or 0:,.0f}", base, notes, progress)
+        self.enterprises_card.show_state(_number(main.value or 0), base, notes, progress)
 
     def _show_lists(self, state: Overview) -> None:
         self.units.show_units(state.units, state.counts.last_month, state.year)
@@ -340,15 +342,14 @@ def _how_pressing(task: Pressing) -> str:
 
 def _target(indicator: Indicator) -> str:
     if indicator.high is None:
-        return tr("目标 {low} 家以上", low=f"{indicator.low:,.0f}")
-    return tr("目标 {low}–{high} 家", low=f"{indicator.low:,.0f}", high=f"{indicator.high:,.0f}")
+        return tr("目标 {low} 家以上", low=_number(indicator.low))
+    return tr("目标 {low}–{high} 家", low=_number(indicator.low), high=_number(indicator.high))
 
 
 def _against_band(indicator: Indicator) -> str:
     """The value, the band and the verdict: 86 家 / 80–100，区间内."""
-    number = indicator.KIND.field("value").format
-    value = f"{number(indicator.value) or '—'} {indicator.unit or ''}".rstrip()
-    ends = [number(end) for end in (indicator.low, indicator.high) if end is not None]
+    value = f"{_number(indicator.value) or '—'} {indicator.unit or ''}".rstrip()
+    ends = [_number(end) for end in (indicator.low, indicator.high) if end is not None]
     target = f" / {'–'.join(ends)}" if ends else ""
     verdict = () if indicator.verdict is None else (tr(indicator.verdict),)
     return joined((f"{value}{target}", *verdict), "，")
@@ -363,15 +364,15 @@ def _attraction(session: Session, indicator: Indicator) -> str:
         return tr(
             "{park}已引进 {n} 家，距 {low} 家还差 {gap} 家",
             park=park,
-            n=f"{count:,.0f}",
-            low=f"{low:,.0f}",
-            gap=f"{low - count:,.0f}",
+            n=_number(count),
+            low=_number(low),
+            gap=_number(low - count),
         )
     if high is not None and count > high:
         return tr(
             "{park}已引进 {n} 家，超出 {high} 家的上限",
             park=park,
-            n=f"{count:,.0f}",
-            high=f"{high:,.0f}",
+            n=_number(count),
+            high=_number(high),
         )
-    return tr("{park}已引进 {n} 家，达到目标", park=park, n=f"{count:,.0f}")
+    return tr("{park}已引进 {n} 家，达到目标", park=park, n=_number(count))
