@@ -23,7 +23,7 @@ from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.block_table import BlockTable
 from jingxi_desktop.ui.correcting import with_reason
-from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
+from jingxi_desktop.ui.delegates import ColourDelegate, FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.editors import LineEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
@@ -86,7 +86,9 @@ class MonthTable(BlockTable):
 
     def make_frozen(self) -> FrozenColumns:
         """See FrozenTable."""
-        return FrozenColumns(self, _prepare)
+        frozen = FrozenColumns(self, _prepare)
+        frozen.setItemDelegate(ColourDelegate(frozen))
+        return frozen
 
     def go_to_first(self) -> None:
         """Stand in the first cell to be filled."""
