@@ -1,5 +1,7 @@
 """The tables of 月末封账: the months of a year, what was corrected, and the difference of two months."""
 
+from collections.abc import Sequence
+
 from jingxi_desktop.ledger import closed_months, closing, difference, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, Field, Value
@@ -8,8 +10,8 @@ from jingxi_desktop.reports.table import Column, Table
 from jingxi_desktop.translation import joined, tr
 
 
-def months(ledger: Ledger, year: int) -> Table:
-    """The twelve months of a year: what was returned, and which are closed."""
+def months(ledger: Ledger, year: int, states: Sequence[closing.MonthState]) -> Table:
+    """The twelve months of a year in their `states`: what was returned, and which are closed."""
     (done,) = rules.shown(ledger, (KINDS["project_month"].field("done"),))
     names = months_of(year)
     made = [one.month for one in closed_months.corrections(ledger, names[0], names[-1])]
@@ -30,7 +32,7 @@ def months(ledger: Ledger, year: int) -> Table:
                 tr("未封账") if state.closed is None else state.closed.words,
                 f"{made.count(state.month):,}" if state.closed is not None else "",
             )
-            for state in closing.states(ledger, year)
+            for state in states
         ),
         is_demo=ledger.is_demo,
     )

@@ -20,7 +20,9 @@ class ClosingDialog(ReportDialog):
     """The twelve months of the year that is looked at."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(tables.months(session.ledger, session.year), parent)
+        # To read them is to look at every return of the year: once for all that is shown.
+        self._states = closing.states(session.ledger, session.year)
+        super().__init__(tables.months(session.ledger, session.year, self._states), parent)
         self.resize(760, 560)
         self._session = session
         self._months = months_of(session.year)
@@ -41,8 +43,9 @@ class ClosingDialog(ReportDialog):
 
     def _first_open(self) -> int:
         """The row of the month to close next, for they are closed in their order; else of the latest."""
-        states = closing.states(self._session.ledger, self._session.year)
-        waiting = (row for row, each in enumerate(states) if each.returned and not each.closed)
+        waiting = (
+            row for row, each in enumerate(self._states) if each.returned and not each.closed
+        )
         latest = returns.latest(self._session.ledger, self._session.year)
         return next(waiting, self._months.index(latest))
 
@@ -53,7 +56,9 @@ class ClosingDialog(ReportDialog):
 
     def _refresh(self) -> None:
         row = self.table.currentIndex().row()
-        self.show_table(tables.months(self._session.ledger, self._session.year))
+        ledger, year = self._session.ledger, self._session.year
+        self._states = closing.states(ledger, year)
+        self.show_table(tables.months(ledger, year, self._states))
         self.table.selectRow(row)
         self._follow()
 
@@ -69,10 +74,10 @@ class ClosingDialog(ReportDialog):
 
     @property
     def _state(self) -> closing.MonthState:
-        row = self._months.index(self.month)
-        return closing.states(self._session.ledger, self._session.year)[row]
+        return self._states[self._months.index(self.month)]
 
     def _close_month(self) -> None:
+        self._refresh()
         state, words = self._state, format_date(self.month)
         missing = state.projects - state.returned
         if missing and not messages.confirm(
