@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QBrush, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -73,7 +73,7 @@ class ColourDelegate(QStyledItemDelegate):
             if colour is not None:
                 shown.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
         elif index.row() == self._table.currentIndex().row():
-            shown.backgroundBrush = QBrush(QColor(theme.current().ground))
+            shown.backgroundBrush = QBrush(theme.row_colour())
 
 
 class FieldDelegate(ColourDelegate):

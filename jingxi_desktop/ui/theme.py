@@ -17,11 +17,19 @@ from jingxi_desktop.ui import icons
 THEMES = {palette.name: palette for palette in (LIGHT, DARK)}
 _name = LIGHT.name
 _Role, _Group = QPalette.ColorRole, QPalette.ColorGroup
+_ROW_ALPHA = 110
 
 
 def current() -> Palette:
     """The palette in use."""
     return THEMES[_name]
+
+
+def row_colour() -> QColor:
+    """What lies under the row of the current cell: less of what lies under a selected one."""
+    colour = QColor(current().accent_ground)
+    colour.setAlpha(_ROW_ALPHA)
+    return colour
 
 
 def light_colour(light: Value) -> QColor | None:

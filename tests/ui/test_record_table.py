@@ -194,7 +194,10 @@ def test_the_row_of_the_current_cell_is_tinted(
             cell = view.visualRect(tab.model.index(row, column))
             picture = view.viewport().grab(cell).toImage()
             colour = picture.pixelColor(cell.width() // 2, 2).name()
-            found.add(colour == theme.current().ground.lower())
+            found.add(
+                colour
+                not in (theme.current().surface.lower(), theme.current().accent_ground.lower())
+            )
         return found
 
     tab.table.setCurrentIndex(tab.model.index(1, first[2]))
