@@ -1,6 +1,7 @@
 """What blocks of texts would fill in a table's cells, and why some of them are refused."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -8,7 +9,9 @@ from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Field, UserError, Value
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui.clipboard import Lines
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ui.clipboard import Lines
 
 Index = QModelIndex | QPersistentModelIndex
 # What is to be filled, by the row's id and field.
@@ -69,7 +72,9 @@ class BlockModel(QAbstractTableModel):
         whole = str(index.data(Qt.ItemDataRole.EditRole) or "")
         return whole if "\n" in whole else str(index.data() or "")
 
-    def read(self, row: int, columns: Sequence[int], lines: Lines) -> tuple[Values, list[Refused]]:
+    def read(
+        self, row: int, columns: Sequence[int], lines: "Lines"
+    ) -> tuple[Values, list[Refused]]:
         """What the texts of a block would fill from a row on in some columns, and what is refused.
 
         An empty text empties its cell. What falls on a column that nobody fills is refused unless it is

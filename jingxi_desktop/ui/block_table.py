@@ -1,20 +1,25 @@
 """Tables whose cells go to and from Excel and WPS by blocks, over the clipboard."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import ClosedMonthError
+from jingxi_desktop.records.light import Light
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import clipboard, messages
+from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.block_model import BlockModel, Values
-from jingxi_desktop.ui.clipboard import Lines
 from jingxi_desktop.ui.correcting import with_reason
+from jingxi_desktop.ui.delegates import ColourDelegate
 from jingxi_desktop.ui.frozen_columns import FrozenTable
 from jingxi_desktop.ui.selection import MOST_BY_HAND, selected_cells, selected_rows
+
+if TYPE_CHECKING:
+    from jingxi_desktop.ui.clipboard import Lines
 
 _MOST_NAMED = 20
 _Flag = QItemSelectionModel.SelectionFlag
@@ -26,10 +31,24 @@ class BlockTable(FrozenTable):
     What is filled is one step, all of it or nothing; a block with cells that are refused is shown first.
     """
 
-    def __init__(self, model: BlockModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: BlockModel,
+        prepare: Callable[[QTableView], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._cells = model
+        # Before there are rows, of which the headers would be measured.
+        prepare(self)
         self.setModel(model)
+
+    def keep_colours(self, view: QTableView) -> None:
+        """Let the lights in a view of these cells keep their colours where they are selected."""
+        for column, field in enumerate(self._cells.fields):
+            delegate = ColourDelegate(view) if isinstance(field, Light) else None
+            # No delegate is the table's own, which the stubs do not know.
+            view.setItemDelegateForColumn(column, cast("ColourDelegate", delegate))
 
     def visible_columns(self) -> list[int]:
         """The columns that are shown, from left to right."""
@@ -54,6 +73,8 @@ class BlockTable(FrozenTable):
         self._try(self._copy)
 
     def _copy(self) -> None:
+        from jingxi_desktop.ui import clipboard
+
         cells = self._selected()
         if not _is_block(cells):
             raise UserError(tr("选中的格不成一块，不能一起复制。请选中相连的一块，或选中整行"))
@@ -70,11 +91,13 @@ class BlockTable(FrozenTable):
         As in a table program an empty cell of the block empties its cell, and one cell alone fills all of
         a selected block.
         """
+        from jingxi_desktop.ui import clipboard
+
         lines = clipboard.read()
         if lines and self.currentIndex().isValid():
             self._try(lambda: self._paste(lines))
 
-    def _paste(self, lines: Lines) -> None:
+    def _paste(self, lines: "Lines") -> None:
         self._may_write()
         if len(lines) > MOST_BY_HAND:
             raise UserError(
@@ -93,8 +116,8 @@ class BlockTable(FrozenTable):
             self._show_filled(row, columns, filled)
 
     def _meant(
-        self, lines: Lines, cells: Mapping[int, Sequence[int]], columns: Sequence[int]
-    ) -> Lines:
+        self, lines: "Lines", cells: Mapping[int, Sequence[int]], columns: Sequence[int]
+    ) -> "Lines":
         """What is to be filled in columns from the first of the selected cells on."""
         heads = [self._cells.fields[column].heading for column in columns]
         if len(lines) > 1 and lines[0] == heads[: len(lines[0])]:
@@ -107,7 +130,7 @@ class BlockTable(FrozenTable):
             return lines
         return [lines[0] * len(chosen) for _row in rows]
 
-    def _fill_block(self, row: int, columns: Sequence[int], lines: Lines) -> Lines | None:
+    def _fill_block(self, row: int, columns: Sequence[int], lines: "Lines") -> "Lines | None":
         """Fill a block, shown first while something in it is refused; None if the user gives up."""
         from jingxi_desktop.ui.dialogs.block import BlockDialog
 
@@ -172,7 +195,7 @@ class BlockTable(FrozenTable):
             )
         return selected_cells(self, self.visible_columns())
 
-    def _show_filled(self, row: int, columns: Sequence[int], lines: Lines) -> None:
+    def _show_filled(self, row: int, columns: Sequence[int], lines: "Lines") -> None:
         """Show what was filled by selecting it."""
         last = min(row + len(lines), self._cells.rowCount()) - 1
         chosen = QItemSelection()

@@ -1,6 +1,5 @@
 """Blocks of cells on the clipboard, as table programs put them there: tabs between cells, a line a row."""
 
-import csv
 import io
 import re
 from collections.abc import Sequence
@@ -28,6 +27,8 @@ def put(lines: Sequence[Sequence[str]]) -> None:
 
 def lines_of(text: str) -> Lines:
     """The cells of a block. An empty line is an empty cell; the end of the last line begins no other."""
+    import csv  # which a start does not need
+
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True))
     except csv.Error:

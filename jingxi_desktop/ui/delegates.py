@@ -1,6 +1,6 @@
 """Editing in a cell, with the editor that fits its field."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from PySide6.QtCore import (
@@ -12,21 +12,18 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QBrush, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
     QLabel,
     QPlainTextEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from jingxi_desktop.translation import tr
-from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.session import Session
@@ -58,29 +55,23 @@ class Refusal(Struct, frozen=True):
 
 
 class ColourDelegate(QStyledItemDelegate):
-    """Tints the row of the current cell; a text that the model gives a colour keeps it where it is selected."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self._table = table
+    """A text that the model gives a colour keeps it where it is selected. For the columns that have such
+    texts: it is asked for each cell that is painted."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """As the model says, but for that."""
+        """As the model says; Qt alone would give selected texts the colour of the selection."""
         super().initStyleOption(option, index)
-        shown: Any = option  # What the stubs leave out.
-        if shown.state & QStyle.StateFlag.State_Selected:
-            colour = index.data(Qt.ItemDataRole.ForegroundRole)
-            if colour is not None:
-                shown.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
-        elif index.row() == self._table.currentIndex().row():
-            shown.backgroundBrush = QBrush(theme.row_colour())
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if colour is not None:
+            palette = option.palette  # type: ignore[attr-defined]  # missing in the stubs
+            palette.setColor(QPalette.ColorRole.HighlightedText, colour)
 
 
-class FieldDelegate(ColourDelegate):
+class FieldDelegate(QStyledItemDelegate):
     """Makes editors by field; a refused text comes back into an open editor with the reason."""
 
-    def __init__(self, session: Session, table: QTableView) -> None:
-        super().__init__(table)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self.refusal: Refusal | None = None
 

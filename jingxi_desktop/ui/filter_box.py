@@ -1,9 +1,9 @@
 """A drop-down that keeps a table to some values of one field."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.ledger.query import Condition
@@ -12,6 +12,9 @@ from jingxi_desktop.records.fields import Choice, Reference
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 _ARROW_WIDTH = 40
 _MOST_WIDTH = 220
@@ -70,14 +73,13 @@ class FilterBox(CalmBox):
             return self.currentText()
         return tr("{label}：{value}", label=tr(self.field.label), value=self.currentText())
 
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+    def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
         """As the closed box is painted; the list under it says the values alone."""
         super().initStyleOption(option)
-        part, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(part, option, field, self).width()
         shown: Any = option  # What the stubs leave out.
+        # The style knows the room to the pixel, and all its names would be loaded to ask it.
         shown.currentText = self.fontMetrics().elidedText(
-            self.words, Qt.TextElideMode.ElideRight, room
+            self.words, Qt.TextElideMode.ElideRight, self.width() - _ARROW_WIDTH
         )
 
     def sizeHint(self) -> QSize:

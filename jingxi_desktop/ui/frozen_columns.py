@@ -2,14 +2,43 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.delegates import Index
+from jingxi_desktop.ui.later import PAINTED_MS, later
 
 
-class FrozenColumns(QTableView):
+class RowTable(QTableView):
+    """A table that tints the row of its current cell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_tinted: bool | None = None
+
+    def _begin(self) -> None:
+        self._is_tinted = True
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tint, and the cells on it."""
+        cell = self.visualRect(self.currentIndex())
+        if self._is_tinted and cell.isValid():
+            from PySide6.QtGui import QPainter
+
+            with QPainter(self.viewport()) as painter:
+                row = QRect(0, cell.top(), self.viewport().width(), cell.height())
+                painter.fillRect(row, theme.row_colour())
+        super().paintEvent(event)
+        if self._is_tinted is None:
+            # The first rows do not wait for what a painter loads.
+            self._is_tinted = False
+            later(self, PAINTED_MS, self._begin)
+
+
+class FrozenColumns(RowTable):
     """Shows the first columns of `table`, made alike by `prepare`. Keys go to the table; only editors
     open here."""
 
@@ -69,7 +98,7 @@ class FrozenColumns(QTableView):
             bar.setValue(bar.value() - hidden)
 
 
-class FrozenTable(QTableView):
+class FrozenTable(RowTable):
     """A table whose first columns can stay in sight. A subclass says which, and how their view is made."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -23,7 +23,7 @@ from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.block_table import BlockTable
 from jingxi_desktop.ui.correcting import with_reason
-from jingxi_desktop.ui.delegates import ColourDelegate, FieldDelegate, Index, Refusal
+from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.editors import LineEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
@@ -54,9 +54,8 @@ class MonthTable(BlockTable):
     """Enter commits and goes down, Tab goes right."""
 
     def __init__(self, model: MonthModel, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(model, parent)
+        super().__init__(model, _prepare, parent)
         self.returns = model
-        _prepare(self)
         delegate = _MonthDelegate(session, self)
         self.setItemDelegate(delegate)
         self._typed: tuple[QPersistentModelIndex, str] | None = None
@@ -77,6 +76,7 @@ class MonthTable(BlockTable):
             self.setColumnWidth(column, max(field.width, heading + 24))
             self.setColumnHidden(column, field.hidden)
         self.setColumnWidth(self.returns.column("number"), 56)
+        self.keep_colours(self)
         self.show_frozen()
 
     def frozen_columns(self) -> list[int]:
@@ -86,9 +86,7 @@ class MonthTable(BlockTable):
 
     def make_frozen(self) -> FrozenColumns:
         """See FrozenTable."""
-        frozen = FrozenColumns(self, _prepare)
-        frozen.setItemDelegate(ColourDelegate(frozen))
-        return frozen
+        return FrozenColumns(self, _prepare)
 
     def go_to_first(self) -> None:
         """Stand in the first cell to be filled."""

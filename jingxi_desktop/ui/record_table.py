@@ -44,13 +44,13 @@ class RecordTable(BlockTable):
     def __init__(
         self, model: RecordModel, session: Session, name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(model, parent)
+        super().__init__(model, _prepare, parent)
         self._name = name
         self._session = session
         self.records = model
         self.frozen_count = 0
-        _prepare(self)
         self.setItemDelegate(FieldDelegate(session, self))
+        self.keep_colours(self)
         self._prepare_header()
         self._offer_menus(self)
         model.refused.connect(self._reopen)
@@ -179,6 +179,7 @@ class RecordTable(BlockTable):
         """See FrozenTable."""
         frozen = FrozenColumns(self, _prepare)
         frozen.setItemDelegate(FieldDelegate(self._session, frozen))
+        self.keep_colours(frozen)
         frozen.horizontalHeader().sectionClicked.connect(self._sort_by_click)
         self._offer_menus(frozen)
         return frozen

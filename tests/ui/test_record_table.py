@@ -182,7 +182,7 @@ def test_a_light_keeps_its_colour_in_a_selected_row(
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_the_row_of_the_current_cell_is_tinted(
-    tab: RecordTab, qapp: QApplication, look: str
+    tab: RecordTab, qapp: QApplication, qtbot: QtBot, look: str
 ) -> None:
     theme.apply(qapp, look)
     tab.table.freeze(2)
@@ -201,9 +201,9 @@ def test_the_row_of_the_current_cell_is_tinted(
         return found
 
     tab.table.setCurrentIndex(tab.model.index(1, first[2]))
-    assert [is_tinted(row) for row in range(3)] == [{False}, {True}, {False}]
+    qtbot.waitUntil(lambda: [is_tinted(row) for row in range(3)] == [{False}, {True}, {False}])
     tab.table.setCurrentIndex(tab.model.index(2, first[2]))
-    assert [is_tinted(row) for row in range(3)] == [{False}, {False}, {True}]
+    qtbot.waitUntil(lambda: [is_tinted(row) for row in range(3)] == [{False}, {False}, {True}])
 
 
 def test_what_is_typed_into_a_reference_takes_the_place_of_what_stands_there(
