@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
 
 _ARROW_WIDTH = 40
+_BESIDE_WORDS = 32
 _MOST_WIDTH = 220
 
 
@@ -79,7 +80,7 @@ class FilterBox(CalmBox):
         shown: Any = option  # What the stubs leave out.
         # The style knows the room to the pixel, and all its names would be loaded to ask it.
         shown.currentText = self.fontMetrics().elidedText(
-            self.words, Qt.TextElideMode.ElideRight, self.width() - _ARROW_WIDTH
+            self.words, Qt.TextElideMode.ElideRight, self.width() - _BESIDE_WORDS
         )
 
     def sizeHint(self) -> QSize:

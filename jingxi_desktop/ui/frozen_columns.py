@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -23,16 +23,21 @@ class RowTable(QTableView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the tint, and the cells on it."""
-        cell = self.visualRect(self.currentIndex())
-        if self._is_tinted and cell.isValid():
+        """Paint the cells, and tint what is lighter than the tint, or darker in a dark window: not the texts."""
+        super().paintEvent(event)
+        row = self.currentIndex().row()
+        if self._is_tinted and row >= 0:
             from PySide6.QtGui import QPainter
 
+            mode = QPainter.CompositionMode
             with QPainter(self.viewport()) as painter:
-                row = QRect(0, cell.top(), self.viewport().width(), cell.height())
-                painter.fillRect(row, theme.row_colour())
-        super().paintEvent(event)
-        if self._is_tinted is None:
+                painter.setCompositionMode(
+                    mode.CompositionMode_Lighten if theme.is_dark() else mode.CompositionMode_Darken
+                )
+                # The cell itself may be in the other view.
+                top, height = self.rowViewportPosition(row), self.rowHeight(row)
+                painter.fillRect(0, top, self.viewport().width(), height, theme.row_colour())
+        elif self._is_tinted is None:
             # The first rows do not wait for what a painter loads.
             self._is_tinted = False
             later(self, PAINTED_MS, self._begin)

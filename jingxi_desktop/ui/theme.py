@@ -17,7 +17,6 @@ from jingxi_desktop.ui import icons
 THEMES = {palette.name: palette for palette in (LIGHT, DARK)}
 _name = LIGHT.name
 _Role, _Group = QPalette.ColorRole, QPalette.ColorGroup
-_ROW_ALPHA = 110
 
 
 def current() -> Palette:
@@ -25,11 +24,19 @@ def current() -> Palette:
     return THEMES[_name]
 
 
+def is_dark() -> bool:
+    """Whether the palette in use is a dark one."""
+    return current() is DARK
+
+
 def row_colour() -> QColor:
-    """What lies under the row of the current cell: less of what lies under a selected one."""
-    colour = QColor(current().accent_ground)
-    colour.setAlpha(_ROW_ALPHA)
-    return colour
+    """What the row of the current cell is tinted with: between the ground of the others and of selected cells."""
+    ours, theirs = QColor(current().surface), QColor(current().accent_ground)
+    return QColor(
+        (ours.red() + theirs.red()) // 2,
+        (ours.green() + theirs.green()) // 2,
+        (ours.blue() + theirs.blue()) // 2,
+    )
 
 
 def light_colour(light: Value) -> QColor | None:
