@@ -77,6 +77,8 @@ class FilterBox(CalmBox):
     def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
         """As the closed box is painted; the list under it says the values alone."""
         super().initStyleOption(option)
+        if self.currentIndex() <= 0:
+            return
         shown: Any = option  # What the stubs leave out.
         # The style knows the room to the pixel, and all its names would be loaded to ask it.
         shown.currentText = self.fontMetrics().elidedText(
