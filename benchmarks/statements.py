@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from jingxi_desktop.ledger import queries
+from jingxi_desktop.ledger import queries, search
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS
@@ -38,5 +38,7 @@ def page(path: Path, query: Query) -> str:
 
 
 def connect(path: Path) -> "closing[sqlite3.Connection]":
-    """A bare read-only connection."""
-    return closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True))
+    """A bare read-only connection, with the one function of ours that these statements call."""
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    connection.create_function("search_text", -1, search.text_of, deterministic=True)
+    return closing(connection)
