@@ -46,8 +46,10 @@ class Screen:
 def screen() -> Iterator[Screen]:
     """A display that nothing else draws on."""
     reading, writing = os.pipe()
+    # Without -noreset the server starts anew when its last client leaves, and drops who comes then.
+    size = ("-screen", "0", "1440x900x24")
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), *size, "-nolisten", "tcp", "-noreset"],
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )
