@@ -8,8 +8,8 @@ from msgspec import Struct
 from jingxi_desktop.exchange.importing.identity import Found, Names
 from jingxi_desktop.exchange.importing.places import Place, Places
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
-from jingxi_desktop.exchange.tables import values
 from jingxi_desktop.exchange.tables.found_table import FoundRow, FoundTable
+from jingxi_desktop.exchange.tables.values import CellReader
 from jingxi_desktop.records import Field, FieldError, Kind, Value
 from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.fields import LARGEST, Date, Integer, Money, Reference, Text
@@ -127,9 +127,7 @@ class _Column:
         self.month = place.month
         self.is_own = place.kind == kind.name
         self._has_remarks = isinstance(self.field, Date | Money)
-        self._unit = unit
-        self._is_1904 = is_1904
-        self._year = year
+        self._reader = CellReader(self.field, unit, is_1904, year)
         self._names = names
         # Records of the table's own kind may come with the table: see `Columns.refer`.
         self._refers = isinstance(self.field, Reference) and self.field.kind != kind.name
@@ -176,13 +174,10 @@ class _Column:
             return error, ""
         if not self._has_remarks:
             return value, ""
-        return value, values.remark(
-            cell, self.field, self._unit, is_1904=self._is_1904, year=self._year
-        )
+        return value, self._reader.remark(cell)
 
     def _value(self, cell: Cell) -> Value:
-        said = values.to_text(cell, self.field, self._unit, is_1904=self._is_1904, year=self._year)
-        text = said.strip()
+        text = self._reader.text(cell).strip()
         if not text:
             return None
         value = self.field.parse(text)

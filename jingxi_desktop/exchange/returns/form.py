@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from jingxi_desktop.exchange.spreadsheets import workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
-from jingxi_desktop.exchange.tables import values
+from jingxi_desktop.exchange.tables.values import CellReader
 from jingxi_desktop.ledger import commands, queries, returns, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.package import Package
@@ -190,14 +190,17 @@ class Form:
 
     def value(self, field: Field, cell: Cell) -> Value:
         """The stored value of what was typed into a cell. Raises FieldError."""
-        text = values.to_text(cell, field, field.unit or None, is_1904=self._is_1904).strip()
+        text = self._reader(field).text(cell).strip()
         if isinstance(field, Reference):
             text = self.names(field.kind).ids.get(text, text)
         return commands.parse(self._ledger, field, text, field.unit)
 
     def remark(self, field: Field, cell: Cell) -> str:
         """What is to be said of the way that is read, "" where it is plain."""
-        return values.remark(cell, field, field.unit or None, is_1904=self._is_1904)
+        return self._reader(field).remark(cell)
+
+    def _reader(self, field: Field) -> CellReader:
+        return CellReader(field, field.unit or None, self._is_1904)
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets, in order; those without rows too."""

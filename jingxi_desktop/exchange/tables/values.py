@@ -10,6 +10,8 @@ from contextlib import suppress
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from msgspec import Struct
+
 from jingxi_desktop.exchange.spreadsheets import workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import (
     NO_RESULT,
@@ -73,40 +75,128 @@ _LONGEST = 100
 _LONGEST_NAME = 500
 
 
-def to_text(
-    cell: Cell,
-    field: Field,
-    unit: str | None = None,
-    *,
-    is_1904: bool = False,
-    year: int | None = None,
-) -> str:
-    """The text that says to `field.parse` what the cell says, "" for nothing.
+class CellReader(Struct, frozen=True):
+    """How the cells of one column are read for a field.
 
-    `unit` is that of the column; an amount carries it in the text from then on, in whole 元 rounded
-    as `remark` says. `is_1904` is the sheet's; `year` the one that all of it is about, None if it may be
-    about any. Raises FieldError with a sentence for a cell that
-    says nothing clear.
+    `unit` is that of the column, None where nothing says it. `is_1904` is the sheet's; `year` the one that
+    all of it is about, None if it may be about any.
     """
-    match cell:
-        case None:
+
+    field: Field
+    unit: str | None = None
+    is_1904: bool = False
+    year: int | None = None
+
+    def text(self, cell: Cell) -> str:
+        """The text that says to `field.parse` what a cell says, "" for nothing.
+
+        An amount carries its unit in the text from then on, in whole 元 rounded as `remark` says. Raises
+        FieldError with a sentence for a cell that says nothing clear.
+        """
+        field = self.field
+        match cell:
+            case None:
+                return ""
+            case Fault(text) if text == NO_RESULT:
+                sentence = tr("表格里的公式还没有算出结果，请用 Excel 或 WPS 打开并保存一次再导入")
+                raise field.error(sentence)
+            case Fault():
+                raise field.error(tr("表格里是错误值 {text}，请先改正", text=cell.text))
+            case Day():
+                return _of_day(cell, field)
+            case bool():
+                return str(cell).upper()
+            case Doubtful():
+                if not field.numeric:
+                    raise field.error(_doubtful(cell))
+                cell = cell.text
+        if isinstance(field, Figure | Date):
+            return self._figure(cell, field)
+        return plain(cell) if not isinstance(cell, str) else _of_words(cell, field)
+
+    def remark(self, cell: Cell) -> str:
+        """What is to be said of the way a cell is read, "" where it is plain."""
+        if isinstance(cell, bool) or not isinstance(cell, int | float | str):
             return ""
-        case Fault(text) if text == NO_RESULT:
-            sentence = tr("表格里的公式还没有算出结果，请用 Excel 或 WPS 打开并保存一次再导入")
-            raise field.error(sentence)
-        case Fault():
-            raise field.error(tr("表格里是错误值 {text}，请先改正", text=cell.text))
-        case Day():
-            return _of_day(cell, field)
-        case bool():
-            return str(cell).upper()
-        case Doubtful():
-            if not field.numeric:
-                raise field.error(_doubtful(cell))
-            cell = cell.text
-    if isinstance(field, Figure | Date):
-        return _of_figure(cell, field, unit, is_1904, year)
-    return plain(cell) if not isinstance(cell, str) else _of_words(cell, field)
+        field = self.field
+        if isinstance(cell, int) and not isinstance(field, Date):
+            return ""
+        text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
+        if isinstance(field, Date):
+            return self._about_day(cell, text)
+        return _about_amount(cell, text, field, self.unit) if isinstance(field, Money) else ""
+
+    def _figure(self, cell: int | float | str, field: Figure | Date) -> str:
+        """The text of a cell for a field of figures or days."""
+        text = half_width(cell) if isinstance(cell, str) else plain(cell)
+        if isinstance(cell, str):
+            if len(text) > _LONGEST:
+                raise field.error(
+                    tr("「{text}…」太长，不是一个数或日期", text=quoted(cell[:_LONGEST])[:20])
+                )
+            if not text or _NOTHING.fullmatch(text):
+                return ""
+        made: str | None = None
+        if isinstance(field, Date):
+            made = self._day(cell, text, field)
+        else:
+            if isinstance(cell, str):
+                _refuse_glued(cell, text, field)
+                text = field.figure(quoted(cell))
+            if isinstance(field, Integer):
+                numbered = _NUMBERED.fullmatch(text)
+                made = numbered[1] if numbered else None
+            elif isinstance(field, Money):
+                made = _of_amount(cell, text, field, self.unit)
+            elif isinstance(field, Number):
+                is_percent = isinstance(field, Percent) or self.unit == "%" or "%" in text
+                made = (
+                    _of_percent(cell, text, field)
+                    if is_percent
+                    else _in_own_unit(text, field, self.unit)
+                )
+        return quoted(cell) if made is None else made
+
+    def _about_day(self, cell: Cell, text: str) -> str:
+        if day := _day_of_serial(text, self.is_1904):
+            return tr("表格里是数字 {n}，按 {day} 读取", n=quoted(cell), day=format_date(day))
+        if parse_date(text) is None and (day := self._until(text)):
+            return tr("表格里是 {text}，按 {day} 读取", text=quoted(cell), day=format_date(day))
+        return ""
+
+    def _until(self, text: str) -> str | None:
+        """The day, the month or the year by whose end something is to be."""
+        match = _UNTIL.fullmatch(text)
+        if match is None or not (match[1] or self.year):
+            return None
+        _year, month, day, quarter, half = match.groups()
+        if quarter:
+            month = str(3 * _QUARTERS[quarter])
+        elif half:
+            month = "6" if half == "上" else "12"
+        return parse_date("-".join(filter(None, (match[1] or str(self.year), month, day))))
+
+    def _day(self, cell: int | float | str, text: str, field: Date) -> str | None:
+        """The day, the month or the year that a cell says, None if it says none."""
+        day = _day_of_serial(text, self.is_1904)
+        if day is None and isinstance(cell, str):
+            if span(cell):
+                raise field.error(
+                    tr("「{text}」是一段时间，请分成开始和结束两列", text=quoted(cell))
+                )
+            text = _BEHIND_DAY.sub("", text)
+            day = parse_date(text) or self._until(text)
+        elif day is None:
+            if re.fullmatch(r"\d{4}\.1", text):
+                raise field.error(
+                    tr(
+                        "{text} 是数字，分不清是 1 月还是 10 月；请写成 {year}年1月 或 {year}年10月",
+                        text=text,
+                        year=text[:4],
+                    )
+                )
+            day = parse_date(text)
+        return day[: len("2023-06")] if day and isinstance(field, Month) else day
 
 
 def said(cell: Cell) -> str:
@@ -128,25 +218,6 @@ def said(cell: Cell) -> str:
 def quoted(cell: Cell) -> str:
     """What a cell says, on one line of a sentence."""
     return " ".join(said(cell).split())
-
-
-def remark(
-    cell: Cell,
-    field: Field,
-    unit: str | None = None,
-    *,
-    is_1904: bool = False,
-    year: int | None = None,
-) -> str:
-    """What is to be said of the way a cell is read, "" where it is plain. Arguments are as in `to_text`."""
-    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
-        return ""
-    if isinstance(cell, int) and not isinstance(field, Date):
-        return ""
-    text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
-    if isinstance(field, Date):
-        return _about_date(cell, text, is_1904, year)
-    return _about_amount(cell, text, field, unit) if isinstance(field, Money) else ""
 
 
 def span(cell: Cell) -> tuple[str, str] | None:
@@ -181,65 +252,17 @@ def _doubtful(cell: Doubtful) -> str:
     )
 
 
-def _of_figure(
-    cell: int | float | str,
-    field: Figure | Date,
-    unit: str | None,
-    is_1904: bool,
-    year: int | None,
-) -> str:
-    """The text of a cell for a field of figures or days."""
-    text = half_width(cell) if isinstance(cell, str) else plain(cell)
-    if isinstance(cell, str):
-        if len(text) > _LONGEST:
-            raise field.error(
-                tr("「{text}…」太长，不是一个数或日期", text=quoted(cell[:_LONGEST])[:20])
-            )
-        if not text or _NOTHING.fullmatch(text):
-            return ""
-    made: str | None = None
-    if isinstance(field, Date):
-        made = _of_date(cell, text, field, is_1904, year)
-    else:
-        if isinstance(cell, str):
-            _refuse_glued(cell, text, field)
-            text = field.figure(quoted(cell))
-        if isinstance(field, Integer):
-            numbered = _NUMBERED.fullmatch(text)
-            made = numbered[1] if numbered else None
-        elif isinstance(field, Money):
-            made = _of_amount(cell, text, field, unit)
-        elif isinstance(field, Number):
-            is_percent = isinstance(field, Percent) or unit == "%" or "%" in text
-            made = _of_percent(cell, text, field) if is_percent else _in_own_unit(text, field, unit)
-    return quoted(cell) if made is None else made
-
-
 def _refuse_glued(cell: str, text: str, field: Field) -> None:
     """Raise FieldError where a text seems to be two figures, such as 125,507,054.7078.51%."""
     if _IN_FIGURE.search(text):
         raise field.error(tr("「{text}」像是两个数连在了一起，请在表格里分开", text=quoted(cell)))
 
 
-def _about_date(cell: Cell, text: str, is_1904: bool, year: int | None) -> str:
-    if day := _day_of_serial(text, is_1904):
-        return tr("表格里是数字 {n}，按 {day} 读取", n=quoted(cell), day=format_date(day))
-    if parse_date(text) is None and (day := _until(text, year)):
-        return tr("表格里是 {text}，按 {day} 读取", text=quoted(cell), day=format_date(day))
-    return ""
-
-
-def _until(text: str, year: int | None) -> str | None:
-    """The day, the month or the year by whose end something is to be; of `year` where the text says none."""
-    match = _UNTIL.fullmatch(text)
-    if match is None or not (match[1] or year):
-        return None
-    _year, month, day, quarter, half = match.groups()
-    if quarter:
-        month = str(3 * _QUARTERS[quarter])
-    elif half:
-        month = "6" if half == "上" else "12"
-    return parse_date("-".join(filter(None, (match[1] or str(year), month, day))))
+def _day_of_serial(text: str, is_1904: bool) -> str | None:
+    """The day of a number that a spreadsheet would show as a day, None for anything else."""
+    match = _SERIAL.fullmatch(text)
+    day = workbook.day(int(match[1]), is_1904=is_1904) if match else None
+    return day.isoformat() if day and day.year in _YEARS else None
 
 
 def _about_amount(cell: Cell, text: str, field: Money, unit: str | None) -> str:
@@ -249,36 +272,6 @@ def _about_amount(cell: Cell, text: str, field: Money, unit: str | None) -> str:
         return ""
     sentence = mark("表格里是 {text}，不足一元的部分四舍五入，按 {n} 元读取")
     return tr(sentence, text=f"{quoted(cell)}{counted}", n=f"{whole:,}")
-
-
-def _of_date(
-    cell: int | float | str, text: str, field: Date, is_1904: bool, year: int | None
-) -> str | None:
-    """The day, the month or the year that a cell says, None if it says none."""
-    day = _day_of_serial(text, is_1904)
-    if day is None and isinstance(cell, str):
-        if span(cell):
-            raise field.error(tr("「{text}」是一段时间，请分成开始和结束两列", text=quoted(cell)))
-        text = _BEHIND_DAY.sub("", text)
-        day = parse_date(text) or _until(text, year)
-    elif day is None:
-        if re.fullmatch(r"\d{4}\.1", text):
-            raise field.error(
-                tr(
-                    "{text} 是数字，分不清是 1 月还是 10 月；请写成 {year}年1月 或 {year}年10月",
-                    text=text,
-                    year=text[:4],
-                )
-            )
-        day = parse_date(text)
-    return day[: len("2023-06")] if day and isinstance(field, Month) else day
-
-
-def _day_of_serial(text: str, is_1904: bool) -> str | None:
-    """The day of a number that a spreadsheet would show as a day, None for anything else."""
-    match = _SERIAL.fullmatch(text)
-    day = workbook.day(int(match[1]), is_1904=is_1904) if match else None
-    return day.isoformat() if day and day.year in _YEARS else None
 
 
 def _of_amount(cell: int | float | str, text: str, field: Money, unit: str | None) -> str | None:

@@ -11,8 +11,8 @@ from jingxi_desktop.exchange.importing.cells import Columns
 from jingxi_desktop.exchange.importing.identity import Names
 from jingxi_desktop.exchange.importing.places import Place
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Day, Doubtful, Fault
-from jingxi_desktop.exchange.tables import values
 from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundRow, FoundTable
+from jingxi_desktop.exchange.tables.values import CellReader
 from jingxi_desktop.ledger.connection import Connection
 from jingxi_desktop.records import KINDS, FieldError, Project, Value
 from jingxi_desktop.records.fields import Reference
@@ -61,12 +61,13 @@ def alone(place: Place, cell: Cell, unit: str, *, clears: bool, is_1904: bool = 
     """What typing one cell would say."""
     field = place.spec
     year = YEAR if KINDS[place.kind].by_year and place.field != "year" else None
+    reader = CellReader(field, unit or None, is_1904, year)
     try:
-        text = values.to_text(cell, field, unit or None, is_1904=is_1904, year=year).strip()
+        text = reader.text(cell).strip()
         value = field.parse(text) if text else None
     except FieldError as error:
         return {}, [str(error)], []
-    remark = values.remark(cell, field, unit or None, is_1904=is_1904, year=year)
+    remark = reader.remark(cell)
     said = {place.field: value} if clears or value is not None else {}
     return said, [], [str(field.error(remark))] if remark else []
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jingxi_desktop.exchange.spreadsheets.workbook import NO_RESULT, Cell, Day, Doubtful, Fault
-from jingxi_desktop.exchange.tables.values import quoted, remark, span, to_text
+from jingxi_desktop.exchange.tables.values import CellReader, quoted, span
 from jingxi_desktop.records import (
     KINDS,
     Enterprise,
@@ -41,12 +41,12 @@ RATE = Percent("完成率")
 
 def value(cell: Cell, field: Field, unit: str | None = None) -> Value:
     """What the field makes of a cell without knowing any unit itself."""
-    return field.parse(to_text(cell, field, unit))
+    return field.parse(CellReader(field, unit).text(cell))
 
 
 def refused(cell: Cell, field: Field, unit: str | None = None) -> str:
     with pytest.raises(FieldError) as caught:
-        to_text(cell, field, unit)
+        CellReader(field, unit).text(cell)
     assert caught.value.field == field.name
     return str(caught.value)
 
@@ -92,7 +92,7 @@ def test_an_amount_that_is_no_whole_yuan_is_rounded_and_that_is_said(
     assert value(cell, DONE, unit) == amount
     counted = cell if str(cell).endswith("元") else f"{cell}{unit}"
     sentence = f"表格里是 {counted}，不足一元的部分四舍五入，按 {amount:,} 元读取"
-    assert remark(cell, DONE, unit) == sentence
+    assert CellReader(DONE, unit).remark(cell) == sentence
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_an_amount_that_is_no_whole_yuan_is_rounded_and_that_is_said(
     [(1629.7300000000002, "万元"), ("1.5亿元", None), (3, "元"), ("3.0", "元"), (1.5, None)],
 )
 def test_of_a_plain_amount_nothing_is_said(cell: Cell, unit: str | None) -> None:
-    assert remark(cell, TOTAL, unit) == ""
+    assert CellReader(TOTAL, unit).remark(cell) == ""
 
 
 @pytest.mark.parametrize("cell", [1629.73, "1,629.73", 0, "0"])
@@ -165,18 +165,18 @@ def test_dates(cell: Cell, date: str | None) -> None:
 
 
 def test_days_as_numbers_count_from_1904_on_sheets_that_say_so() -> None:
-    assert to_text(43616, START, is_1904=True) == "2023-06-01"
-    assert "按 2023年6月1日 读取" in remark(43616, START, is_1904=True)
+    assert CellReader(START, is_1904=True).text(43616) == "2023-06-01"
+    assert "按 2023年6月1日 读取" in CellReader(START, is_1904=True).remark(43616)
     for cell in (2023, 202306, "2023.06", Day("2023-06-01")):
-        assert to_text(cell, START, is_1904=True) == to_text(cell, START)
+        assert CellReader(START, is_1904=True).text(cell) == CellReader(START).text(cell)
 
 
 def test_a_number_read_as_a_day_is_said() -> None:
-    assert remark(45078, START) == "表格里是数字 45078，按 2023年6月1日 读取"
-    assert remark("４５０７８", START) == "表格里是数字 ４５０７８，按 2023年6月1日 读取"
+    assert CellReader(START).remark(45078) == "表格里是数字 45078，按 2023年6月1日 读取"
+    assert CellReader(START).remark("４５０７８") == "表格里是数字 ４５０７８，按 2023年6月1日 读取"
     for cell in (2023, 202306, "2023.06", 99999, None, Day("2023-06-01")):
-        assert remark(cell, START) == ""
-    assert remark(45078, TOTAL) == remark(45078, NAME) == ""
+        assert CellReader(START).remark(cell) == ""
+    assert CellReader(TOTAL).remark(45078) == CellReader(NAME).remark(45078) == ""
 
 
 def test_a_month_of_a_day_is_its_month() -> None:
@@ -233,12 +233,12 @@ def test_what_is_due_by_an_end_or_before_a_day_is_that_date_and_that_is_said(
     text: str, date: str, said: str
 ) -> None:
     assert value(text, START) == date
-    assert remark(text, START).endswith(f"按 {said} 读取")
+    assert CellReader(START).remark(text).endswith(f"按 {said} 读取")
 
 
 def test_of_a_plain_date_nothing_is_said() -> None:
     for text in ("2023年12月", "2023", "2023-06-09", "2023年13月底", "年底"):
-        assert remark(text, START) == ""
+        assert CellReader(START).remark(text) == ""
 
 
 @pytest.mark.parametrize(
@@ -267,15 +267,15 @@ def test_days_without_a_year_are_those_of_the_year_that_all_of_it_is_about(
     due = Task.KIND.field("due")
     if read is None:
         with pytest.raises(FieldError):
-            due.parse(to_text(text, due, year=2023))
+            due.parse(CellReader(due, year=2023).text(text))
         return
-    assert due.parse(to_text(text, due, year=2023)) == read
-    doubt = remark(text, due, year=2023)
+    assert due.parse(CellReader(due, year=2023).text(text)) == read
+    doubt = CellReader(due, year=2023).remark(text)
     assert bool(doubt) == (text != "2023年6月")
     assert format_date(read) in doubt or not doubt
     if not text.startswith("2"):
         with pytest.raises(FieldError):
-            due.parse(to_text(text, due))
+            due.parse(CellReader(due).text(text))
 
 
 @pytest.mark.parametrize(
@@ -437,9 +437,9 @@ def test_choices_are_found_whatever_their_spaces_and_width(
 @pytest.mark.parametrize("text", ["无", " 无。", "暂无", "没有", "/", "——", "－"])
 def test_a_word_for_nothing_is_no_name_and_no_choice(text: str) -> None:
     for field in (NAME, STAGE, UNIT, HONOURS):
-        assert to_text(text, field) == "", field.name
+        assert CellReader(field).text(text) == "", field.name
     # Of what a project has to say it is an answer.
-    assert to_text(text, CONTENT) == text
+    assert CellReader(CONTENT).text(text) == text
 
 
 def test_a_choice_of_other_words_is_refused_by_the_field() -> None:
@@ -453,14 +453,14 @@ def test_an_amount_says_what_its_fifteen_digits_say_to_the_yuan(number: float, u
     amount = value(number, DONE, unit)
     assert isinstance(amount, int)
     assert abs(amount - exact) <= Decimal("0.5")
-    assert (amount == exact) == (remark(number, DONE, unit) == "")
+    assert (amount == exact) == (CellReader(DONE, unit).remark(number) == "")
 
 
 @pytest.mark.parametrize("sign", ["1", "-", "%", ".", "2023-", "中\n", "\n中", "(", "1,"])
 @pytest.mark.parametrize("field", [TOTAL, START, NAME, LOW, STAGE, HONOURS])
 def test_a_cell_of_a_megabyte_takes_no_time(sign: str, field: Field) -> None:
     with suppress(FieldError):
-        field.parse(to_text(sign * 500_000, field, "万元"))
+        field.parse(CellReader(field, "万元").text(sign * 500_000))
     span(sign * 500_000)
 
 
@@ -500,10 +500,10 @@ FIELDS += [
 def test_any_cell_says_something_or_is_refused_in_words(
     cell: Cell, field: Field, unit: str | None
 ) -> None:
-    remark(cell, field, unit)
+    CellReader(field, unit).remark(cell)
     span(cell)
     with suppress(FieldError):
-        assert isinstance(field.parse(to_text(cell, field, unit)), str | int | float | None)
+        assert isinstance(field.parse(CellReader(field, unit).text(cell)), str | int | float | None)
 
 
 @given(
