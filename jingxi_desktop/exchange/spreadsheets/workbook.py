@@ -92,8 +92,10 @@ class Workbook(msgspec.Struct, array_like=True, tag="workbook"):
 
 
 def text(value: str) -> Cell:
-    """The cell of a text."""
-    return Fault(value) if value in _ERROR_TEXTS else value or None
+    """The cell of a text; one of spaces only holds nothing to see, and so nothing."""
+    if value in _ERROR_TEXTS:
+        return Fault(value)
+    return None if not value or value.isspace() else value
 
 
 def fault(code: int) -> Fault:

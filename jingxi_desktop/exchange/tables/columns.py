@@ -163,12 +163,9 @@ def filled_down(
 
 
 def _cells(region: Region, row: int, places: Sequence[int]) -> list[Cell]:
-    """The cells of a row at some places, None for those that hold nothing to see."""
-    values, filled = region.rows[row], region.filled[row]
-    if len(filled) == len(values):
-        return [values[place] if place < len(values) else None for place in places]
-    seen = set(filled)
-    return [values[place] if place in seen else None for place in places]
+    """The cells of a row at some places, None for those beyond its end."""
+    values = region.rows[row]
+    return [values[place] if place < len(values) else None for place in places]
 
 
 def _about_merged(column: FoundColumn, spans: list[tuple[int, int]]) -> str:

@@ -1,5 +1,6 @@
 """In which rows the heads of a table stand."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
@@ -154,6 +155,6 @@ def _is_month(cell: Cell) -> bool:
     return len(parse_date(lines.squeezed(cell)) or "") > len("2023")
 
 
-def _alone(above: list[int], below: list[int], groups: dict[int, int]) -> bool:
+def _alone(above: Sequence[int], below: Sequence[int], groups: dict[int, int]) -> bool:
     """Whether something stands below a head that is over one column."""
     return any(place in below for place in above if place not in groups)

@@ -3,6 +3,7 @@
 import re
 import string
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Row
@@ -36,13 +37,11 @@ def is_sequence(label: str) -> bool:
     return label in _SEQUENCE
 
 
-def filled(row: Row) -> list[int]:
+def filled(row: Row) -> Sequence[int]:
     """The places of the cells that hold something."""
-    return [
-        place
-        for place, cell in enumerate(row)
-        if cell is not None and (type(cell) is not str or not cell.isspace())
-    ]
+    if None not in row:
+        return range(len(row))
+    return [place for place, cell in enumerate(row) if cell is not None]
 
 
 def squeezed(cell: Cell) -> str:
@@ -66,25 +65,25 @@ def is_numbered(cell: Cell) -> bool:
     return isinstance(cell, int | float) or _NUMBER.fullmatch(squeezed(cell)) is not None
 
 
-def is_note(row: Row, places: list[int]) -> bool:
+def is_note(row: Row, places: Sequence[int]) -> bool:
     """Whether a row says something about the table: 注：, 数据来源, 填报人, or one whole sentence."""
     if _NOTE.fullmatch(squeezed(row[places[0]])):
         return True
     return len(places) == 1 and str(row[places[0]]).rstrip().endswith("。")
 
 
-def is_example(row: Row, places: list[int]) -> bool:
+def is_example(row: Row, places: Sequence[int]) -> bool:
     """Whether a row shows how the rows below are to be filled in."""
     return any(map(_EXAMPLE.fullmatch, _first_texts(row, places)))
 
 
-def is_total(row: Row, places: list[int]) -> bool:
+def is_total(row: Row, places: Sequence[int]) -> bool:
     """Whether one of the first two texts of a row is 合计, 小计, 其中 or the like."""
     texts = _first_texts(row, places)
     return any(map(_TOTAL.fullmatch, texts)) or bool(texts and _OF_WHICH.fullmatch(texts[0]))
 
 
-def _first_texts(row: Row, places: list[int]) -> list[str]:
+def _first_texts(row: Row, places: Sequence[int]) -> list[str]:
     return [text for place in places[:3] if (text := squeezed(row[place]))][:2]
 
 
@@ -98,7 +97,7 @@ def is_counted(cell: Cell) -> bool:
     return _COUNTED.fullmatch(squeezed(cell)) is not None
 
 
-def numbers_columns(row: Row, places: list[int]) -> bool:
+def numbers_columns(row: Row, places: Sequence[int]) -> bool:
     """Whether a row below the heads only numbers the columns: 甲, 乙, 1, 2, 3=2/1, or A, B, C."""
     texts = [squeezed(row[place]) or str(row[place]) for place in places]
     texts = [text.partition("=")[0].strip("()") for text in texts]
@@ -109,7 +108,9 @@ def numbers_columns(row: Row, places: list[int]) -> bool:
     return len(texts) >= 3 and (rest == numbers or texts == letters)
 
 
-def not_data(row: Row, places: list[int], sequence: int | None, is_merged: bool) -> Reason | None:
+def not_data(
+    row: Row, places: Sequence[int], sequence: int | None, is_merged: bool
+) -> Reason | None:
     """Why a row is no data, None if it is.
 
     `sequence` is the place of the column that numbers the rows, `is_merged` says that the row's

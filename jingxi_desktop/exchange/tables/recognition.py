@@ -5,7 +5,7 @@ of groups between, notes at its end, and other tables below or beside it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -233,7 +233,7 @@ def _are_same(region: Region, one: tuple[int, int], other: tuple[int, int]) -> b
     return head_lines(region, one) == head_lines(region, other)
 
 
-def _is_loose(cells: Row, places: list[int]) -> bool:
+def _is_loose(cells: Row, places: Sequence[int]) -> bool:
     """Whether a row may be a title: one cell, a few that say what the table is, or several that all say
     `label: value`.
     """

@@ -75,6 +75,18 @@ def test_xlsx_cells_keep_their_kind_and_place(tmp_path: Path) -> None:
     ]
 
 
+def test_a_cell_of_spaces_holds_nothing(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["新首钢", " ", "\n", "\u3000", 5, "  "])
+    book.save(tmp_path / "a.xlsx")
+    (tmp_path / "a.csv").write_text("新首钢, ,\u2003,\u3000,5,  \n", "utf-8")
+    for name in ("a.xlsx", "a.csv"):
+        assert rows(tmp_path / name)[0][1:4] == [None, None, None]
+        assert len(rows(tmp_path / name)[0]) == 5
+
+
 def formatted(number: int, code: str = "") -> str:
     """Two formats of cells: none, and the one of this number and code."""
     codes = f'<numFmts><numFmt numFmtId="{number}" formatCode="{code}"/></numFmts>' if code else ""

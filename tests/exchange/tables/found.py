@@ -1,6 +1,6 @@
 """Sheets made of rows, and what is found on them."""
 
-from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Range, Row, Sheet
+from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Range, Row, Sheet, text
 from jingxi_desktop.exchange.tables.found_table import FoundTable
 from jingxi_desktop.exchange.tables.recognition import find
 
@@ -10,7 +10,9 @@ TWO: Row = [2, "门头沟人工智能园", 85000.5, "门头沟区"]
 
 
 def sheet(*rows: Row, merges: tuple[Range, ...] = (), name: str = "Sheet1") -> Sheet:
-    return Sheet(name, False, list(rows), list(merges))
+    """A sheet whose texts are those that reading a file gives."""
+    read = [[text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    return Sheet(name, False, read, list(merges))
 
 
 def tables(*rows: Row, merges: tuple[Range, ...] = ()) -> tuple[FoundTable, ...]:
