@@ -2,6 +2,9 @@
 
 Queries of one and two Chinese characters are as exact and as quick as longer ones, which neither
 the default tokenizer nor the trigram tokenizer of SQLite 3.40 gives.
+
+A row leaves the index by the text that it came in with. So which fields are searched is part of the file
+format: once ledgers of a schema are released, others take a migration that fills the index anew.
 """
 
 import re

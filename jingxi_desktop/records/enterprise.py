@@ -110,8 +110,10 @@ class Enterprise(Record, frozen=True, kw_only=True):
     business: Annotated[
         str | None, Text(mark("主营业务"), long=True, searched=True, hidden=True, width=220)
     ] = None
-    contact: Annotated[str | None, Text(mark("联络人"), hidden=True, width=90)] = None
-    phone: Annotated[str | None, Text(mark("电话"), hidden=True, width=120)] = None
+    contact: Annotated[str | None, Text(mark("联络人"), searched=True, hidden=True, width=90)] = (
+        None
+    )
+    phone: Annotated[str | None, Text(mark("电话"), searched=True, hidden=True, width=120)] = None
     origin: Annotated[str | None, ORIGIN] = None
     source: Annotated[str | None, SOURCE] = None
     note: Annotated[str | None, NOTE] = None

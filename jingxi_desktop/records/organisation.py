@@ -26,8 +26,10 @@ class Organisation(Record, frozen=True, kw_only=True):
     short_name: Annotated[str | None, Text(mark("简称"), searched=True, width=110)] = None
     type: Annotated[str | None, Choice(mark("单位类型"), choices=TYPES)] = None
     parent_id: Annotated[str | None, Reference(mark("上级单位"), kind="organisation")] = None
-    contact: Annotated[str | None, Text(mark("联络人"), hidden=True, width=100)] = None
-    phone: Annotated[str | None, Text(mark("电话"), hidden=True, width=120)] = None
+    contact: Annotated[str | None, Text(mark("联络人"), searched=True, hidden=True, width=100)] = (
+        None
+    )
+    phone: Annotated[str | None, Text(mark("电话"), searched=True, hidden=True, width=120)] = None
     origin: Annotated[str | None, ORIGIN] = None
     source: Annotated[str | None, SOURCE] = None
     note: Annotated[str | None, NOTE] = None

@@ -108,20 +108,23 @@ class Project(Record, frozen=True, kw_only=True):
         str | None, Reference(mark("责任单位"), kind="organisation", group=_PEOPLE)
     ] = None
     responsible_person: Annotated[
-        str | None, Text(mark("责任人"), group=_PEOPLE, hidden=True, width=90, by_unit=True)
+        str | None,
+        Text(mark("责任人"), group=_PEOPLE, searched=True, hidden=True, width=90, by_unit=True),
     ] = None
     contact: Annotated[
-        str | None, Text(mark("联络人"), group=_PEOPLE, hidden=True, width=90, by_unit=True)
+        str | None,
+        Text(mark("联络人"), group=_PEOPLE, searched=True, hidden=True, width=90, by_unit=True),
     ] = None
     phone: Annotated[
-        str | None, Text(mark("电话"), group=_PEOPLE, hidden=True, width=120, by_unit=True)
+        str | None,
+        Text(mark("电话"), group=_PEOPLE, searched=True, hidden=True, width=120, by_unit=True),
     ] = None
     owner: Annotated[
         str | None, Text(mark("业主单位"), group=_PEOPLE, searched=True, hidden=True, width=180)
     ] = None
-    leader: Annotated[str | None, Text(mark("挂点领导"), group=_PEOPLE, hidden=True, width=90)] = (
-        None
-    )
+    leader: Annotated[
+        str | None, Text(mark("挂点领导"), group=_PEOPLE, searched=True, hidden=True, width=90)
+    ] = None
     total_investment: Annotated[int | None, Money(mark("总投资"), least=0, group=_MONEY)] = None
     funding: Annotated[str | None, Text(mark("资金来源"), group=_MONEY, hidden=True, width=130)] = (
         None

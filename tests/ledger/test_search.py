@@ -116,6 +116,37 @@ def test_an_enterprise_is_found_by_its_credit_code(ledger: Ledger) -> None:
     assert found(ledger, "802100433b", "enterprise") == {"一厂"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        ("project", "responsible_person"),
+        ("project", "contact"),
+        ("project", "leader"),
+        ("enterprise", "contact"),
+        ("organisation", "contact"),
+    ],
+)
+def test_a_record_is_found_by_its_persons(ledger: Ledger, kind: str, field: str) -> None:
+    commands.create(ledger, kind_named(kind), {"name": "甲", field: "欧阳建国"})
+    other = commands.create(ledger, kind_named(kind), {"name": "乙"})
+    assert found(ledger, "欧阳", kind) == {"甲"}
+    commands.edit(ledger, kind_named(kind), [other], {field: "司马欧阳"})
+    assert found(ledger, "欧阳", kind) == {"甲", "乙"}
+
+
+@pytest.mark.parametrize("kind", ["project", "enterprise", "organisation"])
+def test_a_telephone_is_found_however_it_is_written(ledger: Ledger, kind: str) -> None:
+    commands.create(ledger, kind_named(kind), {"name": "甲", "phone": "010-6887 4321"})
+    assert found(ledger, "68874321", kind) == {"甲"}
+    assert found(ledger, "010-68874321", kind) == {"甲"}
+    assert found(ledger, "68874322", kind) == set()
+
+
+def test_amounts_are_not_searched(ledger: Ledger) -> None:
+    commands.create(ledger, PROJECT, {"name": "甲", "total_investment": 77_770_000})
+    assert found(ledger, "7777") == set()
+
+
 _WORD = st.text("京西首钢园区大桥一二12ab", min_size=1, max_size=6)
 
 

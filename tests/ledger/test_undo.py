@@ -154,17 +154,17 @@ def test_redo_declines_where_the_row_became_another(ledger: Ledger) -> None:
 def test_undo_touches_only_the_columns_of_its_edit(ledger: Ledger) -> None:
     record_id = commands.create(ledger, ORGANISATION, {"name": "甲"})
     commands.edit(ledger, ORGANISATION, [record_id], {"name": "乙"})
-    behind_the_gate(ledger.path, "UPDATE organisation SET phone = '110'")
+    behind_the_gate(ledger.path, "UPDATE organisation SET note = '110'")
     ledger.undo()
     record = queries.fetch(ledger, Organisation)[0]
-    assert (record.name, record.phone) == ("甲", "110")
+    assert (record.name, record.note) == ("甲", "110")
 
 
 def test_one_row_that_declines_keeps_all_of_a_change(ledger: Ledger) -> None:
     with ledger.change("两个"):
         commands.create(ledger, ORGANISATION, {"name": "甲"})
         commands.create(ledger, ORGANISATION, {"name": "乙"})
-    behind_the_gate(ledger.path, "UPDATE organisation SET phone = '110' WHERE name = '甲'")
+    behind_the_gate(ledger.path, "UPDATE organisation SET note = '110' WHERE name = '甲'")
     with pytest.raises(UserError, match="又被改动"):
         ledger.undo()
     assert queries.count(ledger.connection, Query("organisation", 2023)) == 2
