@@ -217,7 +217,8 @@ def set_fields(
         ]
         click.echo("\n".join(changed) or tr("没有变化"))
         after = queries.get(ledger, edited, before.id, year)
-        doubts = [after.doubt_of(name, rules.amounts_of(ledger)) for name in values]
+        doubts = commands.doubts(ledger, edited, {before.id: values})
+        doubts += [after.doubt_of(name, rules.amounts_of(ledger)) for name in values]
     for doubt in filter(None, doubts):
         click.echo(tr("请核对：{doubt}", doubt=doubt), err=True)
 

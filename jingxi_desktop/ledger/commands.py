@@ -4,6 +4,7 @@ Values are as stored. `parse` turns what a person typed into one.
 """
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 
@@ -178,6 +179,34 @@ def check_edit(
     stored = queries.get(ledger, kind, record_id, year, with_derived=False).values()
     check(ledger, kind.record.from_row({**stored, **values}), amounts)
     _check_not_inside_itself(ledger, kind, record_id, values)
+
+
+def doubts(ledger: Ledger, kind: Kind, edits: Mapping[str, Mapping[str, Value]]) -> list[str]:
+    """What edits of records, by their ids, would make hard to believe, a sentence each: names that
+    others of the kind have; where it belongs to years, others of the same year."""
+    named = {
+        record_id: str(values[kind.title])
+        for record_id, values in edits.items()
+        if not kind.owner and values.get(kind.title) is not None
+    }
+    given = Counter(named.values())
+    of_year = f" AND year = (SELECT year FROM {kind.name} WHERE id = :id)" if kind.by_year else ""
+    sql = f"SELECT id FROM {kind.name} WHERE {kind.title} = :name{of_year}"
+    found = []
+    for record_id, name in named.items():
+        rows = ledger.connection.execute(sql, {"id": record_id, "name": name})
+        others = len({row[0] for row in rows} - named.keys()) + given[name] - 1
+        if others:
+            field = kind.field(kind.title)
+            sentence = tr(
+                "另有 {n} {counter}{kind}也叫「{name}」",
+                n=others,
+                counter=tr(kind.counter),
+                kind=tr(kind.label),
+                name=name,
+            )
+            found.append(str(field.error(sentence)))
+    return found
 
 
 def _edit_label(kind: Kind, fields: Sequence[Field]) -> str:

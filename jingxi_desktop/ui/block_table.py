@@ -21,7 +21,6 @@ from jingxi_desktop.ui.selection import MOST_BY_HAND, selected_cells, selected_r
 if TYPE_CHECKING:
     from jingxi_desktop.ui.clipboard import Lines
 
-_MOST_NAMED = 20
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -158,20 +157,16 @@ class BlockTable(FrozenTable):
         values, refused = self._cells.emptied(cells)
         if refused:
             hint = tr("什么都没有清空。要删除整条，请按 Ctrl+Delete")
-            raise UserError("\n".join((*_first(refused), hint)))
+            raise UserError("\n".join((*messages.first(refused), hint)))
         self._fill(values)
 
     def _fill(self, values: Values) -> bool:
         """Fill cells; False if some are doubtful and to be mended."""
         doubts = self._cells.doubts(values)
-        if doubts and not self._insists(doubts):
+        if doubts and not messages.insists(self, doubts):
             return False
         with_reason(self._cells.ledger, lambda: self._cells.fill(values))
         return True
-
-    def _insists(self, doubts: Sequence[str]) -> bool:
-        question = tr("有 {n} 处数字可疑，仍要照填吗？", n=len(doubts))
-        return messages.confirm(self, question, "\n".join(_first(doubts)), tr("照填"), tr("再改"))
 
     def _try(self, act: Callable[[], None]) -> None:
         """Do something with the selected cells, or say why not."""
@@ -209,9 +204,3 @@ def _is_block(cells: Mapping[int, Sequence[int]]) -> bool:
     """Whether the same columns are selected in all rows."""
     columns = list(cells.values())
     return all(own == columns[0] for own in columns)
-
-
-def _first(sentences: Sequence[str]) -> list[str]:
-    """The first sentences, and how many more there are."""
-    more = len(sentences) - _MOST_NAMED
-    return [*sentences[:_MOST_NAMED], *([tr("……另有 {n} 处", n=more)] if more > 0 else [])]

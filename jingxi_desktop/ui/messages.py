@@ -5,7 +5,7 @@ import platform
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ _WIDEST = 560
 _MARGIN = 8
 # As far as a message has room for them.
 _MOST_PLACES = 15
+_MOST_SENTENCES = 20
 
 
 def show_problem(parent: QWidget | None, sentence: str) -> None:
@@ -60,6 +61,18 @@ def confirm(
     box.setDefaultButton(cancel)
     box.exec()
     return box.clickedButton() is act
+
+
+def insists(parent: QWidget | None, doubts: Sequence[str]) -> bool:
+    """Ask whether what is hard to believe, a sentence each, is meant."""
+    question = tr("有 {n} 处可疑，仍要照填吗？", n=len(doubts))
+    return confirm(parent, question, "\n".join(first(doubts)), tr("照填"), tr("再改"))
+
+
+def first(sentences: Sequence[str]) -> list[str]:
+    """The first sentences, as many as a message has room for, and how many more there are."""
+    more = len(sentences) - _MOST_SENTENCES
+    return [*sentences[:_MOST_SENTENCES], *([tr("……另有 {n} 处", n=more)] if more > 0 else [])]
 
 
 def report_of(error: BaseException) -> str:

@@ -189,7 +189,7 @@ class MonthTable(BlockTable):
         later(self, 0, settle)
 
     def _settle(self, doubt: Refusal) -> None:
-        if self._insists(doubt.sentence.splitlines()):
+        if messages.insists(self, doubt.sentence.splitlines()):
             self._correct(doubt)
         else:
             self._reopen(doubt)

@@ -12,9 +12,15 @@ from jingxi_desktop.records import Field, Record, UserError
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.light import Light
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import messages
+from jingxi_desktop.ui.block_model import Values
 from jingxi_desktop.ui.editors import Editor, editor_for
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.session import Session
+
+# The record's id and the field's name.
+_Cell = tuple[str, str]
 
 
 class FieldRow(QWidget):
@@ -83,7 +89,7 @@ class RecordForm(QScrollArea):
         self._model = model
         self.session = session
         self._record: Record | None = None
-        self._drafts: dict[tuple[str, str], tuple[str, str]] = {}
+        self._drafts: dict[_Cell, tuple[str, str]] = {}
         self._rows: dict[str, FieldRow] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -225,7 +231,7 @@ class RecordForm(QScrollArea):
             return queries.title_of(self.session.ledger, field.kind, value)
         return field.format(value) if field.derived else field.edit_text(value)
 
-    def _commit(self, row: FieldRow) -> None:
+    def _commit(self, row: FieldRow, *, asks: bool = True) -> None:
         if self._record is None:
             return
         key = (self._record.id, row.field.name)
@@ -235,17 +241,49 @@ class RecordForm(QScrollArea):
             row.show_text(text)
             return
         try:
-            self._model.edit([self._record.id], row.field, text)
+            values: Values = {key[0]: {key[1]: self._model.parsed(row.field, text)}}
+            doubts = self._model.doubts(values)
         except UserError as error:
-            self._drafts[key] = (text, str(error))
-            row.show_text(text, str(error))
+            self._keep(key, row, text, str(error))
+            return
+        if not doubts:
+            self._take(key, row, text, values)
+            return
+        self._keep(key, row, text, "\n".join(doubts))
+        if asks:
+            # A question must not stand while the editor commits.
+            later(self, 0, lambda: self._settle(key, row, values, doubts))
+
+    def _settle(self, key: _Cell, row: FieldRow, values: Values, doubts: list[str]) -> None:
+        """Take a doubtful text if the user insists on it."""
+        if key not in self._drafts:
+            return
+        if messages.insists(self, doubts):
+            self._take(key, row, self._drafts[key][0], values)
+        elif self._shows(key):
+            self.focus(row.field.name)
+
+    def _take(self, key: _Cell, row: FieldRow, text: str, values: Values) -> None:
+        try:
+            self._model.fill(values)
+        except UserError as error:
+            self._keep(key, row, text, str(error))
             return
         self._drafts.pop(key, None)
-        row.show_text(self._stored(row.field))
-        self._retry(self._record.id)
+        if self._shows(key):
+            row.show_text(self._stored(row.field))
+            self._retry(key[0])
+
+    def _keep(self, key: _Cell, row: FieldRow, text: str, problem: str) -> None:
+        self._drafts[key] = (text, problem)
+        if self._shows(key):
+            row.show_text(text, problem)
+
+    def _shows(self, key: _Cell) -> bool:
+        return self._record is not None and self._record.id == key[0]
 
     def _retry(self, record_id: str) -> None:
         """What was refused because of another field may be right now."""
         for owner, name in list(self._drafts):
             if owner == record_id and (owner, name) in self._drafts:
-                self._commit(self._rows[name])
+                self._commit(self._rows[name], asks=False)

@@ -50,13 +50,15 @@ class RecordModel(BlockModel):
 
     `reread` follows a reset, when every view has let go of the old rows and what it had selected;
     `loading_changed` says whether rows are still to come; `refused` carries a record's id, a
-    field's name, the text that was refused and the sentence why; `closed` the same but the
-    sentence, of a text that a closed month takes with a reason only.
+    field's name, the text that was refused and the sentence why; `doubted` the same of a text that
+    is taken if the user insists; `closed` the same but the sentence, of a text that a closed month
+    takes with a reason only.
     """
 
     reread = Signal()
     loading_changed = Signal(bool)
     refused = Signal(str, str, str, str)
+    doubted = Signal(str, str, str, str)
     closed = Signal(str, str, str)
 
     def __init__(self, session: Session, query: Query) -> None:
@@ -211,7 +213,10 @@ class RecordModel(BlockModel):
         return field.edit_text(value) if is_edited else field.format(value).replace("\n", " ")
 
     def setData(self, index: Index, text: object, role: int = Role.EditRole) -> bool:
-        """Take what was typed through the gate. Refuses with `refused`, and then nothing changed."""
+        """Take what was typed through the gate.
+
+        Refuses with `refused` and asks back with `doubted`, and then nothing changed.
+        """
         if role != Role.EditRole or not index.isValid():
             return False
         record = self.record(index.row())
@@ -219,7 +224,12 @@ class RecordModel(BlockModel):
             return False
         field = self.fields[index.column()]
         try:
-            self.edit([record.id], field, str(text))
+            values: Values = {record.id: {field.name: self.parsed(field, str(text))}}
+            doubts = self.doubts(values)
+            if doubts:
+                self.doubted.emit(record.id, field.name, str(text), "\n".join(doubts))
+                return False
+            self.fill(values)
         except ClosedMonthError:
             self.closed.emit(record.id, field.name, str(text))
             return False
@@ -237,11 +247,9 @@ class RecordModel(BlockModel):
     # What the program asks ---------------------------------------------------------------------
 
     def edit(self, record_ids: list[str], field: Field, text: str) -> None:
-        """Set a field of records to what was typed, as one step. Raises UserError."""
-        value = commands.parse(self._session.ledger, field, text, field.unit)
-        commands.edit(
-            self._session.ledger, self.kind, record_ids, {field.name: value}, self._session.year
-        )
+        """Set a field of records to what was typed, doubtful or not, as one step. Raises UserError."""
+        values = {field.name: self.parsed(field, text)}
+        commands.edit(self.ledger, self.kind, record_ids, values, self._session.year)
 
     def is_filled(self, column: int) -> bool:
         """See BlockModel."""
@@ -257,6 +265,10 @@ class RecordModel(BlockModel):
         commands.check_edit(
             self.ledger, self.kind, row_id, values, self._session.year, self._amounts
         )
+
+    def doubts(self, values: Values) -> list[str]:
+        """See BlockModel."""
+        return commands.doubts(self.ledger, self.kind, values)
 
     def fill(self, values: Values) -> None:
         """See BlockModel."""

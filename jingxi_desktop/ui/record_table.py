@@ -1,5 +1,6 @@
 """A table of records: columns to choose, move and freeze, remembered for the user."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -54,6 +55,7 @@ class RecordTable(BlockTable):
         self._prepare_header()
         self._offer_menus(self)
         model.refused.connect(self._reopen)
+        model.doubted.connect(self._doubt)
         model.headerDataChanged.connect(self._fit_headings)
         model.closed.connect(self._correct)
 
@@ -221,10 +223,22 @@ class RecordTable(BlockTable):
 
         A record that is no longer shown cannot; then the text is said with the reason.
         """
-        refusal = Refusal(record_id, field, text, sentence)
-        for delegate in self._delegates():
-            delegate.refusal = refusal
-        later(self, 0, lambda: self._open_refused(refusal))
+        self._hold(Refusal(record_id, field, text, sentence), self._open_refused)
+
+    def _doubt(self, record_id: str, field: str, text: str, sentence: str) -> None:
+        self._hold(Refusal(record_id, field, text, sentence), self._settle)
+
+    def _hold(self, refusal: Refusal, act: Callable[[Refusal], None]) -> None:
+        """Once the editor has closed, do what settles a text not taken yet."""
+        self._set_refusal(refusal)
+        later(self, 0, lambda: act(refusal))
+
+    def _settle(self, doubt: Refusal) -> None:
+        if messages.insists(self, doubt.sentence.splitlines()):
+            self._set_refusal(None)
+            self._correct(doubt.record_id, doubt.field, doubt.text)
+        else:
+            self._open_refused(doubt)
 
     def _correct(self, record_id: str, field: str, text: str) -> None:
         spec = self.records.fields[self.records.column(field)]
@@ -244,8 +258,11 @@ class RecordTable(BlockTable):
         else:
             said = tr("「{text}」没有保存。{why}", text=refusal.text, why=refusal.sentence)
             messages.show_problem(self, said)
+        self._set_refusal(None)
+
+    def _set_refusal(self, refusal: Refusal | None) -> None:
         for delegate in self._delegates():
-            delegate.refusal = None
+            delegate.refusal = refusal
 
     def _delegates(self) -> list[FieldDelegate]:
         views = (self,) if self._frozen is None else (self, self._frozen)

@@ -261,3 +261,10 @@ def test_the_latest_month_is_exported(cli: Cli, demo_path: Path, tmp_path: Path)
         assert len(rows) == len(returns.returns(ledger, month))
     assert cli("export", demo_path, "month", out, "--force", "--columns", "name,done").status == 0
     assert out.read_text("utf-8-sig").startswith("项目名称,本月完成投资（万元）")
+
+
+def test_set_takes_a_name_that_another_project_has_and_says_so(cli: Cli, path: Path) -> None:
+    result = cli("set", path, "project", "路", "name=大桥")
+    assert (result.status, result.out) == (0, "项目名称：路 → 大桥\n")
+    assert result.err == "请核对：项目名称：另有 1 个重大项目也叫「大桥」\n"
+    assert cli("set", path, "park", "双生园", "name=双生园区").err == ""

@@ -268,3 +268,40 @@ def test_settings_are_kept_and_taken_back(ledger: Ledger) -> None:
     assert not ledger.is_demo
     ledger.set_setting("demo", "1")
     assert ledger.is_demo
+
+
+@pytest.mark.parametrize("kind", [ORGANISATION, PARK, PROJECT, Enterprise.KIND])
+def test_a_name_that_another_record_has_is_doubted(ledger: Ledger, kind: Kind) -> None:
+    commands.create(ledger, kind, {"name": "甲"})
+    new = commands.create(ledger, kind, {"name": "新"})
+    assert commands.doubts(ledger, kind, {new: {"name": "乙"}}) == []
+    (doubt,) = commands.doubts(ledger, kind, {new: {"name": "甲", "note": "乙"}})
+    assert doubt.endswith(f"另有 1 {kind.counter}{kind.label}也叫「甲」")
+    commands.edit(ledger, kind, [new], {"name": "甲"})
+    assert commands.doubts(ledger, kind, {new: {"note": "乙"}}) == []
+    third = commands.create(ledger, kind, {"name": "新"})
+    (doubt,) = commands.doubts(ledger, kind, {third: {"name": "甲"}})
+    assert "另有 2" in doubt
+
+
+def test_a_task_may_have_its_name_again_in_another_year(ledger: Ledger) -> None:
+    commands.create(ledger, TASK, {"name": "招商"}, 2022)
+    new = commands.create(ledger, TASK, {"name": "新"}, 2023)
+    assert commands.doubts(ledger, TASK, {new: {"name": "招商"}}) == []
+    commands.create(ledger, TASK, {"name": "招商"}, 2023)
+    assert len(commands.doubts(ledger, TASK, {new: {"name": "招商"}})) == 1
+
+
+def test_names_given_together_are_compared_with_each_other(ledger: Ledger) -> None:
+    first, second, third = (commands.create(ledger, PROJECT, {"name": name}) for name in "甲乙丙")
+    swapped: dict[str, dict[str, Value]] = {first: {"name": "乙"}, second: {"name": "甲"}}
+    assert commands.doubts(ledger, PROJECT, swapped) == []
+    alike: dict[str, dict[str, Value]] = {first: {"name": "丁"}, third: {"name": "丁"}}
+    assert len(commands.doubts(ledger, PROJECT, alike)) == 2
+
+
+def test_the_parts_of_two_projects_may_have_one_name(ledger: Ledger) -> None:
+    first, second = (commands.create(ledger, PROJECT, {"name": name}) for name in "甲乙")
+    commands.create(ledger, KINDS["node"], {"project_id": first, "name": "封顶"})
+    node = commands.create(ledger, KINDS["node"], {"project_id": second, "name": "新"})
+    assert commands.doubts(ledger, KINDS["node"], {node: {"name": "封顶"}}) == []

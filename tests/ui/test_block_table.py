@@ -325,3 +325,19 @@ def test_a_ledger_that_is_only_read_says_so(
         qtbot.keyClick(table, Key.Key_Delete)
         assert problems == ["台账以只读方式打开，不能修改"] * 2
         window.show_ledger(None)
+
+
+def test_pasted_names_that_other_records_have_are_asked_about(
+    tab: RecordTab, qtbot: QtBot, answers: list[bool], previews: list[Act]
+) -> None:
+    only(tab, "name")
+    before = [project.name for project in projects(tab)]
+    tab.table.setCurrentIndex(cell(tab.table, 1, "name"))
+    answers.append(False)
+    previews.append(lambda dialog: dialog.reject())
+    paste(tab.table, f"{before[0]}\n{before[0]}", qtbot)
+    assert [project.name for project in projects(tab)] == before
+    tab.table.setCurrentIndex(cell(tab.table, 1, "name"))
+    answers.append(True)
+    paste(tab.table, before[0], qtbot)
+    assert [project.name for project in projects(tab)].count(before[0]) == 2

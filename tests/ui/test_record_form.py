@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, queries, rules
@@ -80,3 +80,64 @@ def test_what_is_typed_into_a_deleted_record_goes_with_it(tab: RecordTab, qtbot:
     assert tab.form.record is not None
     assert row.text() == tab.form.record.title
     assert tab.drafts == 0
+
+
+def two_names(tab: RecordTab) -> tuple[str, str]:
+    """The id of a new project, shown in the form, and the name of another."""
+    first = tab.model.record(0)
+    assert first is not None
+    tab.new_record()
+    assert tab.form.record is not None
+    return tab.form.record.id, first.title
+
+
+def named(tab: RecordTab, record_id: str) -> str:
+    return queries.get(tab.session.ledger, Project.KIND, record_id).title
+
+
+def test_a_name_that_another_record_has_is_asked_about(
+    tab: RecordTab, qtbot: QtBot, answers: list[bool]
+) -> None:
+    new, taken = two_names(tab)
+    row = tab.form.row("name")
+    answers.append(False)
+    type_over(row, taken)
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    assert "另有 1 个重大项目" in row.problem
+    qtbot.waitUntil(lambda: answers == [])
+    assert (row.text(), tab.drafts, named(tab, new)) == (taken, 1, "新重大项目")
+    answers.append(True)
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: named(tab, new) == taken)
+    assert (row.text(), row.problem, tab.drafts) == (taken, "", 0)
+
+
+def test_a_doubtful_name_is_taken_although_another_record_is_shown(
+    tab: RecordTab, qtbot: QtBot, answers: list[bool]
+) -> None:
+    new, taken = two_names(tab)
+    answers.append(True)
+    type_over(tab.form.row("name"), taken)
+    tab.table.setCurrentIndex(tab.model.index(1, 0))
+    shown = tab.form.record
+    assert shown is not None
+    qtbot.waitUntil(lambda: named(tab, new) == taken)
+    assert (tab.form.row("name").text(), tab.drafts) == (shown.title, 0)
+
+
+def test_a_declined_name_is_not_asked_about_again_by_other_fields(
+    tab: RecordTab, qtbot: QtBot, answers: list[bool]
+) -> None:
+    new, taken = two_names(tab)
+    answers.append(False)
+    type_over(tab.form.row("name"), taken)
+    qtbot.keyClick(tab.form.row("name").editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: answers == [])
+    location = tab.form.row("location")
+    assert isinstance(location.editor, QLineEdit)
+    location.editor.setText("石景山")
+    qtbot.keyClick(location.editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    after = queries.get(tab.session.ledger, Project.KIND, new)
+    assert isinstance(after, Project)
+    assert (after.name, after.location, tab.drafts) == ("新重大项目", "石景山", 1)

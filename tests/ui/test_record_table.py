@@ -404,6 +404,34 @@ def test_a_refused_text_finds_its_record_after_sorting(tab: RecordTab, qtbot: Qt
     assert tab.form.record.id == record.id
 
 
+def test_a_name_that_another_record_has_is_asked_about_in_its_cell(
+    tab: RecordTab, qtbot: QtBot, answers: list[bool]
+) -> None:
+    first, second = tab.model.record(0), tab.model.record(1)
+    assert first is not None
+    assert second is not None
+    ledger, index = tab.session.ledger, tab.model.index(1, tab.model.column("name"))
+
+    def type_it() -> None:
+        tab.table.setCurrentIndex(index)
+        tab.table.edit(index)
+        editor = next(each for each in editors_in(tab.table.viewport()) if each.isVisible())
+        editor.setText(first.title)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    answers.append(False)
+    type_it()
+    qtbot.waitUntil(lambda: answers == [])
+    reopened = [editor for editor in editors_in(tab.table.viewport()) if editor.toolTip()]
+    assert [editor.text() for editor in reopened] == [first.title]
+    assert queries.get(ledger, Project.KIND, second.id).title == second.title
+    qtbot.keyClick(reopened[0], Qt.Key.Key_Escape)
+    answers.append(True)
+    type_it()
+    qtbot.waitUntil(lambda: queries.get(ledger, Project.KIND, second.id).title == first.title)
+    assert tab.drafts == 0
+
+
 def test_undo_in_a_form_field_without_typing_is_the_ledgers(
     view: LedgerView, tab: RecordTab, qtbot: QtBot
 ) -> None:
