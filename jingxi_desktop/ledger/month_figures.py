@@ -142,14 +142,13 @@ def figures(
     """All figures at the end of a month, YYYY-MM, whose projects are given. See `month.report`."""
     in_force, year, day = rules.of(ledger), int(month[:4]), last_day(month)
     counted = _counts(_PROJECTS, "project", projects, in_force.light_sentence)
-    planned = total(project.planned for project in projects)
     return (
         *_counts(_TASKS, "task", _tasks(ledger, year, day), ""),
         *counted,
         _starting_rate({figure.name: figure for figure in counted}, in_force),
         *_overdue(ledger, year, day),
         *_planned(ledger, year),
-        *_investment(ledger, month, planned, with_ids=with_ids),
+        *_investment(ledger, month, projects, with_ids=with_ids),
     )
 
 
@@ -237,8 +236,20 @@ def target_of(plan: Plan | None, planned: int | None) -> int | None:
     return planned
 
 
-def _investment(ledger: Ledger, month: str, planned: int | None, *, with_ids: bool) -> list[Figure]:
+def beyond_plan(plan: Plan | None, planned: int | None) -> int | None:
+    """How much in 元 the sum `planned` over the projects is more than the plan names, less where it
+    is negative; None where one of them is not known."""
+    if plan is None or plan.planned_investment is None or planned is None:
+        return None
+    return planned - plan.planned_investment
+
+
+def _investment(
+    ledger: Ledger, month: str, projects: Sequence[MonthProject], *, with_ids: bool
+) -> list[Figure]:
     year = int(month[:4])
+    planned = total(project.planned for project in projects)
+    planned_ids = tuple(project.id for project in projects if project.planned is not None)
     given = {"year": year, "month": month}
     in_month, upto = ledger.connection.execute(_INVESTMENT, given).fetchone()
     rows = ledger.connection.execute(_RETURNS, given).fetchall() if with_ids else []
@@ -254,6 +265,24 @@ def _investment(ledger: Ledger, month: str, planned: int | None, *, with_ids: bo
     plan_ids = (plan.id,) if plan is not None and is_of_plan else ()
     return [
         Figure("planned", tr("本年计划投资"), target, YUAN, planned_rule, "plan", plan_ids),
+        Figure(
+            "projects_planned",
+            tr("项目计划投资合计"),
+            planned,
+            YUAN,
+            tr("各项目本年计划投资之和"),
+            "project",
+            planned_ids,
+        ),
+        Figure(
+            "beyond_plan",
+            tr("项目合计减年度计划"),
+            beyond_plan(plan, planned),
+            YUAN,
+            tr("各项目本年计划投资之和 − 年度计划写明的本年计划投资"),
+            "plan",
+            plan_ids,
+        ),
         Figure(
             "month_done",
             tr("本月完成投资"),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from jingxi_desktop.ledger import deadlines, measures, month_projects, queries, selects
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.month_figures import PLANNED, plan_of, target_of
+from jingxi_desktop.ledger.month_figures import PLANNED, beyond_plan, plan_of, target_of
 from jingxi_desktop.ledger.month_projects import MonthProject, UnitState
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator, Kind, Plan
@@ -82,6 +82,11 @@ class Overview(Struct, frozen=True):
     def target(self) -> int | None:
         """本年计划投资 in 元; see `month_figures.target_of`."""
         return target_of(self.plan, self.counts.planned_investment)
+
+    @property
+    def beyond_plan(self) -> int | None:
+        """By how much in 元 the projects exceed the plan; see `month_figures.beyond_plan`."""
+        return beyond_plan(self.plan, self.counts.planned_investment)
 
     @property
     def completion_rate(self) -> float | None:

@@ -90,7 +90,7 @@ class Card(QFrame):
         layout.addWidget(self._title)
         layout.addLayout(figures)
         layout.addWidget(self._bar)
-        layout.addWidget(self._notes)
+        layout.addWidget(self._notes, 1)
 
     def show_state(self, figure: str, base: str, notes: str, progress: Progress | None) -> None:
         """Show a figure with its base and notes."""

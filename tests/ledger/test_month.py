@@ -250,6 +250,8 @@ def test_the_latest_month_has_the_figures_of_the_overview(demo: Ledger) -> None:
         ("new", seen.counts.new),
         ("newly_started", seen.counts.started),
         ("planned", seen.target),
+        ("projects_planned", seen.counts.planned_investment),
+        ("beyond_plan", seen.beyond_plan),
         ("done", seen.counts.done_investment),
         ("completion_rate", seen.completion_rate),
         ("tasks_under_way", seen.counts.tasks_under_way),
@@ -274,6 +276,21 @@ def test_the_plans_own_figure_is_the_denominator_where_it_names_one(ledger: Ledg
     state = month.report(ledger, "2023-01")
     assert state["completion_rate"].value == 0.25
     assert state["planned"].ids == (plan,)
+
+
+def test_the_projects_sum_stands_beside_the_plans_own_figure(ledger: Ledger) -> None:
+    planned, _unplanned = filled(ledger, [_project(planned=100), _project()], [])
+    state = month.report(ledger, "2023-01")
+    assert (state["projects_planned"].value, state["beyond_plan"].value) == (100, None)
+    assert state["projects_planned"].ids == (planned,)
+    plan = commands.create(
+        ledger, Plan.KIND, {"year": YEAR, "name": "计划", "planned_investment": 130}, YEAR
+    )
+    for amount, beyond in ((130, -30), (100, 0), (60, 40)):
+        commands.edit(ledger, Plan.KIND, [plan], {"planned_investment": amount})
+        state = month.report(ledger, "2023-01")
+        assert (state["projects_planned"].value, state["beyond_plan"].value) == (100, beyond)
+        assert overview.overview(ledger, YEAR).beyond_plan == beyond
 
 
 def test_the_other_denominator_of_the_starting_rate_counts_all_projects(ledger: Ledger) -> None:

@@ -59,6 +59,7 @@ def test_a_plan_that_changed_since_is_said_beside_the_figures_that_follow(
         "started": (0, 1),
         "starting_rate": (0, 1),
         "planned": (1200 * WAN, 600 * WAN),
+        "projects_planned": (1200 * WAN, 600 * WAN),
         "completion_rate": (0.25, 0.5),
         "gap": (0.25 - 4 / 12, 0.5 - 4 / 12),
     }

@@ -15,7 +15,8 @@ from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month_projects import UnitState
 from jingxi_desktop.ledger.overview import MOST_LISTED, overview
-from jingxi_desktop.records import Indicator, Organisation, Project, ProjectMonth, Task
+from jingxi_desktop.records import Indicator, Organisation, Plan, Project, ProjectMonth, Task
+from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.records.light import SHAPES, UNRETURNED_SHAPE, YELLOW
 from jingxi_desktop.ui import languages
@@ -165,6 +166,28 @@ def test_an_indicator_leads_to_what_it_counts(view: LedgerView, qtbot: QtBot) ->
     overview._counted(state.indicators[place])()
     assert view.current_name == "enterprise"
     assert view.tab("enterprise").model.rowCount() == indicator.value
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (0, ""),
+        (10_000, "项目合计 {sum} 亿元，比年度计划少 0.0001 亿元"),
+        (-250_000_000, "项目合计 {sum} 亿元，比年度计划多 2.5 亿元"),
+    ],
+)
+def test_a_sum_of_projects_that_is_not_the_plans_is_said(
+    view: LedgerView, more: int, said: str
+) -> None:
+    ledger = view.session.ledger
+    (plan,) = queries.fetch(ledger, Plan, year=YEAR)
+    planned = overview(ledger, YEAR).counts.planned_investment
+    assert planned is not None
+    assert "项目合计" not in view.overview.investment_card.accessibleName()
+    commands.edit(ledger, Plan.KIND, [plan.id], {"planned_investment": planned + more})
+    notes = view.overview.investment_card.accessibleName().splitlines()[1:]
+    assert "\n".join(notes) == said.format(sum=YI.figure(planned))
+    assert view.overview.verticalScrollBar().maximum() == 0
 
 
 def test_the_figures_follow_an_edit(view: LedgerView) -> None:

@@ -26,7 +26,7 @@ from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.indicator import ATTRACTED
 from jingxi_desktop.records.project import CATEGORIES
 from jingxi_desktop.records.rounding import percent, points
-from jingxi_desktop.translation import joined, tr
+from jingxi_desktop.translation import joined, mark, tr
 from jingxi_desktop.ui.cards import Card, LinkList, Progress
 from jingxi_desktop.ui.chart_choice import ChartChoice
 from jingxi_desktop.ui.reading import Reading
@@ -232,7 +232,7 @@ class OverviewTab(QScrollArea):
                     plan=plan,
                     done=YI.text(published),
                 )
-            self.investment_card.show_state("—", tr(YI.unit), notes, None)
+            self.investment_card.show_state("—", tr(YI.unit), notes + _beside_plan(state), None)
             return
         notes, progress = tr("计划 {plan}", plan=plan), None
         if rate is not None and counts.pace is not None:
@@ -245,7 +245,7 @@ class OverviewTab(QScrollArea):
             )
             progress = Progress(rate, tick=counts.pace)
         done = YI.figure(counts.done_investment)
-        self.investment_card.show_state(done, tr(YI.unit), notes, progress)
+        self.investment_card.show_state(done, tr(YI.unit), notes + _beside_plan(state), progress)
 
     def _show_enterprises(self, state: Overview) -> None:
         bands = [
@@ -333,6 +333,20 @@ def _entered(entered: int, planned: int | None) -> tuple[str, str]:
 
 def _share(entered: int, planned: int | None) -> Progress | None:
     return Progress(entered / planned) if planned else None
+
+
+def _beside_plan(state: Overview) -> str:
+    """That the projects' sum is another than the plan's figure, on a line of its own."""
+    beyond = state.beyond_plan
+    if not beyond:
+        return ""
+    words = mark("项目合计 {sum}，比年度计划多 {difference}")
+    if beyond < 0:
+        words = mark("项目合计 {sum}，比年度计划少 {difference}")
+    # To the last 元: what is rounded away would say that nothing differs.
+    difference = f"{YI.exact(abs(beyond))} {tr(YI.unit)}"
+    planned = YI.text(state.counts.planned_investment or 0)
+    return "\n" + tr(words, sum=planned, difference=difference)
 
 
 def _how_pressing(task: Pressing) -> str:
