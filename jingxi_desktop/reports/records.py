@@ -1,6 +1,7 @@
 """Tables of records: the columns and rows of a query as the screen shows them, with their notes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from msgspec import Struct
@@ -13,9 +14,10 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.returns import Part, Sheet
 from jingxi_desktop.ledger.words import Shown, words_of
-from jingxi_desktop.records import Field, Kind, Record, UserError, kind_named
+from jingxi_desktop.records import Field, Kind, Organisation, Record, UserError, kind_named
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.light import UNRETURNED
 from jingxi_desktop.reports.table import Column, Table
 from jingxi_desktop.translation import joined, tr
@@ -24,6 +26,14 @@ ROWS_AT_ONCE = 500
 # A field of this width, in pixels of the screen, has the weight 1.
 _WIDTH = 110
 Stopped = Callable[[], bool]
+
+
+class _Sum(Struct, frozen=True):
+    """What `count` records come to, in the fields that are summed. `words` say of which it is."""
+
+    words: str
+    count: int
+    figures: Mapping[str, int | float]
 
 
 class Listing(Struct, frozen=True):
@@ -59,25 +69,49 @@ class Listing(Struct, frozen=True):
         fields = rules.shown(ledger, map(kind.field, self.columns))
         rowids = queries.row_ids(ledger.connection, self.query)
 
-        def records() -> Iterator[Record]:
+        def records() -> Iterator[tuple[int, Record]]:
             for start in range(0, len(rowids), ROWS_AT_ONCE):
                 if stopped():
                     raise CancelledError
                 part = rowids[start : start + ROWS_AT_ONCE]
                 found = queries.page(ledger, kind, year, part)
-                yield from (found[rowid] for rowid in part if rowid in found)
+                yield from ((rowid, found[rowid]) for rowid in part if rowid in found)
 
-        sums = {
-            field.name: queries.totals(ledger.connection, kind, year, rowids, field.name)[0]
-            for field in fields
-            if field.summed
-        }
+        def sum_of(words: str, rowids: Sequence[int]) -> _Sum:
+            figures = {
+                field.name: queries.totals(ledger.connection, kind, year, rowids, field.name)[0]
+                for field in fields
+                if field.summed
+            }
+            return _Sum(words, len(rowids), figures)
+
+        def lines() -> Iterator[Record | _Sum]:
+            """The records; where they are in the order of units, with 小计 under those of each."""
+            unit, shown = self._unit, Shown(ledger)
+            for title, group in groupby(
+                records(), lambda each: unit and shown(unit, getattr(each[1], unit.name))
+            ):
+                of_unit = []
+                for rowid, record in group:
+                    of_unit.append(rowid)
+                    yield record
+                if unit is not None:
+                    title = title or tr("（未填{field}）", field=tr(unit.label))
+                    yield sum_of(tr("{unit}小计", unit=title), of_unit)
+
         label = tr(kind.label)
         is_yearly = kind.by_year or bool(kind.yearly)
         title = tr("{year} 年{kind}", year=year, kind=label) if is_yearly else label
         filtered = words_of(ledger, self.query)
         notes = (tr("筛选：{words}", words=filtered),) if filtered else ()
-        return _table(ledger, title, kind, fields, records(), sums, notes)
+        return _table(ledger, title, kind, fields, lines(), sum_of(tr("合计"), rowids), notes)
+
+    @property
+    def _unit(self) -> Reference | None:
+        """The field of units that the rows are sorted by, None if they are not."""
+        leading = self.query.order[0][0] if self.query.order else ""
+        units = (each for each in self.kind.references if each.kind == Organisation.KIND.name)
+        return next((each for each in units if each.name == leading), None)
 
 
 class MonthListing(Struct, frozen=True):
@@ -113,11 +147,12 @@ class MonthListing(Struct, frozen=True):
             for field in fields
             if field.summed
         }
+        total = _Sum(tr("合计"), len(rows), sums)
         title = tr("{month}{kind}", month=format_date(self.month), kind=tr(kind.label))
         missing = self.sheet.says_missing
         filtered = tr("筛选：{words}", words=self.part.words) if self.part else ""
         notes = tuple(filter(None, (filtered, since_closing.note(ledger, self.month))))
-        return _table(ledger, title, kind, fields, rows, sums, notes, missing)
+        return _table(ledger, title, kind, fields, rows, total, notes, missing)
 
 
 def first_columns(kind: Kind) -> tuple[str, ...]:
@@ -156,8 +191,8 @@ def _table(
     title: str,
     kind: Kind,
     fields: Sequence[Field],
-    records: Iterable[Record],
-    sums: dict[str, int | float],
+    lines: Iterable[Record | _Sum],
+    total: _Sum,
     notes: tuple[str, ...],
     missing: Callable[[Any, str], bool] = lambda _record, _field: False,
 ) -> Table:
@@ -168,22 +203,30 @@ def _table(
             return tr(UNRETURNED)
         return shown(field, getattr(record, field.name))
 
-    rows = tuple(tuple(text(record, field) for field in fields) for record in records)
+    rows: list[tuple[str, ...]] = []
+    subtotals: list[int] = []
+    for line in lines:
+        if isinstance(line, _Sum):
+            subtotals.append(len(rows))
+            rows.append(_sum_row(kind, fields, line))
+        else:
+            rows.append(tuple(text(line, field) for field in fields))
     return Table(
         title,
         tuple(
             Column(field.heading, "right" if field.numeric else "left", field.width / _WIDTH)
             for field in fields
         ),
-        rows,
+        tuple(rows),
         (
             *_rules(ledger, fields),
             *notes,
             source_note(origin, tr(kind.label)),
             until_note(origin.changed),
         ),
-        _totals(kind, fields, sums, len(rows)),
+        _sum_row(kind, fields, total) if fields else None,
         ledger.is_demo,
+        frozenset(subtotals),
     )
 
 
@@ -195,15 +238,17 @@ def _rules(ledger: Ledger, fields: Sequence[Field]) -> tuple[str, ...]:
     return (tr("口径：{rules}", rules=joined(sentences, "；")),) if sentences else ()
 
 
-def _totals(
-    kind: Kind, fields: Sequence[Field], sums: dict[str, int | float], count: int
-) -> tuple[str, ...] | None:
-    """合计 under the record's name, or else under the first column that is no sum."""
-    if not fields:
-        return None
+def _sum_row(kind: Kind, fields: Sequence[Field], total: _Sum) -> tuple[str, ...]:
+    """Its words under the record's name, or else under the first column that is no sum."""
+    sums = total.figures
     places = [place for place, field in enumerate(fields) if field.name not in sums]
     named = [place for place in places if fields[place].name == kind.title] or places
     cells = [field.format(sums[field.name]) if field.name in sums else "" for field in fields]
     if named:
-        cells[named[0]] = tr("合计（{n} {counter}）", n=f"{count:,}", counter=tr(kind.counter))
+        cells[named[0]] = tr(
+            "{sum}（{n} {counter}）",
+            sum=total.words,
+            n=f"{total.count:,}",
+            counter=tr(kind.counter),
+        )
     return tuple(cells)

@@ -16,7 +16,8 @@ class Column(Struct, frozen=True):
 class Table(Struct, frozen=True):
     """Texts in rows and columns. A row has one text for each column, and so have the `totals`.
 
-    `notes` stand under the table, one a line. `is_demo` marks made-up figures.
+    `subtotals` are the places of the rows that add up those above them. `notes` stand under the table,
+    one a line. `is_demo` marks made-up figures.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Table(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     totals: tuple[str, ...] | None = None
     is_demo: bool = False
+    subtotals: frozenset[int] = frozenset()
 
 
 def plain(table: Table) -> str:

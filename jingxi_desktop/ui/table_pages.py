@@ -37,11 +37,18 @@ class Part(Struct, frozen=True):
     widths: tuple[float, ...]
 
 
+class Line(Struct, frozen=True):
+    """A row on paper, in bold type if it is a sum."""
+
+    row: Row
+    is_sum: bool
+
+
 class Page(Struct, frozen=True):
-    """The rows on one page of a part. The last page has the `foot`: totals and notes."""
+    """What is on one page of a part. The last page has the `foot`: totals and notes."""
 
     part: int
-    rows: tuple[Row, ...]
+    lines: tuple[Line, ...]
     has_totals: bool = False
     notes: Lines = ()
 
@@ -225,32 +232,32 @@ class TableLayout:
     def _pages_of(self, number: int, notes: Lines, note_line: float) -> Iterator[Page]:
         head = self.head_height(number)
         room = self._height - head
-        rows: list[Row] = []
+        lines: list[Line] = []
         used = 0.0
-        for row in self._rows(number, room):
-            height = self.row_height(row)
-            if rows and used + height > room:
-                yield Page(number, tuple(rows))
-                rows, used = [], 0.0
-            rows.append(row)
+        for line in self._lines(number, room):
+            height = self.row_height(line.row)
+            if lines and used + height > room:
+                yield Page(number, tuple(lines))
+                lines, used = [], 0.0
+            lines.append(line)
             used += height
         foot = 0.0 if self.table.totals is None else self.row_height(self.totals(number))
-        if rows and used + foot > room:
-            yield Page(number, tuple(rows))
-            rows, used = [], 0.0
+        if lines and used + foot > room:
+            yield Page(number, tuple(lines))
+            lines, used = [], 0.0
         fitting = max(0, int((room - used - foot) / note_line) - 1)
-        yield Page(number, tuple(rows), self.table.totals is not None, notes[:fitting])
+        yield Page(number, tuple(lines), self.table.totals is not None, notes[:fitting])
         per_page = max(1, int(room / note_line) - 1)
         for start in range(fitting, len(notes), per_page):
             yield Page(number, (), notes=notes[start : start + per_page])
 
-    def _rows(self, number: int, room: float) -> Iterator[Row]:
+    def _lines(self, number: int, room: float) -> Iterator[Line]:
         """The rows of a part; one that is higher than a page goes on as another row."""
         most = max(1, int((room - 2 * self.type.pad) / self.type.line))
-        for texts in self.table.rows:
-            row = self._row(number, texts)
+        for place, texts in enumerate(self.table.rows):
+            row, is_sum = self._row(number, texts), place in self.table.subtotals
             for start in range(0, max(map(len, row), default=1), most):
-                yield tuple(lines[start : start + most] for lines in row)
+                yield Line(tuple(lines[start : start + most] for lines in row), is_sum)
 
     def _row(self, number: int, texts: Sequence[str]) -> Row:
         part = self.parts[number]
@@ -283,9 +290,9 @@ class TableLayout:
         self._rule(painter, top, strong=True)
         top += head
         self._rule(painter, top, strong=True)
-        painter.setFont(self.type.font)
-        for row in page.rows:
-            top = self._paint_line(painter, page.part, row, top)
+        for line in page.lines:
+            painter.setFont(self.type.bold if line.is_sum else self.type.font)
+            top = self._paint_line(painter, page.part, line.row, top)
         if page.has_totals:
             painter.setFont(self.type.bold)
             top = self._paint_line(painter, page.part, self.totals(page.part), top)

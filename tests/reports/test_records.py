@@ -179,3 +179,53 @@ def test_a_record_without_a_name_column_has_its_sum_under_the_first(demo: Ledger
     assert table.totals is not None
     assert table.totals[1].startswith("合计（")
     assert table.totals[2] == ""
+
+
+def test_rows_in_the_order_of_units_have_a_subtotal_for_each(demo: Ledger) -> None:
+    order = (("responsible_id", False),)
+    query = Query("project", YEAR, order=order)
+    table = Listing(query, ("number", "name", "planned_investment")).table(demo)
+    groups: dict[str, list[Project]] = {}
+    for project in queries.fetch(demo, Project, query):
+        title = queries.title_of(demo, "organisation", project.responsible_id)
+        groups.setdefault(title or "（未填责任单位）", []).append(project)
+    expected: list[tuple[str, str, str]] = []
+    places = set()
+    for title, members in groups.items():
+        expected += [
+            (
+                "" if each.number is None else str(each.number),
+                each.name,
+                ""
+                if each.planned_investment is None
+                else f"{each.planned_investment / 10_000:,.2f}",
+            )
+            for each in members
+        ]
+        places.add(len(expected))
+        planned = sum(each.planned_investment or 0 for each in members)
+        expected.append(("", f"{title}小计（{len(members)} 个）", f"{planned / 10_000:,.2f}"))
+    assert len(groups) > 3
+    assert list(table.rows) == expected
+    assert table.subtotals == places
+    assert table.totals is not None
+    assert table.totals[1] == f"合计（{sum(map(len, groups.values()))} 个）"
+
+
+def test_tasks_in_the_order_of_their_leads_are_counted(demo: Ledger) -> None:
+    query = Query("task", YEAR, order=(("lead_id", True), ("name", False)))
+    table = Listing(query, ("name",)).table(demo)
+    counted = [table.rows[place][0] for place in sorted(table.subtotals)]
+    assert all(each.endswith(" 项）") and "小计（" in each for each in counted)
+    assert len(table.rows) - len(counted) == 57
+
+
+@pytest.mark.parametrize(
+    "order", [(), (("name", False), ("responsible_id", False)), (("park_id", False),)]
+)
+def test_in_any_other_order_there_is_none(
+    demo: Ledger, order: tuple[tuple[str, bool], ...]
+) -> None:
+    table = Listing(Query("project", YEAR, order=order), ("name",)).table(demo)
+    assert table.subtotals == frozenset()
+    assert not any("小计" in name for (name,) in table.rows)

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -20,7 +21,7 @@ from jingxi_desktop.reports.table import Column, Table
 from jingxi_desktop.ui import messages, printing, theme
 from jingxi_desktop.ui.dialogs.report import ReportDialog
 from jingxi_desktop.ui.main_window import MainWindow
-from jingxi_desktop.ui.table_pages import SIZES, TableLayout, Type, wrapped
+from jingxi_desktop.ui.table_pages import SIZES, Page, TableLayout, Type, wrapped
 from tests.ui.conftest import OpenWindow
 
 TODAY = date(2023, 6, 9)
@@ -104,6 +105,32 @@ def test_every_word_is_there_and_can_be_searched(
     assert said("pdfimages", "-list", path).count("\n") == 2
     fonts = said("pdffonts", path).splitlines()[2:]
     assert {line.split()[-5] for line in fonts} == {"yes"}
+
+
+def test_subtotals_are_set_in_the_type_of_totals(qapp: object) -> None:
+    rows = [(f"项目{number}", "1") for number in range(40)]
+    rows[20:20] = [("甲小计（20 个）", "20")]
+    rows += [("乙小计（20 个）", "20")]
+    plain = Table("单", (Column("项目"), Column("投资", "right")), tuple(rows))
+    inks = []
+    for table in (plain, replace(plain, subtotals=frozenset({20, 41}))):
+        layout = TableLayout(table, theme.font_family(), 1, (300, 300))
+        pages = list(layout.pages("", QFont(), 1))
+        assert [line.is_sum for page in pages for line in page.lines] == [
+            place in table.subtotals for place in range(42)
+        ]
+        inks.append([_ink(layout, page) for page in pages])
+    assert [bold > regular for regular, bold in zip(*inks, strict=True)] == [False, True, True]
+
+
+def _ink(layout: TableLayout, page: Page) -> int:
+    """How dark a page is."""
+    image = QImage(400, 400, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    layout.paint(painter, page, 0)
+    painter.end()
+    return sum(255 - dot for dot in bytes(image.constBits()))
 
 
 @pytest.mark.parametrize("size", [A4, A3])
