@@ -326,10 +326,12 @@ class Money(Figure, frozen=True):
     """An amount in whole 元 from `least`, shown as `amounts` says.
 
     A bare figure is taken only where a unit is given; what shows the field gives the field's own.
+    `cumulates` names the field of months of which a derived one is the sum, from January on.
     """
 
     width: int = 140
     least: int = 1 - LARGEST
+    cumulates: str = ""
     amounts: Amounts = Amounts()
 
     python_type: ClassVar[type[Any]] = int

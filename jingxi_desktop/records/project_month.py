@@ -83,7 +83,7 @@ class ProjectMonth(Record, frozen=True, kw_only=True):
     month: Annotated[str, Month(mark("月份"), required=True)]
     planned: Annotated[int | None, Money(mark("本月计划投资"))] = None
     done: Annotated[int | None, Money(mark("本月完成投资"))] = None
-    total: Annotated[int | None, Money(mark("至本月累计"), derived=True, hidden=True)] = None
+    total: Annotated[int | None, Money(mark("至本月累计"), derived=True, hidden=True, cumulates="done")] = None
     planned_investment: Annotated[
         int | None, Money(mark("本年计划投资"), derived=True, hidden=True)
     ] = None

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop.exchange.importing import mapping_memory
+from jingxi_desktop.exchange.importing import mapping_memory, periods
+from jingxi_desktop.exchange.importing.cumulative import sums_of
 from jingxi_desktop.exchange.importing.field_names import NAMES
 from jingxi_desktop.exchange.importing.places import (
     Place,
@@ -31,18 +32,6 @@ from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.fields import Choice, Date, Money, Tags
 from jingxi_desktop.translation import joined, mark, tr
 
-_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_MONTH = re.compile(
-    r"(?:其中)?(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月(?!份?[底末])份?"
-)
-_AS_OF = re.compile(
-    r"\(?(?:(?:截[至止]到?)?(?:本年)?(0?[1-9]|1[0-2])月(?:\d{1,2}日|份?[底末])"
-    r"|截[至止]到?(?:本年)?(0?[1-9]|1[0-2])月份?)\)?"
-)
-# What was done in several months of a year.
-_SUM = re.compile(
-    r"(?!.*年[底末]).*?(1月?[-—–~～至到]\w{1,2}月|本年.{0,4}累计|累计.{0,4}完成|完成.{0,4}累计)"
-)
 # What says how to fill in a column, and not what is in it.
 _ASIDE = re.compile(
     r"\((?:全称|简称|简要|工程|\d+位|年[、/]?月(?:[、/]?日)?|(?:格式|如|例|精确到|含|不含)[^()]*)\)"
@@ -55,8 +44,6 @@ _CHOICES = frozenset(
     if isinstance(field, Choice | Tags)
     for choice in field.choices
 )
-_END_OF_LAST_YEAR = re.compile(r"上年度?(?:年?底|年?末)")
-_OF_YEAR = re.compile(r"(\d{4})年度?")
 _WHOLE = ("合计", "小计", "总计", "共计", "总额")
 _SITUATION = re.compile(r"(?:实际)?(?:完成|进展|推进|建设)?情况$")
 # A head says what it may be by so many characters that end the names of so many fields.
@@ -65,7 +52,8 @@ _IN_NAME = re.compile(r"(?<!\d)(\d{1,2})月")
 
 
 class Question(Struct, frozen=True):
-    """What is to be asked of some columns, by their numbers in the table; none of them is imported as long.
+    """What is to be asked of some columns, by their numbers in the table; as long, none of them is imported,
+    or it is as the text says.
 
     One without columns is about the table as a whole.
     """
@@ -114,9 +102,12 @@ def find(
         number for number, place in enumerate(places) if _is_of_no_month(kind, place, year, month)
     )
     if asked:
+        is_until = all(each and each.cumulates for each in map(places.__getitem__, asked))
         places = [None if number in asked else place for number, place in enumerate(places)]
         labels = joined(table.columns[number].label for number in asked)
         sentence = mark("「{columns}」是一个月的情况，请选择月份，否则不导入")
+        if is_until:
+            sentence = mark("「{columns}」没有写明截至哪个月，请选择月份，否则不导入")
         if month:
             sentence = mark("「{columns}」不是 {month} 的情况，不导入；请核对月份")
         text = tr(sentence, columns=labels, month=format_date(month) if month else "")
@@ -176,7 +167,9 @@ def check_unit(unit: str) -> None:
 def placed(kind: Kind, column: FoundColumn, place: Place, year: int) -> Place:
     """The place that a column gets that a person says it for: in the month that its heads name, if any."""
     in_month = place.kind != kind.name
-    month, _words = _of_month(column.path, year) if in_month else (None, "")
+    month, _words = periods.of_month(column.path, year) if in_month else (None, "")
+    if place.cumulates:
+        month = periods.since_january(column.path, year) or periods.as_of(column.path, year)[0]
     return Place(place.kind, place.field, month)
 
 
@@ -206,20 +199,62 @@ def _suggested(
         labels = joined(table.columns[number].label for number in numbers)
         text = tr(sentence, columns=labels, other=other, year=year)
         questions.append(Question(text, tuple(numbers)))
-    sums = tuple(
-        number
-        for number, column in enumerate(table.columns)
-        if places[number] is None and number not in given.values() and _is_sum(known, column)
-    )
-    if sums and _lacks_figures(kind, places):
-        labels = joined(table.columns[number].label for number in sums)
-        sentence = mark("「{columns}」是几个月的合计，由各月的数相加得出，不导入；请用当月的数")
-        questions.append(Question(tr(sentence, columns=labels), sums))
+    if _lacks_figures(kind, places):
+        unsaid = [
+            number
+            for number, place in enumerate(places)
+            if place is None and number not in given.values()
+        ]
+        questions += _sums(kind, known, table, year, places, unsaid)
     asked = {number for question in questions for number in question.columns}
     for number, column in enumerate(table.columns):
         if places[number] is None and number not in asked and number not in given.values():
             questions += _perhaps(kind, known, places, number, column)
     return places, questions
+
+
+def _sums(
+    kind: Kind,
+    known: Mapping[str, Place],
+    table: FoundTable,
+    year: int,
+    places: list[Place | None],
+    unsaid: Iterable[int],
+) -> Iterator[Question]:
+    """Find columns of sums where none has what a month did, and say what becomes of them."""
+    [whole] = sums_of(kind)
+    found: dict[int, list[int]] = {}
+    others = []
+    for number in unsaid:
+        path = table.columns[number].path
+        # What the ledger itself calls so is of all the year that it knows.
+        if periods.plain("".join(path[-1:])) in known:
+            continue
+        month = periods.since_january(path, year)
+        if month is not None:
+            found.setdefault(month, []).append(number)
+        elif periods.is_sum(path):
+            others.append(number)
+    taken = []
+    for month, numbers in found.items():
+        if len(numbers) > 1:
+            yield Question(
+                _which(whole, [table.columns[number] for number in numbers]), tuple(numbers)
+            )
+        elif month or len(found) == 1:
+            places[numbers[0]] = replace(whole, month=month or None)
+            taken.append(numbers[0])
+    if taken:
+        labels = joined(table.columns[number].label for number in taken)
+        sentence = mark("「{columns}」是本年累计：当月的完成投资由它减去前几个月的数得出")
+        yield Question(tr(sentence, columns=labels), tuple(taken))
+    if others and not found:
+        labels = joined(table.columns[number].label for number in others)
+        sentence = mark(
+            "「{columns}」是几个月的合计，没有写明从本年 1 月算起，不导入；是本年累计的，请指明为「{field}」"
+        )
+        text = tr(sentence, columns=labels, field=tr(whole.spec.label))
+        yield Question(text, tuple(others))
 
 
 def _perhaps(
@@ -230,7 +265,7 @@ def _perhaps(
     column: FoundColumn,
 ) -> Iterator[Question]:
     """What to ask of a column whose heads are the end of several fields' names: 开工时间 is planned or actual."""
-    head = _plain("".join(column.path))
+    head = periods.plain("".join(column.path))
     if len(head) < _SHORTEST_END or head in known:
         return
     of_end = [
@@ -258,7 +293,7 @@ def _of_other_years(
         if places[number] is not None or number in given.values():
             continue
         named = "".join(column.path)
-        for other in sorted(heads.years(named)) if _is_of_other(named, year) else ():
+        for other in sorted(heads.years(named)) if periods.is_of_other(named, year) else ():
             place, _rank = _place(kind, known, column, other)
             if place is not None and _is_dated(kind, place):
                 found.setdefault(other, []).append(number)
@@ -302,7 +337,7 @@ def _about_name(
     )
     for name in (table.title, table.sheet):
         months = set(map(int, _IN_NAME.findall(name)))
-        if takes_year(kind, places) and _is_of_other(name, year):
+        if takes_year(kind, places) and periods.is_of_other(name, year):
             sentence = mark("表叫「{name}」，年度选的是 {year}：请核对年度")
             yield Question(tr(sentence, name=name, year=year), ())
             return
@@ -312,30 +347,16 @@ def _about_name(
             return
 
 
-def _is_of_other(text: str, year: int) -> bool:
-    """Whether a text names years and this one is none of them."""
-    years = heads.years(text)
-    return bool(years) and year not in years
-
-
 def _is_dated(kind: Kind, place: Place) -> bool:
     """Whether a place belongs to the year that is chosen, or to a month of it."""
     return place.kind != kind.name or place.spec.per_year
 
 
-def _is_sum(known: Mapping[str, Place], column: FoundColumn) -> bool:
-    """Whether a column has what was done in several months, and is none that the ledger works out."""
-    text = "".join(column.path)
-    return bool(_SUM.match(text)) and _plain("".join(column.path[-1:])) not in known
-
-
-def _lacks_figures(kind: Kind, places: Iterable[Place | None]) -> bool:
-    """Whether the months of a kind have amounts, of which no column is one."""
-    part = part_of(kind)
-    if part is None or not any(isinstance(field, Money) for field in part.fields):
-        return False
-    return not any(
-        place and place.kind == part.name and isinstance(place.spec, Money) for place in places
+def _lacks_figures(kind: Kind, places: Sequence[Place | None]) -> bool:
+    """Whether months have amounts of which sums are made, and no column is one."""
+    wanted = {(whole.kind, whole.cumulates) for whole in sums_of(kind)}
+    return bool(wanted) and wanted.isdisjoint(
+        (place.kind, place.field) for place in places if place
     )
 
 
@@ -362,10 +383,10 @@ def _named(kind: Kind, name: str) -> Place:
 
 def _column(table: FoundTable, head: str) -> int:
     """The number of the column that a person means by its whole head, its last line or its letter."""
-    words = _plain(heads.read(head).text)
+    words = periods.plain(heads.read(head).text)
     tests: tuple[Callable[[FoundColumn], bool], ...] = (
-        lambda column: words == _plain("".join(column.path)),
-        lambda column: words == _plain("".join(column.path[-1:])),
+        lambda column: words == periods.plain("".join(column.path)),
+        lambda column: words == periods.plain("".join(column.path[-1:])),
         lambda column: head.strip().upper() == letters(column.index),
     )
     for fits in tests:
@@ -385,24 +406,26 @@ def _place(
     kind: Kind, known: Mapping[str, Place], column: FoundColumn, year: int
 ) -> tuple[Place | None, int]:
     """The place that a column's heads name, and how well they do: 0 is best."""
-    is_of_other = _is_of_other("".join(column.path[:-1]), year)
+    is_of_other = periods.is_of_other("".join(column.path[:-1]), year)
     heads_of = _telling(column.path)
-    month, words = _of_month(heads_of, year)
+    month, words = periods.of_month(heads_of, year)
     if month is not None:
         place = known.get(words) or known.get(words.removeprefix("本月"))
         if place is None or place.spec.derived or is_of_other:
             return None, 0
         is_monthly = place.kind != kind.name or kind.by_month
         return (Place(place.kind, place.field, month) if is_monthly else None), 0
-    month, words = _as_of(heads_of, year)
+    month, words = periods.as_of(heads_of, year)
     place = known.get(words)
     if month is not None and place is not None and (place.kind != kind.name or kind.by_month):
         # A figure as of a month is what was done until then, and not in it.
         is_told = not (isinstance(place.spec, Money) or place.spec.derived or is_of_other)
         return (Place(place.kind, place.field, month) if is_told else None), 0
-    path = [_without_aside(_this_year(part, year)).replace("当月", "本月") for part in heads_of]
+    path = [
+        _without_aside(periods.this_year(part, year)).replace("当月", "本月") for part in heads_of
+    ]
     for rank in range(len(path)):
-        place = known.get(_plain("".join(path[rank:])))
+        place = known.get(periods.plain("".join(path[rank:])))
         if place is not None:
             if place.spec.derived or (rank and is_of_other and _is_dated(kind, place)):
                 return None, 0
@@ -426,37 +449,6 @@ def _without_aside(head: str) -> str:
     return _ASIDE.sub("", head)
 
 
-def _this_year(text: str, year: int) -> str:
-    words = {year: "本年", year - 1: "上年"}
-    text = _OF_YEAR.sub(lambda found: words.get(int(found[1]), found[0]), text)
-    return _END_OF_LAST_YEAR.sub("上年底", text)
-
-
-def _of_month(path: tuple[str, ...], year: int) -> tuple[int | None, str]:
-    """The month that heads name, and what they would say of 本月. 1—6月 is no month."""
-    for place, part in enumerate(path):
-        text = _this_year(squeezed(part), year)
-        match = _MONTH.match(text)
-        if match is None:
-            continue
-        month = _MONTHS.index(match[1]) + 1 if match[1] in _MONTHS else int(match[1])
-        words = text[match.end() :].removeprefix("当月") + "".join(path[place + 1 :])
-        plan = "计划" if "计划" in "".join(path[:place]) else ""
-        return month, _plain("本月" + (words or plan))
-    return None, ""
-
-
-def _as_of(path: tuple[str, ...], year: int) -> tuple[int | None, str]:
-    """The month as of which heads say something, and their other words: 截至6月底 above 形象进度."""
-    for place, part in enumerate(path):
-        text = _this_year(squeezed(part), year)
-        match = _AS_OF.search(text)
-        if match is not None:
-            words = text[: match.start()] + text[match.end() :] + "".join(path[place + 1 :])
-            return int(match[1] or match[2]), _plain(words)
-    return None, ""
-
-
 def _known(kind: Kind) -> dict[str, Place]:
     """The places by all their names, and what the ledger works out by its own.
 
@@ -465,11 +457,12 @@ def _known(kind: Kind) -> dict[str, Place]:
     """
     part = part_of(kind)
     shown = part.by_name if part else {}
+    told = [place for place in places_of(kind) if not place.spec.derived]
     derived = [Place(kind.name, field.name) for field in kind.fields if field.derived]
     places = [
-        *(place for place in places_of(kind) if place.kind == kind.name),
+        *(place for place in told if place.kind == kind.name),
         *(place for place in derived if place.field not in shown),
-        *(place for place in places_of(kind) if place.kind != kind.name),
+        *(place for place in told if place.kind != kind.name),
     ]
     known: dict[str, Place] = {}
     for place in places:
@@ -487,9 +480,4 @@ def _names(place: Place) -> list[str]:
         names += [f"{stem}{word}" for stem in stems for word in ("时间", "日期", "年月")]
     if isinstance(field, Money):
         names += [f"{name}额" for name in names if name.endswith("投资")]
-    return [plain for name in names if (plain := _plain(heads.read(name).text))]
-
-
-def _plain(text: str) -> str:
-    """A head without spaces and without signs between its words."""
-    return re.sub(r"[^\w%]|_", "", squeezed(text)).casefold()
+    return [plain for name in names if (plain := periods.plain(heads.read(name).text))]

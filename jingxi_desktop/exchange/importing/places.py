@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jingxi_desktop.records import KINDS, Field, Kind
+from jingxi_desktop.records.fields import Money
 from jingxi_desktop.translation import tr
 
 
@@ -31,9 +32,16 @@ class Place(Struct, frozen=True):
         return other is not None and replace(self, unit="") == replace(other, unit="")
 
     @property
+    def cumulates(self) -> str:
+        """The field of its month that follows from it, where it has what was done since January; else ""."""
+        return self.spec.cumulates if isinstance(self.spec, Money) else ""
+
+    @property
     def words(self) -> str:
         """What a person calls it."""
         label = tr(self.spec.label)
+        if self.month and self.cumulates:
+            return tr("{field}（{month}月）", month=self.month, field=label)
         return tr("{month}月的{field}", month=self.month, field=label) if self.month else label
 
 
@@ -54,14 +62,21 @@ def part_of(kind: Kind) -> Kind | None:
 
 def places_of(kind: Kind) -> Iterator[Place]:
     """All that columns can be: what a person may type into a record, and into its months."""
-    own = [field.name for field in kind.fields if not field.derived]
-    yield from (Place(kind.name, name) for name in own)
+    own = [place for field in kind.fields if _is_told(place := Place(kind.name, field.name))]
+    yield from own
     part = part_of(kind)
     if part is None:
         return
+    names = {part.owner, "month", *(place.field for place in own)}
     for field in part.fields:
-        if not field.derived and field.name not in (part.owner, "month", *own):
-            yield Place(part.name, field.name)
+        place = Place(part.name, field.name)
+        if field.name not in names and _is_told(place):
+            yield place
+
+
+def _is_told(place: Place) -> bool:
+    """Whether a table may say it: what the ledger works out, only where what it is made of follows from it."""
+    return not place.spec.derived or bool(place.cumulates)
 
 
 def needs_month(kind: Kind, place: Place | None) -> bool:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jingxi_desktop.exchange import collector
-from jingxi_desktop.exchange.importing import together
+from jingxi_desktop.exchange.importing import cumulative, together
 from jingxi_desktop.exchange.importing.cells import Columns, Draft
 from jingxi_desktop.exchange.importing.identity import CODES, NUMBER, Found, Index, Names, keys_of
 from jingxi_desktop.exchange.importing.mapping import check_unit
@@ -108,6 +108,7 @@ def plan(
         for draft in columns.read(rows, options.month, clears=options.clears)
     ]
     _identify(ledger, kind, drafts, options, names, steps)
+    cumulative.to_months(ledger, kind, places, drafts, steps)
     found = list(_rows(ledger, kind, drafts, columns, options, steps))
     checked = together.check(
         ledger, kind, options.year, found, lambda ids: steps.over(ids, counted=False)
@@ -175,11 +176,12 @@ def _other_ways(kind: Kind, missing: Collection[str], own: Collection[str]) -> s
 
 def _resolved(place: Place, options: Options) -> Place:
     """A place with the month that is chosen, where that is one of the year like those of the heads,
-    and without a unit: what no two columns may have in common.
+    and without a unit, a sum as what follows from it: what no two columns may have in common.
     """
     year, _, month = options.month.partition("-")
     is_of_year = place.month is None and year == str(options.year)
-    return replace(place, month=int(month) if is_of_year else place.month, unit="")
+    field = place.cumulates or place.field
+    return replace(place, field=field, month=int(month) if is_of_year else place.month, unit="")
 
 
 def _sure_keys(kind: Kind) -> list[str]:

@@ -230,10 +230,11 @@ def test_what_the_ledger_works_out_is_not_imported() -> None:
 
 
 def test_a_sum_of_months_is_said_where_there_is_no_month() -> None:
-    sums: Row = ["项目名称", "1-9月完成", "自年初累计完成投资", "形象进度"]
-    (said, _progress) = texts(mapping.find(Project.KIND, headed(sums), YEAR))
+    sums: Row = ["项目名称", "3-9月完成", "开工以来累计完成投资", "截至9月底完成投资", "占累计完成"]
+    [said] = texts(mapping.find(Project.KIND, headed(sums), YEAR, JUNE))
     assert said == (
-        "「1-9月完成、自年初累计完成投资」是几个月的合计，由各月的数相加得出，不导入；请用当月的数"
+        "「3-9月完成、开工以来累计完成投资、截至9月底完成投资」是几个月的合计，"
+        "没有写明从本年 1 月算起，不导入；是本年累计的，请指明为「至本月累计」"
     )
     # Beside the month's own figure, or as we call it ourselves, nobody misses it.
     told: list[Row] = [
@@ -244,6 +245,76 @@ def test_a_sum_of_months_is_said_where_there_is_no_month() -> None:
     for heads in told:
         assert texts(mapping.find(Project.KIND, headed(heads), YEAR)) == ()
     assert texts(mapping.find(Task.KIND, headed(["任务", "1-9月完成情况"]), YEAR)) == ()
+
+
+@pytest.mark.parametrize(
+    ("heads", "month"),
+    [
+        ((["1-7月累计完成投资（万元）"],), 7),
+        ((["2023年1—7月份完成额"],), 7),
+        ((["1月至十二月完成固定资产投资"],), 12),
+        ((["1至7月底累计"],), 7),
+        ((["本年完成情况"], ["1-7月完成"]), 7),
+        ((["1-7月完成情况"], ["完成投资"]), 7),
+        ((["截至7月底本年累计完成投资"],), 7),
+        ((["本年累计完成投资"],), None),
+        ((["自年初累计完成投资"],), None),
+        ((["2023年完成投资"],), None),
+    ],
+)
+def test_what_was_done_since_january_is_a_sum_until_a_month(
+    heads: tuple[Row, ...], month: int | None
+) -> None:
+    table = headed(*([above, *row] for above, row in zip(("项目名称", None), heads, strict=False)))
+    mapped = mapping.find(Project.KIND, table, YEAR, JUNE)
+    assert mapped.places == (Place("project", "name"), Place("project_month", "total", month))
+    [said] = texts(mapped)
+    assert said.endswith("是本年累计：当月的完成投资由它减去前几个月的数得出")
+    [_said, *asked] = texts(mapping.find(Project.KIND, table, YEAR))
+    assert [text.partition("」")[2] for text in asked] == (
+        [] if month else ["没有写明截至哪个月，请选择月份，否则不导入"]
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("1-7月计划投资", "1-7月完成投资占年计划%", "2022年1-7月累计完成投资", "1-7月同比增长"),
+        *("本年累计完成比例", "11-7月完成", "1-7月其中建安投资", "截至7月底累计完成投资", "1-7月"),
+    ],
+)
+def test_what_is_no_sum_of_the_year_is_not_taken_for_one(head: str) -> None:
+    assert fields(mapping.find(Project.KIND, headed(["项目名称", head]), YEAR, JUNE)) == [
+        "name",
+        "",
+    ]
+
+
+def test_sums_of_several_months_are_each_of_its_own_and_one_month_has_one() -> None:
+    two = headed(["项目名称", "1-6月完成", "1-7月完成", "本年累计完成投资"])
+    assert mapping.find(Project.KIND, two, YEAR, JUNE).places[1:] == (
+        Place("project_month", "total", 6),
+        Place("project_month", "total", 7),
+        None,
+    )
+    twice = headed(["项目名称", "1-7月完成", "1至7月完成投资"])
+    mapped = mapping.find(Project.KIND, twice, YEAR)
+    assert fields(mapped) == ["name", "", ""]
+    assert texts(mapped) == (
+        "B 列「1-7月完成」、C 列「1至7月完成投资」都像是「至本月累计」，请指明是哪一列，否则都不导入",
+    )
+
+
+def test_a_column_that_is_said_to_be_a_sum_is_one_until_the_month_of_its_heads() -> None:
+    table = headed(["项目名称", "截至7月底累计完成投资", "本月完成"])
+    said = {"至本月累计": "B", "done": ""}
+    mapped = mapping.find(Project.KIND, table, YEAR, JUNE, said)
+    assert mapped.places[1] == Place("project_month", "total", 7)
+    assert mapped.places[1].words == "至本月累计（7月）"
+    # A table of months of its own has it for the month that is chosen.
+    months = headed(["项目名称", "1-6月累计完成投资"])
+    mapped = mapping.find(ProjectMonth.KIND, months, YEAR, JUNE)
+    assert mapped.places[1] == Place("project_month", "total")
 
 
 def test_a_sum_of_the_year_is_no_month_where_both_are_called_the_same() -> None:
