@@ -14,7 +14,7 @@ from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.ledger.steps import Steps
 from jingxi_desktop.records import KINDS, Kind, Value
 from jingxi_desktop.records.amounts import Amounts
-from jingxi_desktop.records.dates import format_date
+from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.translation import tr
 
 
@@ -37,15 +37,24 @@ def sums_of(kind: Kind) -> tuple[Place, ...]:
 def to_months(
     ledger: Ledger, kind: Kind, places: Places, drafts: Sequence[Draft], steps: Steps
 ) -> None:
-    """Put in place of sums what each month did, by what the ledger and other rows know of those before it."""
+    """Put in place of sums what each month did, by what the ledger and other rows know of those before it.
+
+    Where the table says what months did, sums are only compared with it.
+    """
     given = {place.field for place in places if place}
     for place in sums_of(kind):
         if place.field in given:
-            _to_months(ledger, kind, place, drafts, steps)
+            _to_months(ledger, kind, place, drafts, steps, is_told=place.cumulates in given)
 
 
 def _to_months(
-    ledger: Ledger, kind: Kind, place: Place, drafts: Sequence[Draft], steps: Steps
+    ledger: Ledger,
+    kind: Kind,
+    place: Place,
+    drafts: Sequence[Draft],
+    steps: Steps,
+    *,
+    is_told: bool,
 ) -> None:
     amounts, of_month = rules.amounts_of(ledger), place.cumulates
     said = sorted(_months(kind, drafts), key=lambda said: (said.owner, said.month))
@@ -55,11 +64,13 @@ def _to_months(
         for owner in owners:
             known = done[owner]
             for each in owned[owner]:
-                if place.field in each.values:
-                    total = each.values.pop(place.field)
+                is_said, total = place.field in each.values, each.values.pop(place.field, None)
+                if is_said and not is_told:
                     each.values[of_month] = _of_month(each, place, total, known, amounts)
                 if of_month in each.values:
                     known[each.month] = each.values[of_month]
+                if is_told and isinstance(total, int):
+                    _compare(each, place, total, known, amounts)
 
 
 def _months(kind: Kind, drafts: Iterable[Draft]) -> Iterator[_Month]:
@@ -80,8 +91,7 @@ def _of_month(
     """
     if total is None:
         return None
-    year, _, number = said.month.partition("-")
-    before = [f"{year}-{month:02}" for month in range(1, int(number))]
+    before = _until(said.month)[:-1]
     missing = [month for month in before if known.get(month) is None]
     known.update(dict.fromkeys(missing, 0))
     left = int(total) - sum(int(known[month] or 0) for month in before)
@@ -94,6 +104,30 @@ def _of_month(
         )
         said.draft.doubts.append(str(place.spec.error(sentence)))
     return left
+
+
+def _compare(
+    said: _Month, place: Place, total: int, known: dict[str, Value], amounts: Amounts
+) -> None:
+    """Doubt a sum that months do not come to."""
+    done = [known.get(month) for month in _until(said.month)]
+    in_all = sum(int(value or 0) for value in done)
+    if in_all == total:
+        return
+    sentence = tr(
+        "表格里到 {month}是 {total}，各月相加是 {in_all}",
+        month=format_date(said.month),
+        total=amounts.text(total),
+        in_all=amounts.text(in_all),
+    )
+    if None in done:
+        sentence += tr("，其中 {n} 个月没有填报", n=done.count(None))
+    said.draft.doubts.append(str(place.spec.error(sentence)))
+
+
+def _until(month: str) -> list[str]:
+    """The months of a year until this one."""
+    return months_of(int(month[:4]))[: int(month[5:])]
 
 
 def _done(ledger: Ledger, place: Place, owners: Sequence[str]) -> dict[str, dict[str, Value]]:

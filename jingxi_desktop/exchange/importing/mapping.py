@@ -199,13 +199,8 @@ def _suggested(
         labels = joined(table.columns[number].label for number in numbers)
         text = tr(sentence, columns=labels, other=other, year=year)
         questions.append(Question(text, tuple(numbers)))
-    if _lacks_figures(kind, places):
-        unsaid = [
-            number
-            for number, place in enumerate(places)
-            if place is None and number not in given.values()
-        ]
-        questions += _sums(kind, known, table, year, places, unsaid)
+    if sums_of(kind):
+        questions += _sums(kind, known, table, year, places, given)
     asked = {number for question in questions for number in question.columns}
     for number, column in enumerate(table.columns):
         if places[number] is None and number not in asked and number not in given.values():
@@ -219,42 +214,68 @@ def _sums(
     table: FoundTable,
     year: int,
     places: list[Place | None],
-    unsaid: Iterable[int],
+    given: Mapping[Place, int | None],
 ) -> Iterator[Question]:
-    """Find columns of sums where none has what a month did, and say what becomes of them."""
+    """Find columns of sums, and say what becomes of them where none has what a month did.
+
+    Beside one that has it a sum is taken to be compared with it, if it is until the same month.
+    """
     [whole] = sums_of(kind)
-    found: dict[int, list[int]] = {}
-    others = []
-    for number in unsaid:
-        path = table.columns[number].path
-        # What the ledger itself calls so is of all the year that it knows.
-        if periods.plain("".join(path[-1:])) in known:
-            continue
-        month = periods.since_january(path, year)
-        if month is not None:
-            found.setdefault(month, []).append(number)
-        elif periods.is_sum(path):
-            others.append(number)
+    figures = {
+        place.month or 0
+        for place in (*places, *given)
+        if place and (place.kind, place.field) == (whole.kind, whole.cumulates)
+    }
+    free = [
+        number
+        for number, place in enumerate(places)
+        if place is None and number not in given.values()
+    ]
+    until, others = _until(whole, known, table, year, free)
+    if figures:
+        for month, numbers in until.items():
+            if month in figures and len(numbers) == 1:
+                places[numbers[0]] = replace(whole, month=month or None)
+        return
     taken = []
-    for month, numbers in found.items():
+    for month, numbers in until.items():
         if len(numbers) > 1:
-            yield Question(
-                _which(whole, [table.columns[number] for number in numbers]), tuple(numbers)
-            )
-        elif month or len(found) == 1:
+            columns = [table.columns[number] for number in numbers]
+            yield Question(_which(whole, columns), tuple(numbers))
+        elif month or len(until) == 1:
             places[numbers[0]] = replace(whole, month=month or None)
-            taken.append(numbers[0])
-    if taken:
-        labels = joined(table.columns[number].label for number in taken)
-        sentence = mark("「{columns}」是本年累计：当月的完成投资由它减去前几个月的数得出")
-        yield Question(tr(sentence, columns=labels), tuple(taken))
-    if others and not found:
-        labels = joined(table.columns[number].label for number in others)
+            taken += numbers
+    sentence, asked = mark("「{columns}」是本年累计：当月的完成投资由它减去前几个月的数得出"), taken
+    if others and not until:
         sentence = mark(
             "「{columns}」是几个月的合计，没有写明从本年 1 月算起，不导入；是本年累计的，请指明为「{field}」"
         )
-        text = tr(sentence, columns=labels, field=tr(whole.spec.label))
-        yield Question(text, tuple(others))
+        asked = others
+    if asked:
+        labels = joined(table.columns[number].label for number in asked)
+        yield Question(tr(sentence, columns=labels, field=tr(whole.spec.label)), tuple(asked))
+
+
+def _until(
+    whole: Place, known: Mapping[str, Place], table: FoundTable, year: int, numbers: Iterable[int]
+) -> tuple[dict[int, list[int]], list[int]]:
+    """The columns of what was done since January by the month until which, 0 where they don't say it;
+    and those of other sums.
+
+    What the ledger itself calls so is of all that it knows.
+    """
+    until: dict[int, list[int]] = {}
+    others = []
+    for number in numbers:
+        path = table.columns[number].path
+        if periods.plain("".join(path[-1:])) in {**known, **dict.fromkeys(_names(whole))}:
+            continue
+        month = periods.since_january(path, year)
+        if month is not None:
+            until.setdefault(month, []).append(number)
+        elif periods.is_sum(path):
+            others.append(number)
+    return until, others
 
 
 def _perhaps(
@@ -271,7 +292,8 @@ def _perhaps(
     of_end = [
         place
         for place in places_of(kind)
-        if place not in places and any(name.endswith(head) for name in _names(place))
+        if not (place.spec.derived or place in places)
+        and any(name.endswith(head) for name in _names(place))
     ]
     if 0 < len(of_end) <= _MOST_LIKE:
         fields = tr("」或「").join(tr(place.spec.label) for place in of_end)
@@ -350,14 +372,6 @@ def _about_name(
 def _is_dated(kind: Kind, place: Place) -> bool:
     """Whether a place belongs to the year that is chosen, or to a month of it."""
     return place.kind != kind.name or place.spec.per_year
-
-
-def _lacks_figures(kind: Kind, places: Sequence[Place | None]) -> bool:
-    """Whether months have amounts of which sums are made, and no column is one."""
-    wanted = {(whole.kind, whole.cumulates) for whole in sums_of(kind)}
-    return bool(wanted) and wanted.isdisjoint(
-        (place.kind, place.field) for place in places if place
-    )
 
 
 def _which(place: Place, columns: Iterable[FoundColumn]) -> str:

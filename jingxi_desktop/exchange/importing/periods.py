@@ -23,10 +23,10 @@ _SUM = re.compile(
 _SINCE_JANUARY = re.compile(
     r"(?<![\d十])(?:0?1|一)月?份?[-—–~～至到](0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?[底末]?"
 )
-_IN_YEAR = re.compile(r"(?:本|当|今|全)年|年初")
+_IN_YEAR = re.compile(r"(?:本|当|今)年|年初")
 # What may stand beside the months in a head of all that was done in them.
 _DONE = re.compile(
-    r"(?:本|当|今|全)年度?|[自从]?年初(?:以来|起|至今)?|截[至止]到?|至?本月[底末]?止?"
+    r"(?:本|当|今)年度?|[自从]?年初(?:以来|起|至今)?|截[至止]到?|至?本月[底末]?止?"
     r"|累计|实际|已|完成|固定资产|投资|总?额|金额|情况"
 )
 

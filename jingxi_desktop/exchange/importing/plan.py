@@ -176,12 +176,11 @@ def _other_ways(kind: Kind, missing: Collection[str], own: Collection[str]) -> s
 
 def _resolved(place: Place, options: Options) -> Place:
     """A place with the month that is chosen, where that is one of the year like those of the heads,
-    and without a unit, a sum as what follows from it: what no two columns may have in common.
+    and without a unit: what no two columns may have in common.
     """
     year, _, month = options.month.partition("-")
     is_of_year = place.month is None and year == str(options.year)
-    field = place.cumulates or place.field
-    return replace(place, field=field, month=int(month) if is_of_year else place.month, unit="")
+    return replace(place, month=int(month) if is_of_year else place.month, unit="")
 
 
 def _sure_keys(kind: Kind) -> list[str]:

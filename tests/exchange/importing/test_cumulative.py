@@ -6,7 +6,7 @@ from jingxi_desktop.exchange.importing import apply, mapping, plan
 from jingxi_desktop.exchange.importing.plan import Options, Plan
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Kind, Project, ProjectMonth, UserError
+from jingxi_desktop.records import Kind, Project, ProjectMonth
 from tests.exchange.planned import YEAR, reasons, states, table
 
 JULY = "2023-07"
@@ -92,12 +92,29 @@ def test_a_sum_that_falls_is_doubted_and_an_empty_one_says_nothing(made: Ledger)
     assert states(imported(made, Project.KIND, clears, heads, ["路", None])) == ["same"]
 
 
-def test_a_month_has_a_figure_or_a_sum_and_a_sum_may_be_wrong(made: Ledger) -> None:
-    found = table(["项目名称", "本月（万元）", "累计（万元）"], ["路", 1, "多"])
-    said = {"done": "B", "total": "C"}
-    mapped = mapping.find(Project.KIND, found, YEAR, JULY, said)
-    with pytest.raises(UserError, match="有 2 列都当作「本月完成投资」，请只留一列"):
-        plan.plan(made, Project.KIND, found, mapped.places, Options(YEAR, JULY))
-    mapped = mapping.find(Project.KIND, found, YEAR, JULY, {"done": "", "total": "C"})
+def test_beside_what_months_did_a_sum_is_only_compared_with_it(made: Ledger) -> None:
+    heads = ["项目名称", "7月（万元）", "1-7月完成（万元）"]
+    rows: list[list[object]] = [
+        ["大桥", 200, 700],
+        ["路", 80, 90],
+        ["楼", None, 9],
+        ["塔", 5, None],
+    ]
+    result = imported(made, Project.KIND, Options(YEAR), heads, *rows)
+    assert [row.doubts for row in result.rows] == [
+        (),
+        (
+            "至本月累计：表格里到 2023年7月是 90.00 万元，各月相加是 80.00 万元，其中 6 个月没有填报",
+        ),
+        ("至本月累计：表格里到 2023年7月是 9.00 万元，各月相加是 0.00 万元，其中 7 个月没有填报",),
+        (),
+    ]
+    apply.apply(made, result, "月报.xlsx")
+    assert done(made) == {("大桥", JULY): 200, ("路", JULY): 80, ("塔", JULY): 5}
+
+
+def test_a_sum_may_be_wrong(made: Ledger) -> None:
+    found = table(["项目名称", "累计（万元）"], ["路", "多"])
+    mapped = mapping.find(Project.KIND, found, YEAR, JULY, {"total": "B"})
     result = plan.plan(made, Project.KIND, found, mapped.places, Options(YEAR, JULY))
     assert reasons(result) == {2: ("至本月累计：「多」不是金额，请写成 1.2亿元、3500万元 的样子",)}

@@ -236,14 +236,17 @@ def test_a_sum_of_months_is_said_where_there_is_no_month() -> None:
         "「3-9月完成、开工以来累计完成投资、截至9月底完成投资」是几个月的合计，"
         "没有写明从本年 1 月算起，不导入；是本年累计的，请指明为「至本月累计」"
     )
-    # Beside the month's own figure, or as we call it ourselves, nobody misses it.
+    # Beside the month's own figure it is compared with it, and as we call it ourselves nobody misses it.
     told: list[Row] = [
         ["项目名称", "1-9月完成", "9月完成投资"],
+        ["项目名称", "至本月累计", "本月完成投资"],
         ["项目名称", "本年累计完成"],
         ["项目名称", "截至2021年底累计完成投资"],
     ]
     for heads in told:
-        assert texts(mapping.find(Project.KIND, headed(heads), YEAR)) == ()
+        assert texts(mapping.find(Project.KIND, headed(heads), YEAR, JUNE)) == ()
+    beside = mapping.find(Project.KIND, headed(told[0]), YEAR)
+    assert beside.places[1] == Place("project_month", "total", 9)
     assert texts(mapping.find(Task.KIND, headed(["任务", "1-9月完成情况"]), YEAR)) == ()
 
 
@@ -350,7 +353,7 @@ def test_columns_of_months_go_to_the_months_of_the_year() -> None:
         Place("project_month", "done", 2),
         Place("project_month", "done", 12),
         None,
-        None,
+        Place("project_month", "total", 2),
         None,
     )
 
@@ -375,11 +378,13 @@ def test_what_is_of_one_month_asks_for_the_month() -> None:
 def test_a_table_of_months_has_what_its_month_is_called_by() -> None:
     months = headed(["项目名称", "4月完成", "5月完成", "1—5月累计完成", "形象进度"])
     chosen = mapping.find(ProjectMonth.KIND, months, YEAR, "2023-05")
-    assert fields(chosen) == ["project_id", "", "done", "", "progress"]
+    assert fields(chosen) == ["project_id", "", "done", "total", "progress"]
     assert texts(chosen) == ("「4月完成」不是 2023年5月 的情况，不导入；请核对月份",)
     none = mapping.find(ProjectMonth.KIND, months, YEAR)
     assert fields(none) == ["project_id", "", "", "", "progress"]
-    assert texts(none) == ("「4月完成、5月完成」是一个月的情况，请选择月份，否则不导入",)
+    assert texts(none) == (
+        "「4月完成、5月完成、1—5月累计完成」是一个月的情况，请选择月份，否则不导入",
+    )
 
 
 def test_two_columns_of_one_name_under_different_heads_are_a_question() -> None:
