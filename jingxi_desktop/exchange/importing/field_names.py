@@ -40,7 +40,8 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "planned_finish": "预计竣工,计划完工,预计完工,拟竣工",
         "actual_finish": "实际完工",
         "planned_construction": "建安投资,建安工程投资",
-        "year_target": "年度目标,本年建设目标,年度建设目标,本年主要建设内容",
+        "year_target": "年度目标,本年建设目标,年度建设目标,本年主要建设内容"
+        ",本年建设内容,本年计划建设内容,年度建设内容",
         "location": "建设地址,项目地址,项目地点",
         "content": "建设内容,建设规模及内容,建设内容和规模,主要建设内容,建设规模及主要内容",
         "duration": "建设期限,建设起止年限,建设周期",

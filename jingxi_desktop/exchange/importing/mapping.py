@@ -45,6 +45,7 @@ _CHOICES = frozenset(
     for choice in field.choices
 )
 _WHOLE = ("合计", "小计", "总计", "共计", "总额")
+_PLAN = "计划"
 _SITUATION = re.compile(r"(?:实际)?(?:完成|进展|推进|建设)?情况$")
 # A head says what it may be by so many characters that end the names of so many fields.
 _SHORTEST_END, _MOST_LIKE = 2, 4
@@ -432,8 +433,9 @@ def _place(
     month, words = periods.as_of(heads_of, year)
     place = known.get(words)
     if month is not None and place is not None and (place.kind != kind.name or kind.by_month):
-        # A figure as of a month is what was done until then, and not in it.
-        is_told = not (isinstance(place.spec, Money) or place.spec.derived or is_of_other)
+        # A figure as of a month is what was done until then, and not in it, if it does not say so.
+        is_sum = isinstance(place.spec, Money) and not words.startswith("本月")
+        is_told = not (is_sum or place.spec.derived or is_of_other)
         return (Place(place.kind, place.field, month) if is_told else None), 0
     path = [
         _without_aside(periods.this_year(part, year)).replace("当月", "本月") for part in heads_of
@@ -449,10 +451,13 @@ def _place(
 
 def _telling(path: tuple[str, ...]) -> tuple[str, ...]:
     """Heads without what tells nothing of a field: 合计 at their end, beside which stand the parts of a
-    figure, and 完成情况 above others, as in 6月完成情况 above 完成投资.
+    figure, and 完成情况 above others, as in 6月完成情况 above 完成投资, or 计划 above 计划投资.
     """
     path = path[:-1] if path[1:] and squeezed(path[-1]) in _WHOLE else path
-    return (*(_SITUATION.sub("", part) for part in path[:-1]), *path[-1:])
+    above = [_SITUATION.sub("", part) for part in path[:-1]]
+    if above and squeezed(path[-1]).startswith(_PLAN):
+        above[-1] = above[-1].removesuffix(_PLAN)
+    return (*above, *path[-1:])
 
 
 def _without_aside(head: str) -> str:

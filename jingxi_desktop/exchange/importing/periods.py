@@ -59,13 +59,13 @@ def of_month(path: tuple[str, ...], year: int) -> tuple[int | None, str]:
 
 
 def as_of(path: tuple[str, ...], year: int) -> tuple[int | None, str]:
-    """The month as of which heads say something, and their other words: 截至6月底 above 形象进度."""
+    """The month as of which heads say something, and their other words: 截至6月底, or 1-6月, above 形象进度."""
     for place, part in enumerate(path):
-        text = this_year(squeezed(part), year)
-        match = _AS_OF.search(text)
+        text, below = this_year(squeezed(part), year), "".join(path[place + 1 :])
+        match = _AS_OF.search(text) or (_SINCE_JANUARY.search(text) if below else None)
         if match is not None:
-            words = text[: match.start()] + text[match.end() :] + "".join(path[place + 1 :])
-            return int(match[1] or match[2]), plain(words)
+            words = text[: match.start()] + text[match.end() :] + below
+            return _month(next(filter(None, match.groups()))), plain(words)
     return None, ""
 
 

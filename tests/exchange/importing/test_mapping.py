@@ -250,6 +250,21 @@ def test_a_sum_of_months_is_said_where_there_is_no_month() -> None:
     assert texts(mapping.find(Task.KIND, headed(["任务", "1-9月完成情况"]), YEAR)) == ()
 
 
+def test_heads_above_others_say_month_and_plan() -> None:
+    heads: list[Row] = [
+        ["项目名称", "1-7月完成情况", None, "1-7月进展情况", "2023年计划", None],
+        [None, "完成投资", "本月完成", "形象进度", "计划投资", "建设内容"],
+    ]
+    assert mapping.find(Project.KIND, headed(*heads), YEAR).places == (
+        Place("project", "name"),
+        Place("project_month", "total", 7),
+        Place("project_month", "done", 7),
+        Place("project_month", "progress", 7),
+        Place("project", "planned_investment"),
+        Place("project", "year_target"),
+    )
+
+
 @pytest.mark.parametrize(
     ("heads", "month"),
     [
