@@ -95,7 +95,7 @@ def _of_month(
     missing = [month for month in before if known.get(month) is None]
     known.update(dict.fromkeys(missing, 0))
     left = int(total) - sum(int(known[month] or 0) for month in before)
-    if left and missing:
+    if left != (known.get(said.month) or 0) and missing:
         sentence = tr(
             "前面有 {n} 个月没有填报，它们的完成额也记在 {month}：{left}",
             n=len(missing),

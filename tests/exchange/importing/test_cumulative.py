@@ -69,7 +69,9 @@ def test_a_month_did_what_is_left_of_the_sum(made: Ledger) -> None:
     }
     assert totals["2023-08"] in (750 * WAN, 9 * WAN)
     # What the sums are made of is there now, so nothing changes.
-    assert states(imported(made, Project.KIND, Options(YEAR), heads, *rows)) == ["same"] * 3
+    again = imported(made, Project.KIND, Options(YEAR), heads, *rows)
+    assert states(again) == ["same"] * 3
+    assert [row.doubts for row in again.rows] == [()] * 3
 
 
 def test_a_sum_goes_by_the_months_that_the_table_brings(made: Ledger) -> None:
