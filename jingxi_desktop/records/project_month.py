@@ -10,6 +10,8 @@ from jingxi_desktop.records.provenance import ORIGIN, SOURCE
 from jingxi_desktop.translation import mark, tr
 
 _MOST_OF_PLAN = 2
+# What a figure in 亿元 loses where 万元 are asked for; it has decimals, and a small one in 万元 seldom has.
+_LEAST_OF_PLAN = _WAN = 10_000
 
 
 # What is asked of a row here is asked of any that has these figures, so also of a ProjectReturn.
@@ -58,6 +60,20 @@ def _exceeds_the_plan(month: Any, amounts: Amounts) -> FieldError | None:
     )
 
 
+def _is_lost_in_the_plan(month: Any, amounts: Amounts) -> FieldError | None:
+    plan = month.planned_investment or 0
+    if not (month.done and 0 < month.done * _LEAST_OF_PLAN <= plan and month.done % _WAN):
+        return None
+    return _doubt(
+        month,
+        tr(
+            "一个月只有 {done}，不超过本年计划投资 {plan}的万分之一，请核对单位",
+            done=amounts.text(month.done),
+            plan=amounts.text(plan),
+        ),
+    )
+
+
 def _doubt(month: Record, sentence: str) -> FieldError:
     return month.KIND.field("done").error(sentence)
 
@@ -76,14 +92,16 @@ class ProjectMonth(Record, frozen=True, kw_only=True):
         order=("month",),
         owner="project_id",
         by_unit=True,
-        warnings=(_falls, _exceeds_the_whole, _exceeds_the_plan),
+        warnings=(_falls, _exceeds_the_whole, _exceeds_the_plan, _is_lost_in_the_plan),
     )
 
     project_id: Annotated[str, Reference(mark("项目"), kind="project", required=True, width=240)]
     month: Annotated[str, Month(mark("月份"), required=True)]
     planned: Annotated[int | None, Money(mark("本月计划投资"))] = None
     done: Annotated[int | None, Money(mark("本月完成投资"))] = None
-    total: Annotated[int | None, Money(mark("至本月累计"), derived=True, hidden=True, cumulates="done")] = None
+    total: Annotated[
+        int | None, Money(mark("至本月累计"), derived=True, hidden=True, cumulates="done")
+    ] = None
     planned_investment: Annotated[
         int | None, Money(mark("本年计划投资"), derived=True, hidden=True)
     ] = None

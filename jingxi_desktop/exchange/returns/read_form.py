@@ -10,6 +10,7 @@ import binascii
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -19,14 +20,16 @@ from jingxi_desktop.exchange.returns.form import Form, Row, Sheet
 from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet as Read
-from jingxi_desktop.exchange.tables import values
+from jingxi_desktop.exchange.tables import heads, values
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.ledger import commands, package, queries, returns, rules
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.entries import Row as Values
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
+from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.errors import FormError, why
+from jingxi_desktop.records.fields import Money
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import joined, tr
 
@@ -186,6 +189,7 @@ class _Filled:
     def _read_sheet(self, sheet: Sheet, read: Read, start: int) -> None:
         keys = self._places(sheet, read.rows[start])
         rows = {row.id: row for row in sheet.rows}
+        self._check_units(sheet, read, start, keys)
         strangers = self._strangers(sheet, keys)
         seen: dict[str, int] = {}
         astray: list[int] = []
@@ -245,6 +249,25 @@ class _Filled:
                     )
                 )
         return keys
+
+    def _check_units(self, sheet: Sheet, read: Read, start: int, keys: dict[str, int]) -> None:
+        """Refuse amounts under a head that names another unit than they were asked for in."""
+        above = takewhile(lambda cells: not (cells and cells[0]), read.rows[start + 1 :])
+        for number, cells in enumerate(above, start + 2):
+            for column in sheet.columns:
+                place = keys.get(column.key, len(cells))
+                cell = cells[place] if place < len(cells) else None
+                unit = heads.read(cell).unit if isinstance(cell, str) else None
+                if unit in YUAN and unit != column.field.unit and isinstance(column.field, Money):
+                    where = tr(
+                        "「{sheet}」{cell}", sheet=sheet.title, cell=f"{letters(place)}{number}"
+                    )
+                    sentence = tr(
+                        "列名里写的是{unit}，下发时是{asked}；请改回原来的列名，并按{asked}核对这一列",
+                        unit=tr(unit or ""),
+                        asked=tr(column.field.unit),
+                    )
+                    self._problems.append(_at(where, column.field.error(sentence)))
 
     def _strangers(
         self, sheet: Sheet, keys: dict[str, int]

@@ -478,6 +478,17 @@ def test_what_is_locked_is_not_taken_and_said(folder: Path) -> None:
     )
 
 
+def test_a_head_that_names_another_unit_is_refused(folder: Path) -> None:
+    with filled(folder) as book:
+        head = cell(book[MONTHS], "project_month.done", HEADS)
+        assert head.value == "本月完成投资（万元）"
+        head.value = "本月完成投资（亿元）"
+        cell(book[MONTHS], "project_month.done").value = 0.13
+    assert refused(folder).places == (
+        "「项目月度」H4：本月完成投资：列名里写的是亿元，下发时是万元；请改回原来的列名，并按万元核对这一列",
+    )
+
+
 def test_what_is_missing_is_no_deletion(folder: Path) -> None:
     with filled(folder) as book:
         book[NODES].delete_rows(HEADS + 1)
