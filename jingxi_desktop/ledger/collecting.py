@@ -30,6 +30,20 @@ def merges(returned: Sequence[Returned]) -> tuple[Merge, ...]:
     return tuple(each.merge for each in returned if each.merge is not None and not each.left_out)
 
 
+def outdated(returned: Sequence[Returned]) -> dict[str, str]:
+    """The files that were filled in earlier than another return of the same package, each with the latest."""
+    sent: dict[str, list[Merge]] = {}
+    for merge in merges(returned):
+        if merge.sender.at:
+            sent.setdefault(merge.package.id, []).append(merge)
+    found = {}
+    for copies in sent.values():
+        latest = max(copies, key=lambda each: each.sender.instant)
+        earlier = (each for each in copies if each.sender.instant < latest.sender.instant)
+        found.update({each.file: latest.file for each in earlier})
+    return found
+
+
 def undisputed(found: Sequence[Merge]) -> tuple[Merge, ...]:
     """The same without what another package differs in: that is told as a conflict of the other."""
     disputed = {(each.rival, each.cell.key) for merge in found for each in merge.conflicts}

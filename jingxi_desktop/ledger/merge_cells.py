@@ -116,7 +116,7 @@ class Merge(Struct, frozen=True):
 
     `file` is the package's name, `made_at` when it was made (ISO), `sender` who changed it last, `rows` how
     many it has of what it may bring back. `as_of` is the ledger's last change when it was compared.
-    `remarks` are what is to be said of how it came.
+    `remarks` are what is to be said of how and when it came.
     """
 
     package: Package

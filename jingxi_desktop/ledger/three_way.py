@@ -166,17 +166,21 @@ class Comparison:
                     found.taken.append(cell)
                 else:
                     conflicts.append(self._conflict(opened, cell))
+            made_at, sender, rows = _sent(connection)
             merge = Merge(
                 returned,
                 opened.file,
                 self._as_of,
-                *_sent(connection),
+                made_at,
+                sender,
+                rows,
                 tuple(found.taken),
                 # What another package brings is not ours to keep.
                 tuple(cell for cell in found.kept if self._rival(cell) is None),
                 tuple(conflicts),
                 tuple(found.refused),
                 tuple(found.together),
+                tuple(_outdated(before, sender)),
             )
             self._open.push(opening.pop_all())
         if not stays_out:
@@ -236,6 +240,19 @@ def compare(ledger: Ledger, path: Path, cancelled: Callable[[], bool] = lambda: 
     """
     with Comparison(ledger, cancelled) as comparison:
         return comparison.add(path)
+
+
+def _outdated(before: Past, sender: Touch) -> Iterator[str]:
+    """Say that a later return of the same package is merged already, if one is."""
+    merged = [(Touch(at=filled), file) for _change, file, filled in before.merged]
+    touch, file = max(merged, key=lambda each: each[0].instant, default=(Touch(), ""))
+    if 0 < sender.instant < touch.instant:
+        yield tr(
+            "这一份填到 {own}，比已合并的「{file}」（填到 {at}）早；请核对是不是旧的一份",
+            own=sender.minute,
+            file=file,
+            at=touch.minute,
+        )
 
 
 def _sent(connection: Connection) -> tuple[str, Touch, int]:

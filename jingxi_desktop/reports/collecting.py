@@ -14,10 +14,10 @@ from jingxi_desktop.translation import joined, tr
 
 def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
     """A row for each file that came back and for each unit of which none did."""
-    disputes = _disputes(came)
+    disputes, outdated = _disputes(came), collecting.outdated(came)
     missing = collecting.missing(ledger, came)
     rows = [
-        _row(ledger, each, disputes.get(each.file, ()))
+        _row(ledger, each, disputes.get(each.file, ()), outdated.get(each.file, ""))
         for each in sorted(came, key=_order(disputes))
     ]
     for month, units in missing.items():
@@ -71,7 +71,7 @@ def _order(disputes: Collection[str]) -> Callable[[Returned], tuple[bool, bool, 
     return lambda each: (each.file not in disputes, each.merge is not None, each.file)
 
 
-def _row(ledger: Ledger, each: Returned, disputes: Collection[str]) -> tuple[str, ...]:
+def _row(ledger: Ledger, each: Returned, disputes: Collection[str], latest: str) -> tuple[str, ...]:
     merge = each.merge
     if merge is None:
         unit = queries.title_of(ledger, Organisation.KIND.name, each.unit_id)
@@ -88,11 +88,13 @@ def _row(ledger: Ledger, each: Returned, disputes: Collection[str]) -> tuple[str
     if each.left_out:
         return (*sent, *[""] * 4, tr("不汇总"))
     counts = (merge.new_rows, merge.changed_rows, merge.same_rows, len(disputes))
-    remarks = joined(_remarks(merge, set(filter(None, disputes))), "；")
+    remarks = joined(_remarks(merge, set(filter(None, disputes)), latest), "；")
     return (*sent, *(f"{count:,}" for count in counts), remarks)
 
 
-def _remarks(merge: Merge, rivals: Collection[str]) -> Iterator[str]:
+def _remarks(merge: Merge, rivals: Collection[str], latest: str) -> Iterator[str]:
+    if latest:
+        yield tr("是同一填报包较早的一份，较晚的是「{file}」", file=latest)
     if rivals:
         yield tr("与「{files}」不一致", files=joined(sorted(rivals)))
     if merge.together:
@@ -100,7 +102,7 @@ def _remarks(merge: Merge, rivals: Collection[str]) -> Iterator[str]:
     if merge.refused:
         yield tr("不接受 {n} 处（由下发单位填写）", n=len(merge.refused))
     if merge.remarks:
-        yield tr("填报表有 {n} 处请留意", n=len(merge.remarks))
+        yield tr("有 {n} 处请留意", n=len(merge.remarks))
     if not merge.sender.at:
         yield tr("发出后没有填写")
     elif not merge.conflicts and not merge.taken:

@@ -223,8 +223,13 @@ def test_an_older_return_takes_back_nothing_by_itself(sides: Sides, tmp_path: Pa
             shutil.copy(sides.packages[0], older)
     assert merged(sides.path, sides.packages[0]) == 1
     with Ledger.open(sides.path) as ledger:
-        (conflict,) = three_way.compare(ledger, older).conflicts
+        found = three_way.compare(ledger, older)
+        assert three_way.compare(ledger, sides.packages[0]).remarks == ()
+    (conflict,) = found.conflicts
     assert (conflict.cell.ours, conflict.cell.theirs) == (250, 200)
+    (remark,) = found.remarks
+    assert "比已合并的「甲.jxpkg」" in remark
+    assert remark.endswith("请核对是不是旧的一份")
     # Ours is what a unit filled in, not who merged it.
     assert conflict.ours.user == "王芳"
 

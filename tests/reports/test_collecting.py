@@ -22,3 +22,25 @@ def test_when_a_package_was_made_and_changed_stands_on_one_clock(
     merge = replace(three_way.compare(demo, file), made_at=at, sender=Touch("张三", at))
     table = returned(demo, [Returned(file.name, merge=merge)])
     assert table.rows[0][3:6] == ("张三", "2023-06-08", "2023-06-08 21:30")
+
+
+def test_the_earlier_of_two_copies_of_a_package_is_told(demo: Ledger, tmp_path: Path) -> None:
+    file = tmp_path / "门头沟区.jxpkg"
+    package.make(demo, queries.find(demo, Organisation.KIND, "门头沟区"), "2023-06", file)
+    merge = three_way.compare(demo, file)
+    came = [
+        Returned(name, merge=replace(merge, file=name, sender=Touch("张三", at)))
+        for name, at in (
+            ("改.jxpkg", "2023-07-02T09:30:00+08:00"),
+            ("原.jxpkg", "2023-07-01T09:30:00+08:00"),
+            ("未填.jxpkg", ""),
+        )
+    ]
+    remarks = {row[0]: row[-1] for row in returned(demo, came).rows if row[0]}
+    assert remarks == {
+        "改.jxpkg": "没有新的内容",
+        "原.jxpkg": "是同一填报包较早的一份，较晚的是「改.jxpkg」；没有新的内容",
+        "未填.jxpkg": "发出后没有填写",
+    }
+    left_out = [replace(came[0], left_out=True), *came[1:]]
+    assert returned(demo, left_out).rows[0][-1] == "没有新的内容"

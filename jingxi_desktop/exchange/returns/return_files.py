@@ -121,7 +121,7 @@ def _compared(
 ) -> Merge:
     try:
         merge = comparison.add(parcel.path, path.name, stays_out=stays_out)
-        return replace(merge, remarks=parcel.remarks)
+        return replace(merge, remarks=(*merge.remarks, *parcel.remarks))
     except UserError as error:
         # Nobody knows the place of a private copy.
         raise UserError(str(error).replace(str(parcel.path), str(path))) from error
