@@ -17,6 +17,8 @@ _SIDES = {
 }
 _ROW_HEIGHT = 30
 _MARGIN = 24
+# What a tick beside a text takes and its size hint leaves out.
+_BESIDE_TICK = 4
 
 
 class ReportModel(LinesModel):
@@ -88,6 +90,10 @@ class ReportTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setFixedHeight(32)
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Room for a tick too."""
+        return super().sizeHintForColumn(column) + _BESIDE_TICK
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""

@@ -8,7 +8,15 @@ from typing import Any, NoReturn
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QProgressDialog,
+    QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.exchange.returns import return_files, sealing
@@ -101,6 +109,22 @@ def test_what_came_from_whom_stands_in_a_table(dialog: CollectingDialog) -> None
     assert "返回 3 个文件：有冲突 1 个，不能合并 1 个" in dialog.report.notes.text()
     assert dialog.tabs.tabText(1) == "逐格核对（冲突 1 处）"
     assert not dialog.go.isEnabled()
+
+
+def test_a_file_is_named_in_full_beside_its_tick(dialog: CollectingDialog) -> None:
+    table = dialog.report.table
+    index = table.model().index(0, 0)
+    # What the stubs leave out.
+    option: Any = QStyleOptionViewItem()
+    delegate: Any = table.itemDelegateForIndex(index)
+    table.initViewItemOption(option)
+    delegate.initStyleOption(option, index)
+    option.rect = table.visualRect(index)
+    element = QStyle.SubElement.SE_ItemViewItemText
+    room = table.style().subElementRect(element, option, table).width()
+    margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, table) + 1
+    text = table.fontMetrics().horizontalAdvance(str(index.data()))
+    assert room - 2 * margin >= text
 
 
 def test_the_table_is_copied_and_printed(
