@@ -151,14 +151,15 @@ class Text(Field, frozen=True):
 
 
 class Choice(Field, frozen=True):
-    """One of a few words."""
+    """One of a few words. `also` has other words for them, each with the one that it means."""
 
     choices: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
 
     def _parse(self, text: str, unit: str) -> Value:
         text = half_width(text) if half_width(text) in self.choices else text
         translated = {tr(choice): choice for choice in self.choices}
-        return translated.get(text, text)
+        return {**dict(self.also), **translated}.get(text, text)
 
     def _check(self, value: str) -> Value:
         if value not in self.choices:

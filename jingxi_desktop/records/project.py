@@ -25,6 +25,13 @@ CONTINUING, NEW, FINISHING, PRELIMINARY = CATEGORIES = (
     mark("前期"),
 )
 FINISHED = mark("竣工")
+_CALLED = (
+    ("新开工", NEW),
+    ("本年新开工", NEW),
+    ("结转", CONTINUING),
+    *((f"{category}项目", category) for category in CATEGORIES),
+    ("新开工项目", NEW),
+)
 NATURES = (mark("新建"), mark("扩建"), mark("改建"))
 STAGES = (
     mark("储备"),
@@ -83,7 +90,14 @@ class Project(Record, frozen=True, kw_only=True):
     ] = None
     category: Annotated[
         str | None,
-        Choice(mark("本年类别"), choices=CATEGORIES, per_year=True, group=_PLAN, width=84),
+        Choice(
+            mark("本年类别"),
+            choices=CATEGORIES,
+            also=_CALLED,
+            per_year=True,
+            group=_PLAN,
+            width=84,
+        ),
     ] = None
     light: Annotated[
         str | None,

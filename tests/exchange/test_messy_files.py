@@ -116,13 +116,15 @@ def test_the_monthly_table_with_groups_totals_and_notes(made: Ledger, tmp_path: 
             "total_investment": 2_258_660_000,
             "invested_before": 1_000_000_000,
             "planned_investment": 539_005_000,
+            "category": "续建",
         },
         9: {
             "total_investment": 1_527_735_000,
             "planned_investment": 12_000_000,
             "leader": "李四",
+            "category": "续建",
         },
-        12: {"total_investment": 16_297_300},
+        12: {"total_investment": 16_297_300, "category": "新建"},
     }
     progress = {
         row: values["06 progress"] for row, values in after(result, "project_month").items()
@@ -176,6 +178,7 @@ def test_the_table_of_months_with_units_in_its_heads(made: Ledger, tmp_path: Pat
         5: (
             "本月完成投资：表格里是 3.000123456万元，不足一元的部分四舍五入，按 30,001 元读取",
             "计划竣工：表格里是数字 45078，按 2023年6月1日 读取",
+            "本月完成投资：一个月只有 3.00 万元，不超过本年计划投资 53,900.00 万元的万分之一，请核对单位",
         ),
         6: ("计划竣工：表格里是 2024年底，按 2024年 读取",),
     }

@@ -25,6 +25,7 @@ from jingxi_desktop.exchange.importing.places import (
 from jingxi_desktop.exchange.tables import heads
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundTable
+from jingxi_desktop.exchange.tables.groups import NOWHERE
 from jingxi_desktop.exchange.tables.lines import squeezed
 from jingxi_desktop.records import KINDS, Kind, UserError
 from jingxi_desktop.records.amounts import WRITTEN, YUAN
@@ -200,6 +201,7 @@ def _suggested(
         labels = joined(table.columns[number].label for number in numbers)
         text = tr(sentence, columns=labels, other=other, year=year)
         questions.append(Question(text, tuple(numbers)))
+    questions += _groups(kind, table, places, given)
     if sums_of(kind):
         questions += _sums(kind, known, table, year, places, given)
     asked = {number for question in questions for number in question.columns}
@@ -207,6 +209,32 @@ def _suggested(
         if places[number] is None and number not in asked and number not in given.values():
             questions += _perhaps(kind, known, places, number, column)
     return places, questions
+
+
+def _groups(
+    kind: Kind,
+    table: FoundTable,
+    places: list[Place | None],
+    given: Mapping[Place, int | None],
+) -> Iterator[Question]:
+    """Find which field has the words that stand above groups of rows, and say so."""
+    for number, column in enumerate(table.columns):
+        if column.index != NOWHERE or places[number] is not None or number in given.values():
+            continue
+        words = dict.fromkeys(str(word) for row in table.rows if (word := row.cells[number]))
+        for place in places_of(kind):
+            field = place.spec
+            if not isinstance(field, Choice):
+                continue
+            if not words.keys() <= {*field.choices, *dict(field.also)}:
+                continue
+            if place not in places and place not in given:
+                places[number] = place
+                sentence = mark("「{column}」里的 {words} 记作各行的「{field}」")
+                label = tr(field.label)
+                text = tr(sentence, column=column.label, words=joined(words), field=label)
+                yield Question(text, (number,))
+                break
 
 
 def _sums(

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.spreadsheets.workbook import Row, Sheet
-from jingxi_desktop.exchange.tables import heads, lines, sums
+from jingxi_desktop.exchange.tables import groups, heads, lines, sums
 from jingxi_desktop.exchange.tables.columns import columns_of, filled_down, head_lines
 from jingxi_desktop.exchange.tables.figures import is_figure
 from jingxi_desktop.exchange.tables.found_table import (
@@ -358,6 +358,11 @@ def _table(sheet: Sheet, region: Region, part: _Part, place: tuple[int, int]) ->
     outside = {row for row in part.data if places.isdisjoint(region.filled[row])}
     _skip(part, outside, "outside")
     cells, about_cells = filled_down(region, part.heads, columns, part.data)
+    titled = [row.number - 1 for row in part.skipped if row.reason == "group"]
+    if titled:
+        grouped, names = groups.columns_of({row: region.cells(row) for row in titled}, part.data)
+        columns += grouped
+        cells = [[*values, *more] for values, more in zip(cells, names, strict=True)]
     return FoundTable(
         sheet=sheet.name,
         header_rows=tuple(range(part.heads[0] + 1, part.heads[1] + 2)),

@@ -7,7 +7,9 @@ from jingxi_desktop import translation
 from jingxi_desktop.exchange.importing import mapping, mapping_memory
 from jingxi_desktop.exchange.importing.mapping import Mapped
 from jingxi_desktop.exchange.importing.places import Place
-from jingxi_desktop.exchange.spreadsheets.workbook import Row
+from jingxi_desktop.exchange.spreadsheets.workbook import Row, Sheet
+from jingxi_desktop.exchange.tables.found_table import FoundTable
+from jingxi_desktop.exchange.tables.recognition import table_under
 from jingxi_desktop.records import (
     KINDS,
     Enterprise,
@@ -248,6 +250,32 @@ def test_a_sum_of_months_is_said_where_there_is_no_month() -> None:
     beside = mapping.find(Project.KIND, headed(told[0]), YEAR)
     assert beside.places[1] == Place("project_month", "total", 9)
     assert texts(mapping.find(Task.KIND, headed(["任务", "1-9月完成情况"]), YEAR)) == ()
+
+
+def test_the_words_above_groups_are_a_field_of_their_rows() -> None:
+    def grouped(*names: str, first: str = "序号") -> FoundTable:
+        rows: list[Row] = [[first, "项目名称"]]
+        for number, name in enumerate(names):
+            rows += [["一二三"[number] + "、" + name], [1, f"甲{number}"]]
+        merges = [(row, 0, row, 1) for row in range(1, len(rows), 2)]
+        return table_under(Sheet("表", False, rows, merges), (1,))
+
+    mapped = mapping.find(Project.KIND, grouped("续建项目（46个）", "新开工项目"), YEAR)
+    assert mapped.places[-1] == Place("project", "category")
+    assert texts(mapped) == ("「分组标题」里的 续建、新开工 记作各行的「本年类别」",)
+    assert mapped.questions[0].columns == (2,)
+    # They are what they are called, whatever else has the same words; and what is said counts.
+    assert fields(mapping.find(Project.KIND, grouped("新建项目"), YEAR))[-1] == "category"
+    said = {"category": ""}
+    assert fields(mapping.find(Project.KIND, grouped("续建"), YEAR, said=said))[-1] == ""
+    said = {"所属区域": "分组标题"}
+    assert fields(mapping.find(Project.KIND, grouped("石景山区"), YEAR, said=said))[-1] == (
+        "district_id"
+    )
+    assert fields(mapping.find(Project.KIND, grouped("续建项目", "石景山区"), YEAR))[-1] == ""
+    assert fields(mapping.find(Task.KIND, grouped("续建项目"), YEAR))[-1] == ""
+    own = grouped("续建", "新建", first="类别")
+    assert fields(mapping.find(Project.KIND, own, YEAR))[:2] == ["category", "name"]
 
 
 def test_heads_above_others_say_month_and_plan() -> None:

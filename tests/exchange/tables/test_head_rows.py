@@ -77,9 +77,11 @@ def test_the_monthly_table_with_heads_in_two_rows(merges: tuple[Range, ...]) -> 
         ("本年完成情况", "形象进度"),
         ("建设单位及责任人",),
         ("挂点领导",),
+        ("分组标题",),
     ]
+    assert [row.cells[-1] for row in found.rows] == ["石景山区", "门头沟区"]
     assert labels(found)[6] == "本年完成情况 · 占年计划"
-    assert units(found) == [None, None, *["万元"] * 4, "%", None, None, None]
+    assert units(found) == [None, None, *["万元"] * 4, "%", *[None] * 4]
     assert numbers(found) == [9, 11]
     assert skipped(found) == {
         6: "合计、小计或其中行",
