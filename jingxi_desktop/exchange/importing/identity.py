@@ -68,13 +68,16 @@ class Names:
         """The id of the record that a text names. Raises FieldError as typing it would."""
         kind = KINDS[field.kind]
         of_year, of_others = self._of(kind)
+        ids = of_year.get(text) or of_others.get(text) or self._whatever_spaces(kind, str(text))
         try:
-            ids = of_year.get(text) or of_others.get(text) or self._whatever_spaces(kind, str(text))
             every = chain(of_year.items(), of_others.items())
             names = (name for name, named in every if name not in named)
             found = queries.the_one(kind, str(text), ids, names)
         except UserError as error:
-            raise field.error(str(error)) from error
+            sentence = str(error)
+            if not ids:
+                sentence += tr("；请改正表格，或先新建这个{kind}", kind=tr(kind.label))
+            raise field.error(sentence) from error
         self._said[found] = str(text)
         return found
 
