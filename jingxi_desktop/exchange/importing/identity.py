@@ -117,15 +117,23 @@ class Names:
 class Index:
     """The records of a kind and a year by their keys.
 
-    `key` is the only one if the user says so; `named` are the names that the table has.
+    `key` is the only one if the user says so; `named` are the names that the table has, `repeated` the
+    numbers that it has more than once.
     """
 
     def __init__(
-        self, connection: Connection, kind: Kind, year: int, key: str, named: Collection[Value]
+        self,
+        connection: Connection,
+        kind: Kind,
+        year: int,
+        key: str,
+        named: Collection[Value],
+        repeated: Collection[Value] = (),
     ) -> None:
         self._kind = kind
         self._key = key
         self._named = named
+        self._repeated = repeated
         self._sure = tuple(name for name in keys_of(kind) if name in (*CODES, "year"))
         names = tuple(
             dict.fromkeys((*keys_of(kind), *queries.naming(kind), *filter(None, (kind.owner, key))))
@@ -219,14 +227,16 @@ class Index:
     def _numbered(self, values: Values) -> Found | None:
         if NUMBER not in self._by or values.get(NUMBER) is None:
             return None
+        numbered, has_name = self._having(NUMBER, values), values.get(self._kind.title) is not None
+        # Numbers that begin anew in each group say nothing of who a row is.
+        if has_name and (len(numbered) > 1 or values[NUMBER] in self._repeated):
+            return None
         found = [
-            each
-            for each in self._having(NUMBER, values)
-            if self._records[each][self._kind.title] not in self._named
+            each for each in numbered if self._records[each][self._kind.title] not in self._named
         ]
         if not found:
             return None
-        if values.get(self._kind.title) is None:
+        if not has_name:
             words = mark("台账里序号 {number} 是「{name}」，这一行没有名称：请指明是不是它")
         else:
             words = mark("台账里序号 {number} 是「{name}」：请指明这一行是它改了名，还是新增")

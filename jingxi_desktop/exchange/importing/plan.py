@@ -198,6 +198,8 @@ def _identify(
 ) -> None:
     """Find the record of each row, and let rows refer to what other rows bring."""
     named = {draft.own.get(kind.title) for draft in drafts}
+    numbers = Counter(draft.own.get(NUMBER) for draft in drafts)
+    repeated = {number for number, times in numbers.items() if times > 1}
     indexes: dict[Value, Index] = {}
     new_ids = commands.new_ids()
     for draft in chain.from_iterable(steps.over(drafts)):
@@ -209,7 +211,9 @@ def _identify(
             # What is asked of a row is asked at once with what cannot be read in it.
             year = draft.own["year"] if kind.by_year else options.year
             if year not in indexes:
-                indexes[year] = Index(ledger.connection, kind, int(year or 0), options.key, named)
+                indexes[year] = Index(
+                    ledger.connection, kind, int(year or 0), options.key, named, repeated
+                )
             draft.found = indexes[year].find(draft.own)
         if draft.found.question:
             draft.reasons.append(draft.found.question)

@@ -286,6 +286,14 @@ def test_a_known_number_beside_an_unknown_name_is_a_question(made: Ledger) -> No
     assert states(planned(made, Project.KIND, again)) == ["new", "update"]
 
 
+def test_numbers_that_begin_anew_in_each_group_name_nobody(made: Ledger) -> None:
+    heads: list[Any] = ["序号", "项目名称"]
+    in_table = table(heads, [1, "跨河桥"], [2, "隧道"], [1, "塔"])
+    assert states(planned(made, Project.KIND, in_table)) == ["new", "problem", "new"]
+    commands.create(made, Project.KIND, {"name": "楼", "number": 1}, YEAR)
+    assert states(planned(made, Project.KIND, table(heads, [1, "跨河桥"]))) == ["new"]
+
+
 def test_a_code_is_that_of_one_row_whether_its_record_is_there_or_new(made: Ledger) -> None:
     found = table(["项目代码", "项目名称"], ["A-1", "大桥"], ["A-9", "路"], ["A-9", "隧道"])
     decided = planned(
