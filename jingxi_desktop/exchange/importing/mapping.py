@@ -6,7 +6,7 @@ one, are a question: neither is taken.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -260,7 +260,9 @@ def _sums(
         for number, place in enumerate(places)
         if place is None and number not in given.values()
     ]
-    until, others = _until(whole, known, table, year, free)
+    own = {*_names(whole)}
+    worked_out = known.keys() | own if figures else known.keys() - own
+    until, others = _until(own, worked_out, table, year, free)
     if figures:
         for month, numbers in until.items():
             if month in figures and len(numbers) == 1:
@@ -286,20 +288,25 @@ def _sums(
 
 
 def _until(
-    whole: Place, known: Mapping[str, Place], table: FoundTable, year: int, numbers: Iterable[int]
+    own: Collection[str],
+    worked_out: Collection[str],
+    table: FoundTable,
+    year: int,
+    numbers: Iterable[int],
 ) -> tuple[dict[int, list[int]], list[int]]:
     """The columns of what was done since January by the month until which, 0 where they don't say it;
     and those of other sums.
 
-    What the ledger itself calls so is of all that it knows.
+    `own` is what the ledger calls that, and of what it calls as in `worked_out` nothing is taken.
     """
     until: dict[int, list[int]] = {}
     others = []
     for number in numbers:
         path = table.columns[number].path
-        if periods.plain("".join(path[-1:])) in {**known, **dict.fromkeys(_names(whole))}:
+        called = periods.plain("".join(path[-1:]))
+        if called in worked_out:
             continue
-        month = periods.since_january(path, year)
+        month = 0 if called in own else periods.since_january(path, year)
         if month is not None:
             until.setdefault(month, []).append(number)
         elif periods.is_sum(path):
