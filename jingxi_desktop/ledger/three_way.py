@@ -281,7 +281,12 @@ def _checked(ledger: Ledger, path: Path) -> Package:
     with Ledger.open(path, read_only=True) as opened:
         returned = package.check(opened)
     if returned.ledger != package.identity(ledger):
-        raise UserError(tr("「{path}」是另一本台账的填报包，不能合并到这一本", path=path))
+        raise UserError(
+            tr(
+                "「{path}」是另一本台账的填报包，不能合并到这一本；请在下发它的台账里合并",
+                path=path,
+            )
+        )
     return returned
 
 

@@ -428,7 +428,10 @@ def test_forms_are_collected_with_packages(
     assert "已合并 2 处" in result.out
     lines = {line.split()[0]: line for line in result.out.splitlines() if line}
     assert "「别的.xlsx」" in lines["别的.xlsx"]
-    assert "有 1 处要改：「项目月度」H5：本月完成投资：「不少」不是金额" in lines["看不懂.xlsx"]
+    assert (
+        "有 1 处要改，请改好再汇总：「项目月度」H5：本月完成投资：「不少」不是金额"
+        in lines["看不懂.xlsx"]
+    )
 
 
 def test_nothing_is_merged_into_a_package(cli: Cli, made: Path) -> None:

@@ -16,7 +16,7 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError, FormError
 from jingxi_desktop.translation import joined, mark, tr
 
-_MOST_PLACES = 3
+_MOST_PLACES = 10
 # What returns may be inside of, or saved as, and is not looked into.
 _PACKED = mark("「{name}」是压缩包，没有看里面的文件，请先解压")
 _OTHER_FORM = mark("「{name}」不是能读的填报表，没有看，请在 Excel 或 WPS 里另存为 .xlsx")
@@ -100,7 +100,9 @@ def compare_all(
                 yield Returned(path.name, unit_id, month, merge, left_out=left_out)
             except FormError as error:
                 places = joined(error.first(_MOST_PLACES), "；")
-                refused = tr("有 {n} 处要改：{places}", n=len(error.places), places=places)
+                refused = tr(
+                    "有 {n} 处要改，请改好再汇总：{places}", n=len(error.places), places=places
+                )
                 yield Returned(
                     path.name, error.unit_id, error.month, refused=refused, left_out=left_out
                 )

@@ -109,7 +109,12 @@ def unseal(
     try:
         plain = _cipher(passphrase, head).decrypt_and_verify(content, tag)
     except ValueError:
-        raise UserError(tr("口令不对，或者「{path}」已被改动，没有打开", path=path)) from None
+        raise UserError(
+            tr(
+                "口令不对，或者「{path}」已被改动，没有打开；请核对口令，或请对方重新发来",
+                path=path,
+            )
+        ) from None
 
     def write(half: Path) -> None:
         half.write_bytes(plain)

@@ -93,7 +93,10 @@ def test_a_file_that_is_refused_is_told_by_its_name_and_stops_no_other(
     assert len(collecting.merges(came(demo, folder, WORD))) == 3
     # Another ledger's, and nobody is told where the private copy of a sealed one was.
     refused = {each.file: each.refused for each in came(ledger, folder, WORD)}
-    assert refused["封.jxseal"] == "「封.jxseal」是另一本台账的填报包，不能合并到这一本"
+    assert (
+        refused["封.jxseal"]
+        == "「封.jxseal」是另一本台账的填报包，不能合并到这一本；请在下发它的台账里合并"
+    )
 
 
 @pytest.mark.parametrize(
@@ -180,7 +183,9 @@ def test_a_unit_whose_form_cannot_be_read_has_returned(demo: Ledger, tmp_path: P
     table = report.returned(demo, came(demo, folder))
     first, *others = table.rows
     assert first[:3] == ("表.xlsx", "首钢集团", "2023年6月")
-    assert first[_REMARK].startswith("有 1 处要改：「项目月度」H5：本月完成投资：「很多」不是金额")
+    assert first[_REMARK].startswith(
+        "有 1 处要改，请改好再汇总：「项目月度」H5：本月完成投资：「很多」不是金额"
+    )
     units = [unit for _id, unit in package.asked(demo, 2023)]
     assert [row[_UNIT] for row in others] == [unit for unit in units if unit != "首钢集团"]
     assert table.notes == (
