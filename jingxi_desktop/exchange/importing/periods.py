@@ -9,6 +9,7 @@ _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
 _MONTH = re.compile(
     r"(?:其中)?(?:本年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月(?!份?[底末])份?"
 )
+_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 _AS_OF = re.compile(
     r"\(?(?:(?:截[至止]到?)?(?:本年)?(0?[1-9]|1[0-2])月(?:\d{1,2}日|份?[底末])"
     r"|截[至止]到?(?:本年)?(0?[1-9]|1[0-2])月份?)\)?"
@@ -48,6 +49,8 @@ def of_month(path: tuple[str, ...], year: int) -> tuple[int | None, str]:
     """The month that heads name, and what they would say of 本月. 1—6月 is no month."""
     for place, part in enumerate(path):
         text = this_year(squeezed(part), year)
+        if place and "月" in path[place - 1] and _NUMBER.fullmatch(text):
+            text += "月"
         match = _MONTH.match(text)
         if match is None:
             continue

@@ -110,11 +110,16 @@ def _is_subhead(region: Region, upper: int) -> bool:
         return False
     if all(not heads.read(str(cell)).text for cell in region.cells(upper + 1)):
         return True
+    groups, reaches_down = region.groups(upper), region.reaches_down(upper)
+    if reaches_down and all(
+        any(start <= place <= end for start, end in groups.items()) for place in below
+    ):
+        # Beside it the heads above go on: months may be mere numbers there.
+        return True
     if not heads.may_be_heads(region.cells(upper + 1)):
         return False
-    if region.reaches_down(upper):
+    if reaches_down:
         return True
-    groups = region.groups(upper)
     divided = [sum(start <= place <= end for place in below) for start, end in groups.items()]
     return max(divided, default=0) >= 2 and not _alone(above, below, groups)
 

@@ -402,6 +402,21 @@ def test_columns_of_months_go_to_the_months_of_the_year() -> None:
     )
 
 
+def test_months_may_be_mere_numbers_below_a_head_that_says_so() -> None:
+    heads: list[Row] = [
+        ["项目名称", "2023年分月完成投资", None, "分月计划", None, "完成", None],
+        [None, "1", "12", "02", "13", "1", "2"],
+    ]
+    places = mapping.find(Project.KIND, headed(*heads), YEAR).places
+    assert [place and (place.field, place.month) for place in places] == [
+        ("name", None),
+        ("done", 1),
+        ("done", 12),
+        ("planned", 2),
+        *[None] * 3,
+    ]
+
+
 def test_what_is_of_one_month_asks_for_the_month() -> None:
     table = headed(["项目名称", "本月完成", "形象进度"])
     mapped = mapping.find(Project.KIND, table, YEAR)

@@ -95,6 +95,19 @@ def test_the_monthly_table_with_heads_in_two_rows(merges: tuple[Range, ...]) -> 
     }
 
 
+def test_months_that_are_mere_numbers_stand_below_heads_that_go_on_beside_them() -> None:
+    first: Row = ["项目名称", "分月完成投资", None, "责任单位"]
+    merges = ((0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3))
+    found = table(first, [None, 1, 2], ["桥", 10, 20, "石景山区"], merges=merges)
+    assert [column.path for column in found.columns] == [
+        ("项目名称",),
+        ("分月完成投资", "1"),
+        ("分月完成投资", "2"),
+        ("责任单位",),
+    ]
+    assert numbers(found) == [3]
+
+
 def test_heads_in_four_rows() -> None:
     found = table(
         ["项目名称", "投资情况", None, None, None],
