@@ -28,7 +28,7 @@ _IN_YEAR = re.compile(r"(?:本|当|今)年|年初")
 # What may stand beside the months in a head of all that was done in them.
 _DONE = re.compile(
     r"(?:本|当|今)年度?|[自从]?年初(?:以来|起|至今)?|截[至止]到?|至?本月[底末]?止?"
-    r"|累计|实际|已|完成|固定资产|投资|总?额|金额|情况"
+    r"|其中|累计|实际|已|完成|固定资产|投资|总?额|金额|情况"
 )
 
 

@@ -307,6 +307,7 @@ def test_heads_above_others_say_month_and_plan() -> None:
         ((["自年初累计完成投资"],), None),
         ((["2023年完成投资"],), None),
         ((["至本月累计"],), None),
+        ((["其中：本年完成（万元）"],), None),
     ],
 )
 def test_what_was_done_since_january_is_a_sum_until_a_month(
