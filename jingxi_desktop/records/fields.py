@@ -389,8 +389,12 @@ def _squeezed(text: str) -> str:
 
 
 class Date(Field, frozen=True):
-    """A day, a month or a year, as exactly as it is known: ISO text of 10, 7 or 4 characters."""
+    """A day, a month or a year, as exactly as it is known: ISO text of 10, 7 or 4 characters.
 
+    `happened` says that it is that of something that was done, so that one to come is hard to believe.
+    """
+
+    happened: bool = False
     width: int = 124
 
     def _parse(self, text: str, unit: str) -> Value:

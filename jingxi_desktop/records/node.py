@@ -55,7 +55,7 @@ class Node(Record, frozen=True, kw_only=True):
         ),
     ]
     due: Annotated[str | None, Date(mark("计划完成"))] = None
-    actual: Annotated[str | None, Date(mark("实际完成"))] = None
+    actual: Annotated[str | None, Date(mark("实际完成"), happened=True)] = None
     supervision: Annotated[str | None, SUPERVISION] = None
     person: Annotated[str | None, Text(mark("负责人"), searched=True, width=124)] = None
     origin: Annotated[str | None, ORIGIN] = None

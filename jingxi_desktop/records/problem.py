@@ -46,8 +46,8 @@ class Problem(Record, frozen=True, kw_only=True):
     supervision: Annotated[str | None, SUPERVISION] = None
     responsible_id: Annotated[str | None, Reference(mark("责任单位"), kind="organisation")] = None
     person: Annotated[str | None, Text(mark("责任人"), searched=True, width=110)] = None
-    raised: Annotated[str | None, Date(mark("提出日期"))] = None
-    solved: Annotated[str | None, Date(mark("解决日期"))] = None
+    raised: Annotated[str | None, Date(mark("提出日期"), happened=True)] = None
+    solved: Annotated[str | None, Date(mark("解决日期"), happened=True)] = None
     origin: Annotated[str | None, ORIGIN] = None
     source: Annotated[str | None, SOURCE] = None
     note: Annotated[str | None, NOTE] = None

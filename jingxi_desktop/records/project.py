@@ -111,7 +111,9 @@ class Project(Record, frozen=True, kw_only=True):
     stage: Annotated[str | None, Choice(mark("阶段"), choices=STAGES, width=76, by_unit=True)] = (
         None
     )
-    stage_date: Annotated[str | None, Date(mark("阶段日期"), hidden=True, by_unit=True)] = None
+    stage_date: Annotated[
+        str | None, Date(mark("阶段日期"), happened=True, hidden=True, by_unit=True)
+    ] = None
     stage_reason: Annotated[
         str | None, Text(mark("停复工原因"), hidden=True, width=160, by_unit=True)
     ] = None
@@ -189,10 +191,12 @@ class Project(Record, frozen=True, kw_only=True):
         Text(mark("本年目标"), long=True, per_year=True, group=_PLAN, hidden=True, width=200),
     ] = None
     planned_start: Annotated[str | None, Date(mark("计划开工"), group=_TIME)] = None
-    actual_start: Annotated[str | None, Date(mark("实际开工"), group=_TIME, by_unit=True)] = None
+    actual_start: Annotated[
+        str | None, Date(mark("实际开工"), happened=True, group=_TIME, by_unit=True)
+    ] = None
     planned_finish: Annotated[str | None, Date(mark("计划竣工"), group=_TIME)] = None
     actual_finish: Annotated[
-        str | None, Date(mark("实际竣工"), group=_TIME, hidden=True, by_unit=True)
+        str | None, Date(mark("实际竣工"), happened=True, group=_TIME, hidden=True, by_unit=True)
     ] = None
     duration: Annotated[str | None, Text(mark("建设年限"), group=_TIME, hidden=True, width=110)] = (
         None

@@ -47,7 +47,7 @@ class Task(Record, frozen=True, kw_only=True):
     supervision: Annotated[str | None, SUPERVISION] = None
     issued: Annotated[str | None, Date(mark("交办时间"), hidden=True)] = None
     due: Annotated[str | None, Date(mark("完成时限"))] = None
-    finished: Annotated[str | None, Date(mark("办结时间"), by_unit=True)] = None
+    finished: Annotated[str | None, Date(mark("办结时间"), happened=True, by_unit=True)] = None
     evidence: Annotated[
         str | None,
         Choice(

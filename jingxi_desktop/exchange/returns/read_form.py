@@ -26,10 +26,11 @@ from jingxi_desktop.ledger import commands, package, queries, returns, rules
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.entries import Row as Values
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
+from jingxi_desktop.records import KINDS, Field, FieldError, Kind, UserError, Value
 from jingxi_desktop.records.amounts import YUAN
+from jingxi_desktop.records.dates import first_day
 from jingxi_desktop.records.errors import FormError, why
-from jingxi_desktop.records.fields import Money
+from jingxi_desktop.records.fields import Date, Money
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import joined, tr
 
@@ -328,7 +329,9 @@ class _Filled:
             except FieldError as error:
                 self._problems.append(_at(where, error))
                 continue
-            if remark := self._form.remark(column.field, cell):
+            for remark in filter(
+                None, (self._form.remark(column.field, cell), _to_come(column.field, value))
+            ):
                 self.remarks.append(_at(where, column.field.error(remark)))
             if value != was:
                 into = new if row.is_new else self._edit(sheet, row, column.kind, number).values
@@ -419,6 +422,16 @@ def _same(cell: Cell, was: Cell) -> bool:
     if isinstance(cell, int | float) and isinstance(was, int | float):
         return values.plain(cell) == values.plain(was)
     return cell == was
+
+
+def _to_come(field: Field, value: Value) -> str:
+    """The doubt of a day on which something was done and that is still to come, "" for none."""
+    if not (isinstance(field, Date) and field.happened and isinstance(value, str)):
+        return ""
+    today = datetime.now().astimezone().date().isoformat()
+    return (
+        tr("{date} 还没有到，请核对", date=field.format(value)) if first_day(value) > today else ""
+    )
 
 
 def _at(where: str, error: UserError) -> str:
