@@ -8,6 +8,7 @@ from msgspec import Struct
 from jingxi_desktop.exchange.importing.identity import Found, Names
 from jingxi_desktop.exchange.importing.places import Place, Places
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
+from jingxi_desktop.exchange.tables import to_come
 from jingxi_desktop.exchange.tables.found_table import FoundRow, FoundTable
 from jingxi_desktop.exchange.tables.values import CellReader
 from jingxi_desktop.records import Field, FieldError, Kind, Value
@@ -174,7 +175,7 @@ class _Column:
             return error, ""
         if not self._has_remarks:
             return value, ""
-        return value, self._reader.remark(cell)
+        return value, self._reader.remark(cell) or to_come.doubt(self.field, value)
 
     def _value(self, cell: Cell) -> Value:
         text = self._reader.text(cell).strip()

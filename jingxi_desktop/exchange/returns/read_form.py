@@ -20,17 +20,16 @@ from jingxi_desktop.exchange.returns.form import Form, Row, Sheet
 from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet as Read
-from jingxi_desktop.exchange.tables import heads, values
+from jingxi_desktop.exchange.tables import heads, to_come, values
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.ledger import commands, package, queries, returns, rules
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.entries import Row as Values
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import KINDS, Field, FieldError, Kind, UserError, Value
+from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
 from jingxi_desktop.records.amounts import YUAN
-from jingxi_desktop.records.dates import first_day
 from jingxi_desktop.records.errors import FormError, why
-from jingxi_desktop.records.fields import Date, Money
+from jingxi_desktop.records.fields import Money
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import joined, tr
 
@@ -330,7 +329,7 @@ class _Filled:
                 self._problems.append(_at(where, error))
                 continue
             for remark in filter(
-                None, (self._form.remark(column.field, cell), _to_come(column.field, value))
+                None, (self._form.remark(column.field, cell), to_come.doubt(column.field, value))
             ):
                 self.remarks.append(_at(where, column.field.error(remark)))
             if value != was:
@@ -422,16 +421,6 @@ def _same(cell: Cell, was: Cell) -> bool:
     if isinstance(cell, int | float) and isinstance(was, int | float):
         return values.plain(cell) == values.plain(was)
     return cell == was
-
-
-def _to_come(field: Field, value: Value) -> str:
-    """The doubt of a day on which something was done and that is still to come, "" for none."""
-    if not (isinstance(field, Date) and field.happened and isinstance(value, str)):
-        return ""
-    today = datetime.now().astimezone().date().isoformat()
-    return (
-        tr("{date} 还没有到，请核对", date=field.format(value)) if first_day(value) > today else ""
-    )
 
 
 def _at(where: str, error: UserError) -> str:

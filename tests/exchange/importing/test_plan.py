@@ -286,6 +286,17 @@ def test_a_known_number_beside_an_unknown_name_is_a_question(made: Ledger) -> No
     assert states(planned(made, Project.KIND, again)) == ["new", "update"]
 
 
+def test_a_day_to_come_of_what_was_done_is_doubted(made: Ledger) -> None:
+    heads: list[Any] = ["项目名称", "实际开工", "计划竣工"]
+    found = table(heads, ["大桥", "2098年6月", "2099"], ["跨河桥", "2023-06", "2099"])
+    result = planned(made, Project.KIND, found)
+    assert [row.doubts for row in result.rows] == [
+        ("实际开工：2098年6月 还没有到，请核对",),
+        (),
+    ]
+    assert states(result) == ["update", "new"]
+
+
 def test_numbers_that_begin_anew_in_each_group_name_nobody(made: Ledger) -> None:
     heads: list[Any] = ["序号", "项目名称"]
     in_table = table(heads, [1, "跨河桥"], [2, "隧道"], [1, "塔"])
