@@ -44,7 +44,7 @@ _HEADINGS = (
     (mark("结果"), 130),
     (mark("来自"), 160),
 )
-_MOST_REMARKS = 4
+_MOST_REMARKS = 8
 Chosen = Literal["ours", "theirs"]
 _SIDES: dict[int, Chosen] = {_OURS: "ours", _THEIRS: "theirs"}
 _KEYS: dict[int, Chosen] = {Qt.Key.Key_1: "ours", Qt.Key.Key_2: "theirs"}

@@ -306,17 +306,21 @@ def type_in(path: Path, done: str | float, rows: int) -> None:
 
 
 def test_what_of_a_form_is_not_taken_is_said(form: Path, session: Session, qtbot: QtBot) -> None:
-    type_in(form, 200, 6)
+    type_in(form, 200, 9)
+    book = openpyxl.load_workbook(form)
+    book["项目月度"]["H6"].value = -5
+    book.save(form)
     found = return_files.compare(session.ledger, form, lambda _path: None)
     dialog = MergeDialog(session, [found], None)
     qtbot.addWidget(dialog)
     lines = dialog.panel.summary.text().splitlines()
-    assert lines[0].startswith("门头沟.xlsx：冲突 0 处，采用对方 6 处")
-    assert lines[1] == "「项目月度」E5：本年计划投资：由下发单位填写，改动没有采用"
-    assert (len(lines), lines[-1]) == (6, "……还有 2 处")
-    assert len(dialog.panel.summary.toolTip().splitlines()) == 6
+    assert lines[0].startswith("门头沟.xlsx：冲突 0 处，采用对方 9 处")
+    assert "本月完成投资：-5.00 万元是负数" in lines[1]
+    assert lines[2] == "「项目月度」E5：本年计划投资：由下发单位填写，改动没有采用"
+    assert (len(lines), lines[-1]) == (10, "……还有 2 处")
+    assert len(dialog.panel.summary.toolTip().splitlines()) == 10
     dialog.accept()
-    assert dialog.count == 6
+    assert dialog.count == 9
 
 
 def test_the_menu_says_what_cannot_be_read_in_a_form(

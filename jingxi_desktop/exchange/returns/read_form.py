@@ -169,7 +169,8 @@ class _Filled:
     def write(self) -> None:
         """Put what was typed into the package, as one change. Raises FormError with all that is wrong."""
         if not self._problems:
-            self.remarks += self._doubts()
+            # What was taken and may be wrong weighs more than what was not taken.
+            self.remarks[:0] = self._doubts()
         sender = _sender(self._book) or self._package.unit
         with self._ledger.change(tr("填写填报表"), file=self._file, user=sender) as change:
             if not self._problems:
