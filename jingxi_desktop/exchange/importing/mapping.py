@@ -11,64 +11,31 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop.exchange.importing import mapping_memory, periods
-from jingxi_desktop.exchange.importing.cumulative import sums_of
-from jingxi_desktop.exchange.importing.field_names import NAMES
+from jingxi_desktop.exchange.importing import mapping_memory, periods, suggestions
 from jingxi_desktop.exchange.importing.places import (
     Place,
     Places,
     needs_month,
-    part_of,
     places_of,
     without,
 )
 from jingxi_desktop.exchange.tables import heads
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundTable
-from jingxi_desktop.exchange.tables.groups import NOWHERE
-from jingxi_desktop.exchange.tables.lines import squeezed
-from jingxi_desktop.records import KINDS, Kind, UserError
+from jingxi_desktop.records import Kind, UserError
 from jingxi_desktop.records.amounts import WRITTEN, YUAN
 from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.records.fields import Choice, Date, Money, Tags
+from jingxi_desktop.records.fields import Money
 from jingxi_desktop.translation import joined, mark, tr
 
-# What says how to fill in a column, and not what is in it.
-_ASIDE = re.compile(
-    r"\((?:全称|简称|简要|工程|\d+位|年[、/]?月(?:[、/]?日)?|(?:格式|如|例|精确到|含|不含)[^()]*)\)"
-)
-_LISTED = re.compile(r"\(([^()]+)\)$")
-_CHOICES = frozenset(
-    choice
-    for kind in KINDS.values()
-    for field in kind.fields
-    if isinstance(field, Choice | Tags)
-    for choice in field.choices
-)
-_WHOLE = ("合计", "小计", "总计", "共计", "总额")
-_PLAN = "计划"
-_SITUATION = re.compile(r"(?:实际)?(?:完成|进展|推进|建设)?情况$")
-# A head says what it may be by so many characters that end the names of so many fields.
-_SHORTEST_END, _MOST_LIKE = 2, 4
 _IN_NAME = re.compile(r"(?<!\d)(\d{1,2})月")
-
-
-class Question(Struct, frozen=True):
-    """What is to be asked of some columns, by their numbers in the table; as long, none of them is imported,
-    or it is as the text says.
-
-    One without columns is about the table as a whole.
-    """
-
-    text: str
-    columns: tuple[int, ...]
 
 
 class Mapped(Struct, frozen=True):
     """The places of a table's columns, None for one that is not imported, and what to ask of them."""
 
     places: Places
-    questions: tuple[Question, ...] = ()
+    questions: tuple[suggestions.Question, ...] = ()
 
 
 def find(
@@ -91,9 +58,9 @@ def find(
     }
     _check_apart(table, given)
     places = list(mapping_memory.remembered(kind, table, year) or ())
-    questions: list[Question] = []
+    questions: list[suggestions.Question] = []
     if not places:
-        places, questions = _suggested(kind, table, year, given)
+        places, questions = suggestions.suggested(kind, table, year, given)
     for place, number in given.items():
         places = without(places, place)
         if number is not None:
@@ -113,7 +80,8 @@ def find(
         if month:
             sentence = mark("「{columns}」不是 {month} 的情况，不导入；请核对月份")
         text = tr(sentence, columns=labels, month=format_date(month) if month else "")
-        questions.append(Question(text, asked))
+        questions.append(suggestions.Question(text, asked))
+    questions += _of_named_month(kind, table, places, set(given.values()), year, month)
     # What is a record of one month itself has it from the choice.
     places = [
         replace(place, month=None) if place and place.kind == kind.name else place
@@ -121,6 +89,36 @@ def find(
     ]
     questions += _about_name(kind, table, places, year, month)
     return Mapped(tuple(places), tuple(questions))
+
+
+def _of_named_month(
+    kind: Kind,
+    table: FoundTable,
+    places: list[Place | None],
+    given: Collection[int | None],
+    year: int,
+    month: str,
+) -> Iterator[suggestions.Question]:
+    """Take of two columns that are of the chosen month the one that names it, and say so."""
+    if month[:4] != str(year):
+        return
+    named = {
+        replace(place, month=None, unit=""): number
+        for number, place in enumerate(places)
+        if place and place.kind != kind.name and place.month == int(month[5:])
+    }
+    for number, place in enumerate(places):
+        other = named.get(replace(place, unit="")) if needs_month(kind, place) and place else None
+        is_text = place is not None and not isinstance(place.spec, Money)
+        if other is not None and is_text and number not in given:
+            places[number] = None
+            text = tr(
+                "「{column}」和「{other}」都是 {month} 的，只导入「{other}」",
+                column=table.columns[number].label,
+                other=table.columns[other].label,
+                month=format_date(month),
+            )
+            yield suggestions.Question(text, (number,))
 
 
 def _check_apart(table: FoundTable, given: Mapping[Place, int | None]) -> None:
@@ -175,190 +173,6 @@ def placed(kind: Kind, column: FoundColumn, place: Place, year: int) -> Place:
     return Place(place.kind, place.field, month)
 
 
-def _suggested(
-    kind: Kind, table: FoundTable, year: int, given: Mapping[Place, int | None]
-) -> tuple[list[Place | None], list[Question]]:
-    """The places that heads name, without the fields and the columns that the user spoke of."""
-    known = _known(kind)
-    found: dict[Place, list[tuple[int, int]]] = {}
-    for number, column in enumerate(table.columns):
-        place, rank = _place(kind, known, column, year)
-        if place is not None and place not in given and number not in given.values():
-            found.setdefault(place, []).append((rank, number))
-    places: list[Place | None] = [None] * len(table.columns)
-    questions = []
-    for place, ranked in found.items():
-        best = [number for rank, number in ranked if rank == min(ranked)[0]]
-        if len(best) == 1:
-            places[best[0]] = place
-        else:
-            text = _which(place, [table.columns[number] for number in best])
-            questions.append(Question(text, tuple(best)))
-    for other, numbers in _of_other_years(kind, table, year, given, places).items():
-        sentence = mark(
-            "年度选的是 {year}，{other} 年的各列不导入，要导入请把年度改为 {other}：{columns}"
-        )
-        labels = joined(table.columns[number].label for number in numbers)
-        text = tr(sentence, columns=labels, other=other, year=year)
-        questions.append(Question(text, tuple(numbers)))
-    questions += _groups(kind, table, places, given)
-    if sums_of(kind):
-        questions += _sums(kind, known, table, year, places, given)
-    asked = {number for question in questions for number in question.columns}
-    for number, column in enumerate(table.columns):
-        if places[number] is None and number not in asked and number not in given.values():
-            questions += _perhaps(kind, known, places, number, column)
-    return places, questions
-
-
-def _groups(
-    kind: Kind,
-    table: FoundTable,
-    places: list[Place | None],
-    given: Mapping[Place, int | None],
-) -> Iterator[Question]:
-    """Find which field has the words that stand above groups of rows, and say so."""
-    for number, column in enumerate(table.columns):
-        if column.index != NOWHERE or places[number] is not None or number in given.values():
-            continue
-        words = dict.fromkeys(str(word) for row in table.rows if (word := row.cells[number]))
-        for place in places_of(kind):
-            field = place.spec
-            if not isinstance(field, Choice):
-                continue
-            if not words.keys() <= {*field.choices, *dict(field.also)}:
-                continue
-            if place not in places and place not in given:
-                places[number] = place
-                sentence = mark("「{column}」里的 {words} 记作各行的「{field}」")
-                label = tr(field.label)
-                text = tr(sentence, column=column.label, words=joined(words), field=label)
-                yield Question(text, (number,))
-                break
-
-
-def _sums(
-    kind: Kind,
-    known: Mapping[str, Place],
-    table: FoundTable,
-    year: int,
-    places: list[Place | None],
-    given: Mapping[Place, int | None],
-) -> Iterator[Question]:
-    """Find columns of sums, and say what becomes of them where none has what a month did.
-
-    Beside one that has it a sum is taken to be compared with it, if it is until the same month.
-    """
-    [whole] = sums_of(kind)
-    figures = {
-        place.month or 0
-        for place in (*places, *given)
-        if place and (place.kind, place.field) == (whole.kind, whole.cumulates)
-    }
-    free = [
-        number
-        for number, place in enumerate(places)
-        if place is None and number not in given.values()
-    ]
-    own = {*_names(whole)}
-    worked_out = known.keys() | own if figures else known.keys() - own
-    until, others = _until(own, worked_out, table, year, free)
-    if figures:
-        for month, numbers in until.items():
-            if month in figures and len(numbers) == 1:
-                places[numbers[0]] = replace(whole, month=month or None)
-        return
-    taken = []
-    for month, numbers in until.items():
-        if len(numbers) > 1:
-            columns = [table.columns[number] for number in numbers]
-            yield Question(_which(whole, columns), tuple(numbers))
-        elif month or len(until) == 1:
-            places[numbers[0]] = replace(whole, month=month or None)
-            taken += numbers
-    sentence, asked = mark("「{columns}」是本年累计：当月的完成投资由它减去前几个月的数得出"), taken
-    if others and not until:
-        sentence = mark(
-            "「{columns}」是几个月的合计，没有写明从本年 1 月算起，不导入；是本年累计的，请指明为「{field}」"
-        )
-        asked = others
-    if asked:
-        labels = joined(table.columns[number].label for number in asked)
-        yield Question(tr(sentence, columns=labels, field=tr(whole.spec.label)), tuple(asked))
-
-
-def _until(
-    own: Collection[str],
-    worked_out: Collection[str],
-    table: FoundTable,
-    year: int,
-    numbers: Iterable[int],
-) -> tuple[dict[int, list[int]], list[int]]:
-    """The columns of what was done since January by the month until which, 0 where they don't say it;
-    and those of other sums.
-
-    `own` is what the ledger calls that, and of what it calls as in `worked_out` nothing is taken.
-    """
-    until: dict[int, list[int]] = {}
-    others = []
-    for number in numbers:
-        path = table.columns[number].path
-        called = periods.plain("".join(path[-1:]))
-        if called in worked_out:
-            continue
-        month = 0 if called in own else periods.since_january(path, year)
-        if month is not None:
-            until.setdefault(month, []).append(number)
-        elif periods.is_sum(path):
-            others.append(number)
-    return until, others
-
-
-def _perhaps(
-    kind: Kind,
-    known: Mapping[str, Place],
-    places: Sequence[Place | None],
-    number: int,
-    column: FoundColumn,
-) -> Iterator[Question]:
-    """What to ask of a column whose heads are the end of several fields' names: 开工时间 is planned or actual."""
-    head = periods.plain("".join(column.path))
-    if len(head) < _SHORTEST_END or head in known:
-        return
-    of_end = [
-        place
-        for place in places_of(kind)
-        if not (place.spec.derived or place in places)
-        and any(name.endswith(head) for name in _names(place))
-    ]
-    if 0 < len(of_end) <= _MOST_LIKE:
-        fields = tr("」或「").join(tr(place.spec.label) for place in of_end)
-        sentence = mark("「{column}」可能是「{fields}」，请指明，否则不导入")
-        yield Question(tr(sentence, column=column.label, fields=fields), (number,))
-
-
-def _of_other_years(
-    kind: Kind,
-    table: FoundTable,
-    year: int,
-    given: Mapping[Place, int | None],
-    places: Sequence[Place | None],
-) -> dict[int, list[int]]:
-    """The columns that would be fields of another year, which their heads name."""
-    known = _known(kind)
-    found: dict[int, list[int]] = {}
-    for number, column in enumerate(table.columns):
-        if places[number] is not None or number in given.values():
-            continue
-        named = "".join(column.path)
-        for other in sorted(heads.years(named)) if periods.is_of_other(named, year) else ():
-            place, _rank = _place(kind, known, column, other)
-            if place is not None and _is_dated(kind, place):
-                found.setdefault(other, []).append(number)
-                break
-    return found
-
-
 def _is_of_no_month(kind: Kind, place: Place | None, year: int, month: str) -> bool:
     """Whether a column has what is of a month, and none is chosen or, for a record of one month, another."""
     if place is not None and place.kind == kind.name and place.month:
@@ -381,13 +195,13 @@ def takes_year(kind: Kind, places: Sequence[Place | None]) -> bool:
     return (
         (kind.by_year and "year" not in own)
         or (kind.by_month and "month" not in own)
-        or any(place and _is_dated(kind, place) for place in places)
+        or any(place and suggestions.is_dated(kind, place) for place in places)
     )
 
 
 def _about_name(
     kind: Kind, table: FoundTable, places: Sequence[Place | None], year: int, month: str
-) -> Iterator[Question]:
+) -> Iterator[suggestions.Question]:
     """What to ask where a table or its sheet is called of another year or month than it is to go to."""
     own = {place.field for place in places if place and place.kind == kind.name}
     takes_month = bool(month) and (
@@ -397,28 +211,12 @@ def _about_name(
         months = set(map(int, _IN_NAME.findall(name)))
         if takes_year(kind, places) and periods.is_of_other(name, year):
             sentence = mark("表叫「{name}」，年度选的是 {year}：请核对年度")
-            yield Question(tr(sentence, name=name, year=year), ())
+            yield suggestions.Question(tr(sentence, name=name, year=year), ())
             return
         if takes_month and months and int(month[5:]) not in months:
             sentence = mark("表叫「{name}」，月份选的是 {month}：请核对月份")
-            yield Question(tr(sentence, name=name, month=format_date(month)), ())
+            yield suggestions.Question(tr(sentence, name=name, month=format_date(month)), ())
             return
-
-
-def _is_dated(kind: Kind, place: Place) -> bool:
-    """Whether a place belongs to the year that is chosen, or to a month of it."""
-    return place.kind != kind.name or place.spec.per_year
-
-
-def _which(place: Place, columns: Iterable[FoundColumn]) -> str:
-    return tr(
-        "{columns}都像是「{field}」，请指明是哪一列，否则都不导入",
-        columns=joined(
-            tr("{letters} 列「{label}」", letters=letters(column.index), label=column.label)
-            for column in columns
-        ),
-        field=tr(place.spec.label),
-    )
 
 
 def _named(kind: Kind, name: str) -> Place:
@@ -450,88 +248,3 @@ def _column(table: FoundTable, head: str) -> int:
             )
     labels = joined(column.label for column in table.columns)
     raise UserError(tr("表里没有「{head}」这一列，有：{labels}", head=head, labels=labels))
-
-
-def _place(
-    kind: Kind, known: Mapping[str, Place], column: FoundColumn, year: int
-) -> tuple[Place | None, int]:
-    """The place that a column's heads name, and how well they do: 0 is best."""
-    is_of_other = periods.is_of_other("".join(column.path[:-1]), year)
-    heads_of = _telling(column.path)
-    month, words = periods.of_month(heads_of, year)
-    if month is not None:
-        place = known.get(words) or known.get(words.removeprefix("本月"))
-        if place is None or place.spec.derived or is_of_other:
-            return None, 0
-        is_monthly = place.kind != kind.name or kind.by_month
-        return (Place(place.kind, place.field, month) if is_monthly else None), 0
-    month, words = periods.as_of(heads_of, year)
-    place = known.get(words)
-    if month is not None and place is not None and (place.kind != kind.name or kind.by_month):
-        # A figure as of a month is what was done until then, and not in it, if it does not say so.
-        is_sum = isinstance(place.spec, Money) and not words.startswith("本月")
-        is_told = not (is_sum or place.spec.derived or is_of_other)
-        return (Place(place.kind, place.field, month) if is_told else None), 0
-    path = [
-        _without_aside(periods.this_year(part, year)).replace("当月", "本月") for part in heads_of
-    ]
-    for rank in range(len(path)):
-        place = known.get(periods.plain("".join(path[rank:])))
-        if place is not None:
-            if place.spec.derived or (rank and is_of_other and _is_dated(kind, place)):
-                return None, 0
-            return place, rank
-    return None, 0
-
-
-def _telling(path: tuple[str, ...]) -> tuple[str, ...]:
-    """Heads without what tells nothing of a field: 合计 at their end, beside which stand the parts of a
-    figure, and 完成情况 above others, as in 6月完成情况 above 完成投资, or 计划 above 计划投资.
-    """
-    path = path[:-1] if path[1:] and squeezed(path[-1]) in _WHOLE else path
-    above = [_SITUATION.sub("", part) for part in path[:-1]]
-    if above and squeezed(path[-1]).startswith(_PLAN):
-        above[-1] = above[-1].removesuffix(_PLAN)
-    return (*above, *path[-1:])
-
-
-def _without_aside(head: str) -> str:
-    """A head without how to fill in its column: （全称）, or the words to choose from."""
-    listed = _LISTED.search(head)
-    if listed and _CHOICES.issuperset(re.split(r"[/、,]", listed[1])):
-        head = head[: listed.start()]
-    return _ASIDE.sub("", head)
-
-
-def _known(kind: Kind) -> dict[str, Place]:
-    """The places by all their names, and what the ledger works out by its own.
-
-    The kind's own come first, before its months: a sum over the year may be called in another
-    language what a month is. Only where a record shows a field of its month is it that field.
-    """
-    part = part_of(kind)
-    shown = part.by_name if part else {}
-    told = [place for place in places_of(kind) if not place.spec.derived]
-    derived = [Place(kind.name, field.name) for field in kind.fields if field.derived]
-    places = [
-        *(place for place in told if place.kind == kind.name),
-        *(place for place in derived if place.field not in shown),
-        *(place for place in told if place.kind != kind.name),
-    ]
-    known: dict[str, Place] = {}
-    for place in places:
-        for name in _names(place):
-            known.setdefault(name, place)
-    return known
-
-
-def _names(place: Place) -> list[str]:
-    field = place.spec
-    called = NAMES.get(place.kind, {}).get(place.field, "")
-    names = [field.label, tr(field.label), *filter(None, called.split(",")), field.note]
-    if isinstance(field, Date):
-        stems = {name.removesuffix("日期") for name in names if name}
-        names += [f"{stem}{word}" for stem in stems for word in ("时间", "日期", "年月")]
-    if isinstance(field, Money):
-        names += [f"{name}额" for name in names if name.endswith("投资")]
-    return [plain for name in names if (plain := periods.plain(heads.read(name).text))]

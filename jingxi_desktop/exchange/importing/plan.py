@@ -26,7 +26,7 @@ from jingxi_desktop.records import KINDS, Attachment, FieldError, Kind, Record, 
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
-from jingxi_desktop.translation import joined, tr
+from jingxi_desktop.translation import joined, mark, tr
 
 # What decides that a row is a record of its own.
 NEW = "new"
@@ -97,7 +97,7 @@ def plan(
     `progress` is told how many of how many steps are done. Raises UserError where the table as a
     whole cannot be imported so, CancelledError soon after `cancelled()` turns true.
     """
-    _check_possible(ledger, kind, places, options)
+    _check_possible(ledger, kind, table, places, options)
     steps = Steps(3 * len(table.rows), progress, cancelled)
     as_of = ledger.last_change()
     names = Names(ledger.connection, options.year)
@@ -125,7 +125,9 @@ def kinds_for(ledger: Ledger) -> tuple[Kind, ...]:
     )
 
 
-def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options) -> None:
+def _check_possible(
+    ledger: Ledger, kind: Kind, table: FoundTable, places: Places, options: Options
+) -> None:
     """Raise UserError where no row could be imported."""
     if kind is Attachment.KIND:
         raise UserError(tr("附件不能从表格导入，请在窗口里添加"))
@@ -135,10 +137,14 @@ def _check_possible(ledger: Ledger, kind: Kind, places: Places, options: Options
         check_unit(options.unit)
     if not options.month and any(needs_month(kind, place) for place in places):
         raise UserError(tr("有的列是一个月的情况，请选择月份"))
-    for place, times in Counter(_resolved(place, options) for place in places if place).items():
-        if times > 1:
-            label = tr(place.spec.label)
-            raise UserError(tr("有 {n} 列都当作「{field}」，请只留一列", n=times, field=label))
+    columns: dict[Place, list[str]] = {}
+    for column, place in zip(table.columns, places, strict=True):
+        if place:
+            columns.setdefault(_resolved(place, options), []).append(column.label)
+    for place, labels in columns.items():
+        if len(labels) > 1:
+            sentence = mark("「{columns}」都当作「{field}」，请只留一列")
+            raise UserError(tr(sentence, columns="」「".join(labels), field=tr(place.spec.label)))
     _check_names_records(kind, places, options)
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
 )
 
 from jingxi_desktop.exchange.importing import mapping, mapping_memory
-from jingxi_desktop.exchange.importing.mapping import Question
 from jingxi_desktop.exchange.importing.places import Place, Places, part_of, without
 from jingxi_desktop.exchange.importing.plan import Options, kinds_for
+from jingxi_desktop.exchange.importing.suggestions import Question
 from jingxi_desktop.exchange.tables.found_table import FoundTable
 from jingxi_desktop.records import Kind
 from jingxi_desktop.translation import joined, tr

@@ -403,6 +403,19 @@ def test_columns_of_months_go_to_the_months_of_the_year() -> None:
     )
 
 
+def test_of_two_columns_of_one_month_that_which_names_it_is_taken() -> None:
+    table = headed(["任务名称", "完成情况", "6月进展情况", "存在问题"])
+    mapped = mapping.find(Task.KIND, table, YEAR, JUNE)
+    assert fields(mapped) == ["name", "", "progress", "problems"]
+    assert texts(mapped) == (
+        "「完成情况」和「6月进展情况」都是 2023年6月 的，只导入「6月进展情况」",
+    )
+    both = mapping.find(Task.KIND, table, YEAR, "2023-07")
+    assert fields(both) == ["name", "progress", "progress", "problems"]
+    said = mapping.find(Task.KIND, table, YEAR, JUNE, {"progress": "B"})
+    assert [place and place.month for place in said.places] == [None, None, 6, None]
+
+
 def test_months_may_be_mere_numbers_below_a_head_that_says_so() -> None:
     heads: list[Row] = [
         ["项目名称", "2023年分月完成投资", None, "分月计划", None, "完成", None],

@@ -374,7 +374,7 @@ def test_two_columns_are_one_field_whatever_they_count(made: Ledger) -> None:
     found = table(["项目名称", "总投资（万元）", "总投资额（千元）"], ["大桥", 5, 6])
     places = [Place("project", name) for name in ("name", "total_investment")]
     twice = (*places, replace(places[1], unit="千元"))
-    with pytest.raises(UserError, match="有 2 列都当作「总投资」"):
+    with pytest.raises(UserError, match="都当作「总投资」，请只留一列"):
         plan.plan(made, Project.KIND, found, twice, Options(YEAR))
 
 
@@ -601,7 +601,9 @@ def test_a_column_of_one_month_needs_the_month(made: Ledger) -> None:
 
 def test_two_columns_of_one_field_are_refused(made: Ledger) -> None:
     found = table(["项目名称", "6月（元）", "本月完成投资（元）"], ["大桥", 1, 2])
-    with pytest.raises(UserError, match="有 2 列都当作「本月完成投资」"):
+    with pytest.raises(
+        UserError, match="「6月」「本月完成投资」都当作「本月完成投资」，请只留一列"
+    ):
         planned(made, Project.KIND, found, Options(YEAR, month=JUNE))
     july = planned(made, Project.KIND, found, Options(YEAR, month="2023-07"))
     assert [edit.month for edit in july.rows[0].edits] == ["2023-06", "2023-07"]
