@@ -24,6 +24,7 @@ _SEQUENCE = ("序号", "编号", "项次", "行次", "序", "号", "No", "No.", 
 _CHINESE_NUMBER = r"[一二三四五六七八九十百]+"
 _ITEM = re.compile(rf"{_CHINESE_NUMBER}[、.].*|\({_CHINESE_NUMBER}\).*|{_CHINESE_NUMBER}")
 _COUNTED = re.compile(r".{1,30}\((共|计|共计)?\d+(项|个项目|项任务|家企业)\)")
+_COUNTS = re.compile(r".{1,30}\((共|计|共计)?\d+[项个家户条]\)")
 # 1, 1.2, (3), 4、, XM-05 and 6*.
 _NUMBER = re.compile(r"[*★☆※]?\(?[A-Za-z]{0,4}-?\d[\d.\-—]*[).、]?[*★☆※]?")
 # What a row is stands at the beginning of its texts.
@@ -95,6 +96,11 @@ def is_item(cell: Cell) -> bool:
 def is_counted(cell: Cell) -> bool:
     """Whether a cell says of how many records it is the heading: 石景山区（12项）."""
     return _COUNTED.fullmatch(squeezed(cell)) is not None
+
+
+def counts(cell: Cell) -> bool:
+    """Whether a cell may say so by 个 or the like: 续建项目（46个）, where it is no name: 充电桩（20个）."""
+    return _COUNTS.fullmatch(squeezed(cell)) is not None
 
 
 def numbers_columns(row: Row, places: Sequence[int]) -> bool:

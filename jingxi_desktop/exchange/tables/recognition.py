@@ -334,7 +334,9 @@ def _begins_group(region: Region, row: int, sequence: int | None) -> bool:
     cell = region.cell(row, first)
     if first == sequence:
         return lines.is_item(cell) or region.cell(row, first + 1) is None
-    if not (lines.is_item(cell) or lines.is_counted(cell)):
+    # Where the others are numbered, one that is not is hardly the name of one of them.
+    is_counted = lines.is_counted(cell) or (sequence is not None and lines.counts(cell))
+    if not (lines.is_item(cell) or is_counted):
         return False
     # Beside it stand the sums of the group and nothing else.
     return all(is_figure(region.cell(row, place)) for place in others)

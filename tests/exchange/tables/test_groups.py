@@ -38,6 +38,22 @@ def test_groups_in_groups_are_columns_of_their_own() -> None:
     assert cells == [["续建", "石景山区"], ["续建", "门头沟区"], ["新建", None], ["新建", None]]
 
 
+def test_a_heading_that_counts_its_rows_is_one_beside_rows_with_numbers() -> None:
+    rows: list[list[Cell]] = [
+        [None, "续建项目（2个）", 3, None],
+        [1, "桥", 1, "石景山区"],
+        [2, "路", 2, "门头沟区"],
+        [None, "新建项目（1个）", 5, None],
+        [3, "充电桩（20个）", 5, "石景山区"],
+    ]
+    found = table(HEADS, *rows)
+    assert numbers(found) == [3, 4, 6]
+    assert [row.cells[-1] for row in found.rows] == ["续建", "续建", "新建"]
+    assert found.warnings == ()
+    # Without numbers it may be the name of one.
+    assert numbers(table(HEADS[1:], ["充电桩（20个）", 5, None], ["桥", 7, "石景山区"])) == [2, 3]
+
+
 def test_headings_without_rows_or_names_are_no_column() -> None:
     assert groups.columns_of({5: ["续建"], 2: ["一、"], 1: [12]}, [3, 4]) == ([], [[], []])
 
