@@ -79,7 +79,8 @@ def since_january(path: tuple[str, ...], year: int) -> int | None:
     """
     text = this_year("".join(map(squeezed, path)), year)
     until, months = _SINCE_JANUARY, _SINCE_JANUARY.findall(text)
-    if not months and _IN_YEAR.search(text):
+    # The year of a day until which something was done does not say since when.
+    if not months and _IN_YEAR.search(_AS_OF.sub("", text)):
         until, months = _AS_OF, [last or month for last, month in _AS_OF.findall(text)]
     elif not months:
         return None

@@ -329,6 +329,7 @@ def test_what_was_done_since_january_is_a_sum_until_a_month(
     [
         *("1-7月计划投资", "1-7月完成投资占年计划%", "2022年1-7月累计完成投资", "1-7月同比增长"),
         *("本年累计完成比例", "11-7月完成", "1-7月其中建安投资", "截至7月底累计完成投资", "1-7月"),
+        *("截至2023年7月底累计完成投资", "2023年7月底累计完成投资"),
     ],
 )
 def test_what_is_no_sum_of_the_year_is_not_taken_for_one(head: str) -> None:
