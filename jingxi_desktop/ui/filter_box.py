@@ -16,8 +16,8 @@ from jingxi_desktop.ui.session import Session
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
 
-_ARROW_WIDTH = 40
-_BESIDE_WORDS = 32
+# The border, padding and arrow of the style sheet, and a pixel at each end of the words.
+_BESIDE_WORDS = 38
 _MOST_WIDTH = 220
 
 
@@ -37,7 +37,7 @@ class FilterBox(CalmBox):
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(20)
         self._fill()
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.itemText(0)) + _ARROW_WIDTH)
+        self.setMinimumWidth(self._width_for(self.itemText(0)))
         self._follow()
         self.currentIndexChanged.connect(self._follow)
         self.currentIndexChanged.connect(lambda _index: self.changed.emit())
@@ -87,8 +87,12 @@ class FilterBox(CalmBox):
 
     def sizeHint(self) -> QSize:
         """As wide as the words, within reason."""
-        wanted = self.fontMetrics().horizontalAdvance(self.words) + _ARROW_WIDTH
-        return QSize(min(wanted, _MOST_WIDTH), super().sizeHint().height())
+        return QSize(min(self._width_for(self.words), _MOST_WIDTH), super().sizeHint().height())
+
+    def _width_for(self, words: str) -> int:
+        """The least width that says the words whole."""
+        # Their width is rounded where it is measured, but not where they are shortened.
+        return self.fontMetrics().horizontalAdvance(words) + 1 + _BESIDE_WORDS
 
     def condition(self) -> Condition | None:
         """What the table is kept to, None for all."""

@@ -1,5 +1,7 @@
 """The table under the hands of an officer: frozen columns, refused texts, keys, order and sums."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMenu,
+    QStyle,
     QStyleOptionComboBox,
     QTableView,
 )
@@ -617,3 +620,19 @@ def test_a_filter_is_as_wide_as_its_words_while_there_is_room(view: LedgerView) 
     words = str(shown.currentText)  # type: ignore[attr-defined]  # missing in the stubs
     assert words.startswith("所在园区：中")
     assert words.endswith("…")
+
+
+def test_a_closed_filter_is_painted_within_its_room_and_cuts_no_more_than_it_must(
+    tab: RecordTab,
+) -> None:
+    (box,) = (box for box in tab.bar.boxes if box.field.name == "light")
+    box.choose(LIGHTS[0])
+    shown: Any = QStyleOptionComboBox()
+    combo, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    whole = box.sizeHint().width()
+    for width in range(box.minimumWidth() - 10, whole + 1):
+        box.setFixedWidth(width)
+        box.initStyleOption(shown)
+        room = box.style().subControlRect(combo, shown, field, box).width()
+        assert box.fontMetrics().horizontalAdvance(shown.currentText) <= room
+        assert (shown.currentText == box.words) == (width == whole)
