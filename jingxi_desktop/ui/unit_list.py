@@ -22,7 +22,9 @@ from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import theme
 
 MOST_UNITS = 5
+# Each light has two columns, its shapes and its counts, so that both stand under each other.
 _NAME, _PROJECTS, _RATE, _FIRST_LIGHT = range(4)
+_APART, _BESIDE_SHAPE = 12, 4
 
 
 class UnitList(QFrame):
@@ -49,7 +51,7 @@ class UnitList(QFrame):
         self._year = 0
         self._cells: list[_Cell] = []
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(_NAME, 1)
         self._build()
@@ -93,31 +95,35 @@ class UnitList(QFrame):
         self._add(row, _NAME, _Cell(unit.unit, projects))
         self._add(row, _PROJECTS, _Cell(tr("{n} 个", n=f"{unit.projects:,}"), projects))
         self._add(row, _RATE, _Cell(rate, projects, tip=tr("投资完成率 {rate}", rate=rate)))
-        for column, (light, count) in enumerate(
-            ((RED, unit.red), (YELLOW, unit.yellow), (GREEN, unit.green)), start=_FIRST_LIGHT
-        ):
+        lights = ((RED, unit.red), (YELLOW, unit.yellow), (GREEN, unit.green))
+        for column, (light, count) in enumerate(lights):
             behind = projects_of(unit.unit_id, self._year, light=light)
-            self._add(row, column, _light_cell(SHAPES[light], light, count, behind))
+            self._add_light(row, column, SHAPES[light], light, count, behind)
         missing = projects_of(unit.unit_id, self._year, returned=UNRETURNED)
-        last = _FIRST_LIGHT + len(SHAPES)
-        self._add(row, last, _light_cell(UNRETURNED_SHAPE, UNRETURNED, unit.unreturned, missing))
+        self._add_light(row, len(lights), UNRETURNED_SHAPE, UNRETURNED, unit.unreturned, missing)
 
-    def _add(self, row: int, column: int, cell: "_Cell") -> None:
+    def _add_light(
+        self, row: int, place: int, shape: str, word: str, count: int, projects: Query
+    ) -> None:
+        behind = projects if count else None
+        tip = tr("{light} {n} 个", light=tr(word), n=f"{count:,}")
+        own = theme.light_colour(word) if count else None
+        colour = theme.current().secondary if own is None else own.name()
+        column = _FIRST_LIGHT + 2 * place
+        self._add(row, column, _Cell(shape, behind, tip=tip, colour=colour))
+        figure = _Cell(f"{count:,}", behind, tip=tip, colour=colour)
+        self._add(row, column + 1, figure, _BESIDE_SHAPE)
+
+    def _add(self, row: int, column: int, cell: "_Cell", apart: int = _APART) -> None:
         if column != _NAME:
             cell.setAlignment(Qt.AlignmentFlag.AlignRight)
+            cell.setContentsMargins(apart, 0, 0, 0)
         cell.requested.connect(self.records_requested)
         self._cells.append(cell)
         self._grid.addWidget(cell, row, column)
 
     def _request_all(self) -> None:
         self.records_requested.emit(Query("project", self._year, conditions=(PLANNED,)))
-
-
-def _light_cell(shape: str, word: str, count: int, projects: Query) -> "_Cell":
-    tip = tr("{light} {n} 个", light=tr(word), n=f"{count:,}")
-    colour = theme.light_colour(word) if count else None
-    colour_name = theme.current().secondary if colour is None else colour.name()
-    return _Cell(f"{shape} {count:,}", projects if count else None, tip=tip, colour=colour_name)
 
 
 class _Cell(QLabel):

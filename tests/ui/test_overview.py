@@ -61,18 +61,31 @@ def test_each_unit_has_the_figures_of_the_months_report(view: LedgerView) -> Non
             unit.unit,
             f"{unit.projects} 个",
             f"{unit.completion_rate:.2%}",
-            f"{red} {unit.red}",
-            f"{yellow} {unit.yellow}",
-            f"{green} {unit.green}",
-            f"{UNRETURNED_SHAPE} {unit.unreturned}",
+            *(red, f"{unit.red}"),
+            *(yellow, f"{unit.yellow}"),
+            *(green, f"{unit.green}"),
+            *(UNRETURNED_SHAPE, f"{unit.unreturned}"),
         ]
+
+
+def test_the_shapes_of_a_light_stand_under_each_other_and_so_do_its_counts(
+    view: LedgerView,
+) -> None:
+    columns = list(zip(*(cells(view, row) for row in range(MOST_UNITS)), strict=True))
+    for column, shape in zip(columns[3::2], (*SHAPES.values(), UNRETURNED_SHAPE), strict=True):
+        assert {cell.text() for cell in column} == {shape}
+    for column in columns[3:]:
+        assert len({(cell.x(), cell.width()) for cell in column}) == 1
+        assert {cell.contentsMargins().right() for cell in column} == {0}
+        assert all(cell.alignment() & Qt.AlignmentFlag.AlignRight for cell in column)
 
 
 def test_each_count_leads_to_its_projects(view: LedgerView, qtbot: QtBot) -> None:
     ledger = view.session.ledger
     for row, unit in enumerate(units_of(ledger)[:MOST_UNITS]):
         counts = [unit.projects, unit.projects, unit.projects]
-        counts += [unit.red, unit.yellow, unit.green, unit.unreturned]
+        for lights in (unit.red, unit.yellow, unit.green, unit.unreturned):
+            counts += [lights, lights]
         for cell, count in zip(cells(view, row), counts, strict=True):
             view.tabs.setCurrentIndex(NAMES.index(OVERVIEW))
             qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
