@@ -26,6 +26,8 @@ _BAR = 0.62  # of a month
 _GAP = 34.0  # between the two plots, with the caption of the lower one
 _SHARE = 0.62  # of the height for the upper plot
 _LINE = NOTE * 1.3
+# A scale may make a step a fifth lower: as high as a line of its labels still.
+_STEP = 15.0
 _FIRST, _LAST = 0.5, MONTHS + 0.5
 
 Role = Literal["done", "planned", "pace"]
@@ -103,7 +105,7 @@ class MonthsChart(ContentDrawing[D, Content]):
             plots = (self._above, self._below)
             self.marks.append(Mark(tuple(self.moving(plot.column(*extent)) for plot in plots)))
         self._add_bars()
-        self._add_levels()
+        self._add_levels(content.captions[0])
         self._lines = {line.role: self._add_line(line.role) for line in content.lines}
 
     def _boxes(self, left: float = 0, right: float = 0) -> tuple[Box, Box]:
@@ -120,7 +122,7 @@ class MonthsChart(ContentDrawing[D, Content]):
             ([*course, *content.levels], content.bars), self._boxes(), strict=True
         ):
             values = [value or 0.0 for value in known]
-            room = max(2, min(5, int(box.height / 24)))
+            room = max(1, min(5, int(box.height / _STEP)))
             highest = max(values) * (1 + 14 / max(box.height, 40))
             scales.append(Scale.over(min(values), highest, room))
         return scales[0], scales[1]
@@ -159,8 +161,11 @@ class MonthsChart(ContentDrawing[D, Content]):
             for number in numbers
         ]
 
-    def _add_levels(self) -> None:
-        """A line for each level, the band between two, and the words over them."""
+    def _add_levels(self, caption: str) -> None:
+        """A line for each level, the band between two, and the words over them.
+
+        These stand beside the caption: in a low plot a level is as high.
+        """
         grey, green = self._palette.secondary, self._palette.series[2]
         look = {"linewidth": 1.2, "linestyle": (0, (8, 2, 1, 2))}
         self._levels = [self._line(grey, 2.8, **look) for _ in range(2)]
@@ -168,7 +173,7 @@ class MonthsChart(ContentDrawing[D, Content]):
         band.set(facecolor=green, edgecolor=green)
         self._above.axes.add_patch(band)
         self._band = self.moving(band)
-        left = self._above.box.left
+        left = max(self._above.box.left, self._page.left + fonts.width(caption, NOTE) + 6)
         self._level_label = self.moving(self._page.text("", left, 0, colour=grey))
 
     def _add_line(self, role: Role) -> _Named:
