@@ -59,6 +59,10 @@ class BlockModel(QAbstractTableModel):
         side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 
+    def is_number(self, column: int) -> bool:
+        """Whether a column numbers the rows."""
+        return self.fields[column].name == "number"
+
     def row_title(self, row: int) -> str:
         """What a row is called, also behind the last one."""
         return self.row_name(row) if row < self.rowCount() else tr("第 {n} 行", n=row + 1)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from jingxi_desktop.records import Field, Record
@@ -23,7 +23,6 @@ from jingxi_desktop.ui.tick_menu import TickMenu
 
 ROW_HEIGHT = 30
 _HEADER_MARGIN = 24
-_Flag = QItemSelectionModel.SelectionFlag
 _EDIT = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -301,25 +300,6 @@ class RecordTable(BlockTable):
             for row in self._rows_by_hand()
         )
         clipboard.put([head, *rows])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Shift+Space selects the rows; see BlockTable for the other keys."""
-        shift = Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_Space and event.modifiers() == shift:
-            chosen = self.selectionModel()
-            chosen.select(chosen.selection(), _Flag.Select | _Flag.Rows)
-        else:
-            super().keyPressEvent(event)
-
-    def selectionCommand(
-        self, index: Index, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        """What grows from whole rows is whole rows."""
-        command = super().selectionCommand(index, event)
-        grows = bool(command & _Flag.Current)
-        if grows and are_whole_rows(self, self.visible_columns()):
-            command |= _Flag.Rows
-        return command
 
 
 def _prepare(view: QTableView) -> None:

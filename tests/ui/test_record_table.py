@@ -183,32 +183,6 @@ def test_a_light_keeps_its_colour_in_a_selected_row(
         assert ours.name() in seen
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-def test_the_row_of_the_current_cell_is_tinted(
-    tab: RecordTab, qapp: QApplication, qtbot: QtBot, look: str
-) -> None:
-    theme.apply(qapp, look)
-    tab.table.freeze(2)
-    first = tab.table.visible_columns()
-
-    def is_tinted(row: int) -> set[bool]:
-        found = set()
-        for view, column in ((frozen_columns(tab), first[1]), (tab.table, first[3])):
-            cell = view.visualRect(tab.model.index(row, column))
-            picture = view.viewport().grab(cell).toImage()
-            colour = picture.pixelColor(cell.width() // 2, 2).name()
-            found.add(
-                colour
-                not in (theme.current().surface.lower(), theme.current().accent_ground.lower())
-            )
-        return found
-
-    tab.table.setCurrentIndex(tab.model.index(1, first[2]))
-    qtbot.waitUntil(lambda: [is_tinted(row) for row in range(3)] == [{False}, {True}, {False}])
-    tab.table.setCurrentIndex(tab.model.index(2, first[2]))
-    qtbot.waitUntil(lambda: [is_tinted(row) for row in range(3)] == [{False}, {False}, {True}])
-
-
 def test_what_is_typed_into_a_reference_takes_the_place_of_what_stands_there(
     tab: RecordTab, qtbot: QtBot
 ) -> None:
