@@ -11,7 +11,7 @@ from jingxi_desktop.ledger import commands, derived, month_projects, queries, ru
 from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import TABLES
-from jingxi_desktop.records import Kind, ProjectMonth, Record, TaskMonth, Value
+from jingxi_desktop.records import Kind, ProjectMonth, Record, TaskMonth, Value, kind_named
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.records.monthly_return import ProjectReturn, TaskReturn
 from jingxi_desktop.translation import joined, mark, tr
@@ -41,6 +41,11 @@ class Sheet(Struct, Generic[R], frozen=True):
     def unit(self) -> str:
         """The field that says who answers for a row."""
         return self.row.KIND.references[0].name
+
+    def is_given(self, field: str) -> bool:
+        """Whether a field is the record's own, and filled in there."""
+        own = kind_named(TABLES[self.months.name].owner_kind).by_name.get(field)
+        return own is not None and not own.derived
 
     def is_missing(self, row: R) -> bool:
         """Whether a row is 未报."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Field, UserError, Value
-from jingxi_desktop.translation import tr
+from jingxi_desktop.translation import joined, tr
 
 if TYPE_CHECKING:
     from jingxi_desktop.ui.clipboard import Lines
@@ -51,6 +51,10 @@ class BlockModel(QAbstractTableModel):
         """Fill cells as one step. Raises UserError."""
         raise NotImplementedError
 
+    def is_calculated(self, column: int) -> bool:
+        """Whether a column is worked out from others, so that a block that spans it means nothing there."""
+        return self.fields[column].derived
+
     # What follows ------------------------------------------------------------------------------
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
@@ -81,8 +85,8 @@ class BlockModel(QAbstractTableModel):
     ) -> tuple[Values, list[Refused]]:
         """What the texts of a block would fill from a row on in some columns, and what is refused.
 
-        An empty text empties its cell. What falls on a column that nobody fills is refused unless it is
-        empty or says what stands there.
+        An empty text empties its cell. What falls on a calculated column is passed over; on another one
+        that nobody fills it is refused unless it is empty or says what stands there.
         """
         values: Values = {}
         refused: list[Refused] = []
@@ -93,6 +97,22 @@ class BlockModel(QAbstractTableModel):
             ]
             refused += [(down, right, why) for right, why in self._read_line(cells, line, values)]
         return values, refused
+
+    def passed_over(self, row: int, columns: Sequence[int], lines: "Lines") -> list[int]:
+        """The column of each text of a block that falls on a calculated cell and says something else."""
+        return [
+            column
+            for down, line in enumerate(lines)
+            for column, text in zip(columns, map(str.strip, line), strict=False)
+            if text
+            and self.is_calculated(column)
+            and text != self.text_at(self.index(row + down, column)).strip()
+        ]
+
+    def said_passed(self, columns: Sequence[int]) -> str:
+        """What was passed over, by the columns of the cells."""
+        names = joined(tr(self.fields[column].label) for column in dict.fromkeys(columns))
+        return tr("{n} 格是计算列（{columns}），已跳过", n=f"{len(columns):,}", columns=names)
 
     def emptied(self, cells: Mapping[int, Sequence[int]]) -> tuple[Values, list[str]]:
         """What emptying the columns given for each row would fill, and why that is refused."""
@@ -147,7 +167,7 @@ class BlockModel(QAbstractTableModel):
         field = self.fields[cell.column()]
         if self.is_filled(cell.column()):
             return *at, self.parsed(field, text)
-        if text:
+        if text and not self.is_calculated(cell.column()):
             derived = tr("由台账得出，不能粘贴")
             raise field.error(derived if field.derived else tr("由下发单位填写，填报包里不能改"))
         return None

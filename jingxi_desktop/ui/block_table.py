@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -28,7 +28,10 @@ class BlockTable(FrozenTable):
     """Ctrl+C copies the selected cells, Ctrl+V fills a block in, Delete empties what is selected.
 
     What is filled is one step, all of it or nothing; a block with cells that are refused is shown first.
+    `told` carries a sentence that something is done.
     """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -110,7 +113,10 @@ class BlockTable(FrozenTable):
         row = min(cells)
         first = min(shown.index(column) for columns in cells.values() for column in columns)
         columns = shown[first:]
-        filled = self._fill_block(row, columns, self._meant(lines, cells, columns))
+        lines = self._meant(lines, cells, columns)
+        if all(map(self._cells.is_calculated, columns[: max(map(len, lines))])):
+            raise UserError(tr("这里是计算列，由台账得出，不能粘贴"))
+        filled = self._fill_block(row, columns, lines)
         if filled is not None:
             self._show_filled(row, columns, filled)
 
@@ -135,7 +141,10 @@ class BlockTable(FrozenTable):
 
         while True:
             values, refused = self._cells.read(row, columns, lines)
+            passed = self._cells.passed_over(row, columns, lines)
             if not refused and self._fill(values):
+                if passed:
+                    self.told.emit(tr("已粘贴；{passed}", passed=self._cells.said_passed(passed)))
                 return lines
             dialog = BlockDialog(self._cells, row, columns, lines, self)
             accepted = dialog.exec() == BlockDialog.DialogCode.Accepted

@@ -147,6 +147,10 @@ class MonthModel(BlockModel):
         """Whether a column is one that officers fill."""
         return not self.fields[column].derived
 
+    def is_calculated(self, column: int) -> bool:
+        """See BlockModel; what a record says of itself tells whose row it is."""
+        return super().is_calculated(column) and not self.sheet.is_given(self.fields[column].name)
+
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """The text to show or edit, alignment and tooltip; lights in their colour, doubts marked."""
         if role == Role.TextAlignmentRole:

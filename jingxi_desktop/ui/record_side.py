@@ -20,10 +20,12 @@ from jingxi_desktop.ui.session import Session
 class RecordSide(QTabWidget):
     """The pages of one record of `model`; `parts` are the kinds of its parts with their titles.
 
-    `records_requested` carries the Query of records that are shown elsewhere.
+    `records_requested` carries the Query of records that are shown elsewhere, `told` a sentence that
+    something is done.
     """
 
     records_requested = Signal(object)
+    told = Signal(str)
 
     def __init__(
         self, session: Session, model: RecordModel, parts: tuple[tuple[Kind, str], ...]
@@ -43,6 +45,7 @@ class RecordSide(QTabWidget):
         self.addTab(self.form, tr("详情"))
         for part in self.parts:
             self.addTab(part, part.title)
+            part.table.told.connect(self.told)
         self.addTab(self.history, tr("历史"))
         if isinstance(self.form, RuleForm):
             self.form.records_requested.connect(self.show_records)

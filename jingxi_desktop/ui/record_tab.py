@@ -108,6 +108,7 @@ class RecordTab(QWidget):
             self._side = RecordSide(self.session, self.model, self.PARTS)
             self._side.setMinimumWidth(_SIDE_LEAST_WIDTH)
             self._side.records_requested.connect(self.records_requested)
+            self._side.told.connect(self.told)
             sizes = self.splitter.sizes()
             self.splitter.replaceWidget(1, self._side)
             self.splitter.setSizes(sizes)
@@ -135,6 +136,7 @@ class RecordTab(QWidget):
         )
         self.table.menu_requested.connect(self._show_context_menu)
         self.table.columns_changed.connect(self.rules.refresh)
+        self.table.told.connect(self.told)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._rows_changed)
         self.model.reread.connect(self._select_again)

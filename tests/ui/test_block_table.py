@@ -110,8 +110,7 @@ def test_what_may_not_be_pasted_is_named_and_nothing_changes(
     def look(dialog: BlockDialog) -> None:
         assert not dialog.fill_button.isEnabled()
         names = [each.name for each in before[:3]]
-        light, amount, order = said(dialog)
-        assert light == f"{names[0]}：亮灯：由台账得出，不能粘贴"
+        amount, order = said(dialog)
         assert amount.startswith(f"{names[1]}：总投资：「很多」不是金额")
         assert order.startswith(f"{names[2]}：计划竣工：")
         assert "早于计划开工" in order
@@ -120,6 +119,15 @@ def test_what_may_not_be_pasted_is_named_and_nothing_changes(
             "亮灯",
             "总投资（万元）",
         ]
+        light = dialog.table.item(0, 1)
+        assert light is not None
+        assert not light.flags() & Qt.ItemFlag.ItemIsEditable
+        amount_cell, order_cell = dialog.table.item(1, 2), dialog.table.item(2, 3)
+        assert amount_cell is not None
+        assert order_cell is not None
+        amount_cell.setText("1")
+        order_cell.setText("2023-02")
+        assert dialog.summary.text() == "1 格是计算列，会跳过；其余每一格都可以填入。"
         dialog.reject()
 
     previews.append(look)
@@ -130,6 +138,36 @@ def test_what_may_not_be_pasted_is_named_and_nothing_changes(
         qtbot,
     )
     assert projects(tab) == before
+    assert tab.session.ledger.undo() is None
+
+
+def test_calculated_cells_of_a_block_are_passed_over_and_named(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    before = projects(tab)
+    told: list[str] = []
+    tab.told.connect(told.append)
+    only(tab, "stage", "light", "completion_rate", "total_investment")
+    light, rate = (cell(tab.table, 1, name).data() for name in ("light", "completion_rate"))
+    tab.table.setCurrentIndex(cell(tab.table, 0, "stage"))
+    # What says nothing, or what stands there, is no cell that was passed over.
+    paste(tab.table, f"停工\t没有这种灯\t12%\t1\n停工\t{light}\t{rate}\t2\n停工\t\t1%\t3\n", qtbot)
+    after = projects(tab)
+    assert [(each.stage, each.total_investment) for each in after[:3]] == [
+        ("停工", amount) for amount in (10_000, 20_000, 30_000)
+    ]
+    assert told == ["已粘贴；3 格是计算列（亮灯、投资完成率），已跳过"]
+    tab.session.ledger.undo()
+    assert projects(tab) == before
+
+
+def test_a_block_of_calculated_cells_alone_is_refused(
+    tab: RecordTab, qtbot: QtBot, problems: list[str]
+) -> None:
+    only(tab, "light", "completion_rate")
+    tab.table.setCurrentIndex(cell(tab.table, 0, "light"))
+    paste(tab.table, "红灯\t12%\n", qtbot)
+    assert problems == ["这里是计算列，由台账得出，不能粘贴"]
     assert tab.session.ledger.undo() is None
 
 

@@ -194,6 +194,59 @@ def test_an_empty_cell_of_a_block_stays_in_its_place_and_empties(
     assert rows(tab) == before
 
 
+def test_a_block_from_the_amount_to_the_words_spans_what_is_calculated(
+    tab: MonthTab, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    tab.told.connect(told.append)
+    done, words = tab.model.column("done"), tab.model.column("progress")
+    clip("11\t1\t2\t3\t红灯\t已封顶\n")
+    tab.table.setCurrentIndex(tab.model.index(2, done))
+    press(tab, Key.Key_V, qtbot)
+    assert rows(tab)[2] == (110_000, "已封顶")
+    assert told == ["已粘贴；4 格是计算列（至本月累计、投资完成率、与序时差、亮灯），已跳过"]
+    block = QItemSelection(tab.model.index(2, done), tab.model.index(2, words))
+    flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    tab.table.selectionModel().select(block, flag)
+    press(tab, Key.Key_C, qtbot)
+    tab.table.setCurrentIndex(tab.model.index(5, done))
+    press(tab, Key.Key_V, qtbot)
+    assert rows(tab)[5] == (110_000, "已封顶")
+
+
+def test_a_block_for_another_row_is_refused_whole(
+    tab: MonthTab, qtbot: QtBot, previews: list[Act]
+) -> None:
+    before, names = rows(tab), [row.name for row in tab.model.rows]
+    table, flag = tab.table, QItemSelectionModel.SelectionFlag.ClearAndSelect
+    first, last = tab.model.index(0, tab.model.column("name")), tab.model.column("progress")
+    table.selectionModel().select(QItemSelection(first, first.siblingAtColumn(last)), flag)
+    press(tab, Key.Key_C, qtbot)
+
+    def look(dialog: BlockDialog) -> None:
+        assert said(dialog)[0] == f"{names[1]}：项目名称：由台账得出，不能粘贴"
+        dialog.reject()
+
+    previews.append(look)
+    table.setCurrentIndex(first.siblingAtRow(1))
+    press(tab, Key.Key_V, qtbot)
+    assert rows(tab) == before
+
+
+def test_a_block_over_calculated_cells_of_a_closed_month_still_asks_for_its_reason(
+    tab: MonthTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for month in months_of(2023)[:5]:
+        closing.close(tab.session.ledger, month)
+    before = rows(tab)
+    told: list[str] = []
+    tab.told.connect(told.append)
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_: "")
+    clip("11\t1\t2\t3\t红灯\t已封顶\n")
+    press(tab, Key.Key_V, qtbot)
+    assert (rows(tab), told) == (before, [])
+
+
 def test_a_text_keeps_its_lines_from_cell_to_cell(tab: MonthTab, qtbot: QtBot) -> None:
     first = tab.model.index(0, tab.model.column("progress"))
     assert tab.model.setData(first, "甲\n乙")

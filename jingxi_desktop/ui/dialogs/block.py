@@ -74,9 +74,16 @@ class BlockDialog(QDialog):
             for column, text in enumerate(line):
                 item = QTableWidgetItem(text)
                 if column < len(self._columns):
-                    item.setTextAlignment(self._model.alignment(self._columns[column]))
+                    self._dress(item, self._columns[column])
                 table.setItem(row, column, item)
         return table
+
+    def _dress(self, item: QTableWidgetItem, column: int) -> None:
+        """Make an item look like a cell of a column; what is passed over is grey and cannot be mended."""
+        item.setTextAlignment(self._model.alignment(column))
+        if self._model.is_calculated(column):
+            item.setForeground(QColor(theme.current().secondary))
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
 
     def _column_title(self, place: int) -> str:
         """What a column of the block is called, also behind the table's last one."""
@@ -112,11 +119,15 @@ class BlockDialog(QDialog):
                     item.setData(Qt.ItemDataRole.DecorationRole, sign if reason else None)
         self._list(refused)
         self.fill_button.setEnabled(not refused)
-        self.summary.setText(
-            tr("有 {n} 格不能填入。在表中改好后即可填入；现在什么都没有填。", n=len(refused))
-            if refused
-            else tr("每一格都可以填入。")
-        )
+        self.summary.setText(self._summary(len(refused)))
+
+    def _summary(self, refused: int) -> str:
+        passed = self._model.passed_over(self._row, self._columns, self.block)
+        if refused:
+            return tr("有 {n} 格不能填入。在表中改好后即可填入；现在什么都没有填。", n=refused)
+        if passed:
+            return tr("{n} 格是计算列，会跳过；其余每一格都可以填入。", n=len(passed))
+        return tr("每一格都可以填入。")
 
     def _list(self, refused: list[Refused]) -> None:
         self.reasons.clear()

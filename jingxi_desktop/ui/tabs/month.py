@@ -69,6 +69,7 @@ class MonthTab(QWidget):
         self._fill_months()
         self._show_state()
         self.table.go_to_first()
+        self.table.told.connect(self.told)
         self.bar.changed.connect(self._filter)
         self.bar.entered.connect(self._search_done)
         for signal in (self.table.selectionModel().selectionChanged, self.model.dataChanged):
