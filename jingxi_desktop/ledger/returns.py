@@ -87,16 +87,19 @@ def returns(ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS) -> list[Any
 
 
 class Part(Struct, frozen=True):
-    """The rows that a sheet is kept to, by their ids, and in words why those."""
+    """The rows that a sheet is kept to, by their ids in the order wanted, and in words why those; "" if all."""
 
-    ids: frozenset[str]
+    ids: tuple[str, ...]
     words: str
 
 
 def part_of(ledger: Ledger, name: str, sheet: Sheet[R], part: Part | None) -> list[R]:
     """Those rows of a sheet for a month; all of them if there is no part."""
     rows = returns(ledger, name, sheet)
-    return rows if part is None else [row for row in rows if row.id in part.ids]
+    if part is None:
+        return rows
+    by_id = {row.id: row for row in rows}
+    return [by_id[row_id] for row_id in part.ids if row_id in by_id]
 
 
 def fill(ledger: Ledger, name: str, filled: Filled, sheet: Sheet[Any] = PROJECTS) -> None:

@@ -150,7 +150,8 @@ class MonthListing(Struct, frozen=True):
         total = _Sum(tr("合计"), len(rows), sums)
         title = tr("{month}{kind}", month=format_date(self.month), kind=tr(kind.label))
         missing = self.sheet.says_missing
-        filtered = tr("筛选：{words}", words=self.part.words) if self.part else ""
+        words = self.part.words if self.part else ""
+        filtered = tr("筛选：{words}", words=words) if words else ""
         notes = tuple(filter(None, (filtered, since_closing.note(ledger, self.month))))
         return _table(ledger, title, kind, fields, rows, total, notes, missing)
 

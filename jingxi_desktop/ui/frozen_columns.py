@@ -23,9 +23,13 @@ class FrozenColumns(RowTable):
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
         self.setFocusProxy(table)
-        head = self.horizontalHeader()
-        head.setSectionsClickable(True)
+        head, theirs = self.horizontalHeader(), table.horizontalHeader()
         head.sectionResized.connect(self._resize_in_table)
+        head.setSortIndicatorClearable(True)
+        # Before sorting is on, or the model would be sorted by where the indicator stands now.
+        head.setSortIndicator(theirs.sortIndicatorSection(), theirs.sortIndicatorOrder())
+        self.setSortingEnabled(True)
+        head.sortIndicatorChanged.connect(self._sort_in_table)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
@@ -43,7 +47,6 @@ class FrozenColumns(RowTable):
             own.moveSection(own.visualIndex(place), theirs.visualIndex(place))
             self.setColumnHidden(place, place not in columns)
             own.resizeSection(place, theirs.sectionSize(place))
-        own.setSortIndicatorShown(theirs.isSortIndicatorShown())
         own.setSortIndicator(theirs.sortIndicatorSection(), theirs.sortIndicatorOrder())
         own.setFixedHeight(theirs.height())
         frame = self._table.frameWidth()
@@ -57,6 +60,11 @@ class FrozenColumns(RowTable):
         """A column that is drawn wider here is so in the table, which tells these columns in turn."""
         if not self._is_following:
             self._table.setColumnWidth(place, width)
+
+    def _sort_in_table(self, place: int, order: Qt.SortOrder) -> None:
+        """A click on a head here is one in the table, which tells these columns in turn."""
+        if not self._is_following:
+            self._table.horizontalHeader().setSortIndicator(place, order)
 
     def shows(self, column: int) -> bool:
         """Whether this is one of these columns."""
@@ -92,6 +100,13 @@ class FrozenTable(RowTable):
             self._frozen = self.make_frozen()
         if self._frozen is not None:
             self._frozen.show_columns(columns)
+
+    def sort_by_clicks(self) -> None:
+        """Let a click on a head sort by it, another one the other way, a third one no more."""
+        head = self.horizontalHeader()
+        head.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+        head.sortIndicatorChanged.connect(self.show_frozen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frozen columns as high as the table."""

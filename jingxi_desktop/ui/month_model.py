@@ -1,15 +1,16 @@
 """The rows of 月度填报 for Qt: one project or task each, the month's fields to be filled."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 
 from jingxi_desktop.ledger import queries, returns, rules
 from jingxi_desktop.ledger.returns import Sheet
 from jingxi_desktop.records import Field, UserError, Value
 from jingxi_desktop.records.errors import ClosedMonthError
-from jingxi_desktop.records.fields import Reference
+from jingxi_desktop.records.fields import Choice, Reference
 from jingxi_desktop.records.light import UNRETURNED, Light
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import doubt_mark, theme
@@ -23,8 +24,8 @@ Role = Qt.ItemDataRole
 class MonthModel(BlockModel):
     """The rows of a sheet for a month; some dozens, so all are held.
 
-    `all_rows` are those of the sheet, `rows` those that are shown: what is filled in stays in its place,
-    though it is no longer what the table is kept to.
+    `all_rows` are those of the sheet, `rows` those that are shown, in the order chosen: what is filled in
+    stays in its place, though it is no longer what the table is kept to or where the order has it.
     `refused` carries a row's id, a field's name, the text that was refused and the sentence why;
     `doubted` the same of a text that is taken if the user insists, `closed` the same but the
     sentence, of one that a closed month takes with a reason only. `sheet_changed` says that the
@@ -45,13 +46,15 @@ class MonthModel(BlockModel):
         self.all_rows: list[Any] = []
         self._search: tuple[str, ...] = ()
         self._only_missing = False
+        self._sorted_by: tuple[int, bool] | None = None
         self._units: dict[Value, str] = {}
         self._set_sheet(sheet)
         self.load()
 
     def _set_sheet(self, sheet: Sheet[Any]) -> None:
         self.sheet = sheet
-        self.rows = []
+        self.rows, self.all_rows = [], []
+        self._sorted_by = None
         self._show_fields()
 
     def _show_fields(self) -> None:
@@ -69,8 +72,11 @@ class MonthModel(BlockModel):
             unit: queries.title_of(self.ledger, "organisation", unit)
             for unit in {getattr(row, self.sheet.unit) for row in self.all_rows}
         }
-        shown = {row.id for row in self.rows}
-        self._set_rows([row for row in self.all_rows if row.id in shown or self._is_wanted(row)])
+        shown = {row.id: place for place, row in enumerate(self.rows)}
+        rows = [row for row in self.all_rows if row.id in shown or self._is_wanted(row)]
+        if self._sorted_by is not None:
+            rows.sort(key=lambda row: shown.get(row.id, len(shown)))
+        self._set_rows(rows)
 
     def _set_rows(self, rows: list[Any]) -> None:
         if [row.id for row in rows] == [row.id for row in self.rows]:
@@ -89,7 +95,51 @@ class MonthModel(BlockModel):
         self._choose_rows()
 
     def _choose_rows(self) -> None:
-        self._set_rows(list(filter(self._is_wanted, self.all_rows)))
+        self._set_rows(self._in_order(filter(self._is_wanted, self.all_rows)))
+
+    def _in_order(self, rows: Iterable[Any]) -> list[Any]:
+        """Rows as they are sorted, as tables of records are: by what is read, what is empty last."""
+        found = list(rows)
+        if self._sorted_by is None:
+            return found
+        column, descending = self._sorted_by
+        field = self.fields[column]
+
+        def key(row: Any) -> Any:
+            value = getattr(row, field.name)
+            if isinstance(field, Reference):
+                return self._units[value]
+            if isinstance(field, Choice) and field.derived:
+                return field.choices.index(value)
+            return value
+
+        filled = [row for row in found if getattr(row, field.name) is not None]
+        empty = [row for row in found if getattr(row, field.name) is None]
+        return [*sorted(filled, key=key, reverse=descending), *empty]
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the rows are in another order than the sheet's."""
+        return self._sorted_by is not None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 is the sheet's order. The current cell and what is selected go with their rows."""
+        wanted = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        if wanted == self._sorted_by:
+            return
+        self._sorted_by = wanted
+        _tell_rows_move(self.layoutAboutToBeChanged)
+        before = self.persistentIndexList()
+        ids = [self.rows[index.row()].id for index in before]
+        of_sheet = {row.id: place for place, row in enumerate(self.all_rows)}
+        self.rows = self._in_order(sorted(self.rows, key=lambda row: of_sheet[row.id]))
+        places = {row.id: place for place, row in enumerate(self.rows)}
+        after = [
+            self.index(places[row_id], index.column())
+            for row_id, index in zip(ids, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        _tell_rows_move(self.layoutChanged)
 
     def _is_wanted(self, row: Any) -> bool:
         if self._only_missing and not self.sheet.is_missing(row):
@@ -249,3 +299,9 @@ class MonthModel(BlockModel):
     def fill(self, values: Values) -> None:
         """See BlockModel."""
         returns.fill(self.ledger, self.month, values, self.sheet)
+
+
+def _tell_rows_move(signal: Any) -> None:
+    """Tell views that rows move and columns stay: headers of two views mix up their widths otherwise."""
+    form = ("QList<QPersistentModelIndex>", "QAbstractItemModel::LayoutChangeHint")
+    signal[form].emit([], QAbstractItemModel.LayoutChangeHint.VerticalSortHint)

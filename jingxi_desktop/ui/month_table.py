@@ -62,12 +62,21 @@ class MonthTable(BlockTable):
         self._typing = QTimer(self, interval=_FOLLOW_AFTER_MS, singleShot=True)
         delegate.typed.connect(self._wait_for_typing)
         self._typing.timeout.connect(self._follow_typing)
+        head = self.horizontalHeader()
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.sort_by_clicks()
         self._set_widths()
-        self.horizontalHeader().sectionResized.connect(self.show_frozen)
-        model.sheet_changed.connect(self._set_widths)
+        head.sectionResized.connect(self.show_frozen)
+        model.sheet_changed.connect(self._show_sheet)
+        # Sorting closes an open editor.
+        model.layoutAboutToBeChanged.connect(self.leave)
         model.refused.connect(self._refuse)
         model.doubted.connect(self._doubt)
         model.closed.connect(self._need_reason)
+
+    def _show_sheet(self) -> None:
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._set_widths()
 
     def _set_widths(self) -> None:
         metrics = self.horizontalHeader().fontMetrics()

@@ -61,16 +61,13 @@ class RecordTable(BlockTable):
     def _prepare_header(self) -> None:
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
-        head.setSortIndicatorClearable(True)
         self._set_first_layout()
         kept = ColumnLayout.kept(self._name)
         kept.apply(head, self.records.fields)
         self.frozen_count = kept.frozen
-        head.setSortIndicatorShown(True)
-        self.setSortingEnabled(True)
+        self.sort_by_clicks()
         head.sectionMoved.connect(self.show_frozen)
         head.sectionResized.connect(self.show_frozen)
-        head.sortIndicatorChanged.connect(self.show_frozen)
         self.show_frozen()
 
     def _set_first_layout(self) -> None:
@@ -181,7 +178,6 @@ class RecordTable(BlockTable):
         frozen = FrozenColumns(self, _prepare)
         frozen.setItemDelegate(FieldDelegate(self._session, frozen))
         self.keep_colours(frozen)
-        frozen.horizontalHeader().sectionClicked.connect(self._sort_by_click)
         self._offer_menus(frozen)
         return frozen
 
@@ -199,12 +195,6 @@ class RecordTable(BlockTable):
                 view.indexAt(point), view.viewport().mapToGlobal(point)
             )
         )
-
-    def _sort_by_click(self, column: int) -> None:
-        head = self.horizontalHeader()
-        ascending = Qt.SortOrder.AscendingOrder
-        again = head.sortIndicatorSection() == column and head.sortIndicatorOrder() == ascending
-        self.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else ascending)
 
     # Editing -----------------------------------------------------------------------------------
 

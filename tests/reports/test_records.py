@@ -97,14 +97,18 @@ def test_a_month_has_its_sums_and_says_what_is_missing(demo: Ledger) -> None:
     assert table.totals is not None
     assert table.totals[names.index("done")] == f"{done / 10_000:,.2f}"
     assert rules.YINCHUAN.sentence in table.notes[0]
-    part = returns.Part(frozenset({rows[0].id, rows[3].id}), "只看未报")
+    part = returns.Part((rows[3].id, rows[0].id), "只看未报")
     listing = MonthListing(returns.PROJECTS, "2023-05", names, part)
     assert listing.count(demo) == 2
     table = listing.table(demo)
-    assert [row[names.index("name")] for row in table.rows] == [rows[0].name, rows[3].name]
+    assert [row[names.index("name")] for row in table.rows] == [rows[3].name, rows[0].name]
     assert table.totals is not None
     assert table.totals[names.index("done")] == f"{(rows[3].done or 0) / 10_000:,.2f}"
     assert "筛选：只看未报" in table.notes
+    all_of_them = returns.Part(tuple(row.id for row in reversed(rows)), "")
+    table = MonthListing(returns.PROJECTS, "2023-05", names, all_of_them).table(demo)
+    assert [row[names.index("name")] for row in table.rows] == [row.name for row in reversed(rows)]
+    assert not any(note.startswith("筛选") for note in table.notes)
 
 
 def test_facts_are_not_marked_and_nothing_is_summed_where_nothing_is_an_amount(

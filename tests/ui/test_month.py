@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from jingxi_desktop.ledger.returns import PROJECTS, TASKS
 from jingxi_desktop.records import Enterprise, Organisation, Problem, Project, ProjectMonth
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import months_of
-from jingxi_desktop.records.light import GREEN, YELLOW
+from jingxi_desktop.records.light import GREEN, LIGHTS, YELLOW
 from jingxi_desktop.records.rounding import points
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.dialogs.block import BlockDialog
@@ -504,6 +504,120 @@ def test_the_names_stay_in_sight_beside_the_last_column(tab: MonthTab, qtbot: Qt
     while table.currentIndex().column() > name.column() + 1:
         qtbot.keyClick(table, Key.Key_Left)
     assert table.visualRect(table.currentIndex()).left() >= names.width() - 2
+
+
+def column_of(tab: MonthTab, field: str) -> list[Any]:
+    return [getattr(row, field) for row in tab.model.rows]
+
+
+def click_head(tab: MonthTab, field: str, qtbot: QtBot) -> None:
+    """Click on a head where it is seen: over the names, or over the rest."""
+    column = tab.model.column(field)
+    (names,) = tab.table.findChildren(FrozenColumns)
+    view = names if names.shows(column) else tab.table
+    head = view.horizontalHeader()
+    where = QPoint(head.sectionViewportPosition(column) + 20, head.height() // 2)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_a_click_on_a_head_sorts_the_rows_and_the_third_one_no_more(
+    tab: MonthTab, qtbot: QtBot
+) -> None:
+    commands.edit(
+        tab.session.ledger,
+        ProjectMonth.KIND,
+        [commands.part_id(row.id, MAY) for row in tab.model.rows[:2]],
+        {"done": None},
+    )
+    before = column_of(tab, "id")
+    chosen = tab.model.rows[4]
+    tab.table.setCurrentIndex(tab.model.index(4, tab.model.column("done")))
+    for field in ("done", "name"):
+        for descending in (False, True):
+            click_head(tab, field, qtbot)
+            found = column_of(tab, field)
+            filled = [value for value in found if value is not None]
+            assert filled == sorted(filled, reverse=descending)
+            assert found[len(filled) :] == [None] * (len(found) - len(filled))
+            # The current cell goes with its row.
+            at = tab.table.currentIndex()
+            assert (tab.model.rows[at.row()].id, at.column()) == (
+                chosen.id,
+                tab.model.column("done"),
+            )
+            assert tab.table.selectedIndexes() == [at]
+        click_head(tab, field, qtbot)
+        assert column_of(tab, "id") == before
+
+
+def test_lights_are_sorted_by_how_bad_and_units_by_their_names(tab: MonthTab, qtbot: QtBot) -> None:
+    click_head(tab, "light", qtbot)
+    lights = column_of(tab, "light")
+    assert lights == sorted(lights, key=LIGHTS.index)
+    assert len(set(lights)) > 1
+    click_head(tab, "responsible_id", qtbot)
+    column = tab.model.column("responsible_id")
+    units = [tab.model.index(row, column).data() for row in range(len(tab.model.rows))]
+    assert units == sorted(filter(None, units)) + [""] * units.count("")
+
+
+def test_what_is_filled_in_stays_in_its_place_until_the_rows_are_sorted_again(
+    tab: MonthTab, qtbot: QtBot
+) -> None:
+    for _descending in range(2):
+        click_head(tab, "done", qtbot)
+    sorted_ids = column_of(tab, "id")
+    assert tab.model.setData(tab.model.index(0, tab.model.column("done")), "1")
+    assert column_of(tab, "id") == sorted_ids
+    tab.show_month("2023-06")
+    tab.show_month(MAY)
+    assert column_of(tab, "id") == [*sorted_ids[1:], sorted_ids[0]]
+    tab.bar.search.setText("医疗")
+    kept = column_of(tab, "done")
+    assert 1 < len(kept) < len(sorted_ids)
+    assert kept == sorted(kept, reverse=True)
+
+
+def test_what_is_being_typed_is_taken_before_the_rows_are_sorted(
+    tab: MonthTab, qtbot: QtBot
+) -> None:
+    row_id = tab.model.rows[0].id
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor_in(tab).setText("1")
+    click_head(tab, "done", qtbot)
+    assert tab.model.rows[0].id == row_id
+    assert tab.model.rows[0].done == 10_000
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor_in(tab).setText("很多")
+    click_head(tab, "done", qtbot)
+    assert tab.model.row_of(row_id) == len(tab.model.rows) - 1
+    qtbot.waitUntil(lambda: editor_in(tab).text() == "很多")
+    assert tab.table.currentIndex().row() == len(tab.model.rows) - 1
+    editor_in(tab).setText("2")
+    qtbot.keyClick(editor_in(tab), Key.Key_Return)
+
+    def stored() -> int | None:
+        found = returns.returns(tab.session.ledger, MAY)
+        return next(row.done for row in found if row.id == row_id)
+
+    qtbot.waitUntil(lambda: stored() == 20_000)
+
+
+def test_another_sheet_is_in_its_own_order(tab: MonthTab, qtbot: QtBot) -> None:
+    click_head(tab, "name", qtbot)
+    click_head(tab, "name", qtbot)
+    tab.show_sheet(returns.TASKS)
+    assert column_of(tab, "id") == [row.id for row in tab.model.all_rows]
+    assert tab.table.horizontalHeader().sortIndicatorSection() == -1
+    click_head(tab, "name", qtbot)
+    assert column_of(tab, "name") == sorted(column_of(tab, "name"))
+    part = tab.listing.part
+    assert part is not None
+    assert list(part.ids) == column_of(tab, "id")
+    tab.show_sheet(returns.PROJECTS)
+    part = tab.listing.part
+    assert part is None
+    assert column_of(tab, "id") == [row.id for row in tab.model.all_rows]
 
 
 def test_a_name_is_given_more_room_where_it_is_seen(tab: MonthTab) -> None:

@@ -125,6 +125,23 @@ def test_a_column_is_as_wide_among_the_frozen_ones_as_in_the_table(tab: RecordTa
     assert frozen.height() == inside
 
 
+def test_a_click_on_a_frozen_head_sorts_as_one_on_another_does(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    tab.table.freeze(2)
+    head, frozen = tab.table.horizontalHeader(), frozen_columns(tab).horizontalHeader()
+    name = tab.model.column("name")
+    where = QPoint(frozen.sectionViewportPosition(name) + 20, frozen.height() // 2)
+    for order in ((("name", False),), (("name", True),), ()):
+        qtbot.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        assert tab.model.query.order == order
+        assert head.sortIndicatorSection() == frozen.sortIndicatorSection()
+        assert head.sortIndicatorOrder() == frozen.sortIndicatorOrder()
+    tab.table.sortByColumn(tab.model.column("stage"), Qt.SortOrder.DescendingOrder)
+    assert frozen.sortIndicatorSection() == tab.model.column("stage")
+    assert tab.model.query.order == (("stage", True),)
+
+
 def test_a_filter_keeps_the_selection_while_columns_are_frozen(tab: RecordTab) -> None:
     tab.table.freeze(2)
     tab.table.selectRow(4)

@@ -84,7 +84,10 @@ def save_month(
         closed = since_closing.note(ledger, month)
         scope = (
             (tr("月份"), format_date(month)),
-            (tr("筛选"), part.words if part else tr("全部{kind}", kind=tr(returned.label))),
+            (
+                tr("筛选"),
+                (part and part.words) or tr("全部{kind}", kind=tr(returned.label)),
+            ),
             (tr("未报"), f"{missing:,}"),
             *(((tr("封账"), closed),) if closed else ()),
         )

@@ -236,10 +236,10 @@ class MonthTab(QWidget):
 
     @property
     def _part(self) -> Part | None:
-        """The rows that are shown, None if that is all of them."""
-        if not self.bar.is_filtering:
+        """The rows that are shown, None if that is all of them in the sheet's order."""
+        if not (self.bar.is_filtering or self.model.is_sorted):
             return None
-        return Part(frozenset(row.id for row in self.model.rows), self.bar.words)
+        return Part(tuple(row.id for row in self.model.rows), self.bar.words)
 
     def _carry_over(self) -> None:
         """Fill texts in where they are seen."""

@@ -86,11 +86,17 @@ def test_a_month_goes_out_with_what_is_to_be_known_of_it(made: Ledger, tmp_path:
     assert about["口径"]
     with pytest.raises(UserError, match="已经存在"):
         export.save_month(made, returns.PROJECTS, "2023-06", columns, path)
-    part = returns.Part(frozenset(), "只看未报")
+    part = returns.Part((), "只看未报")
     part_path = tmp_path / "部分.xlsx"
     assert export.save_month(made, returns.PROJECTS, "2023-06", columns, part_path, part=part) == 0
     about = {row[0].value: row[1].value for row in book(part_path).worksheets[1].iter_rows()}
     assert (about["筛选"], about["行数"]) == ("只看未报", "0")
+    whole = returns.Part(tuple(row.id for row in returns.returns(made, "2023-06")), "")
+    export.save_month(
+        made, returns.PROJECTS, "2023-06", columns, part_path, part=whole, overwrite=True
+    )
+    about = {row[0].value: row[1].value for row in book(part_path).worksheets[1].iter_rows()}
+    assert (about["筛选"], about["行数"]) == ("全部项目", "1")
 
 
 @pytest.fixture
