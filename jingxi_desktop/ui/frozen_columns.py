@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from jingxi_desktop.ui.delegates import Index
 from jingxi_desktop.ui.row_table import RowTable
 
+_BESIDE_HEADING = 24
+
 
 class FrozenColumns(RowTable):
     """Shows the first columns of `table`, made alike by `prepare`. Keys go to the table; only editors
@@ -106,7 +108,19 @@ class FrozenTable(RowTable):
         head = self.horizontalHeader()
         head.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
-        head.sortIndicatorChanged.connect(self.show_frozen)
+        head.sortIndicatorChanged.connect(self._show_order)
+
+    def _show_order(self, place: int) -> None:
+        """Make room for the arrow beside the heading."""
+        head = self.horizontalHeader()
+        if place >= 0 and not head.isSectionHidden(place):
+            head.resizeSection(place, max(head.sectionSize(place), head.sectionSizeHint(place)))
+        self.show_frozen()
+
+    def room_for(self, *words: str) -> int:
+        """How wide a column must be so that none of the words is cut in its head."""
+        widths = map(self.horizontalHeader().fontMetrics().horizontalAdvance, words)
+        return max(widths) + _BESIDE_HEADING
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frozen columns as high as the table."""

@@ -79,12 +79,10 @@ class MonthTable(BlockTable):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        metrics = self.horizontalHeader().fontMetrics()
         for column, field in enumerate(self.returns.fields):
-            heading = metrics.horizontalAdvance(field.heading)
-            self.setColumnWidth(column, max(field.width, heading + 24))
+            least = 0 if self.returns.is_number(column) else field.width
+            self.setColumnWidth(column, max(least, self.room_for(field.heading)))
             self.setColumnHidden(column, field.hidden)
-        self.setColumnWidth(self.returns.column("number"), 56)
         self.keep_colours(self)
         self.show_frozen()
 

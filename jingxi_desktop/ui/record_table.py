@@ -22,7 +22,6 @@ from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tick_menu import TickMenu
 
 ROW_HEIGHT = 30
-_HEADER_MARGIN = 24
 _EDIT = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -74,20 +73,15 @@ class RecordTable(BlockTable):
         head = self.horizontalHeader()
         for place, field in enumerate(self.records.fields):
             words = [field.heading, *(tr(choice) for choice in getattr(field, "choices", ()))]
-            head.resizeSection(place, max(field.width, self._room_for(*words)))
+            head.resizeSection(place, max(field.width, self.room_for(*words)))
             head.setSectionHidden(place, field.hidden)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
-    def _room_for(self, *words: str) -> int:
-        """How wide a column must be so that none of the words is cut."""
-        widths = map(self.horizontalHeader().fontMetrics().horizontalAdvance, words)
-        return max(widths) + _HEADER_MARGIN
 
     def _fit_headings(self) -> None:
         """Another unit may be a longer word."""
         head = self.horizontalHeader()
         for place in self.visible_columns():
-            least = self._room_for(self.records.fields[place].heading)
+            least = self.room_for(self.records.fields[place].heading)
             if head.sectionSize(place) < least:
                 head.resizeSection(place, least)
 

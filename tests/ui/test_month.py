@@ -550,6 +550,18 @@ def test_a_click_on_a_head_sorts_the_rows_and_the_third_one_no_more(
         assert column_of(tab, "id") == before
 
 
+def test_a_heading_is_not_cut_by_the_arrow_beside_it(tab: MonthTab, qtbot: QtBot) -> None:
+    head = tab.table.horizontalHeader()
+    for field in ("number", "responsible_id", "done"):
+        column = tab.model.column(field)
+        before = head.sectionSize(column)
+        click_head(tab, field, qtbot)
+        assert head.sectionSize(column) == max(before, head.sectionSizeHint(column))
+        if field == "number":
+            (names,) = tab.table.findChildren(FrozenColumns)
+            assert names.columnWidth(column) == head.sectionSize(column) > before
+
+
 def test_lights_are_sorted_by_how_bad_and_units_by_their_names(tab: MonthTab, qtbot: QtBot) -> None:
     click_head(tab, "light", qtbot)
     lights = column_of(tab, "light")
