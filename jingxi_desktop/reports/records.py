@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -26,6 +26,7 @@ ROWS_AT_ONCE = 500
 # A field of this width, in pixels of the screen, has the weight 1.
 _WIDTH = 110
 Stopped = Callable[[], bool]
+K = TypeVar("K")
 
 
 class _Sum(Struct, frozen=True):
@@ -85,42 +86,27 @@ class Listing(Struct, frozen=True):
             }
             return _Sum(words, len(rowids), figures)
 
-        def lines() -> Iterator[Record | _Sum]:
-            """The records; where they are in the order of units, with 小计 under those of each."""
-            unit, shown = self._unit, Shown(ledger)
-            for title, group in groupby(
-                records(), lambda each: unit and shown(unit, getattr(each[1], unit.name))
-            ):
-                of_unit = []
-                for rowid, record in group:
-                    of_unit.append(rowid)
-                    yield record
-                if unit is not None:
-                    title = title or tr("（未填{field}）", field=tr(unit.label))
-                    yield sum_of(tr("{unit}小计", unit=title), of_unit)
-
+        leading = self.query.order[0][0] if self.query.order else ""
+        lines = _lines(records(), _unit_of(kind, leading), Shown(ledger), sum_of)
         label = tr(kind.label)
         is_yearly = kind.by_year or bool(kind.yearly)
         title = tr("{year} 年{kind}", year=year, kind=label) if is_yearly else label
         filtered = words_of(ledger, self.query)
         notes = (tr("筛选：{words}", words=filtered),) if filtered else ()
-        return _table(ledger, title, kind, fields, lines(), sum_of(tr("合计"), rowids), notes)
-
-    @property
-    def _unit(self) -> Reference | None:
-        """The field of units that the rows are sorted by, None if they are not."""
-        leading = self.query.order[0][0] if self.query.order else ""
-        units = (each for each in self.kind.references if each.kind == Organisation.KIND.name)
-        return next((each for each in units if each.name == leading), None)
+        return _table(ledger, title, kind, fields, lines, sum_of(tr("合计"), rowids), notes)
 
 
 class MonthListing(Struct, frozen=True):
-    """What the month's tab shows: a sheet or a part of it, a month as YYYY-MM, and the names of its columns."""
+    """What the month's tab shows: a sheet or a part of it, a month as YYYY-MM, and the names of its columns.
+
+    `sorted_by` is the field that the rows of the part are sorted by, "" for the sheet's order.
+    """
 
     sheet: Sheet[Any]
     month: str
     columns: tuple[str, ...]
     part: Part | None = None
+    sorted_by: str = ""
 
     @property
     def kind(self) -> Kind:
@@ -142,18 +128,51 @@ class MonthListing(Struct, frozen=True):
         kind = self.kind
         fields = rules.shown(ledger, map(kind.field, self.columns))
         rows = returns.part_of(ledger, self.month, self.sheet, self.part)
-        sums: dict[str, int | float] = {
-            field.name: sum(getattr(row, field.name) or 0 for row in rows)
-            for field in fields
-            if field.summed
-        }
-        total = _Sum(tr("合计"), len(rows), sums)
+
+        def sum_of(words: str, rows: Sequence[Record]) -> _Sum:
+            figures: dict[str, int | float] = {
+                field.name: sum(getattr(row, field.name) or 0 for row in rows)
+                for field in fields
+                if field.summed
+            }
+            return _Sum(words, len(rows), figures)
+
+        unit = _unit_of(kind, self.sorted_by)
+        lines = _lines(((row, row) for row in rows), unit, Shown(ledger), sum_of)
         title = tr("{month}{kind}", month=format_date(self.month), kind=tr(kind.label))
         missing = self.sheet.says_missing
         words = self.part.words if self.part else ""
         filtered = tr("筛选：{words}", words=words) if words else ""
         notes = tuple(filter(None, (filtered, since_closing.note(ledger, self.month))))
-        return _table(ledger, title, kind, fields, rows, total, notes, missing)
+        return _table(ledger, title, kind, fields, lines, sum_of(tr("合计"), rows), notes, missing)
+
+
+def _unit_of(kind: Kind, field: str) -> Reference | None:
+    """The field of that name if it names units."""
+    units = (each for each in kind.references if each.kind == Organisation.KIND.name)
+    return next((each for each in units if each.name == field), None)
+
+
+def _lines(
+    records: Iterable[tuple[K, Record]],
+    unit: Reference | None,
+    shown: Shown,
+    sum_of: Callable[[str, Sequence[K]], _Sum],
+) -> Iterator[Record | _Sum]:
+    """Records, each given with its key; in the order of a field of units, with 小计 under those of each.
+
+    `sum_of` sums the records of some keys.
+    """
+    for title, group in groupby(
+        records, lambda each: unit and shown(unit, getattr(each[1], unit.name))
+    ):
+        of_unit = []
+        for key, record in group:
+            of_unit.append(key)
+            yield record
+        if unit is not None:
+            title = title or tr("（未填{field}）", field=tr(unit.label))
+            yield sum_of(tr("{unit}小计", unit=title), of_unit)
 
 
 def first_columns(kind: Kind) -> tuple[str, ...]:

@@ -118,9 +118,9 @@ class MonthModel(BlockModel):
         return [*sorted(filled, key=key, reverse=descending), *empty]
 
     @property
-    def is_sorted(self) -> bool:
-        """Whether the rows are in another order than the sheet's."""
-        return self._sorted_by is not None
+    def sorted_by(self) -> str:
+        """The field that the rows are sorted by, "" where they are in the sheet's order."""
+        return "" if self._sorted_by is None else self.fields[self._sorted_by[0]].name
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 is the sheet's order. The current cell and what is selected go with their rows."""

@@ -233,3 +233,26 @@ def test_in_any_other_order_there_is_none(
     table = Listing(Query("project", YEAR, order=order), ("name",)).table(demo)
     assert table.subtotals == frozenset()
     assert not any("小计" in name for (name,) in table.rows)
+
+
+def test_a_month_that_is_sorted_by_its_units_has_their_sums_too(demo: Ledger) -> None:
+    names = first_columns(ProjectReturn.KIND)
+    rows = returns.returns(demo, "2023-05")
+    title = {
+        row.id: queries.title_of(demo, "organisation", row.responsible_id) or "（未填责任单位）"
+        for row in rows
+    }
+    rows.sort(key=lambda row: (row.responsible_id is None, title[row.id]))
+    part = returns.Part(tuple(row.id for row in rows), "")
+    listing = MonthListing(returns.PROJECTS, "2023-05", names, part, "responsible_id")
+    table = listing.table(demo)
+    name, done = names.index("name"), names.index("done")
+    sums = [table.rows[place] for place in sorted(table.subtotals)]
+    expected = []
+    for unit in dict.fromkeys(title[row.id] for row in rows):
+        of_unit = [row for row in rows if title[row.id] == unit]
+        amount = sum(row.done or 0 for row in of_unit)
+        expected.append((f"{unit}小计（{len(of_unit)} 个）", f"{amount / 10_000:,.2f}"))
+    assert [(row[name], row[done]) for row in sums] == expected
+    assert len(expected) > 3
+    assert MonthListing(returns.PROJECTS, "2023-05", names).table(demo).subtotals == frozenset()

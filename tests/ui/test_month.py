@@ -626,6 +626,7 @@ def test_another_sheet_is_in_its_own_order(tab: MonthTab, qtbot: QtBot) -> None:
     part = tab.listing.part
     assert part is not None
     assert list(part.ids) == column_of(tab, "id")
+    assert tab.listing.sorted_by == "name"
     tab.show_sheet(returns.PROJECTS)
     part = tab.listing.part
     assert part is None

@@ -232,12 +232,13 @@ class MonthTab(QWidget):
     def listing(self) -> MonthListing:
         """What is printed and exported: the rows that are shown, with all columns that are."""
         sheet, month = self.model.sheet, self.model.month
-        return MonthListing(sheet, month, first_columns(sheet.row.KIND), self._part)
+        columns = first_columns(sheet.row.KIND)
+        return MonthListing(sheet, month, columns, self._part, self.model.sorted_by)
 
     @property
     def _part(self) -> Part | None:
         """The rows that are shown, None if that is all of them in the sheet's order."""
-        if not (self.bar.is_filtering or self.model.is_sorted):
+        if not (self.bar.is_filtering or self.model.sorted_by):
             return None
         return Part(tuple(row.id for row in self.model.rows), self.bar.words)
 
