@@ -174,7 +174,12 @@ class MonthsChart(ContentDrawing[D, Content]):
         self._above.axes.add_patch(band)
         self._band = self.moving(band)
         left = max(self._above.box.left, self._page.left + fonts.width(caption, NOTE) + 6)
-        self._level_label = self.moving(self._page.text("", left, 0, colour=grey))
+        label = self._page.text("", left, 0, colour=grey)
+        # A line of the grid may be as high.
+        label.set_bbox(
+            {"pad": 0, "facecolor": self._palette.surface, "edgecolor": "none", "alpha": 0.8}
+        )
+        self._level_label = self.moving(label)
 
     def _add_line(self, role: Role) -> _Named:
         blue, orange, *_ = self._palette.series

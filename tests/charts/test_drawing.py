@@ -256,6 +256,18 @@ def test_no_words_are_cut_or_cover_each_other(
         assert min(wide, high) < 3, f"{one!r} and {other!r}"
 
 
+@pytest.mark.parametrize("target", range(200, 420, 20))
+def test_no_line_of_the_grid_runs_through_the_words_of_the_plan(paint: Paint, target: int) -> None:
+    picture = paint("investment", year_of([5] * 6, [], target), LOW, room=Room(corner=220))
+    words = next(text for text in texts(picture) if "年度计划" in text.get_text())
+    left, bottom, right, top = (round(end) for end in words.get_window_extent().extents)
+    height = picture.canvas.get_width_height()[1]
+    pixels = np.frombuffer(picture.pixels, np.uint8).reshape(height, -1, 4)[:, :, :3]
+    inside = pixels[height - top + 1 : height - bottom - 1, left:right]
+    # The ground is seen in every row, between the signs.
+    assert (inside.min(axis=2).max(axis=1) > 240).all()
+
+
 @pytest.mark.parametrize("sample", ["demo", "article"])
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_demonstration_says_so_and_nothing_else_does(
