@@ -6,11 +6,11 @@ in this process would drop the first one's locks when it closes the file.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jingxi_desktop.ledger import search
 from jingxi_desktop.ledger.lock import Holder, WriterLock
@@ -75,13 +75,28 @@ class Connection(sqlite3.Connection):
 
 
 class Writer(Connection):
-    """A connection that compiles statements that write only inside `writing()`.
+    """A connection whose statements write only inside `writing()`.
+
+    SQLite asks `permit` when it compiles a statement, and Python keeps what is compiled under its text. So
+    what is run inside has a text of its own, and nothing outside gets what was compiled there.
 
     `PRAGMA query_only` could do the same, but turning it off and on makes SQLite compile every
     statement anew, the search index's own too, at each edit.
     """
 
     _is_writing = False
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """As of any connection; a statement that writes is refused outside of `writing()`."""
+        return super().execute(self._own(sql), parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        """The same."""
+        return super().executemany(self._own(sql), parameters)
+
+    def _own(self, sql: str) -> str:
+        # Before it: what follows a CREATE would be kept in the schema.
+        return f" {sql}" if self._is_writing else sql
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -101,6 +101,24 @@ def test_a_write_outside_a_change_is_refused(ledger: Ledger, sql: str) -> None:
         ledger.connection.execute(sql)
 
 
+def test_a_statement_that_wrote_in_a_change_is_refused_outside_of_it(ledger: Ledger) -> None:
+    """SQLite asks only when it compiles a statement, and Python keeps what is compiled."""
+    connection = ledger.connection
+    unit = commands.create(ledger, ORGANISATION, {"name": "甲"})
+    commands.edit(ledger, ORGANISATION, [unit], {"note": "一"})
+    sql = 'UPDATE organisation SET "note" = ? WHERE id = ?'  # as the gate has it
+    with ledger.change("写"):
+        connection.execute(sql, ("一", unit))
+        connection.executemany(sql, [("一", unit)])
+    for run in (connection.execute, connection.cursor().execute):
+        with pytest.raises(sqlite3.DatabaseError, match="not authorized"):
+            run(sql, ("二", unit))
+    for run_many in (connection.executemany, connection.cursor().executemany):
+        with pytest.raises(sqlite3.DatabaseError, match="not authorized"):
+            run_many(sql, [("二", unit)])
+    assert queries.get(ledger, ORGANISATION, unit).values()["note"] == "一"
+
+
 def test_a_change_that_is_over_cannot_be_written_to(ledger: Ledger) -> None:
     with ledger.change("好") as change:
         change.insert("organisation", {"name": "甲"})
