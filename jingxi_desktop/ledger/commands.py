@@ -11,31 +11,17 @@ from itertools import chain, count
 from jingxi_desktop.ledger import node_order, queries, rules, search
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.tables import TABLES, year_table
+from jingxi_desktop.ledger.tables import TABLES, part_id, year_table
 from jingxi_desktop.records import KINDS, Field, Kind, Node, Record, UserError, Value
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import joined, tr
 
-# The name space of ids that follow from what a row is about, so that two offline copies which both
-# add a project's June add the same row.
-_PARTS = uuid.UUID("6f1c8b52-5d0e-4c38-9f59-3d8f0a7a2c11").bytes
 # How many hexadecimal digits of ids that count up do so; the others are random, as in any id.
 _COUNTED = 8
 # How many fields the name of an edit says.
 _MOST_NAMED = 3
-
-
-def part_id(owner_id: str, part: str | int) -> str:
-    """The id of a record's row for one year or one month: the UUID of version 5 of its name."""
-    import hashlib  # and OpenSSL with it, which a start does not need
-
-    # uuid.uuid5 gives the same and takes three times as long, which imports of many rows feel.
-    name = f"{owner_id}/{part}".encode()
-    text = hashlib.sha1(_PARTS + name, usedforsecurity=False).hexdigest()
-    variant = "89ab"[int(text[16], 16) & 3]
-    return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{variant}{text[17:20]}-{text[20:32]}"
 
 
 def new_ids() -> Iterator[str]:
@@ -47,7 +33,7 @@ def new_ids() -> Iterator[str]:
 def parse(ledger: Ledger, field: Field, text: str, unit: str = "") -> Value:
     """The stored value of what a person typed into a field. Raises FieldError."""
     if field.derived:
-        raise field.error(tr("由台账计算得出，不能填写"))
+        raise field.error(field.why_kept)
     value = field.parse(text, unit)
     if isinstance(field, Reference) and value is not None:
         try:
@@ -153,8 +139,8 @@ def edit_each(
     year = ledger.year if year is None else year
     fields = [kind.field(name) for name in dict.fromkeys(chain.from_iterable(edits.values()))]
     for field in fields:
-        if field.derived:
-            raise field.error(tr("由台账计算得出，不能填写"))
+        if field.why_kept:
+            raise field.error(field.why_kept)
     amounts = rules.amounts_of(ledger)
     with ledger.change(_edit_label(kind, fields)) as change:
         for record_id, values in edits.items():

@@ -350,7 +350,7 @@ class Ledger:
     def may_change(self, kind: Kind, field: Field) -> bool:
         """Whether a person may type into a field."""
         is_open = not self.is_package or kind.by_unit or field.by_unit
-        return is_open and not field.derived and not self.read_only
+        return is_open and not field.why_kept and not self.read_only
 
     def setting(self, name: str) -> str | None:
         """A setting kept in the ledger, None if it was never set."""

@@ -8,9 +8,8 @@ from typing import Any, Generic, TypeVar, overload
 from msgspec import Struct
 
 from jingxi_desktop.ledger import commands, derived, month_projects, queries, rules, selects
-from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.tables import TABLES
+from jingxi_desktop.ledger.tables import TABLES, part_id
 from jingxi_desktop.records import Kind, ProjectMonth, Record, TaskMonth, Value, kind_named
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.records.monthly_return import ProjectReturn, TaskReturn

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from jingxi_desktop.ledger import commands, queries, selects
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Indicator, Plan, Record, Task, UserError
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import format_date
@@ -188,7 +189,7 @@ def apply(ledger: Ledger, rollover: Rollover) -> bool:
                 ("id", "project_id", "year", "number", "category", "invested_before"),
                 (
                     (
-                        commands.part_id(project.id, year),
+                        part_id(project.id, year),
                         project.id,
                         year,
                         project.next_number,
@@ -323,7 +324,7 @@ def _plan(ledger: Ledger, year: int) -> Plan | None:
     name = named.replace(str(year), str(year + 1))
     if name == named:
         name = tr("{year} 年度计划", year=year + 1)
-    plan_id = commands.part_id("plan", year + 1)
+    plan_id = part_id("plan", year + 1)
     return Plan(id=plan_id, year=year + 1, name=name, note=tr("由 {year} 年度结转", year=year))
 
 
@@ -354,7 +355,7 @@ def _not_there(records: list[R], there: list[R], year: int) -> list[R]:
     return [
         record
         for record in records
-        if record.title not in names and commands.part_id(record.id, year + 1) not in ids
+        if record.title not in names and part_id(record.id, year + 1) not in ids
     ]
 
 
@@ -363,7 +364,7 @@ def _moved(record: R, year: int, place: str = "") -> R:
     place = place or tr("由 {year} 年度结转", year=year)
     note = "\n".join(filter(None, (getattr(record, "note", None), place)))
     changed: dict[str, Any] = {"year": year + 1, "note": note}
-    return replace(record, id=commands.part_id(record.id, year + 1), **changed)
+    return replace(record, id=part_id(record.id, year + 1), **changed)
 
 
 def _baseline(ledger: Ledger, indicator: Indicator) -> tuple[float | None, str | None]:

@@ -410,7 +410,9 @@ def _is_weighty(cell: Cell) -> bool:
 def _may_change(table: str, column: str) -> bool:
     kind = KINDS[TABLES[table].kind]
     spec = kind.by_name.get(column)
-    return kind.by_unit or (spec is not None and spec.by_unit)
+    if spec is None:
+        return kind.by_unit
+    return (kind.by_unit or spec.by_unit) and not spec.fixed
 
 
 def _allowed(table: str, base: Row, theirs: Row) -> Row:
@@ -432,6 +434,8 @@ def _whole(row: _Row) -> Cell:
     base, theirs, ours = row.base, row.theirs, row.ours
     for side in (base, theirs):
         _check(row.table, side.items() if side else ())
+    if theirs is not None and not TABLES[row.table].has_own_id(theirs):
+        raise _is_harmed(tr("「{title}」的编号与所属记录和月份不符", title=_title(row)))
     if theirs is not None and base is not None:
         theirs = _allowed(row.table, base, theirs)
     sides = (row_text(base), row_text(ours), row_text(theirs))
@@ -446,9 +450,11 @@ def _check(table: str, values: Iterable[tuple[str, Value]]) -> None:
             try:
                 known[name].check(value)
             except FieldError as error:
-                raise UserError(
-                    tr("填报包已损坏或被改动，没有合并：{error}", error=error)
-                ) from error
+                raise _is_harmed(error) from error
+
+
+def _is_harmed(why: object) -> UserError:
+    return UserError(tr("填报包已损坏或被改动，没有合并：{error}", error=why))
 
 
 def _title(row: _Row) -> str:

@@ -200,6 +200,7 @@ def _all_problems(
     amounts = rules.amounts_in(connection)
     for kind in KINDS.values():
         yield from _wrong_records(connection, kind, amounts)
+    yield from _wrong_ids(connection)
     yield from _wrong_history(connection)
     yield from _wrong_attachments(connection, cancelled)
 
@@ -223,6 +224,23 @@ def _wrong_records(connection: sqlite3.Connection, kind: Kind, amounts: Amounts)
                 id=record.id,
                 error=error,
             )
+
+
+def _wrong_ids(connection: sqlite3.Connection) -> Iterator[str]:
+    """What was filled in for a year or a month is found by an id that follows from it."""
+    for table in TABLES.values():
+        if not table.named_by:
+            continue
+        names = ("id", table.owner_column, table.named_by)
+        for values in connection.execute(f"SELECT {', '.join(names)} FROM {table.name}"):
+            row = dict(zip(names, values, strict=True))
+            if not table.has_own_id(row):
+                yield tr(
+                    "{table} 的记录 {id} 的编号与所属记录和 {period} 不符",
+                    table=table.name,
+                    id=row["id"],
+                    period=row[table.named_by],
+                )
 
 
 def _wrong_history(connection: sqlite3.Connection) -> Iterator[str]:

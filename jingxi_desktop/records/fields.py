@@ -42,7 +42,7 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     `per_year` puts the field into the record's row of one year's plan; `derived` says that the
     ledger works it out and nobody types it. `hidden` columns appear when the officer chooses them.
     `rule` names the rule (see `ledger.rules`) that a table with the field says. `by_unit` ones are
-    what a unit may change in a return package.
+    what a unit may change in a return package. `fixed` ones say which record it is, and never change.
     """
 
     label: str
@@ -56,6 +56,7 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     searched: bool = False
     rule: str = ""
     by_unit: bool = False
+    fixed: bool = False
     name: str = ""
 
     python_type: ClassVar[type[Any]] = str
@@ -66,6 +67,13 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     def unit(self) -> str:
         """What the figures count in, "" where that needs no word."""
         return ""
+
+    @property
+    def why_kept(self) -> str:
+        """Why nobody may change what a record has here, "" where one may."""
+        if self.derived:
+            return tr("由台账计算得出，不能填写")
+        return tr("添加时已定，不能再改；要改请删除后重新添加") if self.fixed else ""
 
     def parse(self, text: str, unit: str = "") -> Value:
         """The value of what a person typed; None for nothing.

@@ -95,8 +95,10 @@ class ProjectMonth(Record, frozen=True, kw_only=True):
         warnings=(_falls, _exceeds_the_whole, _exceeds_the_plan, _is_lost_in_the_plan),
     )
 
-    project_id: Annotated[str, Reference(mark("项目"), kind="project", required=True, width=240)]
-    month: Annotated[str, Month(mark("月份"), required=True)]
+    project_id: Annotated[
+        str, Reference(mark("项目"), kind="project", required=True, width=240, fixed=True)
+    ]
+    month: Annotated[str, Month(mark("月份"), required=True, fixed=True)]
     planned: Annotated[int | None, Money(mark("本月计划投资"))] = None
     done: Annotated[int | None, Money(mark("本月完成投资"))] = None
     total: Annotated[

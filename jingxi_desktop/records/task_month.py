@@ -21,8 +21,10 @@ class TaskMonth(Record, frozen=True, kw_only=True):
         by_unit=True,
     )
 
-    task_id: Annotated[str, Reference(mark("任务"), kind="task", required=True, width=240)]
-    month: Annotated[str, Month(mark("月份"), required=True)]
+    task_id: Annotated[
+        str, Reference(mark("任务"), kind="task", required=True, width=240, fixed=True)
+    ]
+    month: Annotated[str, Month(mark("月份"), required=True, fixed=True)]
     progress: Annotated[str | None, Text(mark("进展情况"), long=True, width=220)] = None
     problems: Annotated[str | None, Text(mark("存在问题"), long=True, width=180)] = None
     coordination: Annotated[str | None, Text(mark("需协调事项"), long=True, width=160)] = None

@@ -168,6 +168,6 @@ class BlockModel(QAbstractTableModel):
         if self.is_filled(cell.column()):
             return *at, self.parsed(field, text)
         if text and not self.is_calculated(cell.column()):
-            derived = tr("由台账得出，不能粘贴")
-            raise field.error(derived if field.derived else tr("由下发单位填写，填报包里不能改"))
+            kept = tr("由台账得出，不能粘贴") if field.derived else field.why_kept
+            raise field.error(kept or tr("由下发单位填写，填报包里不能改"))
         return None

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from jingxi_desktop.ledger import attachments, commands, queries
+from jingxi_desktop.ledger import attachments, commands, queries, returns
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import (
     KINDS,
     Attachment,
@@ -38,7 +39,7 @@ def test_the_id_of_a_part_is_the_uuid_of_its_name() -> None:
     names = uuid.UUID("6f1c8b52-5d0e-4c38-9f59-3d8f0a7a2c11")
     for number in range(50):
         owner = f"项目{number}"
-        assert commands.part_id(owner, 2023) == str(uuid.uuid5(names, f"{owner}/2023"))
+        assert part_id(owner, 2023) == str(uuid.uuid5(names, f"{owner}/2023"))
 
 
 def test_ids_of_many_new_records_count_up_and_are_like_any_other() -> None:
@@ -69,9 +70,24 @@ def test_two_copies_of_a_ledger_give_a_month_the_same_id(ledger: Ledger) -> None
     bridge = commands.create(ledger, PROJECT, {"name": "桥"})
     values: dict[str, Value] = {"project_id": bridge, "month": "2023-06"}
     month = commands.create(ledger, ProjectMonth.KIND, values)
-    assert month == commands.part_id(bridge, "2023-06")
+    assert month == part_id(bridge, "2023-06")
     with pytest.raises(UserError, match="已有同样的记录"):
         commands.create(ledger, ProjectMonth.KIND, values)
+
+
+@pytest.mark.parametrize("field", ["project_id", "month"])
+def test_what_a_month_is_about_stays(ledger: Ledger, field: str) -> None:
+    """Its id follows from it: what is returned for the old month would go into the new one."""
+    bridge, road = (commands.create(ledger, PROJECT, {"name": name}) for name in ("桥", "路"))
+    returns.fill(ledger, "2023-05", {bridge: {"done": 5}})
+    changed = {"project_id": road, "month": "2023-06"}[field]
+    with pytest.raises(FieldError, match="不能再改；要改请删除后重新添加") as caught:
+        commands.edit(ledger, ProjectMonth.KIND, [part_id(bridge, "2023-05")], {field: changed})
+    assert caught.value.field == field
+    returns.fill(ledger, "2023-05", {bridge: {"done": 9}})
+    returns.fill(ledger, "2023-06", {bridge: {"done": 6}})
+    months = {month.month: month.done for month in queries.fetch(ledger, ProjectMonth)}
+    assert months == {"2023-05": 9, "2023-06": 6}
 
 
 @pytest.mark.parametrize(

@@ -243,6 +243,14 @@ def test_a_reference_to_nothing_is_noticed_by_the_check(filled_path: Path) -> No
     assert any("引用了不存在的 park" in problem for problem in verify.problems(filled_path))
 
 
+def test_an_id_that_is_of_another_month_is_noticed_by_the_check(filled_path: Path) -> None:
+    with Ledger.open(filled_path) as ledger, ledger.change("改月份") as change:
+        (row_id,) = change.connection.execute("SELECT id FROM project_month LIMIT 1").fetchone()
+        change.update("project_month", row_id, {"month": "2031-01"})
+    (problem,) = verify.problems(filled_path)
+    assert problem == f"project_month 的记录 {row_id} 的编号与所属记录和 2031-01 不符"
+
+
 def test_history_that_is_damaged_is_noticed(filled_path: Path) -> None:
     with closing(sqlite3.connect(filled_path)) as raw, raw:
         raw.execute("UPDATE change_entry SET after = substr(after, 1, 9)")

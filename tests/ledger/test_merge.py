@@ -26,6 +26,7 @@ from jingxi_desktop.ledger import (
 )
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Node, Organisation, Project, ProjectMonth, UserError
 from jingxi_desktop.records.errors import ClosedMonthError
 
@@ -439,6 +440,31 @@ def test_an_untrue_package_brings_nothing_but_what_a_unit_may_change(sides: Side
     assert merged(sides.path, sides.packages[0]) == 1
     project = state(sides.path)["project", first]
     assert (project["name"], project["contact"]) == ("甲1", "某人")
+
+
+def test_a_package_does_not_move_a_month(sides: Sides) -> None:
+    first = sides.projects[0]
+    with Ledger.open(sides.packages[0]) as opened, opened.change("改动") as change:
+        (month,) = queries.fetch(opened, ProjectMonth, project_id=first)
+        change.update("project_month", month.id, {"month": "2023-07", "done": 200})
+    with Ledger.open(sides.path) as ledger:
+        found = three_way.compare(ledger, sides.packages[0])
+    assert [(cell.column, cell.theirs) for cell in found.refused] == [("month", "2023-07")]
+    assert merged(sides.path, sides.packages[0]) == 1
+    row = state(sides.path)["project_month", month.id]
+    assert (row["month"], row["done"]) == (JUNE, 200)
+
+
+def test_a_month_under_an_id_of_another_is_refused(sides: Sides) -> None:
+    first = sides.projects[0]
+    with Ledger.open(sides.packages[0]) as opened, opened.change("改动") as change:
+        moved = {"project_id": first, "month": "2023-08", "done": 8}
+        change.insert("project_month", {"id": part_id(first, "2023-07"), **moved})
+    with (
+        Ledger.open(sides.path) as ledger,
+        pytest.raises(UserError, match="「甲1 · 2023年8月」的编号与所属记录和月份不符"),
+    ):
+        three_way.compare(ledger, sides.packages[0])
 
 
 @pytest.mark.parametrize(

@@ -317,7 +317,7 @@ def test_many_updated_rows_are_read_at_once(ledger: Ledger) -> None:
     ledger.connection.set_trace_callback(asked.append)
     ledger.undo()
     ledger.connection.set_trace_callback(None)
-    assert len([sql for sql in asked if sql.startswith("SELECT * FROM project")]) == 1
+    assert len([sql for sql in asked if sql.lstrip().startswith("SELECT * FROM project")]) == 1
     assert {each.name for each in queries.fetch(ledger, Project)} == {f"桥{n}" for n in range(40)}
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import closing, commands, queries, returns, rules
 from jingxi_desktop.ledger.returns import PROJECTS, TASKS
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Enterprise, Organisation, Problem, Project, ProjectMonth
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.dates import months_of
@@ -526,7 +527,7 @@ def test_a_click_on_a_head_sorts_the_rows_and_the_third_one_no_more(
     commands.edit(
         tab.session.ledger,
         ProjectMonth.KIND,
-        [commands.part_id(row.id, MAY) for row in tab.model.rows[:2]],
+        [part_id(row.id, MAY) for row in tab.model.rows[:2]],
         {"done": None},
     )
     before = column_of(tab, "id")

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, month, queries, returns, rules
-from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month_projects import UnitState
 from jingxi_desktop.ledger.overview import MOST_LISTED, overview
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Indicator, Organisation, Plan, Project, ProjectMonth, Task
 from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.indicator import ATTRACTED

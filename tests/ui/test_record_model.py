@@ -95,6 +95,18 @@ def test_fields_that_are_worked_out_cannot_be_edited(model: RecordModel) -> None
     assert model.flags(model.index(0, model.column("name"))) & Qt.ItemFlag.ItemIsEditable
 
 
+def test_what_names_a_month_cannot_be_edited(session: Session) -> None:
+    model = RecordModel(session, Query("project_month", 2023))
+    editable = {
+        field.name
+        for column, field in enumerate(model.fields)
+        if model.flags(model.index(0, column)) & Qt.ItemFlag.ItemIsEditable
+    }
+    assert not editable & {"project_id", "month"}
+    assert "done" in editable
+    model.close()
+
+
 def test_a_new_record_comes_last_and_a_deleted_one_goes(
     model: RecordModel, session: Session
 ) -> None:

@@ -12,10 +12,10 @@ from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.importing.plan import Plan
 from jingxi_desktop.exchange.importing.rows import Edit
 from jingxi_desktop.ledger.changes import Change
-from jingxi_desktop.ledger.commands import part_id, write_years
+from jingxi_desktop.ledger.commands import write_years
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
-from jingxi_desktop.ledger.tables import year_table
+from jingxi_desktop.ledger.tables import part_id, year_table
 from jingxi_desktop.records import KINDS, Kind, UserError, Value
 from jingxi_desktop.translation import tr
 

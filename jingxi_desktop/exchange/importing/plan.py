@@ -22,6 +22,7 @@ from jingxi_desktop.exchange.tables.found_table import FoundTable, Skipped
 from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import KINDS, Attachment, FieldError, Kind, Record, UserError, Value
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.fields import Reference
@@ -251,7 +252,7 @@ def _part_id(kind: Kind, draft: Draft) -> str:
     if not kind.by_month:
         return ""
     owner, month = draft.own.get(kind.owner), draft.own.get("month")
-    return commands.part_id(str(owner), str(month)) if owner and month else ""
+    return part_id(str(owner), str(month)) if owner and month else ""
 
 
 def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:
@@ -310,7 +311,7 @@ def _rows(
         months: Mapping[str, Record] = {}
         if part is not None:
             part_ids = [
-                commands.part_id(draft.record_id, month)
+                part_id(draft.record_id, month)
                 for draft in some
                 if not draft.is_new
                 for month in draft.months
@@ -354,7 +355,7 @@ def _row(
             edits.append(_edit(kind, draft.record_id, record, draft.own, owner, amounts))
             for month, values in draft.months.items() if part else ():
                 assert part is not None
-                row_id = commands.part_id(draft.record_id, month)
+                row_id = part_id(draft.record_id, month)
                 keys = {part.owner: draft.record_id, "month": month}
                 before = months.get(row_id)
                 if before is not None or any(value is not None for value in values.values()):

@@ -18,6 +18,7 @@ from jingxi_desktop.ledger import commands, queries, returns, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.package import Package
 from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import (
     KINDS,
     Field,
@@ -217,7 +218,7 @@ class Form:
 
     def month_id(self, record_id: str) -> str:
         """The id of a record's return for the month of the form."""
-        return commands.part_id(record_id, self._package.month)
+        return part_id(record_id, self._package.month)
 
     def _columns(self, layout: _Layout) -> Iterator[Column]:
         yield from self._shown(layout.seen, layout.context, is_open=False)
@@ -253,7 +254,7 @@ class Form:
         """
         (owner,) = (each for each in layout.kind.references if each.name == layout.kind.owner)
         for number in range(NEW_ROWS if self.names(owner.kind).ids else 0):
-            record_id = commands.part_id(self._package.id, f"{layout.name}/{number}")
+            record_id = part_id(self._package.id, f"{layout.name}/{number}")
             yield Row(record_id, (None,) * width, is_new=True)
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from jingxi_desktop import paths
 from jingxi_desktop.ledger.changes import Change
-from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.samples.drafts import Draft, sample_id, write
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import KINDS, Field, Kind, UserError, Value
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.translation import tr

@@ -2,7 +2,6 @@
 
 from itertools import accumulate
 
-from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.samples.demo_words import (
     BUILDING,
     MADE_UP,
@@ -12,6 +11,7 @@ from jingxi_desktop.ledger.samples.demo_words import (
     STARTING,
 )
 from jingxi_desktop.ledger.samples.drafts import Draft
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Value
 from jingxi_desktop.records.rounding import percent
 

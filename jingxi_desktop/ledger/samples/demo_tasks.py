@@ -3,9 +3,9 @@
 import random
 from collections.abc import Iterable, Mapping
 
-from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.samples.demo_words import ASSIGNED, MADE_UP, PROBLEMS, unit
 from jingxi_desktop.ledger.samples.drafts import Draft, sample_id
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Value
 from jingxi_desktop.records.task import CANCELLED, DONE, NOT_STARTED, UNDER_WAY
 

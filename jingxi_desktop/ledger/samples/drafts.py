@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct, field
 
 from jingxi_desktop.ledger.changes import Change
-from jingxi_desktop.ledger.commands import part_id
-from jingxi_desktop.ledger.tables import year_table
+from jingxi_desktop.ledger.tables import part_id, year_table
 from jingxi_desktop.records import Kind, Value
 from jingxi_desktop.records.amounts import Amounts
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from jingxi_desktop.ledger.changes import Change
-from jingxi_desktop.ledger.commands import part_id
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.samples.drafts import Draft, sample_id, write
+from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import KINDS, Value
 from jingxi_desktop.records.dates import months_of
 from jingxi_desktop.records.enterprise import FIELDS, HONOURS
