@@ -85,6 +85,7 @@ class Writer(Connection):
     """
 
     _is_writing = False
+    _opened_as = 0
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         """As of any connection; a statement that writes is refused outside of `writing()`."""
@@ -117,6 +118,18 @@ class Writer(Connection):
         )
         return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
+    def note_version(self) -> None:
+        """Take the file as it is now for what this connection opened."""
+        self._opened_as = data_version(self)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other connection has changed the file since this one was opened, as far as can be told."""
+        try:
+            return data_version(self) == self._opened_as
+        except sqlite3.Error:
+            return False
+
     def close(self) -> None:
         """Close the file, and leave nothing but the file."""
         with suppress(sqlite3.Error):
@@ -141,6 +154,8 @@ def connect_writer(path: Path) -> Writer:
     """
     connection = _open(path, "rw", Writer)
     with _closed_on_error(connection):
+        # Before anybody looks at what is in it.
+        connection.note_version()
         connection.execute("PRAGMA journal_mode = PERSIST")
         connection.execute("PRAGMA synchronous = FULL")
         connection.set_authorizer(connection.permit)

@@ -187,11 +187,13 @@ class Ledger:
         if self._is_closed:
             return
         self._is_closed = True
-        if self._lock is None:
+        if self._lock is None or not isinstance(self.connection, Writer):
             self.connection.close()
             return
         for stop in self._before_write:
             stop()
+        if not self.connection.is_alone:
+            trust.doubt(self.path)
         self.connection.close()
         try:
             trust.remember(self.path)
@@ -202,9 +204,10 @@ class Ledger:
         return self
 
     def __exit__(self, _type: object, error: BaseException | None, _traceback: object) -> None:
+        said = verify.in_words(self.path, error) if verify.is_from_outside(error) else None
         self.close()
-        if verify.is_from_outside(error):
-            raise verify.in_words(self.path, error) from error
+        if said is not None:
+            raise said from error
 
     @contextmanager
     def change(

@@ -66,6 +66,7 @@ def check_opened(connection: sqlite3.Connection, path: Path) -> None:
         damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if damage != "ok":
             raise _damaged(path, damage)
+        trust.checked(path)
 
 
 def _check_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
@@ -103,10 +104,11 @@ def check_whole(path: Path, cancelled: Callable[[], bool]) -> None:
     check_file(path)
     with reading(path):
         recover(path)
+        before = trust.mark_of(path)
         with closing(connect(path)) as connection:
             stop_when(connection, cancelled)
             check_opened(connection, path)
-    trust.remember(path)
+    trust.remember(path, before)
 
 
 # What errors of SQLite mean to the user for which the file, the disk or another program is to blame.
@@ -156,6 +158,8 @@ def reading(path: Path) -> Iterator[None]:
 
 
 def _damaged(path: Path, detail: str) -> UserError:
+    """Damage that was met in a file, which is doubted from now on."""
+    trust.doubt(path)
     return UserError(
         tr(
             "「{path}」已损坏，请改用备份；如果是别人发来的，请对方重新发一份（{detail}）",

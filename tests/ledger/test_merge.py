@@ -458,7 +458,7 @@ def test_a_package_does_not_move_a_month(sides: Sides) -> None:
 def test_a_month_under_an_id_of_another_is_refused(sides: Sides) -> None:
     first = sides.projects[0]
     with Ledger.open(sides.packages[0]) as opened, opened.change("改动") as change:
-        moved = {"project_id": first, "month": "2023-08", "done": 8}
+        moved: dict[str, Any] = {"project_id": first, "month": "2023-08", "done": 8}
         change.insert("project_month", {"id": part_id(first, "2023-07"), **moved})
     with (
         Ledger.open(sides.path) as ledger,

@@ -2,11 +2,13 @@
 
 import json
 import os
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.ledger import schema, trust
+from jingxi_desktop.ledger import schema, trust, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 
@@ -57,6 +59,64 @@ def test_closing_again_trusts_nothing_that_was_done_to_the_file_since(ledger: Le
     os.utime(ledger.path)
     ledger.close()
     assert not trust.is_known(ledger.path)
+
+
+def test_what_another_program_did_while_it_was_open_is_checked(empty_path: Path) -> None:
+    ledger = Ledger.open(empty_path)
+    ledger.set_setting("year", "2023")
+    with closing(sqlite3.connect(empty_path)) as other, other:
+        other.execute("CREATE TRIGGER foreign_one AFTER INSERT ON task BEGIN DELETE FROM plan; END")
+    ledger.close()
+    assert not trust.is_known(empty_path)
+    with pytest.raises(UserError, match="结构与本程序不符（foreign_one）"):
+        Ledger.open(empty_path)
+    with closing(sqlite3.connect(empty_path)) as other, other:
+        other.execute("DROP TRIGGER foreign_one")
+    Ledger.open(empty_path).close()
+    assert trust.is_known(empty_path)
+
+
+def test_ones_own_changes_leave_a_file_known(ledger: Ledger) -> None:
+    with ledger.change("许多") as change:
+        change.insert_many("park", ("id", "name"), [(f"{n}", f"园{n}") for n in range(5_000)])
+    ledger.undo()
+    with suppress(ZeroDivisionError), ledger.change("没有"):
+        ledger.set_setting("name", "甲")
+        raise ZeroDivisionError
+    with closing(ledger.reader()) as reader:
+        reader.execute("SELECT * FROM park").fetchall()
+    ledger.close()
+    assert trust.is_known(ledger.path)
+
+
+def test_a_file_in_which_damage_was_met_is_checked(ledger: Ledger) -> None:
+    with ledger.change("许多") as change:
+        change.insert_many("park", ("id", "name"), [(f"{n}", f"园{n}") for n in range(5_000)])
+    ledger.close()
+    with Ledger.open(ledger.path) as opened:
+        pages = opened.connection.execute("PRAGMA page_count").fetchone()[0]
+        with ledger.path.open("r+b") as raw:
+            raw.seek(4096)
+            raw.write(b"\xff" * 4096 * (pages - 1))
+        # As a table on screen meets it: the one who reads says so, and the ledger is closed later.
+        with pytest.raises(sqlite3.DatabaseError, match="malformed") as caught:
+            opened.connection.execute("SELECT sum(length(name)) FROM park").fetchall()
+        verify.in_words(ledger.path, caught.value)
+    assert not trust.is_known(ledger.path)
+
+
+def test_a_check_blesses_nothing_that_was_done_meanwhile(
+    empty_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_opened = verify.check_opened
+
+    def check_then_touch(connection: sqlite3.Connection, path: Path) -> None:
+        check_opened(connection, path)
+        os.utime(path)
+
+    monkeypatch.setattr(verify, "check_opened", check_then_touch)
+    verify.check_whole(empty_path, lambda: False)
+    assert not trust.is_known(empty_path)
 
 
 def test_a_damaged_file_is_checked_although_its_old_self_was_known(empty_path: Path) -> None:
