@@ -278,19 +278,18 @@ CREATE TABLE attachment_content (
 ) STRICT;
 
 -- What the ledger knows of itself: the year looked at first, whether it is a demonstration, its name.
+-- It and the next have no row numbers: a redo puts a row where it was, although others came since.
 CREATE TABLE setting (
-    rowid INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT PRIMARY KEY,
     value TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- A month that is closed, and its figures as they were then, as JSON. `id` is the month; who closed
 -- it, and when, the change says that wrote the row.
 CREATE TABLE month_close (
-    rowid INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT PRIMARY KEY,
     figures TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The change log: the one record of what was done. Undo, history, corrections and return packages
 -- are readings of it. `action` is create, edit, undo or redo; `reverts` is the edit that an undo

@@ -159,17 +159,17 @@ class Change(Struct):
     def insert_many(
         self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]
     ) -> int:
-        """Insert many rows with all of `columns` and their history; the first column is `id`.
+        """Insert many records with all of `columns` and their history; the first column is `id`.
 
         Streams: what comes is written block by block, and none is kept in memory. For imports and samples.
         """
         names, marks = ", ".join(map(_quoted, columns)), ", ".join("?" * len(columns))
         insert = f"INSERT INTO {_known(table)} ({names}) VALUES ({marks})"
+        if self.is_package:
+            _check_by_unit(Entry(table, "", None, dict.fromkeys(columns)))
         first = int(
             self.connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0]
         )
-        if self.is_package:
-            _check_by_unit(Entry(table, "", None, dict.fromkeys(columns)))
         last, coming = first, iter(rows)
         block = list(islice(coming, _BLOCK))
         # Sorting many rows once for each index is quicker than finding the place of each of them.

@@ -428,6 +428,21 @@ def test_new_and_deleted_rows_come_along(sides: Sides) -> None:
     assert verify.problems(sides.path) == []
 
 
+def test_a_merge_is_done_again_after_another_year_was_looked_at(sides: Sides) -> None:
+    first = sides.projects[0]
+    sides.fill(sides.packages[0], first, done=200)
+    with Ledger.open(sides.path) as ledger:
+        commands.create(ledger, Project.KIND, {"name": "旧桥", "category": "续建"}, YEAR - 1)
+        found = three_way.compare(ledger, sides.packages[0])
+        merge.apply(ledger, [found], {})
+        ledger.undo()
+        ledger.look_at(YEAR - 1)
+        ledger.redo()
+        rows = {row.id: row for row in returns.returns(ledger, JUNE)}
+        assert rows[first].done == 200
+    assert merged(sides.path, sides.packages[0]) == 0
+
+
 def test_an_untrue_package_brings_nothing_but_what_a_unit_may_change(sides: Sides) -> None:
     first = sides.projects[0]
     with Ledger.open(sides.packages[0]) as opened:

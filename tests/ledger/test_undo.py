@@ -25,7 +25,7 @@ def contents(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables of records, with their row numbers."""
     names = ("organisation", "project", "project_year", "project_month", "park", "task", "setting")
     return {
-        name: ledger.connection.execute(f"SELECT * FROM {name} ORDER BY rowid").fetchall()
+        name: ledger.connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall()
         for name in names
     }
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.ledger import commands, package, rollover, samples, undo
+from jingxi_desktop.ledger import commands, package, rollover, rules, samples, undo, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Plan, Project, Task, UserError
 
@@ -50,6 +50,20 @@ def test_the_year_that_was_chosen_is_there_again(path: Path) -> None:
         assert ledger.year == 2023
         ledger.look_at(2019)
         assert ledger.year == 2023
+
+
+def test_the_first_choice_of_a_year_takes_no_place_of_a_setting_that_was_undone(
+    path: Path,
+) -> None:
+    with Ledger.open(path) as ledger:
+        commands.create(ledger, Task.KIND, {"name": "早年的", "year": 2019})
+        rules.keep(ledger, rules.Rules(remind_days=7))
+        ledger.undo()
+        ledger.look_at(2019)
+        assert ledger.redo() == "设置口径"
+        assert (rules.of(ledger).remind_days, ledger.year) == (7, 2019)
+        assert ledger.undo() == "设置口径"
+    assert verify.problems(path) == []
 
 
 def test_choosing_a_year_is_no_step_of_undo_and_ends_no_redo(path: Path) -> None:

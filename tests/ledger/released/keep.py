@@ -69,7 +69,9 @@ def fill(ledger: Ledger) -> None:
     # What a reference of the first round could not point to yet.
     for kind in kinds:
         late = {
-            field.name: _FIRST[field.kind] for field in kind.references if field.kind != kind.name
+            field.name: _FIRST[field.kind]
+            for field in kind.references
+            if field.kind != kind.name and not field.why_kept
         }
         if late:
             commands.edit(ledger, kind, [_FIRST[kind.name]], late, _YEARS[0])

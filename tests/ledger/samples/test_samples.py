@@ -20,7 +20,7 @@ FILLED = tuple(sample for sample in samples.SAMPLES if sample != "empty")
 def _rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as connection:
         return {
-            table: connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall()
+            table: connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
             for table in TABLES
         }
 
