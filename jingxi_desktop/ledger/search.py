@@ -32,8 +32,10 @@ _SLOTS = {
 _SLOT_SIZE = 1 << 40
 # The few records that many others name.
 _NAMED = ("organisation", "park")
-# A token that no single character can be keeps a phrase from running across two fields.
-_BETWEEN_FIELDS = " fieldend "
+# A token that is no letter and no digit, and so in no word, keeps a phrase from running across two fields.
+_BETWEEN_FIELDS = " \ue000 "
+# Each word is a condition, of which a statement has so many only; what has these words has the others too.
+_MOST_WORDS = 100
 
 
 @cache
@@ -57,10 +59,11 @@ def text_of(*values: Value) -> str:
 def condition(kind: Kind, text: str) -> tuple[str, dict[str, Value]]:
     """SQL that keeps the rows `k` of a kind in which all words of `text` occur, and its parameters.
 
-    A word occurs in a row too if it does in the unit or the park that the row names.
+    A word occurs in a row too if it does in the unit or the park that the row names. Of a long text that
+    was pasted the first words are asked for.
     """
     slot = _SLOTS.get(kind.name)
-    words = [word for word in map(characters, text.split()) if word]
+    words = [word for word in dict.fromkeys(map(characters, text.split())) if word][:_MOST_WORDS]
     if slot is None or not words:
         return "1", {}
     base = slot * _SLOT_SIZE

@@ -53,6 +53,25 @@ def test_queries_of_every_length(ledger: Ledger, text: str, titles: set[str]) ->
     assert found(ledger, text) == titles
 
 
+@pytest.mark.parametrize("letter", "fielndD")
+def test_what_stands_between_two_fields_is_not_found(ledger: Ledger, letter: str) -> None:
+    """Not in the row itself, and not in the unit that it names, which is searched as text."""
+    unit = commands.create(ledger, Organisation.KIND, {"name": "门头沟区", "short_name": "门区"})
+    named = {"name": "大桥", "content": "梁体", "responsible_id": unit}
+    commands.create(ledger, PROJECT, named)
+    assert found(ledger, letter) == set()
+    assert found(ledger, "沟区门") == set()
+    assert found(ledger, "沟区 门区") == {"大桥"}
+
+
+def test_a_long_text_that_was_pasted_is_searched(ledger: Ledger) -> None:
+    words = [f"第{number}处" for number in range(1_200)]
+    commands.create(ledger, PROJECT, {"name": "大桥", "content": "".join(words)})
+    commands.create(ledger, PROJECT, {"name": "小桥", "content": "".join(words[20:])})
+    assert found(ledger, " ".join(words)) == {"大桥"}
+    assert found(ledger, "桥 " * 5_000) == {"大桥", "小桥"}
+
+
 def test_the_end_of_a_field_and_the_start_of_the_next_are_no_phrase(ledger: Ledger) -> None:
     commands.create(ledger, PROJECT, {"name": "大桥", "content": "梁体"})
     assert found(ledger, "桥梁") == set()
