@@ -130,7 +130,8 @@ def kept(connection: "Connection") -> Rules:
         return Rules()
     try:
         rules = msgspec.json.decode(row[0], type=Rules)
-    except msgspec.DecodeError as error:
+        rules.check()
+    except (msgspec.DecodeError, UserError) as error:
         raise UserError(tr("台账里的口径设置已损坏，请重新设置口径")) from error
     return rules
 

@@ -23,6 +23,11 @@ from jingxi_desktop.translation import joined, mark, tr
 MAX_FILE_BYTES = 16 * 1024**3
 _MOST_PROBLEMS = 200
 _LONGEST_DETAIL = 80
+# The settings that `Ledger.year` takes for years.
+_ANY_NO_YEAR = (
+    "SELECT 1 FROM setting WHERE (id = 'year' OR id GLOB 'year chosen in *')"
+    " AND value NOT GLOB '[12][0-9][0-9][0-9]'"
+)
 _NOT_A_LEDGER = mark("「{path}」不是京西转型的台账或填报包")
 
 
@@ -66,6 +71,8 @@ def check_opened(connection: sqlite3.Connection, path: Path) -> None:
         damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if damage != "ok":
             raise _damaged(path, damage)
+        if connection.execute(_ANY_NO_YEAR).fetchone() is not None:
+            raise _damaged(path, tr("年度设置不是年份"))
         trust.checked(path)
 
 

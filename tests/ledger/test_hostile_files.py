@@ -153,6 +153,15 @@ def test_a_schema_that_was_written_by_hand_is_refused(empty_path: Path) -> None:
     assert "已损坏" in refusal(empty_path) or "不符" in refusal(empty_path)
 
 
+@pytest.mark.parametrize("name", ["year", "year chosen in 2023", "year chosen in "])
+@pytest.mark.parametrize("year", ["abc", "", "20231", "-203", "２０２３"])
+def test_a_year_that_is_none_is_refused(empty_path: Path, name: str, year: str) -> None:
+    with closing(sqlite3.connect(empty_path)) as raw, raw:
+        raw.execute("INSERT OR REPLACE INTO setting (id, value) VALUES (?, ?)", (name, year))
+    assert "已损坏" in refusal(empty_path)
+    assert "年度设置不是年份" in refusal(empty_path)
+
+
 @pytest.mark.parametrize("length", [99, 100, 512, PAGE, 3 * PAGE, 40 * PAGE + 17, -PAGE, -1])
 def test_a_file_cut_short_is_refused(filled_path: Path, length: int) -> None:
     filled_path.write_bytes(filled_path.read_bytes()[:length])

@@ -50,7 +50,9 @@ def test_a_rule_by_which_nothing_is_yellow_is_refused(
         rules.keep(ledger, rules.Rules(remind_days=-1))
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"light": {"name": "甲"}}', '{"started_of": "half"}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", '{"light": {"name": "甲"}}', '{"started_of": "half"}', '{"remind_days": -1}']
+)
 def test_damaged_rules_are_said_so(ledger: Ledger, text: str) -> None:
     ledger.set_setting(rules.SETTING, text)
     with pytest.raises(UserError, match="口径"):
@@ -74,8 +76,9 @@ def test_rules_kept_before_amounts_had_a_unit_show_them_as_before(ledger: Ledger
 
 
 def test_damaged_rules_leave_amounts_as_a_new_ledger_has_them(ledger: Ledger) -> None:
-    ledger.set_setting(rules.SETTING, '{"amounts": {"unit": "千元"}}')
-    assert rules.amounts_of(ledger) == Amounts()
+    for amounts in ('{"unit": "千元"}', '{"decimals": 50}'):
+        ledger.set_setting(rules.SETTING, f'{{"amounts": {amounts}}}')
+        assert rules.amounts_of(ledger) == Amounts()
 
 
 def test_too_many_decimals_are_refused(ledger: Ledger) -> None:
