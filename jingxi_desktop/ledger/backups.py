@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import attachment_contents, replacing, verify
+from jingxi_desktop.ledger.connection import file_of
 from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError
@@ -79,8 +80,8 @@ def copy_to(
     *,
     without_deleted: bool = False,
 ) -> None:
-    """A whole copy of an open ledger at `target`, which appears at once or not at all; to give away it is
-    made `without_deleted` attachments.
+    """A whole copy of an open ledger at `target`, which appears at once or not at all, for the same people to
+    read; to give away it is made `without_deleted` attachments.
 
     Copies a few megabytes at a time, between which others can write; then it begins anew.
     Raises UserError where it cannot be written or somebody writes to a ledger there, CancelledError
@@ -113,6 +114,6 @@ def copy_to(
             )
         )
     try:
-        replacing.replace(target, write)
+        replacing.replace(target, write, like=file_of(connection))
     finally:
         lock.release()

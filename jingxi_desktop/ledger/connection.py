@@ -241,6 +241,11 @@ def data_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
+def file_of(connection: sqlite3.Connection) -> Path:
+    """The file that a connection has open."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
 @contextmanager
 def unchanged(connection: sqlite3.Connection, otherwise: str) -> Iterator[None]:
     """Read one state of the file in here, by many statements.

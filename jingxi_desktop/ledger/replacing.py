@@ -1,8 +1,7 @@
 """A file that is written anew: the old one stays until the new one is whole."""
 
 import errno
-import os
-import tempfile
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +10,11 @@ from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
 
 
-def replace(path: Path, write: Callable[[Path], object]) -> None:
+def replace(path: Path, write: Callable[[Path], object], like: Path | None = None) -> None:
     """Let `write` make a file beside `path`, which then gets that name.
+
+    Those may read it who could read the old one; where there is none, those who may read the file `like`, or
+    any new file of the user's.
 
     Whatever `write` raises leaves an old file as it was, and no half of a new one. Raises UserError
     where the place cannot be written, the disk is full or another program holds the old file.
@@ -22,12 +24,14 @@ def replace(path: Path, write: Callable[[Path], object]) -> None:
             # A program of Windows that has the file open refuses now, not when all the work is done.
             with path.open("r+b"):
                 pass
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-        os.close(handle)
-        beside = Path(name)
+        beside = path.with_name(f".{uuid.uuid4()}.part")
+        beside.touch(exist_ok=False)
         try:
+            model = path if path.exists() else like
+            if model is not None:
+                # Of a file that may only be read the user may write the copy.
+                beside.chmod(model.stat().st_mode & 0o777 | 0o600)
             write(beside)
-            beside.chmod(0o644)
             forget_journals(path)
             beside.replace(path)
         except BaseException:

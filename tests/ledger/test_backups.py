@@ -46,6 +46,14 @@ def test_a_backup_is_the_ledger_as_it_was_and_opens(
         assert dump(opened.connection) == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_backup_is_for_those_who_may_read_the_ledger(empty_path: Path) -> None:
+    empty_path.chmod(0o600)
+    Ledger.open(empty_path).close()
+    (backup,) = backups_of(empty_path)
+    assert backup.stat().st_mode & 0o777 == 0o600
+
+
 def test_the_oldest_copies_go(empty_path: Path) -> None:
     folder = backups.folder_of(empty_path)
     folder.mkdir(parents=True)
