@@ -10,7 +10,7 @@ import json
 import os
 import platform
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -93,17 +93,25 @@ class WriterLock:
                     return cls(path, descriptor)
 
     def release(self) -> None:
-        """Give the ledger free. A second call does nothing."""
-        if self._descriptor is None:
+        """Give the ledger free. A second call does nothing.
+
+        The file may stay where it cannot be removed: it is the lock on it that counts.
+        """
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is None:
             return
         if sys.platform == "win32":
-            os.close(self._descriptor)
-            self._path.unlink(missing_ok=True)
+            # Nor can it be while anybody has it open, this process too.
+            os.close(descriptor)
+            self._remove()
         else:
             # Unlinked while still locked, so that nobody locks a file that is about to vanish.
-            self._path.unlink(missing_ok=True)
-            os.close(self._descriptor)
-        self._descriptor = None
+            self._remove()
+            os.close(descriptor)
+
+    def _remove(self) -> None:
+        with suppress(OSError):
+            self._path.unlink()
 
 
 def _is_file_at(path: Path, descriptor: int) -> bool:

@@ -198,3 +198,22 @@ def test_of_many_who_make_the_same_ledger_at_once_one_does(tmp_path: Path) -> No
     with Ledger.open(path) as ledger:
         assert ledger.setting("year") == made[0]
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_lock_file_that_cannot_be_removed_holds_nobody_up(
+    empty_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = Ledger.open(empty_path)
+    with monkeypatch.context() as patch:
+
+        def refuse(_path: Path, missing_ok: bool = False) -> None:
+            # As Windows does while another process has it open.
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+        patch.setattr(Path, "unlink", refuse)
+        ledger.close()
+        ledger.close()
+    assert lock.lock_path(empty_path).exists()
+    with Ledger.open(empty_path) as again:
+        assert not again.read_only
+    assert not lock.lock_path(empty_path).exists()

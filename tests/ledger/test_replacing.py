@@ -10,7 +10,6 @@ import pytest
 from jingxi_desktop.ledger import replacing
 from jingxi_desktop.records import UserError
 
-
 with_modes = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 
 
