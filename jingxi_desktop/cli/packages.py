@@ -16,6 +16,7 @@ from jingxi_desktop.translation import mark, tr
 
 if TYPE_CHECKING:
     from jingxi_desktop.ledger.ledger import Ledger
+    from jingxi_desktop.ledger.merge import Side
     from jingxi_desktop.ledger.merge_cells import Merge
 
 _prefer = click.option(
@@ -152,7 +153,7 @@ def unseal(file: Path, out: Path, passphrase_file: Path | None) -> None:
 def merge(
     file: Path,
     returned: Path,
-    prefer: str | None,
+    prefer: Side | None,
     reason: str,
     passphrase_file: Path | None,
     skip_problems: bool,
@@ -185,13 +186,13 @@ def merge(
 
 
 def _apply(
-    ledger: Ledger, found: Sequence[Merge], prefer: str | None, reason: str, *, skip_problems: bool
+    ledger: Ledger, found: Sequence[Merge], prefer: Side | None, reason: str, *, skip_problems: bool
 ) -> int | None:
     """Merge by a rule; how many cells changed. Says what is open or would break its rules: None if that
     stops it."""
     from jingxi_desktop.ledger import merge as merging
 
-    choices = {} if prefer is None else merging.settled(found, merging.side(prefer))
+    choices = {} if prefer is None else merging.settled(found, prefer)
     left = [each for merge in found for each in merge.conflicts if each.cell.key not in choices]
     if left and prefer is not None:
         click.echo(
@@ -240,7 +241,7 @@ def collect(
     file: Path,
     folder: Path,
     without: tuple[Path, ...],
-    prefer: str | None,
+    prefer: Side | None,
     reason: str,
     passphrase_file: Path | None,
     skip_problems: bool,

@@ -84,22 +84,25 @@ def copy_to(
     read; to give away it is made `without_deleted` attachments.
 
     Copies a few megabytes at a time, between which others can write; then it begins anew.
-    Raises UserError where it cannot be written or somebody writes to a ledger there, CancelledError
-    soon after `cancelled()` turns true.
+    Raises UserError where it cannot be written, somebody writes to a ledger there or the open one is damaged,
+    CancelledError soon after `cancelled()` turns true.
     """
+    source = file_of(connection)
 
     def go_on(*_pages: int) -> None:
         if cancelled():
             raise CancelledError
 
     def write(half: Path) -> None:
-        with (
-            verify.reading(target),
-            closing(sqlite3.connect(half, isolation_level=None)) as copy,
-        ):
-            connection.backup(copy, pages=_PAGES_AT_ONCE, progress=go_on, sleep=0.001)
-            if without_deleted:
-                attachment_contents.forget_deleted(copy)
+        try:
+            with closing(sqlite3.connect(half, isolation_level=None)) as copy:
+                connection.backup(copy, pages=_PAGES_AT_ONCE, progress=go_on, sleep=0.001)
+                if without_deleted:
+                    attachment_contents.forget_deleted(copy)
+        except sqlite3.DatabaseError as error:
+            if not verify.is_from_outside(error):
+                raise
+            raise verify.in_words(target if verify.is_of_place(error) else source, error) from error
 
     try:
         lock = WriterLock.acquire(target)
@@ -114,6 +117,6 @@ def copy_to(
             )
         )
     try:
-        replacing.replace(target, write, like=file_of(connection))
+        replacing.replace(target, write, like=source)
     finally:
         lock.release()

@@ -91,8 +91,8 @@ class _Step(Struct, frozen=True, gc=False):
 class Change(Struct):
     """An open change. Values are as stored; commands check them before they come here.
 
-    `file` is where what is written now comes from, "" where that is true of the change as a whole;
-    `filled_by` who wrote it there, "" where that is not known.
+    `file` is where the single rows come from that are written now, "" where the change as a whole says it, as
+    for the many of `insert_many`; `filled_by` who wrote them there, "" where that is not known.
     """
 
     connection: sqlite3.Connection

@@ -223,9 +223,11 @@ class Ledger:
         """The gate. See `changes`. `label` is what the officer reads in 撤销 and in the history.
 
         `file` is where the values came from, `user` who made it if that is not who runs the program,
-        `reason` why a closed month was touched.
+        `reason` why a closed month was touched. A change within another says none of it: it is a part of that one.
         """
         if self._open_change is not None:
+            if file or user or reason or reverts or action != "edit":
+                raise RuntimeError("what a nested change is, the outer one says")
             with self._joined(self._open_change) as change:
                 yield change
             return

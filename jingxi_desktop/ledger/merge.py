@@ -6,7 +6,7 @@ remembered, so that the same package does not ask again.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -54,11 +54,6 @@ class ProblemsError(UserError):
             )
         )
         self.problems = problems
-
-
-def side(text: str) -> Side:
-    """A rule by its name."""
-    return next(known for known in get_args(Side) if text == known)
 
 
 def claims(merges: Iterable[Merge]) -> dict[Key, list[tuple[str, Conflict]]]:

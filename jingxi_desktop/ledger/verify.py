@@ -106,10 +106,10 @@ def check_current(connection: sqlite3.Connection, path: Path) -> None:
 def check_whole(path: Path, cancelled: Callable[[], bool]) -> None:
     """Check a large file page by page, in a worker; it is then known and opens at once.
 
-    Raises UserError for what is wrong with it, or sqlite3.OperationalError if `cancelled()`.
+    Raises UserError for what is wrong with it, CancelledError soon after `cancelled()` turns true.
     """
     check_file(path)
-    with reading(path):
+    with _cancelling(cancelled), reading(path):
         recover(path)
         before = trust.mark_of(path)
         with closing(connect(path)) as connection:
@@ -129,6 +129,12 @@ _IN_WORDS = {
     sqlite3.SQLITE_NOTADB: _NOT_A_LEDGER,
 }
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_TOOBIG}
+_PLACE = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+}
 
 
 def is_from_outside(error: BaseException | None) -> TypeGuard[sqlite3.DatabaseError]:
@@ -144,6 +150,11 @@ def in_words(path: Path, error: sqlite3.DatabaseError) -> UserError:
     """What an error of SQLite that is from outside means to the user."""
     sentence = _IN_WORDS.get(_code(error))
     return _damaged(path, str(error)) if sentence is None else UserError(tr(sentence, path=path))
+
+
+def is_of_place(error: sqlite3.DatabaseError) -> bool:
+    """Whether it is an error of the place that is written to, and not of what is read."""
+    return _code(error) in _PLACE
 
 
 def _code(error: sqlite3.DatabaseError) -> int:
@@ -162,6 +173,17 @@ def reading(path: Path) -> Iterator[None]:
         if not is_from_outside(error):
             raise
         raise in_words(path, error) from error
+
+
+@contextmanager
+def _cancelling(cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Raise CancelledError for the statement in here that was interrupted because of it."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if not cancelled():
+            raise
+        raise CancelledError from error
 
 
 def _damaged(path: Path, detail: str) -> UserError:
@@ -183,7 +205,7 @@ def problems(path: Path, cancelled: Callable[[], bool] = lambda: False) -> list[
     """
     try:
         check_file(path)
-        with reading(path):
+        with _cancelling(cancelled), reading(path):
             recover(path)
             with closing(connect(path)) as connection:
                 stop_when(connection, cancelled)
@@ -192,10 +214,6 @@ def problems(path: Path, cancelled: Callable[[], bool] = lambda: False) -> list[
                 return list(islice(_all_problems(connection, path, cancelled), _MOST_PROBLEMS))
     except UserError as error:
         return [str(error)]
-    except sqlite3.OperationalError as error:
-        if not cancelled():
-            raise
-        raise CancelledError from error
 
 
 def _all_problems(

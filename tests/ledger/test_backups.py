@@ -4,6 +4,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,22 @@ def test_a_copy_that_cannot_be_made_is_said_so_and_leaves_nothing(
     with pytest.raises(UserError, match=r"不能写入.*这是文件夹"):
         backups.copy_to(ledger.connection, target)
     assert [file.name for file in tmp_path.glob(".*.part*")] == []
+
+
+def test_a_copy_of_a_damaged_ledger_is_not_said_to_be_damaged_itself(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    with ledger.path.open("r+b") as raw:
+        size = ledger.path.stat().st_size
+        raw.seek(4096)
+        raw.write(b"\xff" * (size - 4096))
+    target = tmp_path / "副本.jingxi"
+    with (
+        closing(ledger.reader()) as reader,
+        pytest.raises(UserError, match=f"「{ledger.path}」已损坏"),
+    ):
+        backups.copy_to(reader, target, without_deleted=True)
+    assert not target.exists()
 
 
 def test_a_copy_that_nobody_wants_any_more_leaves_the_old_one(

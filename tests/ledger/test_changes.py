@@ -119,6 +119,20 @@ def test_a_statement_that_wrote_in_a_change_is_refused_outside_of_it(ledger: Led
     assert queries.get(ledger, ORGANISATION, unit).values()["note"] == "一"
 
 
+@pytest.mark.parametrize(
+    "said", [{"file": "表.xlsx"}, {"user": "甲"}, {"reason": "更正"}, {"action": "create"}]
+)
+def test_a_change_within_another_says_nothing_that_would_be_lost(
+    ledger: Ledger, said: dict[str, Any]
+) -> None:
+    with (
+        pytest.raises(RuntimeError, match="the outer one says"),
+        ledger.change("外"),
+        ledger.change("内", **said),
+    ):
+        pass
+
+
 def test_a_change_that_is_over_cannot_be_written_to(ledger: Ledger) -> None:
     with ledger.change("好") as change:
         change.insert("organisation", {"name": "甲"})

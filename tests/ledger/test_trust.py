@@ -11,6 +11,7 @@ import pytest
 from jingxi_desktop.ledger import schema, trust, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import CancelledError
 
 
 def test_a_file_closed_here_is_known_until_it_changes(empty_path: Path) -> None:
@@ -103,6 +104,11 @@ def test_a_file_in_which_damage_was_met_is_checked(ledger: Ledger) -> None:
             opened.connection.execute("SELECT sum(length(name)) FROM park").fetchall()
         verify.in_words(ledger.path, caught.value)
     assert not trust.is_known(ledger.path)
+
+
+def test_a_check_that_is_cancelled_says_so(demo: Ledger) -> None:
+    with pytest.raises(CancelledError):
+        verify.check_whole(demo.path, lambda: True)
 
 
 def test_a_check_blesses_nothing_that_was_done_meanwhile(
