@@ -43,26 +43,27 @@ def _place_of(tab: RecordTab) -> str:
     kind, draft = tab.KIND, tab.form.first_draft
     if draft is None:
         return tr("{kind}的表格里", kind=tr(kind.label))
-    record_id, field = draft
     try:
-        name = queries.get(tab.session.ledger, kind, record_id, tab.session.year).title
+        name = queries.get(tab.session.ledger, kind, draft.record_id, draft.year).title
     except UserError:
         name = tr("已删除的记录")
-    return tr(
+    place = tr(
         "{kind}「{name}」的「{field}」",
         kind=tr(kind.label),
         name=name,
-        field=tr(kind.field(field).label),
+        field=tr(kind.field(draft.field).label),
     )
+    return place if draft.year is None else tr("{year} 年度{place}", year=draft.year, place=place)
 
 
 def _show(tab: RecordTab) -> None:
     draft = tab.form.first_draft
     if draft is None:
         return
-    record_id, field = draft
-    if not tab.select(record_id):
+    if draft.year is not None:
+        tab.session.set_year(draft.year)
+    if not tab.select(draft.record_id):
         tab.bar.clear()
-        tab.select(record_id)
+        tab.select(draft.record_id)
     tab.side.setCurrentWidget(tab.form)
-    tab.form.focus(field)
+    tab.form.focus(draft.field)

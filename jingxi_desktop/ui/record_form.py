@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import cast
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from jingxi_desktop.ledger import lights, queries
+from jingxi_desktop.ledger import commands, lights, queries
 from jingxi_desktop.records import Field, Record, UserError
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.light import Light
@@ -19,8 +20,13 @@ from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.session import Session
 
-# The record's id and the field's name.
-_Cell = tuple[str, str]
+
+class Spot(Struct, frozen=True):
+    """A field of a record; `year` is that of its plan if the field has a value a year, None for the others."""
+
+    record_id: str
+    field: str
+    year: int | None
 
 
 class FieldRow(QWidget):
@@ -81,15 +87,16 @@ class FieldRow(QWidget):
 
 
 class RecordForm(QScrollArea):
-    """All fields of one record. A text that is refused stays, with the reason, also while other
-    records are looked at, until it is mended or cleared."""
+    """All fields of one record in one year. A text that is refused stays, with the reason, also while other
+    records and years are looked at, until it is mended or cleared."""
 
     def __init__(self, model: RecordModel, session: Session) -> None:
         super().__init__()
         self._model = model
         self.session = session
         self._record: Record | None = None
-        self._drafts: dict[_Cell, tuple[str, str]] = {}
+        self._year = model.query.year
+        self._drafts: dict[Spot, tuple[str, str]] = {}
         self._rows: dict[str, FieldRow] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -142,7 +149,7 @@ class RecordForm(QScrollArea):
         """Esc: back to what is stored."""
         row = self._row_in_use
         if self._record is not None and row is not None:
-            self._drafts.pop((self._record.id, row.field.name), None)
+            self._drafts.pop(self._spot(self._record, row.field), None)
             row.show_text(self._stored(row.field))
 
     @property
@@ -156,9 +163,12 @@ class RecordForm(QScrollArea):
         return len(self._drafts)
 
     @property
-    def first_draft(self) -> tuple[str, str] | None:
-        """The record's id and the field's name of the first refused text."""
+    def first_draft(self) -> Spot | None:
+        """Where the first refused text is."""
         return next(iter(self._drafts), None)
+
+    def _spot(self, record: Record, field: Field) -> Spot:
+        return Spot(record.id, field.name, self._year if field.per_year else None)
 
     def forget(self, record_ids: Iterable[str]) -> None:
         """Drop the refused texts of records that are gone."""
@@ -166,17 +176,18 @@ class RecordForm(QScrollArea):
         if self._record is not None and self._record.id in gone:
             # What is being typed into it has nowhere to go either.
             self._record = None
-        for key in [key for key in self._drafts if key[0] in gone]:
-            del self._drafts[key]
+        for spot in [spot for spot in self._drafts if spot.record_id in gone]:
+            del self._drafts[spot]
 
     def show_record(self, record: Record | None) -> None:
-        """Show a record, or none."""
-        before = self._record
+        """Show a record, or none, in the year looked at."""
+        before, year = self._record, self._model.query.year
         is_same = before is not None and record is not None and record.id == before.id
+        is_same = is_same and year == self._year
         row_in_use = self._row_in_use
         if before is not None and not is_same and row_in_use is not None:
             self._commit(row_in_use)
-        self._record = record
+        self._record, self._year = record, year
         self._take_fields()
         self.widget().setEnabled(record is not None)
         for name, row in self._rows.items():
@@ -198,9 +209,9 @@ class RecordForm(QScrollArea):
             row = self._rows[field.name]
             if field == row.field:
                 continue
-            for key, (text, problem) in self._drafts.items():
-                if key[1] == field.name:
-                    self._drafts[key] = row.field.spelled_out(text), problem
+            for spot, (text, problem) in self._drafts.items():
+                if spot.field == field.name:
+                    self._drafts[spot] = row.field.spelled_out(text), problem
             if row.is_being_typed:
                 cast(Editor, row.editor).set_text(row.field.spelled_out(row.text()))
             row.show_field(field)
@@ -222,7 +233,7 @@ class RecordForm(QScrollArea):
             return
         if row.field.derived and not isinstance(row.field, Light):
             row.editor.setToolTip(self._record.words(row.field))
-        draft = self._drafts.get((self._record.id, name))
+        draft = self._drafts.get(self._spot(self._record, row.field))
         row.show_text(*(draft or (self._stored(row.field), "")))
 
     def _stored(self, field: Field) -> str:
@@ -234,56 +245,58 @@ class RecordForm(QScrollArea):
     def _commit(self, row: FieldRow, *, asks: bool = True) -> None:
         if self._record is None:
             return
-        key = (self._record.id, row.field.name)
+        spot = self._spot(self._record, row.field)
         text = row.text()
         if text == self._stored(row.field):
-            self._drafts.pop(key, None)
+            self._drafts.pop(spot, None)
             row.show_text(text)
             return
         try:
-            values: Values = {key[0]: {key[1]: self._model.parsed(row.field, text)}}
+            values: Values = {spot.record_id: {spot.field: self._model.parsed(row.field, text)}}
             doubts = self._model.doubts(values)
         except UserError as error:
-            self._keep(key, row, text, str(error))
+            self._keep(spot, row, text, str(error))
             return
         if not doubts:
-            self._take(key, row, text, values)
+            self._take(spot, row, text, values)
             return
-        self._keep(key, row, text, "\n".join(doubts))
+        self._keep(spot, row, text, "\n".join(doubts))
         if asks:
             # A question must not stand while the editor commits.
-            later(self, 0, lambda: self._settle(key, row, values, doubts))
+            later(self, 0, lambda: self._settle(spot, row, values, doubts))
 
-    def _settle(self, key: _Cell, row: FieldRow, values: Values, doubts: list[str]) -> None:
+    def _settle(self, spot: Spot, row: FieldRow, values: Values, doubts: list[str]) -> None:
         """Take a doubtful text if the user insists on it."""
-        if key not in self._drafts:
+        if spot not in self._drafts:
             return
         if messages.insists(self, doubts):
-            self._take(key, row, self._drafts[key][0], values)
-        elif self._shows(key):
+            self._take(spot, row, self._drafts[spot][0], values)
+        elif self._shows(spot):
             self.focus(row.field.name)
 
-    def _take(self, key: _Cell, row: FieldRow, text: str, values: Values) -> None:
+    def _take(self, spot: Spot, row: FieldRow, text: str, values: Values) -> None:
+        year = self.session.year if spot.year is None else spot.year
         try:
-            self._model.fill(values)
+            commands.edit_each(self.session.ledger, self._model.kind, values, year)
         except UserError as error:
-            self._keep(key, row, text, str(error))
+            self._keep(spot, row, text, str(error))
             return
-        self._drafts.pop(key, None)
-        if self._shows(key):
+        self._drafts.pop(spot, None)
+        if self._shows(spot):
             row.show_text(self._stored(row.field))
-            self._retry(key[0])
+            self._retry()
 
-    def _keep(self, key: _Cell, row: FieldRow, text: str, problem: str) -> None:
-        self._drafts[key] = (text, problem)
-        if self._shows(key):
+    def _keep(self, spot: Spot, row: FieldRow, text: str, problem: str) -> None:
+        self._drafts[spot] = (text, problem)
+        if self._shows(spot):
             row.show_text(text, problem)
 
-    def _shows(self, key: _Cell) -> bool:
-        return self._record is not None and self._record.id == key[0]
+    def _shows(self, spot: Spot) -> bool:
+        is_of_year = spot.year in (None, self._year)
+        return is_of_year and self._record is not None and self._record.id == spot.record_id
 
-    def _retry(self, record_id: str) -> None:
-        """What was refused because of another field may be right now."""
-        for owner, name in list(self._drafts):
-            if owner == record_id and (owner, name) in self._drafts:
-                self._commit(self._rows[name], asks=False)
+    def _retry(self) -> None:
+        """What was refused because of another field of the record and year may be right now."""
+        for spot in list(self._drafts):
+            if self._shows(spot) and spot in self._drafts:
+                self._commit(self._rows[spot.field], asks=False)

@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.records import Project
 from jingxi_desktop.records.amounts import Amounts
+from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.record_form import FieldRow
 from jingxi_desktop.ui.record_tab import RecordTab
@@ -141,3 +142,67 @@ def test_a_declined_name_is_not_asked_about_again_by_other_fields(
     after = queries.get(tab.session.ledger, Project.KIND, new)
     assert isinstance(after, Project)
     assert (after.name, after.location, tab.drafts) == ("新重大项目", "石景山", 1)
+
+
+def plan_of(tab: RecordTab, record_id: str, year: int) -> tuple[int | None, int | None]:
+    """What is planned for a year, and how much of it for construction."""
+    project = queries.get(tab.session.ledger, Project.KIND, record_id, year)
+    assert isinstance(project, Project)
+    return project.planned_investment, project.planned_construction
+
+
+def test_a_text_that_one_year_refused_is_not_written_into_another(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    record, session = tab.form.record, tab.session
+    assert record is not None
+    plan = {"planned_investment": 3 * 10**8, "planned_construction": None}
+    commands.edit(session.ledger, Project.KIND, [record.id], plan, 2023)
+    part, whole = tab.form.row("planned_construction"), tab.form.row("planned_investment")
+    type_over(part, "50000万元")
+    qtbot.keyClick(part.editor, Qt.Key.Key_Return)
+    assert part.problem
+    session.set_year(2024)
+    assert (part.text(), part.problem) == ("", "")
+    type_over(whole, "100000万元")
+    qtbot.keyClick(whole.editor, Qt.Key.Key_Return)
+    assert plan_of(tab, record.id, 2024) == (10**9, None)
+    session.set_year(2023)
+    assert part.text() == "50000万元"
+    type_over(whole, "60000万元")
+    qtbot.keyClick(whole.editor, Qt.Key.Key_Return)
+    assert plan_of(tab, record.id, 2023) == (6 * 10**8, 5 * 10**8)
+    assert plan_of(tab, record.id, 2024) == (10**9, None)
+    assert tab.drafts == 0
+
+
+def test_what_is_being_typed_goes_to_the_year_in_which_it_was_typed(tab: RecordTab) -> None:
+    record, row = tab.form.record, tab.form.row("planned_investment")
+    assert record is not None
+    part = plan_of(tab, record.id, 2023)[1]
+    type_over(row, "100000万元")
+    tab.session.set_year(2024)
+    assert row.text() == ""
+    assert plan_of(tab, record.id, 2023) == (10**9, part)
+    assert plan_of(tab, record.id, 2024) == (None, None)
+
+
+def test_the_question_about_a_refused_text_names_its_year_and_leads_there(
+    view: LedgerView, tab: RecordTab, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+
+    def cancel(_parent: QWidget, _question: str, consequence: str, _verb: str) -> bool:
+        asked.append(consequence)
+        return False
+
+    monkeypatch.setattr(messages, "confirm", cancel)
+    row = tab.form.row("planned_investment")
+    type_over(row, "很多")
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    tab.session.set_year(2024)
+    assert not view.may_close()
+    assert "2023 年度重大项目「" in asked[0]
+    assert tab.session.year == 2023
+    assert row.text() == "很多"
+    assert row.editor.hasFocus()
