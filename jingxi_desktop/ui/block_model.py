@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Field, UserError, Value
+from jingxi_desktop.records.fields import Percent
 from jingxi_desktop.translation import joined, tr
 
 if TYPE_CHECKING:
@@ -76,9 +77,15 @@ class BlockModel(QAbstractTableModel):
         return commands.parse(self.ledger, field, text, field.unit)
 
     def text_at(self, index: Index) -> str:
-        """What a cell says: as it is shown, but with its breaks of lines."""
+        """What a cell says: figures to the last digit, texts with their breaks of lines, all else as shown."""
+        field = self.fields[index.column()]
         whole = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        return whole if "\n" in whole else str(index.data() or "")
+        is_exact = field.numeric and not isinstance(field, Percent)
+        return whole if "\n" in whole or (whole and is_exact) else str(index.data() or "")
+
+    def _says(self, index: Index, text: str) -> bool:
+        """Whether a text is what stands in a cell, also as it is shown: rounded."""
+        return text in (self.text_at(index).strip(), str(index.data() or "").strip())
 
     def read(
         self, row: int, columns: Sequence[int], lines: "Lines"
@@ -106,7 +113,7 @@ class BlockModel(QAbstractTableModel):
             for column, text in zip(columns, map(str.strip, line), strict=False)
             if text
             and self.is_calculated(column)
-            and text != self.text_at(self.index(row + down, column)).strip()
+            and not self._says(self.index(row + down, column), text)
         ]
 
     def said_passed(self, columns: Sequence[int]) -> str:
@@ -161,8 +168,7 @@ class BlockModel(QAbstractTableModel):
             if text:
                 raise UserError(tr("「{text}」超出了表格的范围", text=text))
             return None
-        if text == self.text_at(cell).strip():
-            # As it is shown an amount may be rounded.
+        if self._says(cell, text):
             return None
         field = self.fields[cell.column()]
         if self.is_filled(cell.column()):

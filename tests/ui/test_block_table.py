@@ -220,10 +220,32 @@ def test_a_block_that_was_copied_changes_nothing_where_it_came_from(
     assert projects(tab) == before
 
 
-def test_one_cell_is_copied_as_it_is_shown(tab: RecordTab, qtbot: QtBot) -> None:
-    amount = cell(tab.table, 0, "total_investment")
+def test_an_amount_is_copied_to_the_last_yuan(tab: RecordTab, qtbot: QtBot) -> None:
+    amount, other = (cell(tab.table, row, "total_investment") for row in (0, 1))
+    assert tab.model.setData(amount, "1234567891元")
     tab.table.setCurrentIndex(amount)
-    assert copied(tab.table, qtbot) == amount.data()
+    assert amount.data() == "123,456.79"
+    assert copied(tab.table, qtbot) == "123,456.7891"
+    tab.table.setCurrentIndex(other)
+    press(tab.table, Key.Key_V, qtbot)
+    assert projects(tab)[1].total_investment == 1_234_567_891
+
+
+def test_an_amount_that_comes_back_rounded_as_it_is_shown_changes_nothing(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    amount = cell(tab.table, 0, "total_investment")
+    assert tab.model.setData(amount, "1234567891元")
+    tab.table.setCurrentIndex(amount)
+    paste(tab.table, "123,456.79", qtbot)
+    assert projects(tab)[0].total_investment == 1_234_567_891
+
+
+def test_a_ratio_is_copied_as_the_percentage_that_is_shown(tab: RecordTab, qtbot: QtBot) -> None:
+    rate = cell(tab.table, 0, "completion_rate")
+    assert rate.data().endswith("%")
+    tab.table.setCurrentIndex(rate)
+    assert copied(tab.table, qtbot) == rate.data()
 
 
 def test_whole_rows_are_selected_by_the_keys_and_copied_with_their_header(
