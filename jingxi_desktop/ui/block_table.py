@@ -16,7 +16,7 @@ from jingxi_desktop.ui.block_model import BlockModel, Values
 from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.delegates import ColourDelegate
 from jingxi_desktop.ui.frozen_columns import FrozenTable
-from jingxi_desktop.ui.selection import MOST_BY_HAND, selected_cells, selected_rows
+from jingxi_desktop.ui.selection import MOST_BY_HAND, rows_by_hand, selected_cells
 
 if TYPE_CHECKING:
     from jingxi_desktop.ui.clipboard import Lines
@@ -192,11 +192,7 @@ class BlockTable(FrozenTable):
 
     def _selected(self) -> dict[int, list[int]]:
         """The selected columns that are shown, from left to right, of each row. Raises UserError."""
-        rows = sum(map(len, selected_rows(self)))
-        if rows > MOST_BY_HAND:
-            raise UserError(
-                tr("选中了 {n} 行，一次最多 {most} 行", n=f"{rows:,}", most=f"{MOST_BY_HAND:,}")
-            )
+        rows_by_hand(self)
         return selected_cells(self, self.visible_columns())
 
     def _show_filled(self, row: int, columns: Sequence[int], lines: "Lines") -> None:

@@ -17,7 +17,7 @@ from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
-from jingxi_desktop.ui.selection import MOST_BY_HAND, are_whole_rows, selected_rows
+from jingxi_desktop.ui.selection import are_whole_rows, rows_by_hand
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tick_menu import TickMenu
 
@@ -259,13 +259,9 @@ class RecordTable(BlockTable):
 
     # Records -----------------------------------------------------------------------------------
 
-    def _rows_by_hand(self) -> list[int]:
-        """The rows in which something is selected, at most as many as a person can have meant by hand."""
-        return [row for part in selected_rows(self) for row in part][:MOST_BY_HAND]
-
     def selected_records(self) -> list[Record]:
-        """The records in whose rows something is selected."""
-        found = map(self.records.record, self._rows_by_hand())
+        """The records in whose rows something is selected. Raises UserError if they are too many."""
+        found = map(self.records.record, rows_by_hand(self))
         return [record for record in found if record is not None]
 
     def copy(self) -> None:
@@ -277,11 +273,14 @@ class RecordTable(BlockTable):
 
     def copy_rows(self) -> None:
         """Put the rows in which something is selected on the clipboard, header first."""
+        self._try(self._copy_rows)
+
+    def _copy_rows(self) -> None:
         columns = self.visible_columns()
         head = [self.records.fields[column].heading for column in columns]
         rows = (
             [self.records.text_at(self.records.index(row, column)) for column in columns]
-            for row in self._rows_by_hand()
+            for row in rows_by_hand(self)
         )
         clipboard.put([head, *rows])
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QItemSelectionRange
 from PySide6.QtWidgets import QAbstractItemView
 
-from jingxi_desktop.records import Field, Kind
+from jingxi_desktop.records import Field, Kind, UserError
 from jingxi_desktop.translation import tr
 
 MOST_BY_HAND = 10_000
@@ -26,6 +26,17 @@ def selected_rows(view: QAbstractItemView) -> list[range]:
         else:
             rows.append(range(first, end))
     return rows
+
+
+def rows_by_hand(view: QAbstractItemView) -> list[int]:
+    """The rows in which something is selected. Raises UserError if they are more than a person means."""
+    parts = selected_rows(view)
+    rows = sum(map(len, parts))
+    if rows > MOST_BY_HAND:
+        raise UserError(
+            tr("选中了 {n} 行，一次最多 {most} 行", n=f"{rows:,}", most=f"{MOST_BY_HAND:,}")
+        )
+    return [row for part in parts for row in part]
 
 
 def are_whole_rows(view: QAbstractItemView, columns: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import closing, package, queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation, Project
+from jingxi_desktop.records import Organisation, Project, UserError
 from jingxi_desktop.records.dates import months_of
 from jingxi_desktop.ui import block_table, selection
 from jingxi_desktop.ui.dialogs.block import BlockDialog
@@ -362,14 +362,27 @@ def test_more_than_a_person_means_is_refused(
     tab: RecordTab, qtbot: QtBot, problems: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = projects(tab)
-    monkeypatch.setattr(block_table, "MOST_BY_HAND", 3)
+    for module in (block_table, selection):
+        monkeypatch.setattr(module, "MOST_BY_HAND", 3)
     choose(tab.table, cell(tab.table, 0, "stage"), cell(tab.table, 3, "stage"))
     qtbot.keyClick(tab.table, Key.Key_Delete)
     assert problems.pop() == "选中了 4 行，一次最多 3 行"
     paste(tab.table, "停工\n" * 4, qtbot)
     assert "剪贴板里有 4 行" in problems.pop()
     assert projects(tab) == before
-    assert selection.MOST_BY_HAND > 3
+
+
+def test_more_whole_rows_than_a_person_means_are_neither_copied_nor_deleted_in_part(
+    tab: RecordTab, qtbot: QtBot, problems: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selection, "MOST_BY_HAND", 3)
+    QGuiApplication.clipboard().setText("原来的")
+    tab.table.selectAll()
+    assert copied(tab.table, qtbot) == "原来的"
+    tab.table.copy_rows()
+    assert problems == [f"选中了 {len(projects(tab))} 行，一次最多 3 行"] * 2
+    with pytest.raises(UserError, match="一次最多 3 行"):
+        tab.delete_records()
 
 
 def test_a_ledger_that_is_only_read_says_so(
