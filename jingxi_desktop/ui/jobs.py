@@ -159,6 +159,8 @@ def here_with_progress(
     shows that, and its cancel button makes `cancelled()` true. Raises what `act` raises.
     """
     bar = Bar(label, parent)
+    # While it is painted no other window may take what this one needs, such as its ledger.
+    bar.setWindowModality(Qt.WindowModality.ApplicationModal)
     # From now on the bar counts the time until it shows itself.
     bar.setMaximum(1)
     bar.setValue(0)

@@ -340,7 +340,10 @@ class MainWindow(QMainWindow):
     # Closing -----------------------------------------------------------------------------------
 
     def may_leave(self) -> bool:
-        """Whether the ledger may be closed: texts that were refused would be lost."""
+        """Whether the ledger may be closed: a change that is being made would be lost, and texts that were refused."""
+        if self.session is not None and self.session.ledger.is_changing:
+            # Whoever asks is not the user, whom the bar keeps away, but for example the end of the session.
+            return False
         return self.view is None or self.view.may_close()
 
     def retire(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -120,3 +121,32 @@ def test_what_is_done_in_the_windows_thread_says_at_once_that_it_was_cancelled(
 
     assert here_with_progress(act, window, "正在做…") == "完"
     assert not has_bar()
+
+
+def test_other_windows_hear_nothing_while_the_windows_thread_is_at_work(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SHOW_AFTER_MS", 0)
+    other = QPushButton("退出")
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    pressed: list[bool] = []
+    other.pressed.connect(lambda: pressed.append(True))
+
+    def press() -> None:
+        # As the system tells it, not straight to the widget.
+        QTest.mouseClick(other.windowHandle(), Qt.MouseButton.LeftButton)
+
+    def act(progress: Callable[[int, int], None], _cancelled: Callable[[], bool]) -> None:
+        done = 0
+        while not has_bar():
+            done += 1
+            progress(done, 1_000_000)
+        press()
+        progress(done + 1, 1_000_000)
+
+    here_with_progress(act, window, "正在做…")
+    assert pressed == []
+    press()
+    qtbot.waitUntil(lambda: pressed == [True])

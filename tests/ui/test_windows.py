@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.app import Windows
+from jingxi_desktop.ledger import queries
+from jingxi_desktop.records import Organisation
 from jingxi_desktop.ui import languages, settings, theme
 from jingxi_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import OpenWindow
@@ -200,6 +202,22 @@ def test_another_language_waits_for_refused_texts(
     assert window.actions_["zh"].isChecked()
     assert not window.actions_["en"].isChecked()
     drop_texts(window)
+
+
+def test_no_window_closes_while_its_ledger_is_being_changed(
+    windows: Windows, demo_path: Path, qapp: QApplication
+) -> None:
+    window = windows.show(demo_path)
+    assert window.session is not None
+    ledger = window.session.ledger
+    with ledger.change("很长的修改") as change:
+        change.insert("organisation", {"id": "new", "name": "新单位", "origin": "录入"})
+        qapp.closeAllWindows()
+        window.actions_["dark"].trigger()
+        assert windows.all == [window]
+        assert window.isVisible()
+    assert "新单位" in [each.name for each in queries.fetch(ledger, Organisation)]
+    assert theme.current().name == "light"
 
 
 def test_choosing_the_theme_in_use_changes_nothing(windows: Windows, demo_path: Path) -> None:
