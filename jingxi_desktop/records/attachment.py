@@ -13,10 +13,12 @@ class Attachment(Record, frozen=True, kw_only=True):
 
     KIND = Kind("attachment", mark("附件"), mark("个"), order=("name",), owner="record_id")
 
-    record_kind: Annotated[str, Text(mark("记录类别"), required=True, hidden=True)]
-    record_id: Annotated[str, Text(mark("记录"), required=True, hidden=True)]
+    record_kind: Annotated[str, Text(mark("记录类别"), required=True, fixed=True, hidden=True)]
+    record_id: Annotated[str, Text(mark("记录"), required=True, fixed=True, hidden=True)]
     name: Annotated[str, Text(mark("文件名"), required=True, searched=True, width=240)]
-    media_type: Annotated[str | None, Text(mark("文件类型"), width=140)] = None
-    size: Annotated[int, Integer(mark("大小（字节）"), required=True, most=2**31, width=100)]
-    sha256: Annotated[str, Text(mark("SHA-256"), required=True, hidden=True, width=240)]
+    media_type: Annotated[str | None, Text(mark("文件类型"), fixed=True, width=140)] = None
+    size: Annotated[
+        int, Integer(mark("大小（字节）"), required=True, fixed=True, most=2**31, width=100)
+    ]
+    sha256: Annotated[str, Text(mark("SHA-256"), required=True, fixed=True, hidden=True, width=240)]
     note: Annotated[str | None, NOTE] = None

@@ -174,6 +174,5 @@ class BlockModel(QAbstractTableModel):
         if self.is_filled(cell.column()):
             return *at, self.parsed(field, text)
         if text and not self.is_calculated(cell.column()):
-            kept = tr("由台账得出，不能粘贴") if field.derived else field.why_kept
-            raise field.error(kept or tr("由下发单位填写，填报包里不能改"))
+            raise field.error(field.why_kept or tr("由下发单位填写，填报包里不能改"))
         return None

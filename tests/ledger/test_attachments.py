@@ -9,7 +9,7 @@ import pytest
 
 from jingxi_desktop.ledger import attachments, backups, commands, connection, queries, verify
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Attachment, Project, UserError
+from jingxi_desktop.records import Attachment, FieldError, Project, UserError, Value
 from jingxi_desktop.records.errors import CancelledError
 from tests.conftest import Clock
 
@@ -45,6 +45,19 @@ def test_undo_and_redo_bring_the_bytes_back(ledger: Ledger, photo: Path) -> None
     ledger.undo()
     assert not queries.fetch(ledger, Attachment)
     ledger.redo()
+    assert attachments.content_of(ledger, record) == photo.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "told", [{"sha256": "0" * 64}, {"size": 1}, {"record_id": "elsewhere"}, {"record_kind": "task"}]
+)
+def test_what_a_file_is_and_where_it_hangs_is_not_typed_over(
+    ledger: Ledger, photo: Path, told: dict[str, Value]
+) -> None:
+    record = add(ledger, photo)
+    with pytest.raises(FieldError, match="添加时已定，不能再改"):
+        commands.edit(ledger, Attachment.KIND, [record.id], told)
+    commands.edit(ledger, Attachment.KIND, [record.id], {"name": "桥.png", "note": "六月"})
     assert attachments.content_of(ledger, record) == photo.read_bytes()
 
 

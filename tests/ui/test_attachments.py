@@ -188,3 +188,17 @@ def _bomb() -> bytes:
 )
 def test_what_is_no_photo_or_too_large_has_no_thumbnail(content: bytes) -> None:
     assert thumbnail(content) is None
+
+
+def test_only_the_name_and_the_note_of_a_file_are_typed(
+    page: AttachmentsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    model = page.model
+    assert drop(page, photo(tmp_path / "照片.png"))
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    cells = [model.index(0, column) for column in range(model.columnCount())]
+    typed = [cell for cell in cells if model.flags(cell) & Qt.ItemFlag.ItemIsEditable]
+    assert [model.fields[cell.column()].name for cell in typed] == ["name", "note"]
+    size = model.column("size")
+    _values, refused = model.read(0, [size], [["1"]])
+    assert refused == [(0, 0, "大小（字节）：添加时已定，不能再改；要改请删除后重新添加")]

@@ -225,7 +225,7 @@ def test_a_block_for_another_row_is_refused_whole(
     press(tab, Key.Key_C, qtbot)
 
     def look(dialog: BlockDialog) -> None:
-        assert said(dialog)[0] == f"{names[1]}：项目名称：由台账得出，不能粘贴"
+        assert said(dialog)[0] == f"{names[1]}：项目名称：由台账计算得出，不能填写"
         dialog.reject()
 
     previews.append(look)
@@ -313,7 +313,7 @@ def test_a_preview_that_is_cancelled_fills_nothing(
     press(tab, Key.Key_V, qtbot)
 
     def cancel_other(dialog: BlockDialog) -> None:
-        assert "不能粘贴" in said(dialog)[0]
+        assert "不能填写" in said(dialog)[0]
         dialog.reject()
 
     previews.append(cancel_other)
