@@ -96,7 +96,7 @@ class BlockTable(FrozenTable):
         from jingxi_desktop.ui import clipboard
 
         lines = clipboard.read()
-        if lines and self.currentIndex().isValid():
+        if lines:
             self._try(lambda: self._paste(lines))
 
     def _paste(self, lines: "Lines") -> None:
@@ -155,8 +155,7 @@ class BlockTable(FrozenTable):
 
     def empty(self) -> None:
         """Empty the selected cells, all of them or none."""
-        if self.currentIndex().isValid():
-            self._try(self._empty)
+        self._try(self._empty)
 
     def _empty(self) -> None:
         self._may_write()
@@ -191,9 +190,15 @@ class BlockTable(FrozenTable):
             raise UserError(tr("台账以只读方式打开，不能修改"))
 
     def _selected(self) -> dict[int, list[int]]:
-        """The selected columns that are shown, from left to right, of each row. Raises UserError."""
+        """The selected columns that are shown, from left to right, of each row.
+
+        Raises UserError where none is, or too many are.
+        """
         rows_by_hand(self)
-        return selected_cells(self, self.visible_columns())
+        cells = selected_cells(self, self.visible_columns())
+        if not cells:
+            raise UserError(tr("没有选中任何格，请先点一格"))
+        return cells
 
     def _show_filled(self, row: int, columns: Sequence[int], lines: "Lines") -> None:
         """Show what was filled by selecting it."""

@@ -49,7 +49,7 @@ def are_whole_rows(view: QAbstractItemView, columns: Sequence[int]) -> bool:
 def selected_cells(view: QAbstractItemView, columns: Sequence[int]) -> dict[int, list[int]]:
     """Which of these columns are selected in each row, from above to below, in the order given.
 
-    The current cell where nothing is selected; nothing where there is none.
+    The current cell where none of them is selected; nothing where there is none that is shown.
     """
     cells: dict[int, set[int]] = {}
     for part in _parts(view):
@@ -57,7 +57,7 @@ def selected_cells(view: QAbstractItemView, columns: Sequence[int]) -> dict[int,
         for row in range(part.top(), part.bottom() + 1) if own else ():
             cells.setdefault(row, set()).update(own)
     current = view.currentIndex()
-    if not cells and current.isValid():
+    if not cells and current.column() in columns:
         cells[current.row()] = {current.column()}
     return {row: [c for c in columns if c in cells[row]] for row in sorted(cells)}
 

@@ -317,6 +317,26 @@ def test_cells_that_are_no_block_are_emptied_but_not_copied(
     assert projects(tab) == before
 
 
+@pytest.mark.parametrize("how", ["hidden", "no rows"])
+def test_where_no_cell_is_meant_nothing_is_filled_and_the_clipboard_stays(
+    tab: RecordTab, qtbot: QtBot, problems: list[str], how: str
+) -> None:
+    before = projects(tab)
+    tab.table.setCurrentIndex(cell(tab.table, 1, "stage"))
+    tab.table.clearSelection()
+    if how == "hidden":
+        tab.table.setColumnHidden(tab.model.column("stage"), True)
+    else:
+        tab.bar.search.setText("没有这样的项目")
+        qtbot.waitUntil(lambda: tab.model.rowCount() == 0)
+    QGuiApplication.clipboard().setText("停工")
+    assert copied(tab.table, qtbot) == "停工"
+    press(tab.table, Key.Key_V, qtbot)
+    qtbot.keyClick(tab.table, Key.Key_Delete)
+    assert problems == ["没有选中任何格，请先点一格"] * 3
+    assert projects(tab) == before
+
+
 def test_a_required_field_refuses_to_be_emptied_in_words(
     tab: RecordTab, qtbot: QtBot, problems: list[str]
 ) -> None:
