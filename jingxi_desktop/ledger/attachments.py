@@ -8,6 +8,7 @@ from pathlib import Path
 from jingxi_desktop.ledger import attachment_contents, commands
 from jingxi_desktop.ledger.connection import MAX_VALUE_BYTES
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.replacing import replace
 from jingxi_desktop.records import Attachment, Kind, UserError
 from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
@@ -49,6 +50,14 @@ def content_of(ledger: Ledger, attachment: Attachment) -> bytes:
     if content is None or hashlib.sha256(content).hexdigest() != attachment.sha256:
         raise UserError(tr("附件「{name}」的内容缺失或已被改动", name=attachment.name))
     return content
+
+
+def save(ledger: Ledger, attachment: Attachment, target: Path) -> None:
+    """Write an attachment to a file, which appears whole or stays as it was. Raises UserError."""
+    content = content_of(ledger, attachment)
+    if target.resolve() == ledger.path.resolve():
+        raise UserError(tr("「{path}」就是打开着的台账，不能覆盖，请换一个文件名", path=target))
+    replace(target, lambda half: half.write_bytes(content))
 
 
 def _read(file: Path) -> bytes:

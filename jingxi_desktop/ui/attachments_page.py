@@ -10,7 +10,6 @@ from jingxi_desktop import paths
 from jingxi_desktop.ledger import attachments
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Attachment, Kind, UserError
-from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import mark, tr
 from jingxi_desktop.ui import file_dialogs, messages
 from jingxi_desktop.ui.gallery import Gallery
@@ -136,12 +135,9 @@ class AttachmentsPage(PartPage):
         if target is None:
             return
         try:
-            target.write_bytes(attachments.content_of(self.session.ledger, record))
+            attachments.save(self.session.ledger, record, target)
         except UserError as error:
             messages.show_problem(self, str(error))
-        except OSError as error:
-            sentence = tr("不能写入「{path}」：{error}", path=target, error=why(error))
-            messages.show_problem(self, sentence)
 
 
 def _files_in(data: QMimeData) -> list[Path]:

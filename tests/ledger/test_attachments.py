@@ -1,5 +1,6 @@
 """Files kept in the ledger."""
 
+import errno
 import logging
 import sqlite3
 from contextlib import closing
@@ -59,6 +60,41 @@ def test_what_a_file_is_and_where_it_hangs_is_not_typed_over(
         commands.edit(ledger, Attachment.KIND, [record.id], told)
     commands.edit(ledger, Attachment.KIND, [record.id], {"name": "桥.png", "note": "六月"})
     assert attachments.content_of(ledger, record) == photo.read_bytes()
+
+
+def test_a_file_is_saved_over_another_one_whole_or_not_at_all(
+    ledger: Ledger, photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = add(ledger, photo)
+    target = tmp_path / "另存.png"
+    target.write_bytes(b"what stood there")
+    write = Path.write_bytes
+
+    def run_full(self: Path, data: bytes) -> int:
+        write(self, data[:100])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", run_full)
+        with pytest.raises(UserError, match="磁盘已满"):
+            attachments.save(ledger, record, target)
+    assert target.read_bytes() == b"what stood there"
+    attachments.save(ledger, record, target)
+    assert target.read_bytes() == photo.read_bytes()
+    assert sorted(tmp_path.glob(".*.part")) == []
+
+
+def test_a_file_is_not_saved_over_the_ledger_that_it_is_in(
+    ledger: Ledger, photo: Path, tmp_path: Path
+) -> None:
+    record = add(ledger, photo)
+    link = tmp_path / "别名.jingxi"
+    link.symlink_to(ledger.path)
+    for target in (ledger.path, link):
+        with pytest.raises(UserError, match="打开着的台账，不能覆盖"):
+            attachments.save(ledger, record, target)
+    assert attachments.content_of(ledger, record) == photo.read_bytes()
+    assert verify.problems(ledger.path) == []
 
 
 def kept(ledger: Ledger) -> int:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.ledger import attachments, commands, queries
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Attachment, Task
+from jingxi_desktop.ui import file_dialogs
 from jingxi_desktop.ui.attachments_page import AttachmentsPage
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
@@ -202,3 +203,18 @@ def test_only_the_name_and_the_note_of_a_file_are_typed(
     size = model.column("size")
     _values, refused = model.read(0, [size], [["1"]])
     assert refused == [(0, 0, "大小（字节）：添加时已定，不能再改；要改请删除后重新添加")]
+
+
+def test_a_file_is_saved_where_the_user_says(
+    page: AttachmentsPage, tmp_path: Path, problems: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.owner is not None
+    source, target = photo(tmp_path / "现场.png"), tmp_path / "另存.png"
+    attachments.add(page.session.ledger, page._owner_kind, page.owner.id, source)
+    page.table.selectRow(0)
+    answers = [target, page.session.ledger.path]
+    monkeypatch.setattr(file_dialogs, "save_path", lambda *_: answers.pop(0))
+    page.save_button.click()
+    assert target.read_bytes() == source.read_bytes()
+    page.save_button.click()
+    assert "打开着的台账，不能覆盖" in problems[0]
