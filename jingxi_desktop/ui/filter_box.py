@@ -1,5 +1,6 @@
 """A drop-down that keeps a table to some values of one field."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 # The border, padding and arrow of the style sheet, and a pixel at each end of the words.
 _BESIDE_WORDS = 38
 _MOST_WIDTH = 220
+# What SQL takes for no limit.
+_ALL = -1
 
 
 class FilterBox(CalmBox):
     """All, empty, or one value of a choice or a reference. A park includes the parks inside it.
 
-    Closed it says its field before the value, and is as wide as that while there is room.
+    Closed it says its field before the value, and is as wide as that while there is room. The records that
+    a reference can be kept to, however many, are read when the list is opened.
     """
 
     changed = Signal()
@@ -36,18 +40,17 @@ class FilterBox(CalmBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(20)
-        self._fill()
+        self._fill(())
         self.setMinimumWidth(self._width_for(self.itemText(0)))
         self._follow()
         self.currentIndexChanged.connect(self._follow)
         self.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
-    def _fill(self) -> None:
+    def _fill(self, records: Iterable[tuple[str, str]]) -> None:
         self.addItem(tr("{label}：全部", label=tr(self.field.label)), ())
-        if isinstance(self.field, Reference):
-            for record_id, title in queries.options(self._session.ledger, self.field.kind):
-                self.addItem(title, (record_id,))
-        elif isinstance(self.field, Choice):
+        for record_id, title in records:
+            self.addItem(title, (record_id,))
+        if isinstance(self.field, Choice):
             for choice in self.field.choices:
                 self.addItem(self.field.format(choice), (choice,))
         self.addItem(tr("（空）"), (None,))
@@ -55,12 +58,15 @@ class FilterBox(CalmBox):
     def showPopup(self) -> None:
         """Offer what there is now."""
         if isinstance(self.field, Reference):
-            kept = self.currentData()
+            kept = tuple(self.currentData())
             with QSignalBlocker(self):
                 super().clear()
-                self._fill()
-                self.setCurrentIndex(max(0, self._place_of(kept)))
+                self._fill(queries.options(self._session.ledger, self.field.kind, most=_ALL))
+                self.setCurrentIndex(self._place_of(kept))
             self._follow()
+            if self.currentIndex() < 0:
+                # It was deleted; the table follows back to all.
+                self.clear()
         super().showPopup()
 
     def _follow(self) -> None:
@@ -108,18 +114,29 @@ class FilterBox(CalmBox):
 
     def choose(self, value: Value) -> None:
         """Keep the table to a value."""
-        self.setCurrentIndex(max(0, self._place_of((value,))))
+        self.setCurrentIndex(max(0, self._place_for((value,))))
 
     def show_condition(self, condition: Condition) -> bool:
         """Show a condition if this box can; False if it cannot."""
-        place = self._place_of(condition.values) if condition.operator in ("in", "within") else -1
+        place = self._place_for(condition.values) if condition.operator in ("in", "within") else -1
         if place > 0:
             with QSignalBlocker(self):
                 self.setCurrentIndex(place)
             self._follow()
         return place > 0
 
-    def _place_of(self, values: object) -> int:
+    def _place_for(self, values: tuple[Value, ...]) -> int:
+        """The place of values, also of a record that the list has not been opened to show; -1 if it has none."""
+        place = self._place_of(values)
+        if place >= 0 or not isinstance(self.field, Reference) or len(values) != 1:
+            return place
+        title = queries.title_of(self._session.ledger, self.field.kind, values[0])
+        if title:
+            with QSignalBlocker(self):
+                self.insertItem(1, title, values)
+        return self._place_of(values)
+
+    def _place_of(self, values: tuple[Value, ...]) -> int:
         places = (
             place for place in range(self.count()) if tuple(self.itemData(place) or ()) == values
         )

@@ -593,6 +593,55 @@ def test_a_closed_filter_says_its_field_before_the_value(tab: RecordTab, qtbot: 
     assert tab.bar.width() == bar
 
 
+@pytest.fixture
+def many_units(view: LedgerView) -> list[str]:
+    """The ids of units of which each has a project; the last ones come last by name."""
+    ledger, ids = view.session.ledger, []
+    with ledger.change("很多单位"):
+        for number in range(250):
+            unit = {"name": f"龙单位{number:03}", "type": "市级部门"}
+            ids.append(commands.create(ledger, kind_named("organisation"), unit))
+        project = {"name": "最后一家的项目", "responsible_id": ids[-1]}
+        commands.create(ledger, kind_named("project"), project)
+    return ids
+
+
+def test_a_filter_offers_every_record_and_keeps_what_it_shows(
+    tab: RecordTab, many_units: list[str]
+) -> None:
+    (box,) = (box for box in tab.bar.boxes if box.field.name == "responsible_id")
+    tab.bar.choose("responsible_id", many_units[-1])
+    assert box.currentText() == "龙单位249"
+    assert tab.model.rowCount() == 1
+    box.showPopup()
+    box.hidePopup()
+    assert [box.itemText(place) for place in range(box.count())][-251:] == [
+        *(f"龙单位{number:03}" for number in range(250)),
+        "（空）",
+    ]
+    assert box.currentText() == "龙单位249"
+    assert tab.model.rowCount() == 1
+    tab.bar.clear()
+    kept = Condition("responsible_id", "within", (many_units[-1],))
+    tab.show_query(Query("project", 2023, conditions=(kept,)))
+    assert (box.currentText(), tab.model.rowCount()) == ("龙单位249", 1)
+
+
+def test_a_filter_on_a_record_that_is_gone_lets_go_of_the_table_too(
+    tab: RecordTab, many_units: list[str]
+) -> None:
+    (box,) = (box for box in tab.bar.boxes if box.field.name == "responsible_id")
+    whole = tab.model.rowCount()
+    tab.bar.choose("responsible_id", many_units[0])
+    assert tab.model.rowCount() == 0
+    commands.delete(tab.session.ledger, kind_named("organisation"), many_units[:1])
+    box.showPopup()
+    box.hidePopup()
+    assert box.currentIndex() == 0
+    assert not tab.bar.is_filtering
+    assert tab.model.rowCount() == whole
+
+
 def test_a_filter_is_as_wide_as_its_words_while_there_is_room(view: LedgerView) -> None:
     tab = view.show_kind("enterprise")
     (box,) = (box for box in tab.bar.boxes if box.field.name == "park_id")
