@@ -11,6 +11,7 @@ from itertools import chain, count
 from jingxi_desktop.ledger import node_order, queries, rules, search
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.ledger.tables import TABLES, part_id, year_table
 from jingxi_desktop.records import KINDS, Field, Kind, Node, Record, UserError, Value
 from jingxi_desktop.records.amounts import Amounts
@@ -131,10 +132,12 @@ def edit_each(
     kind: Kind,
     edits: Mapping[str, Mapping[str, Value]],
     year: int | None = None,
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Cancelled = lambda: False,
 ) -> None:
     """Set fields of records, by their ids, to values of their own, as one step.
 
-    Raises FieldError, and then nothing was changed.
+    Raises FieldError, and CancelledError soon after `cancelled()` turns true; then nothing was changed.
     """
     year = ledger.year if year is None else year
     fields = [kind.field(name) for name in dict.fromkeys(chain.from_iterable(edits.values()))]
@@ -142,8 +145,9 @@ def edit_each(
         if field.why_kept:
             raise field.error(field.why_kept)
     amounts = rules.amounts_of(ledger)
+    steps = Steps(len(edits), progress, cancelled)
     with ledger.change(_edit_label(kind, fields)) as change:
-        for record_id, values in edits.items():
+        for record_id, values in chain.from_iterable(steps.over(list(edits.items()))):
             check_edit(ledger, kind, record_id, values, year, amounts)
             per_year = {name for name in values if kind.field(name).per_year}
             own = {name: value for name, value in values.items() if name not in per_year}
@@ -257,8 +261,18 @@ def copy(ledger: Ledger, kind: Kind, record_id: str, year: int | None = None) ->
         return create(ledger, kind, values, year)
 
 
-def delete(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> None:
-    """Delete records with all their parts, as one step. Raises UserError if others refer to one."""
+def delete(
+    ledger: Ledger,
+    kind: Kind,
+    record_ids: Sequence[str],
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Cancelled = lambda: False,
+) -> None:
+    """Delete records with all their parts, as one step.
+
+    Raises UserError if others refer to one, and CancelledError soon after `cancelled()` turns true.
+    """
+    steps = Steps(3 * len(record_ids), progress, cancelled)
     with ledger.change(
         tr(
             "删除 {n} {counter}{kind}",
@@ -267,11 +281,13 @@ def delete(ledger: Ledger, kind: Kind, record_ids: Sequence[str]) -> None:
             kind=tr(kind.label),
         )
     ) as change:
-        for record_id in record_ids:
+        for record_id in chain.from_iterable(steps.over(record_ids)):
             _delete_parts(ledger, change, kind, record_id)
-        for record_id in record_ids:
-            _refuse_if_referred_to(ledger, kind, record_id, set(record_ids))
-        for record_id in _children_first(ledger, kind, record_ids):
+        leaving = set(record_ids)
+        for record_id in chain.from_iterable(steps.over(record_ids)):
+            _refuse_if_referred_to(ledger, kind, record_id, leaving)
+        in_order = _children_first(ledger, kind, record_ids)
+        for record_id in chain.from_iterable(steps.over(in_order)):
             change.delete(kind.name, record_id)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Generic, TypeVar, overload
 
 from msgspec import Struct
 
 from jingxi_desktop.ledger import commands, derived, month_projects, queries, rules, selects
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.ledger.tables import TABLES, part_id
 from jingxi_desktop.records import Kind, ProjectMonth, Record, TaskMonth, Value, kind_named
 from jingxi_desktop.records.dates import format_date, months_of
@@ -101,11 +102,22 @@ def part_of(ledger: Ledger, name: str, sheet: Sheet[R], part: Part | None) -> li
     return [by_id[row_id] for row_id in part.ids if row_id in by_id]
 
 
-def fill(ledger: Ledger, name: str, filled: Filled, sheet: Sheet[Any] = PROJECTS) -> None:
-    """Write what was returned as one step. Raises FieldError."""
+def fill(
+    ledger: Ledger,
+    name: str,
+    filled: Filled,
+    sheet: Sheet[Any] = PROJECTS,
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Cancelled = lambda: False,
+) -> None:
+    """Write what was returned as one step.
+
+    Raises FieldError, and CancelledError soon after `cancelled()` turns true; then nothing was written.
+    """
     kind = sheet.months
+    steps = Steps(len(filled), progress, cancelled)
     with ledger.change(tr("填报{month}", month=format_date(name))) as change:
-        for row_id, values in filled.items():
+        for row_id, values in chain.from_iterable(steps.over(list(filled.items()))):
             month_id = part_id(row_id, name)
             if change.read(kind.name, month_id) is not None:
                 commands.edit(ledger, kind, [month_id], values)

@@ -6,6 +6,7 @@ it is, so that doing it twice is doing it once.
 
 import sqlite3
 from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 from jingxi_desktop.ledger import commands, queries, selects
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Indicator, Plan, Record, Task, UserError
 from jingxi_desktop.records.amounts import Amounts
@@ -172,15 +174,24 @@ def plan(ledger: Ledger, year: int, starting: Collection[str] = ()) -> Rollover:
     )
 
 
-def apply(ledger: Ledger, rollover: Rollover) -> bool:
-    """Write what a plan holds, as one step; False if there is nothing to write."""
+def apply(
+    ledger: Ledger,
+    rollover: Rollover,
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Cancelled = lambda: False,
+) -> bool:
+    """Write what a plan holds, as one step; False if there is nothing to write.
+
+    Raises CancelledError soon after `cancelled()` turns true; then nothing was written.
+    """
     year = rollover.next
     carried = [project for project in rollover.projects if project.outcome == "carried"]
     records = [
         record for record in (rollover.plan, *rollover.tasks, *rollover.indicators) if record
     ]
+    steps = Steps(len(records) + len(carried), progress, cancelled)
     with ledger.change(tr("年度结转到 {year} 年", year=year)) as change:
-        for record in records:
+        for record in chain.from_iterable(steps.over(records)):
             stored = {field.name: getattr(record, field.name) for field in record.KIND.stored}
             commands.create(ledger, record.KIND, {"id": record.id, **stored}, year)
         if carried:
@@ -196,7 +207,7 @@ def apply(ledger: Ledger, rollover: Rollover) -> bool:
                         project.next_category,
                         project.next_invested_before,
                     )
-                    for project in carried
+                    for project in chain.from_iterable(steps.over(carried))
                 ),
             )
         if not change.is_empty and int(ledger.setting("year") or 0) < year:

@@ -1,12 +1,14 @@
 """What blocks of texts would fill in a table's cells, and why some of them are refused."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.records import Field, UserError, Value
 from jingxi_desktop.records.fields import Percent
 from jingxi_desktop.translation import joined, tr
@@ -48,8 +50,13 @@ class BlockModel(QAbstractTableModel):
         """What filling cells would make hard to believe, a sentence each, to be asked about."""
         return []
 
-    def fill(self, values: Values) -> None:
-        """Fill cells as one step. Raises UserError."""
+    def fill(
+        self,
+        values: Values,
+        progress: Progress = lambda _done, _all: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> None:
+        """Fill cells as one step. Raises UserError, and CancelledError soon after `cancelled()` turns true."""
         raise NotImplementedError
 
     def is_calculated(self, column: int) -> bool:
@@ -88,16 +95,22 @@ class BlockModel(QAbstractTableModel):
         return text in (self.text_at(index).strip(), str(index.data() or "").strip())
 
     def read(
-        self, row: int, columns: Sequence[int], lines: "Lines"
+        self,
+        row: int,
+        columns: Sequence[int],
+        lines: "Lines",
+        progress: Progress = lambda _done, _all: None,
+        cancelled: Cancelled = lambda: False,
     ) -> tuple[Values, list[Refused]]:
         """What the texts of a block would fill from a row on in some columns, and what is refused.
 
         An empty text empties its cell. What falls on a calculated column is passed over; on another one
-        that nobody fills it is refused unless it is empty or says what stands there.
+        that nobody fills it is refused unless it is empty or says what stands there. Raises CancelledError.
         """
         values: Values = {}
         refused: list[Refused] = []
-        for down, line in enumerate(lines):
+        steps = Steps(len(lines), progress, cancelled)
+        for down, line in enumerate(chain.from_iterable(steps.over(lines))):
             cells = [
                 self.index(row + down, columns[right]) if right < len(columns) else QModelIndex()
                 for right in range(len(line))

@@ -7,16 +7,19 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView, QWidget
 
+from jingxi_desktop.ledger.steps import Cancelled, Progress
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.errors import ClosedMonthError
+from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.records.light import Light
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
-from jingxi_desktop.ui.block_model import BlockModel, Values
+from jingxi_desktop.ui.block_model import BlockModel, Refused, Values
 from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.delegates import ColourDelegate
 from jingxi_desktop.ui.frozen_columns import FrozenTable
+from jingxi_desktop.ui.jobs import here_with_progress
 from jingxi_desktop.ui.selection import MOST_BY_HAND, rows_by_hand, selected_cells
+from jingxi_desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from jingxi_desktop.ui.clipboard import Lines
@@ -36,11 +39,13 @@ class BlockTable(FrozenTable):
     def __init__(
         self,
         model: BlockModel,
+        session: Session,
         prepare: Callable[[QTableView], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._cells = model
+        self._session = session
         # Before there are rows, of which the headers would be measured.
         prepare(self)
         self.setModel(model)
@@ -140,7 +145,7 @@ class BlockTable(FrozenTable):
         from jingxi_desktop.ui.dialogs.block import BlockDialog
 
         while True:
-            values, refused = self._cells.read(row, columns, lines)
+            values, refused = self._read(row, columns, lines)
             passed = self._cells.passed_over(row, columns, lines)
             if not refused and self._fill(values):
                 if passed:
@@ -152,6 +157,16 @@ class BlockTable(FrozenTable):
             dialog.deleteLater()
             if not accepted:
                 return None
+
+    def _read(
+        self, row: int, columns: Sequence[int], lines: "Lines"
+    ) -> tuple[Values, list[Refused]]:
+        """What a block would fill; see BlockModel. Raises CancelledError."""
+
+        def act(progress: Progress, cancelled: Cancelled) -> tuple[Values, list[Refused]]:
+            return self._cells.read(row, columns, lines, progress, cancelled)
+
+        return here_with_progress(act, self, tr("正在核对 {n} 行…", n=f"{len(lines):,}"))
 
     def empty(self) -> None:
         """Empty the selected cells, all of them or none."""
@@ -173,8 +188,19 @@ class BlockTable(FrozenTable):
         doubts = self._cells.doubts(values)
         if doubts and not messages.insists(self, doubts):
             return False
-        with_reason(self._cells.ledger, lambda: self._cells.fill(values))
+
+        def act(progress: Progress, cancelled: Cancelled) -> None:
+            self._cells.fill(values, progress, cancelled)
+
+        self._change(act, tr("正在填入 {n} 行…", n=f"{len(values):,}"))
         return True
+
+    def _change(self, act: Callable[[Progress, Cancelled], None], label: str) -> None:
+        """Do a change that may take long, with a reason where a closed month is touched.
+
+        Raises UserError, CancelledError and what else `act` raises.
+        """
+        with_reason(self._cells.ledger, lambda: self._session.change(act, self, label))
 
     def _try(self, act: Callable[[], None]) -> None:
         """Do something with the selected cells, or say why not."""
@@ -182,6 +208,8 @@ class BlockTable(FrozenTable):
             act()
         except ClosedMonthError:
             pass
+        except CancelledError:
+            self.told.emit(tr("已取消，什么都没有改。"))
         except UserError as error:
             messages.show_problem(self, str(error))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from jingxi_desktop.translation import tr
@@ -101,6 +102,7 @@ class Bar(QProgressDialog):
 
     stopped = Signal()
     is_cancelled = False
+    was_seen = False
 
     def __init__(self, label: str, parent: QWidget) -> None:
         super().__init__(label, tr("取消"), 0, 0, parent)
@@ -113,6 +115,11 @@ class Bar(QProgressDialog):
         # Qt's own answer hides the bar.
         self.canceled.disconnect()
         self.canceled.connect(self._say_heard)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on others may have been painted too."""
+        super().showEvent(event)
+        self.was_seen = True
 
     def show_later(self) -> None:
         """Show the bar if it takes a moment."""
@@ -151,12 +158,16 @@ def with_progress(job: Job[T], parent: QWidget, label: str) -> Bar:
 
 
 def here_with_progress(
-    act: Callable[[Callable[[int, int], None], Callable[[], bool]], T], parent: QWidget, label: str
+    act: Callable[[Callable[[int, int], None], Callable[[], bool]], T],
+    parent: QWidget,
+    label: str,
+    failed_in_sight: Callable[[], object] = lambda: None,
 ) -> T:
     """Do something that only the window's thread may do, such as a long change, and return what it returns.
 
     `act(progress, cancelled)` tells how many of how many steps are done. If it takes a moment, a bar
-    shows that, and its cancel button makes `cancelled()` true. Raises what `act` raises.
+    shows that, and its cancel button makes `cancelled()` true. Raises what `act` raises; `failed_in_sight` is
+    called before if something may have been painted meanwhile.
     """
     bar = Bar(label, parent)
     # While it is painted no other window may take what this one needs, such as its ledger.
@@ -172,5 +183,9 @@ def here_with_progress(
 
     try:
         return act(progress, lambda: bar.is_cancelled)
+    except BaseException:
+        if bar.was_seen:
+            failed_in_sight()
+        raise
     finally:
         bar.end()

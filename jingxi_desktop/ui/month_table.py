@@ -54,7 +54,7 @@ class MonthTable(BlockTable):
     """Enter commits and goes down, Tab goes right."""
 
     def __init__(self, model: MonthModel, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(model, _prepare, parent)
+        super().__init__(model, session, _prepare, parent)
         self.returns = model
         delegate = _MonthDelegate(session, self)
         self.setItemDelegate(delegate)

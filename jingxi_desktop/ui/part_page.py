@@ -1,20 +1,16 @@
 """A page beside the form: the parts of the current record, such as a project's months."""
 
-from contextlib import suppress
 from typing import ClassVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Kind, Record, Value
 from jingxi_desktop.records.dates import months_of
-from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import mark, tr
-from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.dialogs.new_record import NewRecordDialog
 from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.icons import icon
@@ -123,8 +119,6 @@ class PartPage(QWidget):
 
     def delete(self) -> None:
         """Delete the selected parts; undo brings them back."""
-        ids = [record.id for record in self.table.selected_records()]
-        ledger = self.session.ledger
-        if ids:
-            with suppress(ClosedMonthError):
-                with_reason(ledger, lambda: commands.delete(ledger, self.kind, ids))
+        records = self.table.selected_records()
+        if records:
+            self.table.delete(records)

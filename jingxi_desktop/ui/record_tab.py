@@ -1,6 +1,5 @@
 """A tab of one record kind: search and filters, the table, and beside it what belongs to a record."""
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -12,11 +11,9 @@ from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Kind, Record, Value
-from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import joined, mark, tr
 from jingxi_desktop.ui import messages, settings
 from jingxi_desktop.ui.column_layout import ColumnLayout
-from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.filter_bar import FilterBar
 from jingxi_desktop.ui.icons import icon
@@ -342,9 +339,7 @@ class RecordTab(QWidget):
         question = tr("删除 {records}？", records=counted)
         consequence = tr("{names}。连同其月度、读数等一并删除，可以撤销。", names=names)
         if messages.confirm(self, question, consequence, tr("删除 {records}", records=counted)):
-            ledger, ids = self.session.ledger, [record.id for record in records]
-            with suppress(ClosedMonthError):
-                with_reason(ledger, lambda: commands.delete(ledger, self.KIND, ids))
+            self.table.delete(records)
 
     def _show_context_menu(self, index: QModelIndex, where: QPoint) -> None:
         menu = QMenu(self)

@@ -1,12 +1,14 @@
 """A table of records: columns to choose, move and freeze, remembered for the user."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from jingxi_desktop.ledger import commands
+from jingxi_desktop.ledger.steps import Cancelled, Progress
 from jingxi_desktop.records import Field, Record
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import clipboard, messages
@@ -43,9 +45,8 @@ class RecordTable(BlockTable):
     def __init__(
         self, model: RecordModel, session: Session, name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(model, _prepare, parent)
+        super().__init__(model, session, _prepare, parent)
         self._name = name
-        self._session = session
         self.records = model
         self.frozen_count = 0
         self.setItemDelegate(FieldDelegate(session, self))
@@ -263,6 +264,15 @@ class RecordTable(BlockTable):
         """The records in whose rows something is selected. Raises UserError if they are too many."""
         found = map(self.records.record, rows_by_hand(self))
         return [record for record in found if record is not None]
+
+    def delete(self, records: Sequence[Record]) -> None:
+        """Delete records with all their parts, all or none."""
+        ids = [record.id for record in records]
+
+        def act(progress: Progress, cancelled: Cancelled) -> None:
+            commands.delete(self._session.ledger, self.records.kind, ids, progress, cancelled)
+
+        self._try(lambda: self._change(act, tr("正在删除 {n} 条记录…", n=f"{len(ids):,}")))
 
     def copy(self) -> None:
         """Copy the selected cells; whole rows with the header over them."""

@@ -83,12 +83,8 @@ class Session(QObject):
 
     def change(self, act: Callable[[Progress, Cancelled], T], parent: QWidget, label: str) -> T:
         """Do a change that may take long; see `here_with_progress`. Raises what `act` raises."""
-        try:
-            return here_with_progress(act, parent, label)
-        except BaseException:
-            # What came to nothing may have been seen half made.
-            self.changed.emit(None)
-            raise
+        # What came to nothing may have been seen half made.
+        return here_with_progress(act, parent, label, lambda: self.changed.emit(None))
 
     def close(self) -> None:
         """Let go of the ledger and close it."""

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop import app as application
+from jingxi_desktop.ledger import steps
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ui import languages, messages
+from jingxi_desktop.ui import jobs, languages, messages
 from jingxi_desktop.ui.dialogs.block import BlockDialog
+from jingxi_desktop.ui.jobs import Bar
 from jingxi_desktop.ui.ledger_view import LedgerView
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.session import Session
@@ -121,3 +124,17 @@ def previews(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Act]]:
 def said(dialog: BlockDialog) -> list[str]:
     """The reasons that a preview lists."""
     return [dialog.reasons.item(row).text() for row in range(dialog.reasons.count())]
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every bar is seen after the first step, and its button is pressed at once."""
+    shown = Bar.showEvent
+
+    def cancel(bar: Bar, event: QShowEvent) -> None:
+        shown(bar, event)
+        bar.canceled.emit()
+
+    monkeypatch.setattr(jobs, "SHOW_AFTER_MS", 0)
+    monkeypatch.setattr(steps, "_AT_ONCE", 1)
+    monkeypatch.setattr(Bar, "showEvent", cancel)

@@ -434,3 +434,42 @@ def test_pasted_names_that_other_records_have_are_asked_about(
     answers.append(True)
     paste(tab.table, before[0], qtbot)
     assert [project.name for project in projects(tab)].count(before[0]) == 2
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("what", ["reading", "filling", "emptying", "deleting"])
+def test_what_takes_long_is_cancelled_and_leaves_nothing(
+    tab: RecordTab, qtbot: QtBot, answers: list[bool], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    before = projects(tab)
+    told: list[str] = []
+    tab.told.connect(told.append)
+    choose(tab.table, cell(tab.table, 0, "stage"), cell(tab.table, 9, "stage"))
+    if what == "filling":
+        # What is read first is read without a bar.
+        monkeypatch.setattr(
+            block_table, "here_with_progress", lambda act, *_: act(lambda *_: None, lambda: False)
+        )
+    if what in ("reading", "filling"):
+        paste(tab.table, "停工\n" * 10, qtbot)
+    elif what == "emptying":
+        qtbot.keyClick(tab.table, Key.Key_Delete)
+    else:
+        answers.append(True)
+        tab.delete_records()
+    assert told == ["已取消，什么都没有改。"]
+    assert projects(tab) == before
+    assert tab.session.ledger.undo() is None
+
+
+def test_rows_that_cannot_be_deleted_stay_selected(
+    view: LedgerView, problems: list[str], answers: list[bool]
+) -> None:
+    tab = view.show_kind("park")
+    tab.table.selectAll()
+    chosen = len(tab.table.selected_records())
+    assert chosen > 1
+    answers.append(True)
+    tab.delete_records()
+    assert "引用" in problems[0]
+    assert len(tab.table.selected_records()) == chosen

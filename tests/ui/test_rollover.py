@@ -242,3 +242,15 @@ def test_the_card_of_the_projects_leads_to_all_that_it_counts(
     assert set(early) <= shown
     assert len(shown) == int(counted._figure.text())
     view.close_view()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_rollover_that_is_cancelled_writes_nothing(
+    dialog: RolloverDialog, session: Session
+) -> None:
+    before = session.ledger.last_change()
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.sums.text() == "已取消，什么都没有结转。"
+    assert session.ledger.last_change() == before
+    assert session.year == 2023

@@ -5,7 +5,7 @@ of groups between, notes at its end, and other tables below or beside it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -35,6 +35,7 @@ from jingxi_desktop.exchange.tables.head_rows import (
 )
 from jingxi_desktop.exchange.tables.region import Region
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.translation import joined, mark, tr
 
 _REASONS: dict[Layout, str] = {
@@ -49,6 +50,7 @@ _REASONS: dict[Layout, str] = {
 }
 
 _MOST_NAMED = 5
+_ROWS_AT_ONCE = 1000
 _MOST_IN_CAPTION = 3
 
 
@@ -69,27 +71,38 @@ class _Part(Struct):
 
 
 @collector.at_rest()
-def find(sheet: Sheet) -> tuple[FoundTable, ...] | NoTable:
-    """The tables of a sheet from left to right and from top to bottom, or why there is none to read."""
+def find(
+    sheet: Sheet, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[FoundTable, ...] | NoTable:
+    """The tables of a sheet from left to right and from top to bottom, or why there is none to read.
+
+    Raises CancelledError soon after `cancelled()` turns true.
+    """
     words = heads.Vocabulary()
-    found = [(region, part) for region in _regions(sheet, words) for part in _parts(region, words)]
+    found = [
+        (region, part)
+        for region in _regions(sheet, words)
+        for part in _parts(region, words, cancelled)
+    ]
     if not found:
         layout = _layout(Region(sheet.rows, sheet.merges), words)
         # A text file is one sheet without a name.
         called = tr("工作表「{sheet}」", sheet=sheet.name) if sheet.name else tr("文件")
         return NoTable(sheet.name, layout, tr(_REASONS[layout], sheet=called))
     return tuple(
-        _table(sheet, region, part, (number, len(found)))
+        _table(sheet, region, part, (number, len(found)), cancelled)
         for number, (region, part) in enumerate(found, 1)
     )
 
 
 @collector.at_rest()
-def table_under(sheet: Sheet, header_rows: tuple[int, ...]) -> FoundTable:
+def table_under(
+    sheet: Sheet, header_rows: tuple[int, ...], cancelled: Callable[[], bool] = lambda: False
+) -> FoundTable:
     """The table below the rows that a person says are its heads, by their numbers on the sheet.
 
     Everything below belongs to it, and what seems to be another table is said. Raises UserError where
-    these rows hold nothing.
+    these rows hold nothing, CancelledError soon after `cancelled()` turns true.
     """
     top, bottom = min(header_rows) - 1, max(header_rows) - 1
     said = sheet.rows[top : bottom + 1]
@@ -100,12 +113,19 @@ def table_under(sheet: Sheet, header_rows: tuple[int, ...]) -> FoundTable:
     words = heads.Vocabulary()
     others = []
     for row in range(bottom + 1, len(region.rows)):
+        _go_on(row, cancelled)
         if len(region.filled[row - 1]) < 2 and _begins(region, words, part, row):
             others.append(row)
         _sort_in(region, part, row)
     _skip_groups(region, part)
-    found = _table(sheet, region, part, (1, 1))
+    found = _table(sheet, region, part, (1, 1), cancelled)
     return replace(found, warnings=(*found.warnings, *_about_others(others)))
+
+
+def _go_on(row: int, cancelled: Callable[[], bool]) -> None:
+    """Raise CancelledError at some of the rows if nobody wants them any more."""
+    if row % _ROWS_AT_ONCE == 0 and cancelled():
+        raise CancelledError
 
 
 def _regions(sheet: Sheet, words: heads.Vocabulary) -> list[Region]:
@@ -160,7 +180,9 @@ def _layout(region: Region, words: heads.Vocabulary) -> Layout:
     return "form" if widest == 2 or beside >= FEW else "transposed"
 
 
-def _parts(region: Region, words: heads.Vocabulary) -> Iterator[_Part]:
+def _parts(
+    region: Region, words: heads.Vocabulary, cancelled: Callable[[], bool]
+) -> Iterator[_Part]:
     """The tables of a region, one below the other."""
     span = first_heads(region, words)
     if span is None:
@@ -168,6 +190,7 @@ def _parts(region: Region, words: heads.Vocabulary) -> Iterator[_Part]:
     part = _part(region, span, list(range(span[0])))
     row, is_after_gap = span[1] + 1, False
     while row < len(region.rows):
+        _go_on(row, cancelled)
         places = region.filled[row]
         if (is_after_gap or part.loose) and _begins(region, words, part, row):
             span = row, bottom_of(region, row)
@@ -349,8 +372,15 @@ def _skip(part: _Part, rows: set[int], reason: Reason) -> None:
     part.skipped.sort(key=lambda skipped: skipped.number)
 
 
-def _table(sheet: Sheet, region: Region, part: _Part, place: tuple[int, int]) -> FoundTable:
+def _table(
+    sheet: Sheet,
+    region: Region,
+    part: _Part,
+    place: tuple[int, int],
+    cancelled: Callable[[], bool],
+) -> FoundTable:
     """The table with its columns. `place` says which one of how many on the sheet it is."""
+    _go_on(0, cancelled)
     notes = [row.number - 1 for row in part.skipped if row.reason == "note"]
     around = [str(cell) for row in (*part.titles, *notes) for cell in region.cells(row)]
     unit = next(filter(None, map(heads.caption_unit, around)), None)

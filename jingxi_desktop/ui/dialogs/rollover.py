@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.ledger import rollover, rules
 from jingxi_desktop.ledger.rollover import Project, Rollover
+from jingxi_desktop.ledger.steps import Cancelled, Progress
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.amounts import Amounts
+from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.records.project import PRELIMINARY
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
@@ -240,8 +242,15 @@ class RolloverDialog(QDialog):
     def accept(self) -> None:
         """Take the ledger into the next year, and look at it there."""
         plan = self.chosen()
+
+        def act(progress: Progress, cancelled: Cancelled) -> None:
+            rollover.apply(self._session.ledger, plan, progress, cancelled)
+
         try:
-            rollover.apply(self._session.ledger, plan)
+            self._session.change(act, self, tr("正在结转到 {year} 年…", year=plan.next))
+        except CancelledError:
+            self.sums.setText(tr("已取消，什么都没有结转。"))
+            return
         except UserError as error:
             messages.show_problem(self, str(error))
             return

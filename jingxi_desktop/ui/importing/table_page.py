@@ -85,7 +85,7 @@ def _look(path: Path, is_cancelled: Callable[[], bool]) -> tuple[_OnSheet, ...]:
     """All tables of a file, and the sheets without one. Raises UserError and CancelledError."""
     found: list[_OnSheet] = []
     for sheet in reading.read(path, is_cancelled).sheets:
-        on_sheet = recognition.find(sheet)
+        on_sheet = recognition.find(sheet, is_cancelled)
         each = (on_sheet,) if isinstance(on_sheet, NoTable) else on_sheet
         found += [_OnSheet(sheet, one) for one in each]
     return tuple(found)
@@ -355,7 +355,7 @@ class TablePage(QWidget):
 
         self._run(
             tr("正在按表头读取…"),
-            lambda _cancelled: recognition.table_under(chosen.sheet, rows),
+            lambda cancelled: recognition.table_under(chosen.sheet, rows, cancelled),
             done,
             self._say,
         )

@@ -17,6 +17,7 @@ from jingxi_desktop.exchange.tables import lines
 from jingxi_desktop.exchange.tables.found_table import NoTable
 from jingxi_desktop.exchange.tables.recognition import find, table_under
 from jingxi_desktop.records import UserError
+from jingxi_desktop.records.errors import CancelledError
 from tests.exchange.tables.found import (
     HEADS,
     ONE,
@@ -446,3 +447,19 @@ def test_no_row_of_any_sheet_is_lost(rows: list[Row], merges: list[Range]) -> No
             for number, row in enumerate(rows, 1)
             if number > one.header_rows[-1] and lines.filled(row)
         }
+
+
+def test_a_long_sheet_is_left_soon_after_nobody_wants_it() -> None:
+    rows = [ONE] * 5000
+    looked: list[bool] = []
+
+    def cancelled() -> bool:
+        looked.append(len(looked) == 3)
+        return looked[-1]
+
+    long = sheet(HEADS, *rows)
+    with pytest.raises(CancelledError):
+        find(long, cancelled)
+    with pytest.raises(CancelledError):
+        table_under(long, (1,), lambda: True)
+    assert looked == [False, False, False, True]
