@@ -1,5 +1,6 @@
 """Tables: filtered and sorted by SQL, the same as plain Python would."""
 
+import sqlite3
 from typing import Any
 
 import pytest
@@ -130,6 +131,18 @@ def test_totals_are_sums_and_zero_where_all_is_empty(ledger: Ledger) -> None:
     assert queries.totals(ledger.connection, PROJECT, 2023, everything, "number") == (6, 3)
     assert queries.totals(ledger.connection, PROJECT, 2024, everything, "number") == (0, 0)
     assert queries.totals(ledger.connection, PROJECT, 2023, [], "number") == (0, 0)
+
+
+def test_more_records_are_told_apart_than_sqlite_has_parameters(
+    ledger: Ledger, some: dict[str, str]
+) -> None:
+    units = queries.fetch(ledger, Organisation)
+    most = ledger.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 100)
+    gone = [f"gone {number}" for number in range(most)]
+    query = Query("organisation", 2023)
+    found = queries.row_ids_of(ledger.connection, query, [*gone, *(unit.id for unit in units)])
+    assert found == queries.row_ids(ledger.connection, query)
+    assert len(found) == len(units) > 0
 
 
 def test_titles_and_options_use_the_short_name(ledger: Ledger, some: dict[str, str]) -> None:
