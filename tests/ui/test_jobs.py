@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ui import jobs
@@ -150,3 +150,11 @@ def test_other_windows_hear_nothing_while_the_windows_thread_is_at_work(
     assert pressed == []
     press()
     qtbot.waitUntil(lambda: pressed == [True])
+
+
+def test_a_bar_says_no_figure_that_its_height_would_cut(window: QWidget, qtbot: QtBot) -> None:
+    bar = Bar("正在做…", window)
+    bar.show()
+    (drawn,) = bar.findChildren(QProgressBar)
+    assert not drawn.isTextVisible()
+    bar.end()
