@@ -116,6 +116,10 @@
       <translation>{counts}; {n} units have not returned</translation>
     </message>
     <message>
+      <source>{date} 还没有到，请核对</source>
+      <translation>{date} is still to come; please check</translation>
+    </message>
+    <message>
       <source>{date}：{value} {unit}</source>
       <translation>{date}: {value} {unit}</translation>
     </message>
@@ -134,6 +138,10 @@
     <message>
       <source>{fields}相同</source>
       <translation>same {fields}</translation>
+    </message>
+    <message>
+      <source>{field}（{month}月）</source>
+      <translation>{field} (month {month})</translation>
     </message>
     <message>
       <source>{file} 是空白的</source>
@@ -424,6 +432,14 @@
       <translation>both sides changed different amounts or the stage of {n} records: please check</translation>
     </message>
     <message>
+      <source>{n} 格是计算列（{columns}），已跳过</source>
+      <translation>calculated cells passed over: {n} ({columns})</translation>
+    </message>
+    <message>
+      <source>{n} 格是计算列，会跳过；其余每一格都可以填入。</source>
+      <translation>Calculated cells that will be passed over: {n}. Every other cell can be filled.</translation>
+    </message>
+    <message>
       <source>{n} 行有新的选定，请重新核对。</source>
       <translation>Something new was chosen for {n} rows; check again.</translation>
     </message>
@@ -576,12 +592,20 @@
       <translation>{state} {n}</translation>
     </message>
     <message>
+      <source>{sum}（{n} {counter}）</source>
+      <translation>{sum} ({n} {counter})</translation>
+    </message>
+    <message>
       <source>{table} 的记录 {id} 与变更记录不符：{names}</source>
       <translation>Record {id} of {table} differs from its history: {names}</translation>
     </message>
     <message>
       <source>{table} 的记录 {id} 在变更记录里存在，台账里却没有</source>
       <translation>Record {id} of {table} is in the history but not in the ledger</translation>
+    </message>
+    <message>
+      <source>{table} 的记录 {id} 的编号与所属记录和 {period} 不符</source>
+      <translation>{table}: the id of row {id} does not belong to its record and {period}</translation>
     </message>
     <message>
       <source>{table} 第 {rowid} 行引用了不存在的 {parent}</source>
@@ -610,6 +634,10 @@
     <message>
       <source>{unit}{month}填报表</source>
       <translation>{unit} · return for {month}</translation>
+    </message>
+    <message>
+      <source>{unit}小计</source>
+      <translation>{unit}, subtotal</translation>
     </message>
     <message>
       <source>{unit}（{n}）：{names}</source>
@@ -658,6 +686,10 @@
     <message>
       <source>{year} 年度</source>
       <translation>{year}</translation>
+    </message>
+    <message>
+      <source>{year} 年度{place}</source>
+      <translation>{place}, year {year}</translation>
     </message>
     <message>
       <source>{year} 年度计划</source>
@@ -712,20 +744,40 @@
       <translation>"{columns}" is about one month: choose the month, or it is not imported</translation>
     </message>
     <message>
-      <source>「{columns}」是几个月的合计，由各月的数相加得出，不导入；请用当月的数</source>
-      <translation>"{columns}" adds up several months, which the ledger does itself, and is not imported; use the figures of the month</translation>
+      <source>「{columns}」是几个月的合计，没有写明从本年 1 月算起，不导入；是本年累计的，请指明为「{field}」</source>
+      <translation>"{columns}" is the total of several months and does not say that it begins in January of this year, so it is not imported; if it does, say that it is "{field}"</translation>
+    </message>
+    <message>
+      <source>「{columns}」是本年累计：当月的完成投资由它减去前几个月的数得出</source>
+      <translation>"{columns}" is the total since January: what the month did is that less the months before it</translation>
+    </message>
+    <message>
+      <source>「{columns}」没有写明截至哪个月，请选择月份，否则不导入</source>
+      <translation>"{columns}" does not say until which month; choose a month, or it is not imported</translation>
     </message>
     <message>
       <source>「{columns}」没有写明金额单位，请在上面选择</source>
       <translation>"{columns}" do not say what the amounts count; choose the unit above</translation>
     </message>
     <message>
+      <source>「{columns}」都当作「{field}」，请只留一列</source>
+      <translation>"{columns}" are all taken as "{field}"; leave only one of them</translation>
+    </message>
+    <message>
       <source>「{column}」可能是「{fields}」，请指明，否则不导入</source>
       <translation>"{column}" may be "{fields}": say which one it is, or it is not imported</translation>
     </message>
     <message>
+      <source>「{column}」和「{other}」都是 {month} 的，只导入「{other}」</source>
+      <translation>"{column}" and "{other}" are both of {month}; only "{other}" is imported</translation>
+    </message>
+    <message>
       <source>「{column}」这一列不能既是「{a}」又是「{b}」，请只选一个</source>
       <translation>The column '{column}' cannot be both '{a}' and '{b}'; choose one</translation>
+    </message>
+    <message>
+      <source>「{column}」里的 {words} 记作各行的「{field}」</source>
+      <translation>{words} in "{column}" is taken as the "{field}" of the rows</translation>
     </message>
     <message>
       <source>「{direction}」的指标先看{near}，只有{far}无法评价，请填写{near}或改方向</source>
@@ -892,6 +944,10 @@
       <translation>"{path}" is unreasonably large and was not opened</translation>
     </message>
     <message>
+      <source>「{path}」就是打开着的台账，不能覆盖，请换一个文件名</source>
+      <translation>"{path}" is the ledger that is open and cannot be overwritten. Choose another file name</translation>
+    </message>
+    <message>
       <source>「{path}」已损坏，请改用备份；如果是别人发来的，请对方重新发一份（{detail}）</source>
       <translation>"{path}" is damaged; please use a backup, or ask for it again if somebody sent it ({detail})</translation>
     </message>
@@ -900,8 +956,8 @@
       <translation>"{path}" exists already; choose another file name</translation>
     </message>
     <message>
-      <source>「{path}」是另一本台账的填报包，不能合并到这一本</source>
-      <translation>'{path}' is the return package of another ledger and cannot be merged into this one</translation>
+      <source>「{path}」是另一本台账的填报包，不能合并到这一本；请在下发它的台账里合并</source>
+      <translation>"{path}" is a package of another ledger and cannot be merged into this one; merge it in the ledger that it was made of</translation>
     </message>
     <message>
       <source>「{path}」是台账，不是填报包</source>
@@ -1052,6 +1108,10 @@
       <translation>"{text}" has a comma in the wrong place; commas only separate thousands, as in 12,345.67; write decimals with a point, as in 1.5</translation>
     </message>
     <message>
+      <source>「{title}」的编号与所属记录和月份不符</source>
+      <translation>the id of "{title}" does not belong to its record and month</translation>
+    </message>
+    <message>
       <source>「{unit}」不是金额的单位，可用：{units}</source>
       <translation>"{unit}" is no unit of amounts; there are {units}</translation>
     </message>
@@ -1090,6 +1150,10 @@
     <message>
       <source>一个月 {done}，超过项目总投资 {whole}</source>
       <translation>{done} in one month is more than the project's total investment of {whole}</translation>
+    </message>
+    <message>
+      <source>一个月只有 {done}，不超过本年计划投资 {plan}的万分之一，请核对单位</source>
+      <translation>only {done} in one month, no more than a ten-thousandth of the {plan} planned for the year; check the unit</translation>
     </message>
     <message>
       <source>万元</source>
@@ -1742,6 +1806,10 @@ Log: {log}</translation>
       <translation>A table with these heads was imported before; its columns are taken as then. They can still be changed.</translation>
     </message>
     <message>
+      <source>列名里写的是{unit}，下发时是{asked}；请改回原来的列名，并按{asked}核对这一列</source>
+      <translation>the heading says {unit}, but the form was sent out in {asked}; restore the heading and check the column in {asked}</translation>
+    </message>
+    <message>
       <source>列名里没有单位</source>
       <translation>No unit in the head</translation>
     </message>
@@ -1828,6 +1896,10 @@ Log: {log}</translation>
     <message>
       <source>前期项目数</source>
       <translation>Preliminary</translation>
+    </message>
+    <message>
+      <source>前面有 {n} 个月没有填报，它们的完成额也记在 {month}：{left}</source>
+      <translation>{n} months before it have no return; what they did goes to {month} too: {left}</translation>
     </message>
     <message>
       <source>剪贴板里有 {n} 行，一次最多粘贴 {most} 行。更多的请用 文件 › 导入表格</source>
@@ -2006,8 +2078,8 @@ Log: {log}</translation>
       <translation>Passphrase</translation>
     </message>
     <message>
-      <source>口令不对，或者「{path}」已被改动，没有打开</source>
-      <translation>The passphrase is wrong, or '{path}' was changed; it was not opened</translation>
+      <source>口令不对，或者「{path}」已被改动，没有打开；请核对口令，或请对方重新发来</source>
+      <translation>Wrong passphrase, or "{path}" was changed; not opened. Check the passphrase or ask for it to be sent again</translation>
     </message>
     <message>
       <source>口令在这个文件里；不写则当场询问</source>
@@ -2088,6 +2160,10 @@ Log: {log}</translation>
     <message>
       <source>另存图表</source>
       <translation>Save chart</translation>
+    </message>
+    <message>
+      <source>另有 {n} {counter}{kind}也叫「{name}」</source>
+      <translation>others in {kind} ({counter}: {n}) are called "{name}" too</translation>
     </message>
     <message>
       <source>另有 {n} 个项目没有填日期</source>
@@ -2278,6 +2354,10 @@ Log: {log}</translation>
       <translation>Sum of the projects' planned investment</translation>
     </message>
     <message>
+      <source>各项目本年计划投资之和 − 年度计划写明的本年计划投资</source>
+      <translation>Sum of the projects' plans for the year − the year's plan's own figure</translation>
+    </message>
+    <message>
       <source>各项目本月完成投资之和</source>
       <translation>Sum of what the projects did this month</translation>
     </message>
@@ -2310,12 +2390,12 @@ Log: {log}</translation>
       <translation>Merge Return Package…</translation>
     </message>
     <message>
-      <source>合计、小计或其中行</source>
-      <translation>A total, a subtotal or a part of one</translation>
+      <source>合计</source>
+      <translation>Total</translation>
     </message>
     <message>
-      <source>合计（{n} {counter}）</source>
-      <translation>Total ({n} {counter})</translation>
+      <source>合计、小计或其中行</source>
+      <translation>A total, a subtotal or a part of one</translation>
     </message>
     <message>
       <source>合计：{scope}项目本年完成投资（亿元）</source>
@@ -2600,10 +2680,6 @@ Log: {log}</translation>
     <message>
       <source>填报表不用解封，请直接用 Excel 或 WPS 填写</source>
       <translation>a form needs no unsealing, fill it in with Excel or WPS</translation>
-    </message>
-    <message>
-      <source>填报表有 {n} 处请留意</source>
-      <translation>{n} remarks on the form</translation>
     </message>
     <message>
       <source>填报表（.xlsx）</source>
@@ -3026,6 +3102,10 @@ Log: {log}</translation>
       <translation>Cancelled; nothing was changed.</translation>
     </message>
     <message>
+      <source>已取消，什么都没有结转。</source>
+      <translation>Cancelled; nothing was rolled over.</translation>
+    </message>
+    <message>
       <source>已合并 {n} 处</source>
       <translation>{n} merged</translation>
     </message>
@@ -3142,6 +3222,10 @@ Log: {log}</translation>
       <translation>Completed; stays in {year}</translation>
     </message>
     <message>
+      <source>已粘贴；{passed}</source>
+      <translation>Pasted; {passed}</translation>
+    </message>
+    <message>
       <source>已解决</source>
       <translation>Solved</translation>
     </message>
@@ -3244,6 +3328,10 @@ Log: {log}</translation>
     <message>
       <source>年度计划投资未填</source>
       <translation>no planned investment entered for the year</translation>
+    </message>
+    <message>
+      <source>年度设置不是年份</source>
+      <translation>the year set is no year</translation>
     </message>
     <message>
       <source>年度选的是 {year}，{other} 年的各列不导入，要导入请把年度改为 {other}：{columns}</source>
@@ -3930,6 +4018,10 @@ Log: {log}</translation>
       <translation>Date</translation>
     </message>
     <message>
+      <source>是同一填报包较早的一份，较晚的是「{file}」</source>
+      <translation>an earlier copy of one package, the later one is "{file}"</translation>
+    </message>
+    <message>
       <source>显示 {n}</source>
       <translation>{n} shown</translation>
     </message>
@@ -4042,16 +4134,16 @@ Log: {log}</translation>
       <translation>"{label}" is the name of {n} columns; see which is which</translation>
     </message>
     <message>
-      <source>有 {n} 列都当作「{field}」，请只留一列</source>
-      <translation>{n} columns are taken for "{field}": keep one of them</translation>
+      <source>有 {n} 处可疑，仍要照填吗？</source>
+      <translation>{n} doubtful value(s). Fill in as they are?</translation>
     </message>
     <message>
-      <source>有 {n} 处数字可疑，仍要照填吗？</source>
-      <translation>{n} doubtful figure(s). Fill in as they are?</translation>
+      <source>有 {n} 处要改，请改好再汇总：{places}</source>
+      <translation>{n} cells to correct, correct them and collect again: {places}</translation>
     </message>
     <message>
-      <source>有 {n} 处要改：{places}</source>
-      <translation>{n} cells to mend: {places}</translation>
+      <source>有 {n} 处请留意</source>
+      <translation>{n} points to note</translation>
     </message>
     <message>
       <source>有 {n} 张表，请指明要导入哪一张：{names}</source>
@@ -4370,6 +4462,10 @@ Log: {log}</translation>
       <translation>Check the ledger's structure, integrity, references and history</translation>
     </message>
     <message>
+      <source>正在删除 {n} 条记录…</source>
+      <translation>Deleting {n} records…</translation>
+    </message>
+    <message>
       <source>正在制作填报包…</source>
       <translation>Making return packages…</translation>
     </message>
@@ -4380,6 +4476,10 @@ Log: {log}</translation>
     <message>
       <source>正在合并…</source>
       <translation>Merging…</translation>
+    </message>
+    <message>
+      <source>正在填入 {n} 行…</source>
+      <translation>Filling in {n} rows…</translation>
     </message>
     <message>
       <source>正在存副本「{name}」…</source>
@@ -4414,6 +4514,10 @@ Log: {log}</translation>
       <translation>Undoing…</translation>
     </message>
     <message>
+      <source>正在核对 {n} 行…</source>
+      <translation>Checking {n} rows…</translation>
+    </message>
+    <message>
       <source>正在核对各行…</source>
       <translation>Checking the rows…</translation>
     </message>
@@ -4428,6 +4532,10 @@ Log: {log}</translation>
     <message>
       <source>正在比较「{name}」…</source>
       <translation>Comparing "{name}" …</translation>
+    </message>
+    <message>
+      <source>正在结转到 {year} 年…</source>
+      <translation>Rolling over to {year}…</translation>
     </message>
     <message>
       <source>正在解封…</source>
@@ -4686,6 +4794,10 @@ Log: {log}</translation>
       <translation>No such record in {kind}: {id}</translation>
     </message>
     <message>
+      <source>没有选中任何格，请先点一格</source>
+      <translation>No cell is selected; click one first</translation>
+    </message>
+    <message>
       <source>没有选项 {name}</source>
       <translation>No option {name}</translation>
     </message>
@@ -4744,6 +4856,10 @@ Log: {log}</translation>
     <message>
       <source>添加{kind}</source>
       <translation>Add to {kind}</translation>
+    </message>
+    <message>
+      <source>添加时已定，不能再改；要改请删除后重新添加</source>
+      <translation>was settled when the record was added and cannot be changed; delete the record and add it anew</translation>
     </message>
     <message>
       <source>添加标准节点</source>
@@ -4844,10 +4960,6 @@ Log: {log}</translation>
     <message>
       <source>由下发单位填写，改动没有采用</source>
       <translation>given by the office that sent the form; the change was not taken</translation>
-    </message>
-    <message>
-      <source>由台账得出，不能粘贴</source>
-      <translation>follows from the ledger and cannot be pasted</translation>
     </message>
     <message>
       <source>由台账计算得出，不能填写</source>
@@ -5398,6 +5510,10 @@ Log: {log}</translation>
       <translation>Spreadsheets ({patterns})</translation>
     </message>
     <message>
+      <source>表格里到 {month}是 {total}，各月相加是 {in_all}</source>
+      <translation>the sheet says {total} until {month}, the months add up to {in_all}</translation>
+    </message>
+    <message>
       <source>表格里是 {text}，不足一元的部分四舍五入，按 {n} 元读取</source>
       <translation>The spreadsheet has {text}, rounded to {n} yuan</translation>
     </message>
@@ -5874,6 +5990,10 @@ Log: {log}</translation>
       <translation>These {n} rows are</translation>
     </message>
     <message>
+      <source>这一份填到 {own}，比已合并的「{file}」（填到 {at}）早；请核对是不是旧的一份</source>
+      <translation>this one was filled in until {own}, earlier than "{file}" (until {at}), which is merged already; check whether it is an old copy</translation>
+    </message>
+    <message>
       <source>这一列是对照用的，不能为空</source>
       <translation>records are found by this column, so it may not be empty</translation>
     </message>
@@ -5956,6 +6076,10 @@ Log: {log}</translation>
     <message>
       <source>这里是月度填报的更正；项目的计划、阶段等后来改了的，「月度调度」里写明封账时和现在的数</source>
       <translation>These are corrections of monthly returns. Where a plan or a stage of a project became another one since, Month says the figure at closing and the one now.</translation>
+    </message>
+    <message>
+      <source>这里是计算列，由台账得出，不能粘贴</source>
+      <translation>These columns are calculated by the ledger; nothing can be pasted here</translation>
     </message>
     <message>
       <source>这里比较各园区引进的企业与目标，现在还没有这样的指标。</source>
@@ -6258,6 +6382,18 @@ Log: {log}</translation>
       <translation>Project code</translation>
     </message>
     <message>
+      <source>项目合计 {sum}，比年度计划多 {difference}</source>
+      <translation>Projects: {sum}, {difference} more than the plan</translation>
+    </message>
+    <message>
+      <source>项目合计 {sum}，比年度计划少 {difference}</source>
+      <translation>Projects: {sum}, {difference} less than the plan</translation>
+    </message>
+    <message>
+      <source>项目合计减年度计划</source>
+      <translation>Sum of projects minus plan</translation>
+    </message>
+    <message>
       <source>项目名称</source>
       <translation>Project</translation>
     </message>
@@ -6284,6 +6420,10 @@ Log: {log}</translation>
     <message>
       <source>项目节点</source>
       <translation>Project node</translation>
+    </message>
+    <message>
+      <source>项目计划投资合计</source>
+      <translation>Planned, sum of projects</translation>
     </message>
     <message>
       <source>项目进度计划图</source>
@@ -6346,6 +6486,10 @@ Log: {log}</translation>
       <translation> (Esc to discard)</translation>
     </message>
     <message>
+      <source>（未填{field}）</source>
+      <translation>(no {field})</translation>
+    </message>
+    <message>
       <source>（未填牵头单位）</source>
       <translation>(no lead unit named)</translation>
     </message>
@@ -6370,6 +6514,10 @@ Log: {log}</translation>
       <translation>, </translation>
     </message>
     <message>
+      <source>，其中 {n} 个月没有填报</source>
+      <translation>; {n} of them have no return</translation>
+    </message>
+    <message>
       <source>，或按「{field}」对照</source>
       <translation>, or match rows by "{field}"</translation>
     </message>
@@ -6384,6 +6532,10 @@ Log: {log}</translation>
     <message>
       <source>；截至{month}完成 {rate}，序时 {pace}，差 {gap} 个百分点</source>
       <translation>; by {month} {rate} done, pace {pace}, {gap} points apart</translation>
+    </message>
+    <message>
+      <source>；请改正表格，或先新建这个{kind}</source>
+      <translation>; correct the sheet, or create the {kind} first</translation>
     </message>
   </context>
 </TS>
