@@ -396,9 +396,18 @@ def _edit(
     after = {name: value for name, value in values.items() if getattr(record, name) != value}
     if not after:
         return None
+    before = {name: getattr(record, name) for name in after}
+    if kind.by_year and "year" in after:
+        # Only who says by hand which record a row is can mean one of another year.
+        sentence = tr(
+            "指明的「{name}」是 {year} 年度的，这一行是 {own} 年度的；请指明这一年度的记录，或改选年度",
+            name=record.title,
+            year=before["year"],
+            own=after["year"],
+        )
+        raise kind.by_name["year"].error(sentence)
     for name, value in after.items():
         if value is None:
             kind.by_name[name].check(None)
     kind.check_rules(replace(record, **after), amounts)
-    before = {name: getattr(record, name) for name in after}
     return Edit(kind.name, record_id, before, after, owner, month)

@@ -46,7 +46,7 @@ class ImportDialog(QDialog):
         self._session = session
         self._job: Job[Any] | None = None
         self._shown: FoundTable | None = None
-        self._reviewed: tuple[FoundTable, Kind] | None = None
+        self._reviewed: tuple[FoundTable, Kind, int] | None = None
         self.count = 0
         self.tables = TablePage(self._run)
         self.columns = ColumnsPage(session, start)
@@ -191,9 +191,11 @@ class ImportDialog(QDialog):
             return
         table, kind, ledger = self._shown, self.columns.kind, self._session.ledger
         assert table is not None
-        if self._reviewed != (table, kind):
+        # What a row was said to be is one of the records of a year.
+        reviewed = (table, kind, self.columns.row.year)
+        if self._reviewed != reviewed:
             self.review.start_again()
-            self._reviewed = (table, kind)
+            self._reviewed = reviewed
         options = self.columns.options(dict(self.review.decided))
         places = self.columns.places
 

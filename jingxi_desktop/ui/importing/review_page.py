@@ -260,7 +260,7 @@ class ReviewPage(QWidget):
         layout.addWidget(self.leaves_out)
 
     def start_again(self) -> None:
-        """Forget what was decided, for another table or kind."""
+        """Forget what was decided, for another table, kind or year."""
         self.decided, self._planned, self._candidates, self.plan = {}, {}, {}, None
 
     def show_plan(

@@ -645,6 +645,17 @@ def test_a_decision_for_a_record_that_is_gone_is_a_problem(made: Ledger) -> None
     assert reasons(result) == {2: ("没有这条重大项目：gone",)}
 
 
+def test_a_decision_for_a_record_of_another_year_is_a_problem(made: Ledger) -> None:
+    task = commands.create(made, Task.KIND, {"year": YEAR, "name": "调度"})
+    found = table(["任务名称", "状态"], ["调度工作", "已完成"])
+    decided = {2: task}
+    assert states(planned(made, Task.KIND, found, Options(YEAR, decided=decided))) == ["update"]
+    result = planned(made, Task.KIND, found, Options(YEAR + 1, decided=decided))
+    [[reason]] = reasons(result).values()
+    assert "指明的「调度」是 2023 年度的，这一行是 2024 年度的" in reason
+    assert result.rows[0].edits == ()
+
+
 def test_a_unit_imports_into_its_package_only_what_it_returns(demo: Ledger, tmp_path: Any) -> None:
     unit = queries.find(demo, Organisation.KIND, "门头沟区")
     path = tmp_path / "门头沟.jxpkg"

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.exchange.importing import plan as planning
 from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.ledger import closing, commands, history, queries
-from jingxi_desktop.records import Project, Value
+from jingxi_desktop.records import Project, Task, Value
 from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.ui import jobs
 from jingxi_desktop.ui.calm_box import CalmBox
@@ -227,3 +227,27 @@ def test_what_was_chosen_is_not_dropped_without_asking(
     assert dialog.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_what_a_row_was_said_to_be_holds_for_its_year(
+    shown: Shown, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ledger = session.ledger
+    commands.create(ledger, Task.KIND, {"year": 2023, "name": "调度"})
+    rows = [("任务名称", "状态"), ("调度工程", "已完成")]
+    dialog = shown(book(tmp_path / "表.xlsx", ("任务", rows)), "task")
+    review(dialog, qtbot)
+    dialog.review.record_box.setCurrentIndex(1)
+    dialog.review.record_box.activated.emit(1)
+    assert dialog.review.waits
+    dialog.back.click()
+    dialog.columns.row.clears.setChecked(True)
+    press(dialog, qtbot)
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == REVIEW)
+    assert [row[1] for row in cells(dialog)] == ["更新"]
+    dialog.back.click()
+    dialog.columns.row.year_box.setValue(2024)
+    press(dialog, qtbot)
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == REVIEW)
+    assert [row[1] for row in cells(dialog)] == ["新增"]
+    assert dialog.review.decided == {}
