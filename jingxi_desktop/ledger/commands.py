@@ -19,16 +19,19 @@ from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import joined, tr
 
-# How many hexadecimal digits of ids that count up do so; the others are random, as in any id.
+# How many hexadecimal digits of ids that count up do so; the others are random, as in any id. There is
+# room to count, wherever it begins.
 _COUNTED = 8
+_MOST_FIRST = 16**_COUNTED // 2 - 1
 # How many fields the name of an edit says.
 _MOST_NAMED = 3
 
 
 def new_ids() -> Iterator[str]:
     """Ids for many new records: UUIDs of version 4 that count up, so that indexes grow at their ends."""
-    start = str(uuid.uuid4())[:-_COUNTED]
-    return (f"{start}{number:0{_COUNTED}x}" for number in range(16**_COUNTED))
+    start = str(uuid.uuid4())
+    same, counted = start[:-_COUNTED], int(start[-_COUNTED:], 16) & _MOST_FIRST
+    return (f"{same}{number:0{_COUNTED}x}" for number in count(counted))
 
 
 def parse(ledger: Ledger, field: Field, text: str, unit: str = "") -> Value:
@@ -50,7 +53,7 @@ def create(ledger: Ledger, kind: Kind, values: Mapping[str, Value], year: int | 
     An `id` among the values is taken as it is: one that follows from what the record is about.
     """
     year = ledger.year if year is None else year
-    record_id = _new_id(ledger, kind, values)
+    record_id = str(values.get("id") or NewIds(ledger, kind).of(values))
     given = dict(values)
     if kind.by_year:
         given.setdefault("year", year)
@@ -85,32 +88,49 @@ def check(ledger: Ledger, record: Record, amounts: Amounts) -> None:
         node_order.check(ledger, record)
 
 
-def _new_id(ledger: Ledger, kind: Kind, values: Mapping[str, Value]) -> str:
-    if "id" in values:
-        return str(values["id"])
-    if kind.by_month:
-        return part_id(str(values[kind.owner]), str(values["month"]))
-    if ledger.is_package and kind.by_unit:
-        return returned_id(ledger, kind, values)
-    return str(uuid.uuid4())
-
-
 def about(kind: Kind, values: Mapping[str, Value]) -> tuple[str, str]:
     """What a part is about: the id of its owner, and its name but for signs, width and case."""
     return str(values.get(kind.owner)), search.characters(str(values.get(kind.title)))
 
 
-def returned_id(ledger: Ledger, kind: Kind, values: Mapping[str, Value]) -> str:
-    """The id of a new node or problem of a return package, which follows from what it is `about`.
+class NewIds:
+    """The ids of new records of a kind, whoever adds them: by hand, from a form, from a table."""
 
-    So one record is merged once, in whichever package or form of the unit it stands, and however often that
-    comes back. If its words were changed between, it comes from a form as another record and the first stays:
-    nobody can tell a rewording from another matter; in a package it keeps its id. What the package has
-    already is never taken for new, whatever its words have become.
-    """
-    owner_id, words = about(kind, values)
-    ids = (part_id(owner_id, f"{kind.name}/{words}/{number}") for number in count())
-    return next(each for each in ids if not any(queries.some(ledger, kind, [each])))
+    def __init__(self, ledger: Ledger, kind: Kind) -> None:
+        self._ledger, self._kind = ledger, kind
+        self._others = new_ids()
+        self._returned: set[str] = set()
+
+    def of(self, values: Mapping[str, Value]) -> str:
+        """The id of another new record: in all copies the same for a month, and in a package for a node or a
+        problem, which then differs from those that this gave before."""
+        kind = self._kind
+        if kind.by_month:
+            owner, month = values.get(kind.owner), values.get("month")
+            return part_id(str(owner), str(month)) if owner and month else next(self._others)
+        if self._ledger.is_package and kind.by_unit:
+            return self._returned_id(values)
+        return next(self._others)
+
+    def _returned_id(self, values: Mapping[str, Value]) -> str:
+        """The id of a new node or problem of a return package, which follows from what it is `about`.
+
+        So one record is merged once, in whichever package or form of the unit it stands, and however often that
+        comes back. If its words were changed between, it comes from a form as another record and the first stays:
+        nobody can tell a rewording from another matter; in a package it keeps its id. What the package has
+        already is never taken for new, whatever its words have become.
+        """
+        owner_id, words = about(self._kind, values)
+        ids = (part_id(owner_id, f"{self._kind.name}/{words}/{number}") for number in count())
+        found = next(each for each in ids if not self._is_taken(each))
+        self._returned.add(found)
+        return found
+
+    def _is_taken(self, record_id: str) -> bool:
+        if record_id in self._returned:
+            return True
+        there = queries.some(self._ledger, self._kind, [record_id], with_derived=False)
+        return any(there)
 
 
 def edit(

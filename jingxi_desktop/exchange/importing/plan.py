@@ -208,7 +208,7 @@ def _identify(
     numbers = Counter(draft.own.get(NUMBER) for draft in drafts)
     repeated = {number for number, times in numbers.items() if times > 1}
     indexes: dict[Value, Index] = {}
-    new_ids = commands.new_ids()
+    new_ids = commands.NewIds(ledger, kind)
     for draft in chain.from_iterable(steps.over(drafts)):
         _complete(kind, draft, options)
         decided = options.decided.get(draft.number)
@@ -225,7 +225,7 @@ def _identify(
         if draft.found.question:
             draft.reasons.append(draft.found.question)
         draft.is_new = not draft.found.record_id
-        draft.record_id = draft.found.record_id or _part_id(kind, draft) or next(new_ids)
+        draft.record_id = draft.found.record_id or new_ids.of(draft.own)
     _refuse_twins(kind, drafts)
     _name_new(kind, drafts, names)
 
@@ -245,14 +245,6 @@ def _name_new(kind: Kind, drafts: Sequence[Draft], names: Names) -> None:
     new = [draft for draft in drafts if draft.is_new]
     for name in queries.naming(kind):
         names.add(kind, [(draft.own.get(name), draft.record_id) for draft in new])
-
-
-def _part_id(kind: Kind, draft: Draft) -> str:
-    """The id that follows from what a monthly row is about, "" for others."""
-    if not kind.by_month:
-        return ""
-    owner, month = draft.own.get(kind.owner), draft.own.get("month")
-    return part_id(str(owner), str(month)) if owner and month else ""
 
 
 def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:

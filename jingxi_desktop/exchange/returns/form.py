@@ -250,7 +250,7 @@ class Form:
     def _new_rows(self, layout: _Layout, width: int) -> Iterator[Row]:
         """Rows for new records, if there is what they can belong to.
 
-        Their ids tell them apart in the form; see `commands.returned_id` for those of their records.
+        Their ids tell them apart in the form; see `commands.NewIds` for those of their records.
         """
         (owner,) = (each for each in layout.kind.references if each.name == layout.kind.owner)
         for number in range(NEW_ROWS if self.names(owner.kind).ids else 0):

@@ -346,7 +346,7 @@ class _Filled:
         alike = tr("{fields}相同", fields=joined(tr(each.label) for each in fields))
         # What it is about is missing where that could not be read, which is said.
         is_named = all(each.name in typed for each in fields)
-        record_id = commands.returned_id(self._ledger, kind, typed) if is_named else row.id
+        record_id = commands.NewIds(self._ledger, kind).of(typed) if is_named else row.id
         edit = _Edit(kind, record_id, sheet.title, number, {}, typed)
         first = self._edits.setdefault((kind.name, record_id), edit)
         if first is not edit:

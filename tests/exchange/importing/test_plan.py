@@ -1,5 +1,6 @@
 """Rows of a table against a real ledger: what each would do, and why not."""
 
+import shutil
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from jingxi_desktop.exchange.importing.plan import NEW, Options
 from jingxi_desktop.exchange.spreadsheets.workbook import Day, Fault
 from jingxi_desktop.ledger import closing, commands, history, package, queries, rules, verify
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.three_way import Comparison
 from jingxi_desktop.records import (
     Attachment,
     Enterprise,
@@ -667,6 +669,25 @@ def test_a_unit_imports_into_its_package_only_what_it_returns(demo: Ledger, tmp_
         months = table(["项目", "本月完成投资（万元）"], [name, 1])
         result = planned(returned, ProjectMonth.KIND, months, Options(YEAR, month=JUNE))
         assert apply.apply(returned, result, "x.csv") == 1
+
+
+def test_what_is_imported_into_a_copy_of_a_package_and_typed_into_another_is_one(
+    demo: Ledger, tmp_path: Any
+) -> None:
+    path, other = tmp_path / "门头沟.jxpkg", tmp_path / "另一份.jxpkg"
+    package.make(demo, queries.find(demo, Organisation.KIND, "门头沟区"), JUNE, path)
+    shutil.copy(path, other)
+    words = ("缺水", "缺 水", "缺电")
+    with Ledger.open(path) as returned:
+        owner = queries.fetch(returned, Project)[0]
+        found = table(["项目", "问题描述"], *([owner.name, each] for each in words))
+        assert apply.apply(returned, planned(returned, Problem.KIND, found), "x.csv") == 3
+    with Ledger.open(other) as returned:
+        for each in words:
+            values = {"project_id": owner.id, "description": each}
+            commands.create(returned, Problem.KIND, dict(values))
+    with Comparison(demo) as comparison:
+        assert [len(comparison.add(file).taken) for file in (path, other)] == [3, 0]
 
 
 def test_the_ledger_is_sound_after_an_import(made: Ledger) -> None:
