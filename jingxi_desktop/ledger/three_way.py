@@ -205,11 +205,11 @@ class Comparison:
             ours = _touched(rival.connection, "returned", cell).last
             return Conflict(cell, ours, theirs, rival.file)
         touched = _touched(opened.connection, "main", cell)
-        ours = touched.last
-        if (touched.change_id, touched.file) in self._filled:
-            # Not when it was merged: the later of two returns is the one that was filled in later.
-            ours = Touch(ours.user, self._filled[touched.change_id, touched.file])
-        return Conflict(cell, ours, theirs)
+        filled = self._filled.get((touched.change_id, touched.file))
+        if filled is None or touched.is_undo:
+            return Conflict(cell, touched.last, theirs)
+        # Not when it was merged: the later of two returns is the one that was filled in later.
+        return Conflict(cell, Touch(touched.user, filled), theirs)
 
     @cached_property
     def _filled(self) -> Mapping[tuple[int, str], str]:
@@ -468,28 +468,34 @@ def _title(row: _Row) -> str:
 
 
 class _Touched(Struct, frozen=True):
-    """Who touched a cell last, in which change, and from which file that came; what was undone does not count."""
+    """Who touched a cell last, an undo too; and the edit whose value stands there, what was undone left out: its
+    change, the file that it came from, and who filled it in."""
 
     last: Touch = Touch()
+    is_undo: bool = False
     change_id: int = 0
     file: str = ""
+    user: str = ""
 
 
-_LAST_TOUCH = """
-SELECT coalesce(e.filled_by, c.user), c.at, c.id, e.file
+_TOUCHES = """
+SELECT c.action, c.undone, coalesce(e.filled_by, c.user), c.at, c.id, e.file
 FROM {schema}.change_entry AS e JOIN {schema}.change_log AS c ON c.id = e.change_id
-WHERE e.record_id = ? AND e.table_name = ? AND c.action = 'edit' AND NOT c.undone
+WHERE e.record_id = ? AND e.table_name = ? AND c.action <> 'create'
     AND (? = '' OR e.after IS NULL OR e.before IS NULL OR json_type(e.after, '$.' || ?) IS NOT NULL)
-ORDER BY c.id DESC, e.number DESC LIMIT 1
+ORDER BY c.id DESC, e.number DESC
 """
 
 
 def _touched(connection: Connection, schema: str, cell: Cell) -> _Touched:
-    found = connection.execute(
-        _LAST_TOUCH.format(schema=schema),
+    touches = connection.execute(
+        _TOUCHES.format(schema=schema),
         (cell.record_id, cell.table, cell.column, cell.column),
-    ).fetchone()
-    if found is None:
-        return _Touched()
-    user, at, change_id, file = found
-    return _Touched(Touch(str(user), str(at)), int(change_id), str(file or ""))
+    )
+    found = _Touched()
+    for action, is_undone, user, at, change_id, file in touches:
+        if not found.last.at:
+            found = _Touched(Touch(str(user), str(at)), action == "undo")
+        if action == "edit" and not is_undone:
+            return _Touched(found.last, found.is_undo, int(change_id), str(file or ""), str(user))
+    return found

@@ -254,6 +254,52 @@ def test_the_later_of_two_returns_is_the_one_that_was_filled_in_later(
     assert merged(sides.path, other, "later") == 1
 
 
+def test_what_was_undone_here_was_touched_then(sides: Sides, tmp_path: Path) -> None:
+    def at(minute: int) -> Callable[[], datetime]:
+        return lambda: datetime(2023, 7, 1, 9, minute).astimezone()
+
+    first, made = sides.projects[0], tmp_path / "又一个.jxpkg"
+    with Ledger.open(sides.path, clock=at(10)) as ledger:
+        returns.fill(ledger, JUNE, {first: {"done": 300}})
+        package.make(ledger, queries.find(ledger, Organisation.KIND, "甲"), JUNE, made)
+    with Ledger.open(made, clock=at(20)) as opened:
+        returns.fill(opened, JUNE, {first: {"done": 400}})
+    with Ledger.open(sides.path, clock=at(30)) as ledger:
+        ledger.undo()
+        found = three_way.compare(ledger, made)
+    (conflict,) = found.conflicts
+    assert (conflict.cell.ours, conflict.cell.theirs) == (100, 400)
+    assert conflict.ours.instant == at(30)().timestamp()
+    assert merge.settled([found], "later") == {conflict.cell.key: merge.OURS}
+
+
+@pytest.mark.parametrize("is_redone", [False, True])
+def test_what_was_merged_again_was_touched_when_it_was_filled_in(
+    sides: Sides, tmp_path: Path, *, is_redone: bool
+) -> None:
+    def at(minute: int) -> Callable[[], datetime]:
+        return lambda: datetime(2023, 7, 1, 9, minute).astimezone()
+
+    first, other = sides.projects[0], tmp_path / "另一本.jxpkg"
+    with Ledger.open(sides.path) as ledger:
+        package.make(ledger, queries.find(ledger, Organisation.KIND, "甲"), JUNE, other)
+    for path, minute in ((sides.packages[0], 10), (other, 20)):
+        with Ledger.open(path, clock=at(minute)) as opened, opened.change("填报", user="王芳"):
+            returns.fill(opened, JUNE, {first: {"done": minute}})
+    with Ledger.open(sides.path, clock=at(30)) as ledger:
+        merge.apply(ledger, [three_way.compare(ledger, sides.packages[0])], {})
+        if is_redone:
+            ledger.undo()
+            ledger.redo()
+        else:
+            # What is undone behind it is an act of its own.
+            returns.fill(ledger, JUNE, {first: {"done": 500}})
+            ledger.undo()
+        (conflict,) = three_way.compare(ledger, other).conflicts
+    assert conflict.ours.instant == at(10 if is_redone else 30)().timestamp()
+    assert (conflict.ours.user == "王芳") == is_redone
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "later"),
     [
