@@ -151,7 +151,7 @@ class Comparison:
         self._have_pending()
         before = past(self._ledger, returned)
         found = _Found(set(before.aside))
-        with ExitStack() as opening:
+        with verify.reading(path), ExitStack() as opening:
             connection = opening.enter_context(
                 closing(attached(self._ledger, path, self._cancelled))
             )
@@ -323,7 +323,8 @@ def rows(connection: Connection, table: str, made: str) -> sqlite3.Cursor:
     owner = "NULL"
     if spec.owner_kind:
         column = spec.owner_column
-        owner_id = f"coalesce(ours.{column}, theirs.{column}, based.base ->> '{column}')"
+        was = f"CASE WHEN json_valid(based.base) THEN based.base ->> '{column}' END"
+        owner_id = f"coalesce(ours.{column}, theirs.{column}, {was})"
         name = f"(SELECT name FROM {{schema}}.{spec.owner_kind} WHERE id = {owner_id})"
         owner = f"coalesce({name.format(schema='main')}, {name.format(schema='returned')})"
     sql = selects.text("merge.rows").format(table=table, owner=owner)
@@ -479,21 +480,20 @@ class _Touched(Struct, frozen=True):
 
 
 _TOUCHES = """
-SELECT c.action, c.undone, coalesce(e.filled_by, c.user), c.at, c.id, e.file
+SELECT c.action, c.undone, coalesce(e.filled_by, c.user), c.at, c.id, e.file, e.before, e.after
 FROM {schema}.change_entry AS e JOIN {schema}.change_log AS c ON c.id = e.change_id
 WHERE e.record_id = ? AND e.table_name = ? AND c.action <> 'create'
-    AND (? = '' OR e.after IS NULL OR e.before IS NULL OR json_type(e.after, '$.' || ?) IS NOT NULL)
 ORDER BY c.id DESC, e.number DESC
 """
 
 
 def _touched(connection: Connection, schema: str, cell: Cell) -> _Touched:
-    touches = connection.execute(
-        _TOUCHES.format(schema=schema),
-        (cell.record_id, cell.table, cell.column, cell.column),
-    )
+    touches = connection.execute(_TOUCHES.format(schema=schema), (cell.record_id, cell.table))
     found = _Touched()
-    for action, is_undone, user, at, change_id, file in touches:
+    for action, is_undone, user, at, change_id, file, before, after in touches:
+        entry = entry_of(cell.table, cell.record_id, before, after)
+        if entry.event == "updated" and cell.column not in {"", *(entry.after or {})}:
+            continue
         if not found.last.at:
             found = _Touched(Touch(str(user), str(at)), action == "undo")
         if action == "edit" and not is_undone:

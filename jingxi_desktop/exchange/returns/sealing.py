@@ -8,7 +8,8 @@ it into a package beside it, and works on that.
 import os
 import tempfile
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -126,11 +127,8 @@ def unseal(
 
 def _check_sealed(path: Path) -> None:
     verify.check_file(path)
-    try:
-        with path.open("rb") as file:
-            is_sealed = file.read(len(_HEAD)) == _HEAD
-    except OSError as error:
-        raise UserError(tr("不能读取「{path}」：{error}", path=path, error=why(error))) from error
+    with _reading(path), path.open("rb") as file:
+        is_sealed = file.read(len(_HEAD)) == _HEAD
     if is_sealed:
         return
     if path.suffix.lower() == FORM:
@@ -171,7 +169,17 @@ def _bytes(path: Path) -> bytes:
     verify.check_file(path)
     if path.stat().st_size > MOST_BYTES:
         raise UserError(tr("「{path}」大得不合情理，未打开", path=path))
-    return path.read_bytes()
+    with _reading(path):
+        return path.read_bytes()
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Say in words why a file cannot be read in here."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError(tr("不能读取「{path}」：{error}", path=path, error=why(error))) from error
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:

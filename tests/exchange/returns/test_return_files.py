@@ -1,5 +1,7 @@
 """The files in which packages come back: found, opened and compared, whatever is beside them."""
 
+import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -123,6 +125,47 @@ def test_a_package_of_another_make_is_refused(
     assert one.refused.startswith("「石景山区.jxpkg」")
     assert sentence in one.refused
     assert another.merge is not None
+
+
+def test_a_history_that_nobody_could_have_written_stops_no_other_package(
+    demo: Ledger, folder: Path
+) -> None:
+    path = folder / "石景山区.jxpkg"
+    with Ledger.open(path) as opened:
+        first, second = returns.returns(opened, MONTH)[:2]
+        (month,) = queries.fetch(opened, ProjectMonth, project_id=second.id, month=MONTH)
+        commands.delete(opened, ProjectMonth.KIND, [month.id])
+    for made in (
+        f"after = '{{' WHERE record_id = '{month.id}' AND before IS NULL",
+        "after = '{' WHERE after ->> 'done' = 2000000",
+        # No text: SQLite says so when it is read, and not with a code.
+        "file = CAST(x'ff' AS TEXT), after = after WHERE after ->> 'done' = 2000000",
+    ):
+        copy = folder / "改过.jxpkg"
+        shutil.copy(path, copy)
+        with closing(sqlite3.connect(copy)) as connection, connection:
+            assert connection.execute(f"UPDATE change_entry SET {made}").rowcount == 1
+        with demo.change("更正"):
+            returns.fill(demo, MONTH, {first.id: {"done": 7}})
+            commands.delete(demo, ProjectMonth.KIND, [month.id])
+        one, *others = came(demo, folder)
+        demo.undo()
+        assert (one.file, one.merge) == ("改过.jxpkg", None)
+        assert "已损坏" in one.refused
+        assert len(collecting.merges(others)) == 2
+
+
+def test_a_sealed_file_that_cannot_be_read_stops_no_other(
+    demo: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealing.seal(folder / "石景山区.jxpkg", folder / "封.jxseal", WORD)
+
+    def fail(_path: Path) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    (refused,) = (each for each in came(demo, folder, WORD) if each.merge is None)
+    assert refused.refused.startswith("不能读取「封.jxseal」：")
 
 
 def test_a_passphrase_that_nobody_has(demo: Ledger, folder: Path) -> None:
