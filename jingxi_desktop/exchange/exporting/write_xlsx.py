@@ -23,6 +23,7 @@ from jingxi_desktop.records.light import GREEN, RED, YELLOW, Light
 from jingxi_desktop.translation import tr
 
 MOST_ROWS = 1_048_575  # below the heading
+_LONGEST_NAME = 31
 
 _LIGHTS = {GREEN: LIGHT.good, YELLOW: LIGHT.warning, RED: LIGHT.bad}
 _PIXELS_A_CHARACTER = 7
@@ -47,7 +48,7 @@ def write(path: Path, sheet: Sheet) -> None:
                 most=f"{MOST_ROWS:,}",
             )
         )
-    name, about = sheet.title, tr("说明")
+    name, about = _name(sheet.title), tr("说明")
     headings = [field.heading for field in sheet.fields]
     widths = [_width(field) for field in sheet.fields]
     leading = _leading(sheet.fields)
@@ -69,6 +70,15 @@ def write(path: Path, sheet: Sheet) -> None:
             conditional_formats={name: _colours(sheet.fields)},
             page_setup={name: _page(widths, leading, sheet.count), about: _page([])},
         )
+
+
+def _name(title: str) -> str:
+    """What the sheet is called: of a title that is too long for Excel the beginning, and its year or month."""
+    if len(title) <= _LONGEST_NAME:
+        return title
+    label, _, period = title.rpartition(" ")
+    end = f"… {period}"
+    return label[: _LONGEST_NAME - len(end)].rstrip() + end
 
 
 def _lines(sheet: Sheet, headings: list[str]) -> Iterator[dict[str, Any]]:

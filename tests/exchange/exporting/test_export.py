@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from jingxi_desktop import translation
 from jingxi_desktop.exchange.exporting import export, formulas, write_xlsx
 from jingxi_desktop.exchange.exporting.sheet import Sheet
 from jingxi_desktop.ledger import commands, queries, returns, rules
@@ -235,6 +236,19 @@ def test_the_second_sheet_says_what_the_table_is(demo: Ledger, tmp_path: Path) -
     assert said["导出日期"] == "2023年6月9日"
     assert said["口径"] == "投资完成率 = 本年累计完成 ÷ 本年计划投资"
     assert "数据截止" in said
+
+
+def test_a_title_too_long_for_a_sheet_keeps_its_month(made: Ledger, tmp_path: Path) -> None:
+    english = {"项目月度填报": "Monthly return of a project", "{0}年{1}月": "{0}-{1:0>2}"}
+    translation.install(lambda text: english.get(text, text))
+    try:
+        path = tmp_path / "month.xlsx"
+        export.save_month(made, returns.PROJECTS, "2023-12", ("name", "done"), path)
+    finally:
+        translation.install()
+    found, about = book(path).worksheets
+    assert found.title == "Monthly return of a pr… 2023-12"
+    assert about["B1"].value == "Monthly return of a project 2023-12"
 
 
 def test_the_columns_and_the_order_are_those_asked_for(demo: Ledger, tmp_path: Path) -> None:
