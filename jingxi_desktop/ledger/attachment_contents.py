@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from jingxi_desktop.ledger import verify
 from jingxi_desktop.ledger.connection import Writer
 from jingxi_desktop.ledger.entries import Entry
-from jingxi_desktop.records import UserError
+from jingxi_desktop.records import UserError, Value
 from jingxi_desktop.translation import tr
 
 KEPT_DAYS = 30
@@ -52,16 +52,19 @@ def of(connection: sqlite3.Connection, sha256: str) -> bytes | None:
     return None if row is None else row[0]
 
 
+def is_there(connection: sqlite3.Connection, sha256: Value) -> bool:
+    """Whether the content with a sum is kept."""
+    sql = "SELECT 1 FROM attachment_content WHERE sha256 = ?"
+    return connection.execute(sql, (sha256,)).fetchone() is not None
+
+
 def check_there(connection: sqlite3.Connection, entries: Iterable[Entry], label: str) -> None:
     """Raises UserError if attachments that `entries` would bring back have no content any more."""
     for entry in entries:
         row = entry.after
         if entry.table != "attachment" or entry.event != "inserted" or row is None:
             continue
-        content = connection.execute(
-            "SELECT 1 FROM attachment_content WHERE sha256 = ?", (row.get("sha256"),)
-        )
-        if content.fetchone() is None:
+        if not is_there(connection, row.get("sha256")):
             raise UserError(
                 tr(
                     "附件「{name}」的内容已从台账里清除，「{label}」不能撤销或重做",

@@ -4,7 +4,7 @@ What they alone changed is written, and of the conflicts what was chosen. What w
 remembered, so that the same package does not ask again.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
@@ -12,14 +12,23 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop.ledger import commands, merge_cells, queries, rules, three_way
+from jingxi_desktop.ledger import (
+    attachment_contents,
+    commands,
+    merge_cells,
+    queries,
+    rules,
+    selects,
+    three_way,
+)
 from jingxi_desktop.ledger.changes import Change
+from jingxi_desktop.ledger.entries import Entry, entry_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Key, Merge, Place
 from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.ledger.three_way import MERGED
-from jingxi_desktop.records import KINDS, UserError
+from jingxi_desktop.records import KINDS, UserError, Value
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import joined, tr
@@ -128,11 +137,7 @@ def apply(
         raise UserError(
             tr("还有 {n} 处冲突没有选定，如「{title}」", n=len(open_ones), title=open_ones[0].title)
         )
-    rows: _Rows = {}
-    for merge in merges:
-        for place, cells in _by_row(_brought(merge, choices)).items():
-            if place not in without:
-                rows.setdefault(place, []).append((merge.file, cells))
+    rows = _rows(ledger, merges, choices, without)
     files = {file for steps in rows.values() for file, _cells in steps}
     bringing = [merge for merge in merges if merge.file in files] or merges
     file = bringing[0].file if len(bringing) == 1 else ""
@@ -148,10 +153,56 @@ def apply(
     return len({cell.key for steps in rows.values() for _file, cells in steps for cell in cells})
 
 
-def _brought(merge: Merge, choices: Choices) -> Iterator[Cell]:
-    """What a package writes."""
-    chosen = [each.cell for each in merge.conflicts if choices[each.cell.key] == merge.file]
-    yield from (*merge.taken, *chosen, *_parts(merge, chosen))
+def _rows(
+    ledger: Ledger, merges: Sequence[Merge], choices: Choices, without: Collection[Place]
+) -> _Rows:
+    """What is to be written."""
+    rows: _Rows = {}
+    back: list[Cell] = []
+    asked = {each.cell.place for merge in merges for each in merge.conflicts}
+    for merge in merges:
+        chosen = [each.cell for each in merge.conflicts if choices[each.cell.key] == merge.file]
+        for place, cells in _by_row((*merge.taken, *chosen)).items():
+            if place in without:
+                continue
+            if place in asked and not cells[0].column:
+                cells, parts = _back(ledger, cells[0])
+                back += parts
+            rows.setdefault(place, []).append((merge.file, cells))
+    # What is asked about itself, and what they deleted too, does not come back with its owner.
+    others = asked.union(without, rows, *(merge.gone for merge in merges))
+    for part in back:
+        if part.place not in others:
+            rows[part.place] = [(OURS, [part])]
+    return rows
+
+
+def _back(ledger: Ledger, cell: Cell) -> tuple[list[Cell], list[Cell]]:
+    """A whole row that was deleted here and comes back: as it was then, but for what they changed; and what was
+    deleted with it, of which a package has a part only."""
+    found = ledger.connection.execute(
+        selects.text("merge.deleted"), {"table": cell.table, "id": cell.record_id}
+    )
+    deleted = [entry_of(*row) for row in found]
+    base, theirs = merge_cells.row_of(cell.base), merge_cells.row_of(cell.theirs)
+    if deleted and base is not None and theirs is not None:
+        differing = {name for name in {**base, **theirs} if base.get(name) != theirs.get(name)}
+        row = {**(deleted[0].before or {}), **{name: theirs.get(name) for name in differing}}
+        cell = replace(cell, theirs=merge_cells.row_text(row))
+    parts = [part for part in deleted[1:] if _can_come_back(ledger, part)]
+    return [cell], [_part(cell.title, part) for part in parts]
+
+
+def _part(title: str, part: Entry) -> Cell:
+    """What was deleted with a record, as a cell that brings it back; it comes from no package."""
+    row = merge_cells.row_text(part.before)
+    return Cell(part.table, part.record_id, "", title, None, None, row, filled_by="")
+
+
+def _can_come_back(ledger: Ledger, part: Entry) -> bool:
+    """Whether it is no attachment whose bytes are wiped."""
+    sha256 = (part.before or {}).get("sha256")
+    return part.table != "attachment" or attachment_contents.is_there(ledger.connection, sha256)
 
 
 def _by_row(cells: Iterable[Cell]) -> dict[Place, list[Cell]]:
@@ -180,15 +231,6 @@ def _set_aside(merges: Sequence[Merge], choices: Choices) -> list[list[Cell]]:
     return list(found.values())
 
 
-def _parts(merge: Merge, chosen: Iterable[Cell]) -> Iterator[Cell]:
-    """What was deleted here with the records that now come back, and comes back with them."""
-    back = {cell.record_id for cell in chosen if not cell.column and cell.ours is None}
-    for cell in merge.kept if back else ():
-        row = merge_cells.row_of(cell.theirs) if not cell.column and cell.ours is None else None
-        if row is not None and row.get(TABLES[cell.table].owner_column) in back:
-            yield cell
-
-
 def _write(
     change: Change,
     rows: _Rows,
@@ -197,7 +239,8 @@ def _write(
 ) -> tuple[Problem, ...]:
     """Write the rows, owners first, of each package after the other; what could not be written."""
     problems = []
-    order = {table: place for place, table in enumerate(MERGED)}
+    parents: dict[Place, Value] = {}
+    order = {table: place for place, table in enumerate(TABLES)}
     ordered = sorted(rows, key=lambda place: order[place[0]])
     for place in chain.from_iterable(Steps(len(ordered), progress, cancelled).over(ordered)):
         for file, cells in rows[place]:
@@ -206,16 +249,20 @@ def _write(
                 if cells[0].column:
                     change.update(*place, {cell.column: cell.theirs for cell in cells})
                 else:
-                    _write_whole(change, cells[0])
+                    _write_whole(change, cells[0], parents)
             except ClosedMonthError:
                 raise
             except UserError as error:
                 problems.append(Problem(place, cells[0].title, str(error)))
     change.file = change.filled_by = ""
+    for place, parent in parents.items():
+        if change.read(place[0], str(parent)) is not None:
+            change.update(*place, {"parent_id": parent})
     return tuple(problems)
 
 
-def _write_whole(change: Change, cell: Cell) -> None:
+def _write_whole(change: Change, cell: Cell, parents: dict[Place, Value]) -> None:
+    """Write a new row, or delete one. What it lies in goes to `parents`: that may come back behind it."""
     row, table = merge_cells.row_of(cell.theirs), TABLES[cell.table]
     if row is None:
         change.delete(cell.table, cell.record_id)
@@ -223,7 +270,10 @@ def _write_whole(change: Change, cell: Cell) -> None:
     owner_id = str(row.get(table.owner_column))
     if table.owner_kind and change.read(table.owner_kind, owner_id) is None:
         raise UserError(tr("它所属的记录在台账里已删除，请以我方为准或先恢复那条记录"))
+    parent = row.pop("parent_id", None)
     change.insert(cell.table, row)
+    if parent is not None:
+        parents[cell.place] = parent
 
 
 def _broken(ledger: Ledger, rows: _Rows) -> tuple[Problem, ...]:

@@ -112,7 +112,7 @@ class Together(Struct, frozen=True):
 
 class Merge(Struct, frozen=True):
     """What a package brings. `taken` only they changed, `kept` only we did or had decided before;
-    `refused` they changed and a unit may not.
+    `refused` they changed and a unit may not; `gone` is what both deleted.
 
     `file` is the package's name, `made_at` when it was made (ISO), `sender` who changed it last, `rows` how
     many it has of what it may bring back. `as_of` is the ledger's last change when it was compared.
@@ -130,6 +130,7 @@ class Merge(Struct, frozen=True):
     conflicts: tuple[Conflict, ...]
     refused: tuple[Cell, ...]
     together: tuple[Together, ...]
+    gone: tuple[Place, ...]
     remarks: tuple[str, ...] = ()
 
     @property

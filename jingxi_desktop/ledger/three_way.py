@@ -63,6 +63,7 @@ class _Found(Struct):
     conflicts: list[Cell] = field(default_factory=list)
     refused: list[Cell] = field(default_factory=list)
     together: list[Together] = field(default_factory=list)
+    gone: list[Place] = field(default_factory=list)
 
     def add_conflict(self, cell: Cell) -> None:
         is_decided = (cell.key, cell.theirs) in self.decided
@@ -180,6 +181,7 @@ class Comparison:
                 tuple(conflicts),
                 tuple(found.refused),
                 tuple(found.together),
+                tuple(found.gone),
                 tuple(_outdated(before, sender)),
             )
             self._open.push(opening.pop_all())
@@ -356,6 +358,8 @@ def _compare_row(row: _Row, found: _Found) -> None:
         _compare_cells(row, row.base or {}, row.theirs, row.ours, found)
     elif row.theirs is not None or row.ours is not None:
         _compare_whole(row, found)
+    else:
+        found.gone.append((row.table, row.record_id))
 
 
 def _compare_whole(row: _Row, found: _Found) -> None:

@@ -1,8 +1,9 @@
 """Merging packages against a plain three-way merge, over random edits on both sides."""
 
+import json
 import shutil
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from jingxi_desktop.ledger import (
+    attachments,
     closing,
     commands,
     history,
@@ -72,11 +74,13 @@ def merged(path: Path, returned: Path, prefer: merge.Side = "ours", reason: str 
         return merge.apply(ledger, [found], merge.settled([found], prefer), reason)
 
 
-def state(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
-    """All rows that packages bring back, by table and id."""
+def state(
+    path: Path, tables: Sequence[str] = three_way.MERGED
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """All rows of tables, as a rule of those that packages bring back, by table and id."""
     with Ledger.open(path, read_only=True) as ledger:
         found = {}
-        for table in three_way.MERGED:
+        for table in tables:
             cursor = ledger.connection.execute(f"SELECT * FROM {table}")
             names = [column[0] for column in cursor.description]
             for row in cursor:
@@ -84,6 +88,11 @@ def state(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
                 values.pop("rowid")
                 found[table, values["id"]] = values
         return found
+
+
+def whole(path: Path) -> dict[tuple[str, str], dict[str, Any]]:
+    """All rows of projects and what is theirs, by table and id."""
+    return state(path, ("project", "project_year", "project_month", "node", "attachment"))
 
 
 def test_only_theirs_is_taken_and_only_ours_is_kept(sides: Sides) -> None:
@@ -628,6 +637,72 @@ def test_a_record_that_comes_back_brings_its_parts(sides: Sides) -> None:
     assert verify.problems(sides.path) == []
 
 
+def test_a_record_that_comes_back_is_as_it_was_here_but_for_what_they_changed(
+    sides: Sides, tmp_path: Path
+) -> None:
+    first, second = sides.projects[:2]
+    file = tmp_path / "立项.txt"
+    file.write_text("立项说明", "utf-8")
+    with Ledger.open(sides.packages[0]) as opened:
+        for project in (first, second):
+            commands.edit(opened, Project.KIND, [project], {"contact": "某人"})
+            (node,) = queries.fetch(opened, Node, project_id=project)
+            change = {first: {"note": "另说"}, second: {"person": "张三"}}[project]
+            commands.edit(opened, Node.KIND, [node.id], dict(change))
+        (gone,) = queries.fetch(opened, ProjectMonth, project_id=second)
+        commands.delete(opened, ProjectMonth.KIND, [gone.id])
+    with Ledger.open(sides.path) as ledger:
+        # Nothing of this is in the package.
+        commands.edit(ledger, Project.KIND, [first], {"parent_id": second, "leader": "李四"})
+        commands.edit(ledger, Project.KIND, [first], {"category": "前期"}, YEAR - 1)
+        returns.fill(ledger, "2022-06", {first: {"done": 5}})
+        added = commands.create(ledger, Node.KIND, {"name": "投产", "project_id": first})
+        attachments.add(ledger, Node.KIND, added, file)
+        (here,) = queries.fetch(ledger, Node, project_id=second)
+        commands.edit(ledger, Node.KIND, [here.id], {"note": "我方说"})
+        (own,) = queries.fetch(ledger, ProjectMonth, project_id=first, month=JUNE)
+        commands.delete(ledger, ProjectMonth.KIND, [own.id])
+    before = whole(sides.path)
+    with Ledger.open(sides.path) as ledger:
+        commands.delete(ledger, Project.KIND, [first, second])
+        found = three_way.compare(ledger, sides.packages[0])
+        choices = merge.settled([found], "theirs")
+        (asked,) = (each for each in found.conflicts if each.cell.title == "甲1 · 封顶")
+        choices[asked.cell.key] = merge.OURS
+        merge.apply(ledger, [found], choices)
+        expected = {
+            **before,
+            ("project", first): {**before["project", first], "contact": "某人"},
+            ("project", second): {**before["project", second], "contact": "某人"},
+            ("node", here.id): {**before["node", here.id], "person": "张三"},
+        }
+        # What was asked and decided for ours, and what they deleted, stays deleted.
+        del expected[asked.cell.place]
+        del expected["project_month", gone.id]
+        assert whole(sides.path) == expected
+        ledger.undo()
+        ledger.redo()
+        assert whole(sides.path) == expected
+    assert merged(sides.path, sides.packages[0]) == 0
+    assert verify.problems(sides.path) == []
+
+
+def test_an_attachment_whose_bytes_are_wiped_does_not_come_back(
+    sides: Sides, tmp_path: Path
+) -> None:
+    first, file = sides.projects[0], tmp_path / "立项.txt"
+    file.write_text("立项说明", "utf-8")
+    with Ledger.open(sides.packages[0]) as opened:
+        commands.edit(opened, Project.KIND, [first], {"contact": "某人"})
+    with Ledger.open(sides.path) as ledger:
+        attachments.add(ledger, Project.KIND, first, file)
+        commands.delete(ledger, Project.KIND, [first])
+    later = datetime.now().astimezone() + timedelta(days=99)
+    Ledger.open(sides.path, clock=lambda: later).close()
+    assert merged(sides.path, sides.packages[0], "theirs") == 4
+    assert verify.problems(sides.path) == []
+
+
 def test_a_change_after_the_comparison_is_seen(sides: Sides) -> None:
     sides.fill(sides.packages[0], sides.projects[0], done=200)
     with Ledger.open(sides.path) as ledger:
@@ -706,6 +781,19 @@ def edited(original: Sides, folder: Path, ours: Any, theirs: Any, another: Any) 
     return [ledger, first, second, third]
 
 
+def before_deleting(path: Path) -> Rows:
+    """All rows that there ever were, as they were last."""
+    found: Rows = {}
+    with Ledger.open(path, read_only=True) as ledger:
+        for table, record_id, before, after in ledger.connection.execute(
+            "SELECT table_name, record_id, before, after FROM change_entry WHERE after IS NOT NULL"
+            " ORDER BY change_id, number"
+        ):
+            was = found.get((table, record_id), {}) if before else {}
+            found[table, record_id] = {**was, **json.loads(after)}
+    return found
+
+
 @given(ours=edits, theirs=edits, another=edits, prefer=st.sampled_from(("ours", "theirs")))
 @settings(max_examples=25, deadline=None)
 def test_no_cell_that_one_side_alone_changed_is_lost(
@@ -724,7 +812,7 @@ def test_no_cell_that_one_side_alone_changed_is_lost(
     expected, has_conflicts = state(ledger), False
     for path in (first, second, third):
         returned = state(path)
-        expected = plain(base, expected, returned, prefer)
+        expected = plain(base, expected, returned, prefer, before_deleting(ledger))
         has_conflicts |= merge_and_back(ledger, path, prefer)
         assert state(ledger) == expected
         assert merged(ledger, path, prefer) == 0
@@ -882,13 +970,13 @@ def merge_and_back(path: Path, returned: Path, prefer: merge.Side) -> bool:
     return bool(found.conflicts)
 
 
-def plain(base: Rows, ours: Rows, theirs: Rows, prefer: str) -> Rows:
+def plain(base: Rows, ours: Rows, theirs: Rows, prefer: str, last: Rows) -> Rows:
     """The same merge as one would write it down."""
     result = dict(ours)
     for key in {*base, *theirs}:
         if base.get(key, {}).get("project_id", key[1]) not in package_ids(theirs):
             continue
-        row = plain_row(base.get(key), ours.get(key), theirs.get(key), prefer)
+        row = plain_row(base.get(key), ours.get(key), theirs.get(key), prefer, last.get(key))
         result.pop(key, None)
         if row is not None:
             result[key] = row
@@ -900,13 +988,17 @@ def package_ids(theirs: Rows) -> set[str]:
     return {record_id for _table, record_id in theirs}
 
 
-def plain_row(base: Any, ours: Any, theirs: Any, prefer: str) -> Any:
+def plain_row(base: Any, ours: Any, theirs: Any, prefer: str, last: Any) -> Any:
     if theirs == base:
         return ours
     if ours in (base, theirs):
         return theirs
     if ours is None or theirs is None:
-        return ours if prefer == "ours" else theirs
+        if prefer == "ours" or theirs is None or base is None:
+            return ours if prefer == "ours" else theirs
+        return {
+            name: theirs[name] if theirs[name] != base[name] else last.get(name) for name in base
+        }
     return {name: plain_cell(base or {}, ours, theirs, name, prefer) for name in ours}
 
 
