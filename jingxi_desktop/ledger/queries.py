@@ -9,14 +9,21 @@ import sqlite3
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import chain, islice
 from typing import TypeVar
 
 from jingxi_desktop.ledger import deadlines, lights
 from jingxi_desktop.ledger.connection import Connection, stop_when
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.query import Condition, Query, Select, order_of, select_of, title_select
+from jingxi_desktop.ledger.query import (
+    Condition,
+    Query,
+    Select,
+    order_of,
+    select_of,
+    title_expression,
+    title_select,
+)
 from jingxi_desktop.records import KINDS, Field, Kind, Record, UserError, Value, kind_named
 from jingxi_desktop.translation import tr
 
@@ -256,17 +263,9 @@ def title_of(ledger: Ledger, kind: str, record_id: Value) -> str:
 
 def options(ledger: Ledger, kind: str, text: str = "", most: int = 200) -> list[tuple[str, str]]:
     """Ids and titles to choose a reference from, those that contain `text`, sorted by title."""
-    sql = f"SELECT id, title FROM ({_titles_with_ids(kind)}) WHERE instr(title, ?) ORDER BY title LIMIT ?"
+    title = title_expression(KINDS[kind])
+    sql = f"SELECT t.id, {title} FROM {kind} AS t WHERE instr({title}, ?) ORDER BY 2 LIMIT ?"
     return [(str(row[0]), str(row[1])) for row in ledger.connection.execute(sql, (text, most))]
-
-
-@cache
-def _titles_with_ids(kind: str) -> str:
-    return (
-        title_select(KINDS[kind])
-        .replace("SELECT ", "SELECT t.id, ", 1)
-        .replace(" FROM", " AS title FROM", 1)
-    )
 
 
 def naming(kind: Kind) -> tuple[str, ...]:

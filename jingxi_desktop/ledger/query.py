@@ -125,11 +125,14 @@ class Select(Struct):
         return sql + (f" WHERE {' AND '.join(self.where)}" if self.where else "")
 
 
-def title_select(kind: Kind) -> str:
+def title_expression(kind: Kind) -> str:
+    """What a record is called, of a row `t` of its table."""
     title = f"t.{kind.title}"
-    if "short_name" in kind.by_name:
-        title = f"coalesce(t.short_name, {title})"
-    return f"SELECT {title} FROM {kind.name} AS t"
+    return f"coalesce(t.short_name, {title})" if "short_name" in kind.by_name else title
+
+
+def title_select(kind: Kind) -> str:
+    return f"SELECT {title_expression(kind)} FROM {kind.name} AS t"
 
 
 def select_of(query: Query) -> Select:
