@@ -272,11 +272,9 @@ def _check_not_inside_itself(
 def copy(ledger: Ledger, kind: Kind, record_id: str, year: int | None = None) -> str:
     """Add a copy of a record, without its months and readings, named as a copy. Returns the new id."""
     record = queries.get(ledger, kind, record_id, year)
-    values = {field.name: getattr(record, field.name) for field in kind.fields if not field.derived}
+    copied = [field.name for field in kind.fields if field.copied and not field.derived]
+    values = {name: getattr(record, name) for name in copied}
     values[kind.title] = tr("{name}（副本）", name=record.title)
-    # A code names one thing in the world, and a copy is not where the original was found.
-    for name in ("credit_code", "code", "number", "origin", "source"):
-        values.pop(name, None)
     with ledger.change(tr("复制{kind}", kind=tr(kind.label))):
         return create(ledger, kind, values, year)
 

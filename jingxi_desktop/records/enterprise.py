@@ -72,7 +72,7 @@ class Enterprise(Record, frozen=True, kw_only=True):
 
     name: Annotated[str, Text(mark("企业名称"), required=True, searched=True, width=260)]
     credit_code: Annotated[
-        str | None, CreditCode(mark("统一社会信用代码"), searched=True, hidden=True)
+        str | None, CreditCode(mark("统一社会信用代码"), searched=True, hidden=True, copied=False)
     ] = None
     park_id: Annotated[str | None, Reference(mark("所在园区"), kind="park", width=150)] = None
     field: Annotated[str | None, Choice(mark("领域"), choices=FIELDS, width=96)] = None

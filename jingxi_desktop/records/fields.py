@@ -42,7 +42,8 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     `per_year` puts the field into the record's row of one year's plan; `derived` says that the
     ledger works it out and nobody types it. `hidden` columns appear when the officer chooses them.
     `rule` names the rule (see `ledger.rules`) that a table with the field says. `by_unit` ones are
-    what a unit may change in a return package. `fixed` ones say which record it is, and never change.
+    what a unit may change in a return package. `fixed` ones say which record it is, and never change. What
+    is not `copied` is of one record alone, such as its number and where it was found: a copy begins without it.
     """
 
     label: str
@@ -57,6 +58,7 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     rule: str = ""
     by_unit: bool = False
     fixed: bool = False
+    copied: bool = True
     name: str = ""
 
     python_type: ClassVar[type[Any]] = str

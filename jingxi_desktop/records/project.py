@@ -76,7 +76,9 @@ class Project(Record, frozen=True, kw_only=True):
         ),
     )
 
-    number: Annotated[int | None, Integer(mark("序号"), per_year=True, group=_PLAN)] = None
+    number: Annotated[
+        int | None, Integer(mark("序号"), per_year=True, group=_PLAN, copied=False)
+    ] = None
     name: Annotated[str, Text(mark("项目名称"), required=True, searched=True, width=300)]
     code: Annotated[
         str | None,
@@ -86,6 +88,7 @@ class Project(Record, frozen=True, kw_only=True):
             hidden=True,
             width=190,
             note=mark("投资项目在线审批监管平台代码"),
+            copied=False,
         ),
     ] = None
     category: Annotated[

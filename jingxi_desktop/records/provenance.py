@@ -18,6 +18,7 @@ ORIGIN = Choice(
     group=_GROUP,
     width=90,
     note=mark("文章所载、公开资料、本单位录入或演示数据"),
+    copied=False,
 )
 SOURCE = Text(
     mark("出处"),
@@ -26,5 +27,6 @@ SOURCE = Text(
     long=True,
     width=220,
     note=mark("原文语句或资料名称与日期"),
+    copied=False,
 )
 NOTE = Text(mark("备注"), group=_GROUP, hidden=True, long=True, width=180)

@@ -34,7 +34,7 @@ class Task(Record, frozen=True, kw_only=True):
     )
 
     year: Annotated[int, Year(mark("年度"), required=True, hidden=True)]
-    number: Annotated[int | None, Integer(mark("序号"))] = None
+    number: Annotated[int | None, Integer(mark("序号"), copied=False)] = None
     name: Annotated[str, Text(mark("任务"), required=True, searched=True, width=300)]
     theme: Annotated[str | None, Text(mark("主题"), searched=True, width=96)] = None
     lead_id: Annotated[str | None, Reference(mark("牵头单位"), kind="organisation")] = None

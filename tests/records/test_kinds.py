@@ -44,6 +44,12 @@ def test_a_kind_names_only_fields_that_it_has(kind: Kind) -> None:
 
 
 @every_kind
+def test_a_copy_has_no_code_and_was_not_found_where_the_other_was(kind: Kind) -> None:
+    known = {"number", "code", "credit_code", "origin", "source"}
+    assert {field.name for field in kind.fields if not field.copied} == known & set(kind.by_name)
+
+
+@every_kind
 def test_references_point_to_kinds_and_choices_are_words(kind: Kind) -> None:
     for field in kind.fields:
         if isinstance(field, Reference):
