@@ -201,7 +201,7 @@ def set_fields(
     from jingxi_desktop.records import kind_named
 
     edited = kind_named(kind)
-    typed = dict(map(_split, assignments))
+    typed = dict(map(assignment, assignments))
     with Ledger.open(file) as ledger:
         before = queries.get(ledger, edited, queries.find(ledger, edited, record), year)
         values: dict[str, Value] = {
@@ -223,11 +223,12 @@ def set_fields(
         click.echo(tr("请核对：{doubt}", doubt=doubt), err=True)
 
 
-def _split(assignment: str) -> tuple[str, str]:
-    name, sign, value = assignment.partition("=")
+def assignment(words: str) -> tuple[str, str]:
+    """A name and what it is given: name=value. Raises UserError without the sign."""
+    name, sign, value = words.partition("=")
     if not sign:
-        raise UserError(tr("「{text}」应写成 字段=值，如 name=新名称", text=assignment))
-    return name.strip(), value
+        raise UserError(tr("「{text}」里少了等号，应写成 名称=值", text=words))
+    return name.strip(), value.strip()
 
 
 @jingxi.command(help=tr("撤销最近一次修改"))

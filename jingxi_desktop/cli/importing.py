@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from jingxi_desktop.cli.commands import file_argument, jingxi, json_option
+from jingxi_desktop.cli.commands import assignment, file_argument, jingxi, json_option
 from jingxi_desktop.exchange import collector
 from jingxi_desktop.records.errors import UserError
 from jingxi_desktop.translation import tr
@@ -113,10 +113,10 @@ def import_table(
             key=key,
             unit=unit_of.pop("", ""),
             clears=clear_empty,
-            decided={_number(row): record(name) for row, name in map(_split, decided)},
+            decided={_number(row): record(name) for row, name in map(assignment, decided)},
         )
         mapped = mapping.find(
-            imported, found, options.year, options.month, dict(map(_split, said)), unit_of
+            imported, found, options.year, options.month, dict(map(assignment, said)), unit_of
         )
         planned = plan.plan(ledger, imported, found, mapped.places, options)
         if as_json:
@@ -147,13 +147,6 @@ def _say_year(year: int, shown: int) -> None:
         shown=shown,
     )
     click.echo(sentence, err=True)
-
-
-def _split(words: str) -> tuple[str, str]:
-    name, sign, value = words.partition("=")
-    if not sign:
-        raise UserError(tr("「{text}」里少了等号，应写成 名称=值", text=words))
-    return name.strip(), value.strip()
 
 
 def _unit(words: str) -> tuple[str, str]:

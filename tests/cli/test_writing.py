@@ -80,7 +80,7 @@ def test_set_of_what_is_so_already(cli: Cli, path: Path) -> None:
         ),
         (["park_id=月球"], "所在园区：没有叫「月球」的园区"),
         (["done_investment=1万元"], "本年累计完成：由台账计算得出，不能填写"),
-        (["name"], "「name」应写成 字段=值，如 name=新名称"),
+        (["name"], "「name」里少了等号，应写成 名称=值"),
         (
             ["number=5", "planned_start=2024", "planned_finish=2023"],
             "计划竣工：「2023年」早于计划开工「2024年」",
