@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks import timing
 from benchmarks.report import Row
+from jingxi_desktop.exchange.returns import return_files
 from jingxi_desktop.ledger import merge, package, three_way
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
@@ -38,6 +39,10 @@ def _returned(ledger: Ledger, path: Path) -> None:
             change.update("project_month", record_id, values)
 
 
+def _compare(ledger: Ledger, path: Path) -> Merge:
+    return return_files.compare(ledger, path, lambda _path: None)
+
+
 def _sql_alone(ledger: Ledger, path: Path) -> None:
     with closing(three_way.attached(ledger, path)) as connection:
         for table in three_way.MERGED:
@@ -60,11 +65,11 @@ def rows(path: Path) -> list[Row]:
         with Ledger.open(copy, daily_backup=False) as ledger:
             _returned(ledger, returned)
             comparison = timing.alternately(
-                lambda: timing.seconds(lambda: three_way.compare(ledger, returned)),
+                lambda: timing.seconds(lambda: _compare(ledger, returned)),
                 lambda: timing.seconds(lambda: _sql_alone(ledger, returned)),
                 _ROUNDS,
             )
-            found = three_way.compare(ledger, returned)
+            found = _compare(ledger, returned)
             shutil.copy(path, plain)
             bare = timing.seconds(lambda: _values_alone(plain, found))
             writing = timing.seconds(lambda: merge.apply(ledger, [found], {}))

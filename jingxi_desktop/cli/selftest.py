@@ -141,8 +141,8 @@ def _rollover(folder: Path) -> str:
 
 def _package(folder: Path) -> str:
     """What a unit fills into its package comes back sealed, and an undo takes it out again."""
-    from jingxi_desktop.exchange.returns import parcels, sealing
-    from jingxi_desktop.ledger import merge, package, returns, three_way
+    from jingxi_desktop.exchange.returns import parcels, return_files, sealing
+    from jingxi_desktop.ledger import merge, package, returns
     from jingxi_desktop.ledger.ledger import Ledger
 
     passphrase, sent, made = "京西自检口令一二三", folder / "自检.jxseal", folder / "自检.jxpkg"
@@ -155,7 +155,8 @@ def _package(folder: Path) -> str:
             row = returns.returns(opened, month)[0]
             expected = (row.done or 0) + 1
             returns.fill(opened, month, {row.id: {"done": expected}})
-        merge.apply(ledger, [three_way.compare(ledger, made)], {})
+        found = return_files.compare(ledger, made, lambda _path: passphrase)
+        merge.apply(ledger, [found], {})
         done = {each.id: each.done for each in returns.returns(ledger, month)}
         ledger.undo()
     if done[row.id] != expected:

@@ -144,9 +144,10 @@ class Comparison:
         self._open.close()
 
     def add(self, path: Path, file: str = "", *, stays_out: bool = False) -> Merge:
-        """Compare the next package, called `file` if not by its name. As `compare`.
+        """Compare the next package, called `file` if not by its name. Nothing is written.
 
-        One that `stays_out` will not be merged: those behind it are compared as if it were not there.
+        One that `stays_out` will not be merged: those behind it are compared as if it were not there. Raises
+        UserError for what is no package, is damaged, is of another version, or of another ledger.
         """
         returned = _checked(self._ledger, path)
         self._have_pending()
@@ -233,15 +234,6 @@ class Comparison:
             and theirs.instant > Touch(at=filled).instant
             for change_id, file, filled in before.merged
         )
-
-
-def compare(ledger: Ledger, path: Path, cancelled: Callable[[], bool] = lambda: False) -> Merge:
-    """Compare a package with the ledger. Nothing is written.
-
-    Raises UserError for what is no package, is damaged, is of another version, or of another ledger.
-    """
-    with Comparison(ledger, cancelled) as comparison:
-        return comparison.add(path)
 
 
 def _outdated(before: Past, sender: Touch) -> Iterator[str]:

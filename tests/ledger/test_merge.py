@@ -31,6 +31,7 @@ from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Node, Organisation, Project, ProjectMonth, UserError
 from jingxi_desktop.records.errors import ClosedMonthError
+from tests.exchange.returns.compared import compare, compare_all
 
 JUNE, YEAR = "2023-06", 2023
 
@@ -70,7 +71,7 @@ def sides(tmp_path: Path) -> Sides:
 
 def merged(path: Path, returned: Path, prefer: merge.Side = "ours", reason: str = "") -> int:
     with Ledger.open(path, daily_backup=False) as ledger:
-        found = three_way.compare(ledger, returned)
+        found = compare(ledger, returned)
         return merge.apply(ledger, [found], merge.settled([found], prefer), reason)
 
 
@@ -138,7 +139,7 @@ def test_both_to_different_things_is_a_conflict_that_must_be_settled(sides: Side
     sides.fill(sides.path, first, done=150)
     sides.fill(sides.packages[0], first, done=200)
     with Ledger.open(sides.path) as ledger:
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
         (conflict,) = found.conflicts
         cell = conflict.cell
         assert (cell.title, cell.column) == ("甲1 · 2023年6月", "done")
@@ -176,7 +177,7 @@ def test_a_unit_corrects_what_it_returned_before(sides: Sides, tmp_path: Path) -
 
     def found() -> tuple[list[Any], list[Any]]:
         with Ledger.open(sides.path, read_only=True) as ledger:
-            merge = three_way.compare(ledger, sides.packages[0])
+            merge = compare(ledger, sides.packages[0])
         return (
             [(cell.ours, cell.theirs) for cell in merge.taken],
             [(each.cell.ours, each.cell.theirs) for each in merge.conflicts],
@@ -233,8 +234,8 @@ def test_an_older_return_takes_back_nothing_by_itself(sides: Sides, tmp_path: Pa
             shutil.copy(sides.packages[0], older)
     assert merged(sides.path, sides.packages[0]) == 1
     with Ledger.open(sides.path) as ledger:
-        found = three_way.compare(ledger, older)
-        assert three_way.compare(ledger, sides.packages[0]).remarks == ()
+        found = compare(ledger, older)
+        assert compare(ledger, sides.packages[0]).remarks == ()
     (conflict,) = found.conflicts
     assert (conflict.cell.ours, conflict.cell.theirs) == (250, 200)
     (remark,) = found.remarks
@@ -257,8 +258,8 @@ def test_the_later_of_two_returns_is_the_one_that_was_filled_in_later(
         with Ledger.open(path, clock=at(minute)) as opened:
             returns.fill(opened, JUNE, {first: {"done": minute}})
     with Ledger.open(sides.path, clock=at(30)) as ledger:
-        merge.apply(ledger, [three_way.compare(ledger, sides.packages[0])], {})
-        (conflict,) = three_way.compare(ledger, other).conflicts
+        merge.apply(ledger, [compare(ledger, sides.packages[0])], {})
+        (conflict,) = compare(ledger, other).conflicts
         assert conflict.ours.instant == at(10)().timestamp()
     assert merged(sides.path, other, "later") == 1
 
@@ -275,7 +276,7 @@ def test_what_was_undone_here_was_touched_then(sides: Sides, tmp_path: Path) -> 
         returns.fill(opened, JUNE, {first: {"done": 400}})
     with Ledger.open(sides.path, clock=at(30)) as ledger:
         ledger.undo()
-        found = three_way.compare(ledger, made)
+        found = compare(ledger, made)
     (conflict,) = found.conflicts
     assert (conflict.cell.ours, conflict.cell.theirs) == (100, 400)
     assert conflict.ours.instant == at(30)().timestamp()
@@ -296,7 +297,7 @@ def test_what_was_merged_again_was_touched_when_it_was_filled_in(
         with Ledger.open(path, clock=at(minute)) as opened, opened.change("填报", user="王芳"):
             returns.fill(opened, JUNE, {first: {"done": minute}})
     with Ledger.open(sides.path, clock=at(30)) as ledger:
-        merge.apply(ledger, [three_way.compare(ledger, sides.packages[0])], {})
+        merge.apply(ledger, [compare(ledger, sides.packages[0])], {})
         if is_redone:
             ledger.undo()
             ledger.redo()
@@ -304,7 +305,7 @@ def test_what_was_merged_again_was_touched_when_it_was_filled_in(
             # What is undone behind it is an act of its own.
             returns.fill(ledger, JUNE, {first: {"done": 500}})
             ledger.undo()
-        (conflict,) = three_way.compare(ledger, other).conflicts
+        (conflict,) = compare(ledger, other).conflicts
     assert conflict.ours.instant == at(10 if is_redone else 30)().timestamp()
     assert (conflict.ours.user == "王芳") == is_redone
 
@@ -327,7 +328,7 @@ def test_the_later_of_two_times_is_the_same_in_all_time_zones(
         cell, merge_cells.Touch("", ours), merge_cells.Touch("", theirs)
     )
     with Ledger.open(sides.path, read_only=True) as ledger:
-        found = replace(three_way.compare(ledger, sides.packages[0]), conflicts=(conflict,))
+        found = replace(compare(ledger, sides.packages[0]), conflicts=(conflict,))
     assert merge.settled([found], "later") == {cell.key: later}
 
 
@@ -348,7 +349,7 @@ def test_what_a_package_leaves_out_is_no_change_of_ours(sides: Sides, tmp_path: 
         package.make(ledger, unit, JUNE, path)
         with Ledger.open(path) as opened:
             commands.edit(opened, Project.KIND, [first], {"contact": "某人"})
-        assert three_way.compare(ledger, path).kept == ()
+        assert compare(ledger, path).kept == ()
     assert merged(sides.path, path) == 1
     assert state(sides.path)["project", first]["parent_id"] == second
 
@@ -364,7 +365,7 @@ def test_what_was_merged_and_deleted_here_does_not_come_again_by_itself(sides: S
     assert merged(sides.path, sides.packages[0]) == 1
     with Ledger.open(sides.path) as ledger:
         commands.delete(ledger, Node.KIND, [node])
-        (conflict,) = three_way.compare(ledger, sides.packages[0]).conflicts
+        (conflict,) = compare(ledger, sides.packages[0]).conflicts
         assert (conflict.cell.record_id, conflict.cell.base, conflict.cell.ours) == (
             node,
             None,
@@ -387,7 +388,7 @@ def test_one_new_record_in_two_copies_of_a_package_is_merged_once(
             assert commands.create(opened, Node.KIND, dict(values)) != node
     assert merged(sides.path, sides.packages[0]) == 2
     with Ledger.open(sides.path) as ledger:
-        found = three_way.compare(ledger, other)
+        found = compare(ledger, other)
         assert (found.taken, found.conflicts) == ((), ())
         # In a ledger nothing else tells whether two are one.
         assert commands.create(ledger, Node.KIND, dict(values)) != node
@@ -401,11 +402,11 @@ def test_what_was_settled_for_ours_is_not_asked_again(sides: Sides) -> None:
     assert merged(sides.path, sides.packages[0], "ours") == 0
     sides.fill(sides.packages[0], second, done=250)
     with Ledger.open(sides.path) as ledger:
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
         assert [(each.cell.ours, each.cell.theirs) for each in found.conflicts] == [(150, 250)]
         assert [cell.theirs for cell in found.kept] == [200]
         ledger.undo()
-        assert len(three_way.compare(ledger, sides.packages[0]).conflicts) == 2
+        assert len(compare(ledger, sides.packages[0]).conflicts) == 2
 
 
 def test_what_brings_nothing_is_called_by_all_that_was_settled(sides: Sides) -> None:
@@ -429,7 +430,7 @@ def test_amounts_of_one_row_that_both_changed_are_shown_together(sides: Sides) -
     sides.fill(sides.path, second, problems="缺水")
     sides.fill(sides.packages[0], second, done=200)
     with Ledger.open(sides.path) as ledger:
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
     (together,) = found.together
     assert together.title == "甲1 · 2023年6月"
     assert [(cell.column, cell.changed) for cell in together.cells] == [
@@ -446,7 +447,7 @@ def test_a_row_deleted_here_and_edited_there_is_a_conflict(sides: Sides) -> None
     with Ledger.open(sides.path) as ledger:
         (month,) = queries.fetch(ledger, ProjectMonth, project_id=first)
         commands.delete(ledger, ProjectMonth.KIND, [month.id])
-        (conflict,) = three_way.compare(ledger, sides.packages[0]).conflicts
+        (conflict,) = compare(ledger, sides.packages[0]).conflicts
         assert (conflict.cell.column, conflict.cell.ours) == ("", None)
     assert merged(sides.path, sides.packages[0], "theirs") == 1
     assert state(sides.path)["project_month", month.id]["done"] == 200
@@ -463,7 +464,7 @@ def test_only_what_was_decided_was_set_aside(sides: Sides) -> None:
     sides.fill(sides.path, first, done=300)
     assert merged(sides.path, sides.packages[0], "ours") == 0
     with Ledger.open(sides.path) as ledger:
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
     assert len(found.kept) == 3
     assert [(cell.record_id, cell.column) for cell in found.set_aside] == [(node.id, "")]
 
@@ -505,7 +506,7 @@ def test_an_untrue_package_brings_nothing_but_what_a_unit_may_change(sides: Side
         opened.__dict__["is_package"] = False
         commands.edit(opened, Project.KIND, [first], {"name": "改名", "contact": "某人"})
     with Ledger.open(sides.path) as ledger:
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
     assert [cell.column for cell in found.refused] == ["name"]
     assert merged(sides.path, sides.packages[0]) == 1
     project = state(sides.path)["project", first]
@@ -561,14 +562,14 @@ def test_values_that_nobody_could_have_kept_are_refused(sides: Sides, tampering:
         commands.edit(ledger, Node.KIND, [node.id], {"due": "2023-10"})
         commands.delete(ledger, ProjectMonth.KIND, [month.id])
         with pytest.raises(UserError, match="已损坏"):
-            three_way.compare(ledger, sides.packages[0])
+            compare(ledger, sides.packages[0])
 
 
 def test_another_ledgers_package_and_a_ledger_are_refused(sides: Sides, demo: Ledger) -> None:
     with pytest.raises(UserError, match="另一本台账的填报包"):
-        three_way.compare(demo, sides.packages[0])
+        compare(demo, sides.packages[0])
     with Ledger.open(sides.path) as ledger, pytest.raises(UserError, match="是台账，不是填报包"):
-        three_way.compare(ledger, demo.path)
+        compare(ledger, demo.path)
 
 
 def test_a_damaged_package_changes_nothing(sides: Sides) -> None:
@@ -576,7 +577,7 @@ def test_a_damaged_package_changes_nothing(sides: Sides) -> None:
     content = sides.packages[0].read_bytes()
     sides.packages[0].write_bytes(content[: len(content) // 2])
     with Ledger.open(sides.path) as ledger, pytest.raises(UserError, match="已损坏"):
-        three_way.compare(ledger, sides.packages[0])
+        compare(ledger, sides.packages[0])
     assert state(sides.path) == before
 
 
@@ -604,9 +605,9 @@ def test_what_breaks_a_rule_is_said_and_nothing_is_merged(sides: Sides) -> None:
     assert problem.place == ("project", first)
     # The rest can be merged without it, and it is offered again.
     with Ledger.open(sides.path) as ledger:
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
         assert merge.apply(ledger, [found], {}, without={problem.place}) == 1
-        (left,) = three_way.compare(ledger, sides.packages[0]).taken
+        (left,) = compare(ledger, sides.packages[0]).taken
     assert left.column == "actual_finish"
 
 
@@ -627,7 +628,7 @@ def test_a_record_that_comes_back_brings_its_parts(sides: Sides) -> None:
         commands.edit(opened, Project.KIND, [first], {"contact": "某人"})
     with Ledger.open(sides.path) as ledger:
         commands.delete(ledger, Project.KIND, [first])
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
         assert [each.cell.title for each in found.conflicts] == ["甲1"]
     assert merged(sides.path, sides.packages[0], "theirs") == 4
     assert state(sides.path) == {
@@ -665,7 +666,7 @@ def test_a_record_that_comes_back_is_as_it_was_here_but_for_what_they_changed(
     before = whole(sides.path)
     with Ledger.open(sides.path) as ledger:
         commands.delete(ledger, Project.KIND, [first, second])
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
         choices = merge.settled([found], "theirs")
         (asked,) = (each for each in found.conflicts if each.cell.title == "甲1 · 封顶")
         choices[asked.cell.key] = merge.OURS
@@ -706,7 +707,7 @@ def test_an_attachment_whose_bytes_are_wiped_does_not_come_back(
 def test_a_change_after_the_comparison_is_seen(sides: Sides) -> None:
     sides.fill(sides.packages[0], sides.projects[0], done=200)
     with Ledger.open(sides.path) as ledger:
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
         returns.fill(ledger, JUNE, {sides.projects[0]: {"done": 1}})
         with pytest.raises(UserError, match="又有改动"):
             merge.apply(ledger, [found], {})
@@ -834,11 +835,8 @@ def chosen(found: Sequence[Merge], which: Random) -> dict[merge_cells.Key, str]:
 
 def compared(path: Path, files: Sequence[Path]) -> tuple[Merge, ...]:
     """Packages compared with a ledger, one after the other."""
-    with (
-        Ledger.open(path, read_only=True) as ledger,
-        three_way.Comparison(ledger) as comparison,
-    ):
-        return tuple(comparison.add(file) for file in files)
+    with Ledger.open(path, read_only=True) as ledger:
+        return compare_all(ledger, files)
 
 
 @given(ours=edits, theirs=edits, another=edits, order=st.permutations(range(3)), which=st.randoms())
@@ -960,7 +958,7 @@ def merge_and_back(path: Path, returned: Path, prefer: merge.Side) -> bool:
     """Merge, undo, find everything as it was, and do it again. Whether there was a conflict."""
     before = state(path)
     with Ledger.open(path, daily_backup=False) as ledger:
-        found = three_way.compare(ledger, returned)
+        found = compare(ledger, returned)
         at = ledger.connection.execute("SELECT max(id) FROM change_log").fetchone()
         merge.apply(ledger, [found], merge.settled([found], prefer))
         if ledger.connection.execute("SELECT max(id) FROM change_log").fetchone() != at:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.ledger import commands, package, queries, returns, rules, three_way, verify
+from jingxi_desktop.ledger import commands, package, queries, returns, rules, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import (
     Enterprise,
@@ -18,6 +18,7 @@ from jingxi_desktop.records import (
     Task,
     UserError,
 )
+from tests.exchange.returns.compared import compare
 
 MONTH = "2023-06"
 
@@ -195,7 +196,7 @@ def test_what_others_made_of_it_is_refused(
         connection.execute(sql)
     before = path.read_bytes()
     with pytest.raises(UserError, match=sentence):
-        three_way.compare(demo, path)
+        compare(demo, path)
     with pytest.raises(UserError, match=sentence), Ledger.open(path, read_only=True) as opened:
         package.check(opened)
     assert path.read_bytes() == before

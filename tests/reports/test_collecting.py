@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from jingxi_desktop.ledger import package, queries, three_way
+from jingxi_desktop.ledger import package, queries
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Touch
 from jingxi_desktop.records import Organisation
 from jingxi_desktop.reports.collecting import returned
+from tests.exchange.returns.compared import compare
 
 
 @pytest.mark.usefixtures("west")
@@ -19,7 +20,7 @@ def test_when_a_package_was_made_and_changed_stands_on_one_clock(
 ) -> None:
     at, file = "2023-06-09T09:30:00+08:00", tmp_path / "门头沟区.jxpkg"
     package.make(demo, queries.find(demo, Organisation.KIND, "门头沟区"), "2023-06", file)
-    merge = replace(three_way.compare(demo, file), made_at=at, sender=Touch("张三", at))
+    merge = replace(compare(demo, file), made_at=at, sender=Touch("张三", at))
     table = returned(demo, [Returned(file.name, merge=merge)])
     assert table.rows[0][3:6] == ("张三", "2023-06-08", "2023-06-08 21:30")
 
@@ -27,7 +28,7 @@ def test_when_a_package_was_made_and_changed_stands_on_one_clock(
 def test_the_earlier_of_two_copies_of_a_package_is_told(demo: Ledger, tmp_path: Path) -> None:
     file = tmp_path / "门头沟区.jxpkg"
     package.make(demo, queries.find(demo, Organisation.KIND, "门头沟区"), "2023-06", file)
-    merge = three_way.compare(demo, file)
+    merge = compare(demo, file)
     came = [
         Returned(name, merge=replace(merge, file=name, sender=Touch("张三", at)))
         for name, at in (

@@ -16,7 +16,6 @@ from jingxi_desktop.ledger import (
     package,
     queries,
     returns,
-    three_way,
     undo,
 )
 from jingxi_desktop.ledger.ledger import Ledger
@@ -26,6 +25,7 @@ from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 from jingxi_desktop.ui.dialogs.reason import ReasonDialog
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
+from tests.exchange.returns.compared import compare
 from tests.ui.conftest import OpenWindow
 
 MONTH = "2023-06"
@@ -53,7 +53,7 @@ def returned(demo: Ledger, tmp_path: Path) -> Returned:
 
 
 def shown(session: Session, path: Path, qtbot: QtBot) -> MergeDialog:
-    dialog = MergeDialog(session, [three_way.compare(session.ledger, path)], None)
+    dialog = MergeDialog(session, [compare(session.ledger, path)], None)
     # What was settled would be asked about when the test's widgets are closed.
     qtbot.addWidget(dialog, before_close_func=lambda _dialog: dialog.panel.model.choices.clear())
     dialog.show()

@@ -67,7 +67,7 @@ def compare(
     passphrase_of: PassphraseOf,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Merge:
-    """Compare one return with the ledger. Raises UserError, as `three_way.compare`."""
+    """Compare one return with the ledger. Raises UserError, as `Comparison.add`."""
     with (
         opened(path, passphrase_of, cancelled) as parcel,
         Comparison(ledger, cancelled) as comparison,

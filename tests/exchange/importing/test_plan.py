@@ -12,7 +12,6 @@ from jingxi_desktop.exchange.importing.plan import NEW, Options
 from jingxi_desktop.exchange.spreadsheets.workbook import Day, Fault
 from jingxi_desktop.ledger import closing, commands, history, package, queries, rules, verify
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.three_way import Comparison
 from jingxi_desktop.records import (
     Attachment,
     Enterprise,
@@ -31,6 +30,7 @@ from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.enterprise import check_character
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from tests.exchange.planned import YEAR, planned, reasons, states, table
+from tests.exchange.returns.compared import compare_all
 
 JUNE = "2023-06"
 HEADS: list[Any] = [
@@ -686,8 +686,7 @@ def test_what_is_imported_into_a_copy_of_a_package_and_typed_into_another_is_one
         for each in words:
             values = {"project_id": owner.id, "description": each}
             commands.create(returned, Problem.KIND, dict(values))
-    with Comparison(demo) as comparison:
-        assert [len(comparison.add(file).taken) for file in (path, other)] == [3, 0]
+    assert [len(each.taken) for each in compare_all(demo, (path, other))] == [3, 0]
 
 
 def test_the_ledger_is_sound_after_an_import(made: Ledger) -> None:
