@@ -79,6 +79,16 @@ def make_all(
 
 
 @contextmanager
+def called(place: Path, name: object) -> Iterator[None]:
+    """Have what is wrong with a file in here said of what the user knows it by: not of a private copy."""
+    try:
+        yield
+    except UserError as error:
+        error.args = (str(error).replace(str(place), str(name)),)
+        raise
+
+
+@contextmanager
 def opened(
     path: Path, passphrase: str = "", cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[Parcel]:
@@ -92,10 +102,12 @@ def opened(
         return
     with tempfile.TemporaryDirectory(prefix=sealing.PREFIX) as folder:
         copy = Path(folder, path.with_suffix(SUFFIX).name)
-        if suffix != SEALED:
-            from jingxi_desktop.exchange.returns import read_form
+        remarks: tuple[str, ...] = ()
+        with called(copy, path):
+            if suffix != SEALED:
+                from jingxi_desktop.exchange.returns import read_form
 
-            yield Parcel(copy, read_form.take_out(path, copy, cancelled))
-        else:
-            sealing.unseal(path, copy, passphrase)
-            yield Parcel(copy)
+                remarks = read_form.take_out(path, copy, cancelled)
+            else:
+                sealing.unseal(path, copy, passphrase)
+        yield Parcel(copy, remarks)

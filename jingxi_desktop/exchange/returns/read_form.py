@@ -53,11 +53,6 @@ def take_out(
             filled = _Filled(ledger, path.name, book)
             filled.read()
             filled.write()
-    except FormError:
-        raise
-    except UserError as error:
-        # Nobody knows the place of the copy.
-        raise UserError(str(error).replace(str(copy), str(path))) from error
     except OSError as error:
         raise UserError(tr("不能读取「{path}」：{error}", path=path, error=why(error))) from error
     return tuple(filled.remarks)

@@ -94,8 +94,9 @@ def compare_all(
                 raise CancelledError
             left_out = path.name in without
             try:
-                parcel = opening.enter_context(opened(path, passphrase_of, cancelled))
-                merge = _compared(comparison, parcel, path, stays_out=left_out)
+                with parcels.called(path, path.name):
+                    parcel = opening.enter_context(opened(path, passphrase_of, cancelled))
+                    merge = _compared(comparison, parcel, path, stays_out=left_out)
                 unit_id, month = merge.package.unit_id, merge.package.month
                 yield Returned(path.name, unit_id, month, merge, left_out=left_out)
             except FormError as error:
@@ -107,8 +108,7 @@ def compare_all(
                     path.name, error.unit_id, error.month, refused=refused, left_out=left_out
                 )
             except UserError as error:
-                refused = str(error).replace(str(path), path.name)
-                yield Returned(path.name, refused=refused, left_out=left_out)
+                yield Returned(path.name, refused=str(error), left_out=left_out)
 
 
 def _not_read(path: Path) -> str:
@@ -121,9 +121,6 @@ def _not_read(path: Path) -> str:
 def _compared(
     comparison: Comparison, parcel: Parcel, path: Path, *, stays_out: bool = False
 ) -> Merge:
-    try:
+    with parcels.called(parcel.path, path):
         merge = comparison.add(parcel.path, path.name, stays_out=stays_out)
-        return replace(merge, remarks=(*merge.remarks, *parcel.remarks))
-    except UserError as error:
-        # Nobody knows the place of a private copy.
-        raise UserError(str(error).replace(str(parcel.path), str(path))) from error
+    return replace(merge, remarks=(*merge.remarks, *parcel.remarks))
