@@ -824,6 +824,25 @@ def test_no_cell_that_one_side_alone_changed_is_lost(
     assert verify.problems(copy) == []
 
 
+@given(ours=edits, theirs=edits)
+@settings(max_examples=25, deadline=None)
+def test_a_record_that_comes_back_is_merged_as_if_it_had_not_been_deleted(
+    original: Sides, tmp_path_factory: pytest.TempPathFactory, ours: Any, theirs: Any
+) -> None:
+    folder, project = tmp_path_factory.mktemp("sides"), original.projects[0]
+    ledger, returned, *_others = edited(original, folder, ours, theirs, ())
+    # So it is asked about.
+    edit(returned, project, "project", {"contact": "王五"})
+    copy = folder / "另一份.jingxi"
+    shutil.copy(ledger, copy)
+    with Ledger.open(copy, daily_backup=False) as opened:
+        commands.delete(opened, Project.KIND, [project])
+    for path in (ledger, copy):
+        merged(path, returned, "theirs")
+    assert whole(copy) == whole(ledger)
+    assert verify.problems(copy) == []
+
+
 def chosen(found: Sequence[Merge], which: Random) -> dict[merge_cells.Key, str]:
     """Some choice for each conflict."""
     claims: dict[merge_cells.Key, list[str]] = {}
