@@ -1076,10 +1076,6 @@
       <translation>"{text}" looks like two figures run together; separate them in the spreadsheet</translation>
     </message>
     <message>
-      <source>「{text}」应写成 字段=值，如 name=新名称</source>
-      <translation>Write "{text}" as FIELD=VALUE, e.g. name=New name</translation>
-    </message>
-    <message>
       <source>「{text}」是一段时间，请分成开始和结束两列</source>
       <translation>"{text}" is a span of time; make it two columns, start and end</translation>
     </message>
@@ -3728,6 +3724,10 @@ Log: {log}</translation>
     <message>
       <source>指明了表头在第几行，以下都是这一张表，不能再选第几张表；请只写其中一个</source>
       <translation>With the row of the heads said, all below it is one table, and no other one can be chosen: give only one of the two</translation>
+    </message>
+    <message>
+      <source>指明的「{name}」是 {year} 年度的，这一行是 {own} 年度的；请指明这一年度的记录，或改选年度</source>
+      <translation>"{name}", which was chosen, is of {year}, and this row is of {own}; choose a record of that year, or another year</translation>
     </message>
     <message>
       <source>指标</source>

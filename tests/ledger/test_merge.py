@@ -489,7 +489,7 @@ def test_a_merge_is_done_again_after_another_year_was_looked_at(sides: Sides) ->
     sides.fill(sides.packages[0], first, done=200)
     with Ledger.open(sides.path) as ledger:
         commands.create(ledger, Project.KIND, {"name": "旧桥", "category": "续建"}, YEAR - 1)
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
         merge.apply(ledger, [found], {})
         ledger.undo()
         ledger.look_at(YEAR - 1)
@@ -519,7 +519,7 @@ def test_a_package_does_not_move_a_month(sides: Sides) -> None:
         (month,) = queries.fetch(opened, ProjectMonth, project_id=first)
         change.update("project_month", month.id, {"month": "2023-07", "done": 200})
     with Ledger.open(sides.path) as ledger:
-        found = three_way.compare(ledger, sides.packages[0])
+        found = compare(ledger, sides.packages[0])
     assert [(cell.column, cell.theirs) for cell in found.refused] == [("month", "2023-07")]
     assert merged(sides.path, sides.packages[0]) == 1
     row = state(sides.path)["project_month", month.id]
@@ -535,7 +535,7 @@ def test_a_month_under_an_id_of_another_is_refused(sides: Sides) -> None:
         Ledger.open(sides.path) as ledger,
         pytest.raises(UserError, match="「甲1 · 2023年8月」的编号与所属记录和月份不符"),
     ):
-        three_way.compare(ledger, sides.packages[0])
+        compare(ledger, sides.packages[0])
 
 
 @pytest.mark.parametrize(
