@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks import timing
 from benchmarks.report import Row
-from jingxi_desktop.exchange.returns import return_files
+from jingxi_desktop.exchange.packages import package_files
 from jingxi_desktop.ledger import merge, package, three_way
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
@@ -40,7 +40,7 @@ def _returned(ledger: Ledger, path: Path) -> None:
 
 
 def _compare(ledger: Ledger, path: Path) -> Merge:
-    return return_files.compare(ledger, path, lambda _path: None)
+    return package_files.compare(ledger, path, lambda _path: None)
 
 
 def _sql_alone(ledger: Ledger, path: Path) -> None:

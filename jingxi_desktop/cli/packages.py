@@ -82,7 +82,7 @@ def make(
     file: Path, out: Path, unit: str | None, month: str, form: str, passphrase_file: Path | None
 ) -> None:
     """Make the package of a unit, or of each that has projects or tasks."""
-    from jingxi_desktop.exchange.returns import parcels
+    from jingxi_desktop.exchange.packages import parcels
     from jingxi_desktop.ledger import creation, package, queries
     from jingxi_desktop.ledger.ledger import Ledger
     from jingxi_desktop.records import Organisation
@@ -121,7 +121,7 @@ def make(
 @_passphrase_file
 def seal(file: Path, out: Path, passphrase_file: Path | None) -> None:
     """Seal a copy of a package."""
-    from jingxi_desktop.exchange.returns import sealing
+    from jingxi_desktop.exchange.packages import sealing
 
     sealing.check_sealing(file, out)
     sealing.seal(file, out, _passphrase(passphrase_file, out, new=True))
@@ -134,7 +134,7 @@ def seal(file: Path, out: Path, passphrase_file: Path | None) -> None:
 @_passphrase_file
 def unseal(file: Path, out: Path, passphrase_file: Path | None) -> None:
     """Open a sealed package into one that can be filled in."""
-    from jingxi_desktop.exchange.returns import sealing
+    from jingxi_desktop.exchange.packages import sealing
 
     sealing.check_unsealing(file, out)
     sealing.unseal(file, out, _passphrase(passphrase_file, file))
@@ -162,12 +162,12 @@ def merge(
 ) -> int:
     """Merge a package, three-way by cell."""
     from jingxi_desktop.cli import text
-    from jingxi_desktop.exchange.returns import return_files
+    from jingxi_desktop.exchange.packages import package_files
     from jingxi_desktop.ledger.ledger import Ledger
 
     with Ledger.open(file, read_only=dry_run) as ledger:
         try:
-            found = return_files.compare(ledger, returned, partial(_passphrase, passphrase_file))
+            found = package_files.compare(ledger, returned, partial(_passphrase, passphrase_file))
         except FormError as error:
             click.echo("\n".join(error.places), err=True)
             raise
@@ -250,19 +250,19 @@ def collect(
 ) -> int:
     """Merge a folder of packages, and say what came from whom and who has not returned."""
     from jingxi_desktop.cli import text
-    from jingxi_desktop.exchange.returns import return_files
+    from jingxi_desktop.exchange.packages import package_files
     from jingxi_desktop.ledger import collecting
     from jingxi_desktop.ledger.ledger import Ledger
 
     with Ledger.open(file, read_only=dry_run) as ledger:
-        paths, left_out = return_files.files(folder), {path.name for path in without}
+        paths, left_out = package_files.files(folder), {path.name for path in without}
         for name in left_out.difference(path.name for path in paths):
             raise UserError(tr("「{folder}」里没有填报包「{name}」", folder=folder, name=name))
 
         def passphrase_of(path: Path) -> str | None:
             return None if path.name in left_out else _passphrase(passphrase_file, path)
 
-        came = tuple(return_files.compare_all(ledger, paths, passphrase_of, without=left_out))
+        came = tuple(package_files.compare_all(ledger, paths, passphrase_of, without=left_out))
         if as_json:
             click.echo(text.as_json(text.collected_values(ledger, came)))
         else:

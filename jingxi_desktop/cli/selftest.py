@@ -141,7 +141,7 @@ def _rollover(folder: Path) -> str:
 
 def _package(folder: Path) -> str:
     """What a unit fills into its package comes back sealed, and an undo takes it out again."""
-    from jingxi_desktop.exchange.returns import parcels, return_files, sealing
+    from jingxi_desktop.exchange.packages import package_files, parcels, sealing
     from jingxi_desktop.ledger import merge, package, returns
     from jingxi_desktop.ledger.ledger import Ledger
 
@@ -155,7 +155,7 @@ def _package(folder: Path) -> str:
             row = returns.returns(opened, month)[0]
             expected = (row.done or 0) + 1
             returns.fill(opened, month, {row.id: {"done": expected}})
-        found = return_files.compare(ledger, made, lambda _path: passphrase)
+        found = package_files.compare(ledger, made, lambda _path: passphrase)
         merge.apply(ledger, [found], {})
         done = {each.id: each.done for each in returns.returns(ledger, month)}
         ledger.undo()
@@ -168,7 +168,7 @@ def _package(folder: Path) -> str:
 
 def _form(folder: Path) -> str:
     """A unit's form is made and read back without a change."""
-    from jingxi_desktop.exchange.returns import parcels, return_files
+    from jingxi_desktop.exchange.packages import package_files, parcels
     from jingxi_desktop.ledger import package, returns
     from jingxi_desktop.ledger.ledger import Ledger
 
@@ -176,7 +176,7 @@ def _form(folder: Path) -> str:
     with Ledger.open(_ledger(folder), read_only=True) as ledger:
         unit_id, unit = package.asked(ledger, ledger.year)[0]
         parcels.make(ledger, unit_id, returns.latest(ledger, ledger.year), path)
-        found = return_files.compare(ledger, path, lambda _path: None)
+        found = package_files.compare(ledger, path, lambda _path: None)
     if found.taken or found.remarks:
         raise UserError(tr("没有填写的填报表读回来有改动：{counts}", counts=found.counted))
     return unit

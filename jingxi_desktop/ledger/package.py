@@ -22,9 +22,9 @@ from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import mark, tr
 
 SUFFIX = ".jxpkg"
-# One that `exchange.returns.sealing` made to be sent.
+# One that `exchange.packages.sealing` made to be sent.
 SEALED = ".jxseal"
-# One that `exchange.returns.write_form` made to be filled in without this program.
+# One that `exchange.packages.write_form` made to be filled in without this program.
 FORM = ".xlsx"
 _SETTING = "package"
 _KEPT_SETTINGS = ("demo", rules.SETTING)

@@ -26,7 +26,7 @@ class PackageCommands:
 
     def make(self) -> None:
         """Make the package of a unit, or of each, where the user says."""
-        from jingxi_desktop.exchange.returns import parcels
+        from jingxi_desktop.exchange.packages import parcels
         from jingxi_desktop.ui.dialogs.packages import PackagesDialog
 
         session = self._window.session
@@ -91,7 +91,7 @@ class PackageCommands:
 
     def seal(self) -> None:
         """Seal a copy of the package that is open, to be sent."""
-        from jingxi_desktop.exchange.returns import sealing
+        from jingxi_desktop.exchange.packages import sealing
 
         session = self._window.session
         if session is None:
@@ -110,7 +110,7 @@ class PackageCommands:
 
     def unseal(self, path: Path) -> None:
         """Ask for the passphrase of a sealed package, open it into one beside it, and show that."""
-        from jingxi_desktop.exchange.returns import sealing
+        from jingxi_desktop.exchange.packages import sealing
         from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 
         out = path.with_suffix(package.SUFFIX)
@@ -134,7 +134,7 @@ class PackageCommands:
         dialog.open()
 
     def _unseal(self, path: Path, out: Path, passphrase: str) -> None:
-        from jingxi_desktop.exchange.returns import sealing
+        from jingxi_desktop.exchange.packages import sealing
 
         job = Job(
             lambda cancelled: sealing.unseal(path, out, passphrase, cancelled),
@@ -145,7 +145,7 @@ class PackageCommands:
 
     def merge(self) -> None:
         """Compare a package that came back with the ledger, in a worker, and let the user merge it."""
-        from jingxi_desktop.exchange.returns import parcels, return_files
+        from jingxi_desktop.exchange.packages import package_files, parcels
         from jingxi_desktop.ledger.merge_cells import Merge
         from jingxi_desktop.ui.dialogs.merge import MergeDialog
 
@@ -163,7 +163,7 @@ class PackageCommands:
 
         def work(cancelled: Callable[[], bool]) -> Merge:
             with ledger.second(cancelled) as reader:
-                return return_files.compare(reader, path, passphrases.get, cancelled)
+                return package_files.compare(reader, path, passphrases.get, cancelled)
 
         def done(found: Merge) -> None:
             self._show(session, lambda: MergeDialog(session, (found,), self._window))
@@ -173,7 +173,7 @@ class PackageCommands:
 
     def collect(self) -> None:
         """Compare all packages of a folder, in a worker, and let the user merge them as one step."""
-        from jingxi_desktop.exchange.returns import return_files
+        from jingxi_desktop.exchange.packages import package_files
         from jingxi_desktop.ledger.collecting import Returned
         from jingxi_desktop.ui.dialogs.collecting import CollectingDialog, Compared
 
@@ -184,7 +184,7 @@ class PackageCommands:
         if folder is None:
             return
         try:
-            paths = return_files.files(folder)
+            paths = package_files.files(folder)
         except UserError as error:
             messages.show_problem(self._window, str(error))
             return
@@ -193,7 +193,7 @@ class PackageCommands:
         def compare(parent: QWidget, without: Collection[str], done: Compared) -> Bar:
             def work(cancelled: Callable[[], bool]) -> tuple[Returned, ...]:
                 with ledger.second(cancelled) as reader:
-                    came = return_files.compare_all(
+                    came = package_files.compare_all(
                         reader, paths, passphrases.get, cancelled, without=without
                     )
                     return tuple(came)
@@ -213,7 +213,7 @@ class PackageCommands:
 
     def _passphrases(self, paths: Sequence[Path]) -> dict[Path, str | None]:
         """The passphrases of the sealed ones among some files; None of one that the user has none for."""
-        from jingxi_desktop.exchange.returns import sealing
+        from jingxi_desktop.exchange.packages import sealing
         from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 
         sealed = [path for path in paths if sealing.is_sealed(path)]

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from jingxi_desktop import paths
-from jingxi_desktop.exchange.returns import sealing
+from jingxi_desktop.exchange.packages import sealing
 from jingxi_desktop.ledger import commands, history, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Project

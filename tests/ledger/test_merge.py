@@ -31,7 +31,7 @@ from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Node, Organisation, Project, ProjectMonth, UserError
 from jingxi_desktop.records.errors import ClosedMonthError
-from tests.exchange.returns.compared import compare, compare_all
+from tests.exchange.packages.compared import compare, compare_all
 
 JUNE, YEAR = "2023-06", 2023
 

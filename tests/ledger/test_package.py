@@ -18,7 +18,7 @@ from jingxi_desktop.records import (
     Task,
     UserError,
 )
-from tests.exchange.returns.compared import compare
+from tests.exchange.packages.compared import compare
 
 MONTH = "2023-06"
 

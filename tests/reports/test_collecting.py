@@ -11,7 +11,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Touch
 from jingxi_desktop.records import Organisation
 from jingxi_desktop.reports.collecting import returned
-from tests.exchange.returns.compared import compare
+from tests.exchange.packages.compared import compare
 
 
 @pytest.mark.usefixtures("west")

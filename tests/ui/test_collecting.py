@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.exchange.returns import return_files, sealing
+from jingxi_desktop.exchange.packages import package_files, sealing
 from jingxi_desktop.ledger import history, package, queries, returns, undo
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
@@ -70,7 +70,7 @@ def folder(demo: Ledger, tmp_path: Path) -> Folder:
 
 def dialog_of(session: Session, files: list[Path], qtbot: QtBot) -> CollectingDialog:
     def compared(ledger: Ledger, without: Collection[str] = ()) -> tuple[Returned, ...]:
-        found = return_files.compare_all(ledger, files, lambda _path: None, without=without)
+        found = package_files.compare_all(ledger, files, lambda _path: None, without=without)
         return tuple(found)
 
     def compare(parent: QWidget, without: Collection[str], done: Compared) -> Bar:
@@ -87,7 +87,7 @@ def dialog_of(session: Session, files: list[Path], qtbot: QtBot) -> CollectingDi
 
 @pytest.fixture
 def dialog(folder: Folder, session: Session, qtbot: QtBot) -> CollectingDialog:
-    dialog = dialog_of(session, return_files.files(folder.path), qtbot)
+    dialog = dialog_of(session, package_files.files(folder.path), qtbot)
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -250,7 +250,7 @@ def test_a_package_that_differs_from_another_is_named(
     one = folder.path / "石景山区.jxpkg"
     one.with_name("石景山区 补充.jxpkg").write_bytes(one.read_bytes())
     folder.fill("石景山区", 3_000_000)
-    files = [path for path in return_files.files(folder.path) if "石景山区" in path.name]
+    files = [path for path in package_files.files(folder.path) if "石景山区" in path.name]
     dialog = dialog_of(session, files, qtbot)
     rows = dialog.report.table.report.table.rows
     assert rows[0][_REMARK].endswith("与「石景山区.jxpkg」不一致")
@@ -281,7 +281,7 @@ def test_one_of_three_values_is_chosen_in_all_lines(
     one = folder.path / "石景山区.jxpkg"
     one.with_name("石景山区 补充.jxpkg").write_bytes(one.read_bytes())
     folder.fill("石景山区", 3_000_000)
-    files = [path for path in return_files.files(folder.path) if "石景山区" in path.name]
+    files = [path for path in package_files.files(folder.path) if "石景山区" in path.name]
     dialog = dialog_of(session, files, qtbot)
     assert dialog.tabs.tabText(1) == "逐格核对（冲突 1 处）"
     assert dialog.panel.list_box.itemText(0) == "冲突：1 处"
@@ -383,7 +383,7 @@ def test_a_comparison_that_fails_lets_the_dialog_go_on(
 
     def tick_one(dialog: CollectingDialog) -> int:
         dialog.show()
-        monkeypatch.setattr(return_files, "compare_all", fail)
+        monkeypatch.setattr(package_files, "compare_all", fail)
         dialog.ticks.setData(
             dialog.ticks.index(0, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole
         )
@@ -428,7 +428,7 @@ def test_an_empty_folder_says_so(
 def test_a_long_comparison_is_stopped_and_nothing_is_shown(
     window: MainWindow, folder: Folder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compare_all, stopped = return_files.compare_all, threading.Event()
+    compare_all, stopped = package_files.compare_all, threading.Event()
 
     def slow(*arguments: Any, **options: Any) -> Any:
         cancelled = arguments[-1]
@@ -441,7 +441,7 @@ def test_a_long_comparison_is_stopped_and_nothing_is_shown(
         bars = [each for each in window.findChildren(QProgressDialog) if each.isVisible()]
         return bars[0] if bars else None
 
-    monkeypatch.setattr(return_files, "compare_all", slow)
+    monkeypatch.setattr(package_files, "compare_all", slow)
     monkeypatch.setattr(CollectingDialog, "exec", lambda _dialog: pytest.fail("it was shown"))
     window.actions_["collect_packages"].trigger()
     qtbot.waitUntil(lambda: bar() is not None)

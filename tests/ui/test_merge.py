@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.exchange.returns import parcels, return_files, sealing
+from jingxi_desktop.exchange.packages import package_files, parcels, sealing
 from jingxi_desktop.ledger import (
     closing,
     commands,
@@ -25,7 +25,7 @@ from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 from jingxi_desktop.ui.dialogs.reason import ReasonDialog
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.session import Session
-from tests.exchange.returns.compared import compare
+from tests.exchange.packages.compared import compare
 from tests.ui.conftest import OpenWindow
 
 MONTH = "2023-06"
@@ -310,7 +310,7 @@ def test_what_of_a_form_is_not_taken_is_said(form: Path, session: Session, qtbot
     book = openpyxl.load_workbook(form)
     book["项目月度"]["H6"].value = -5
     book.save(form)
-    found = return_files.compare(session.ledger, form, lambda _path: None)
+    found = package_files.compare(session.ledger, form, lambda _path: None)
     dialog = MergeDialog(session, [found], None)
     qtbot.addWidget(dialog)
     lines = dialog.panel.summary.text().splitlines()

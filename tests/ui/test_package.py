@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.exchange.returns import parcels, return_files, sealing
+from jingxi_desktop.exchange.packages import package_files, parcels, sealing
 from jingxi_desktop.ledger import package, queries, returns
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, Project
@@ -209,7 +209,7 @@ def test_forms_of_all_are_made(
     assert "用 Excel 或 WPS 填写" in said[1]
     assert window.session is not None
     asked = package.asked(window.session.ledger, 2023)
-    found = return_files.compare(window.session.ledger, min(folder.iterdir()), lambda _path: None)
+    found = package_files.compare(window.session.ledger, min(folder.iterdir()), lambda _path: None)
     assert found.package.unit in dict(asked).values()
     assert {file.suffix for file in folder.iterdir()} == {".xlsx"}
     assert len(list(folder.iterdir())) == len(asked)

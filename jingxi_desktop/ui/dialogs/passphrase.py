@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jingxi_desktop.exchange.returns import sealing
+from jingxi_desktop.exchange.packages import sealing
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.dialogs.buttons import VerbButtons

@@ -29,8 +29,8 @@ from jingxi_desktop.records import (
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.enterprise import check_character
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
+from tests.exchange.packages.compared import compare_all
 from tests.exchange.planned import YEAR, planned, reasons, states, table
-from tests.exchange.returns.compared import compare_all
 
 JUNE = "2023-06"
 HEADS: list[Any] = [

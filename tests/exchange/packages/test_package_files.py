@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jingxi_desktop.exchange.returns import parcels, return_files, sealing
+from jingxi_desktop.exchange.packages import package_files, parcels, sealing
 from jingxi_desktop.ledger import collecting, commands, package, queries, returns
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
@@ -45,14 +45,14 @@ def fill(path: Path, done: int) -> None:
 
 
 def came(ledger: Ledger, folder: Path, word: str | None = None) -> Sequence[Returned]:
-    files = return_files.files(folder)
-    return tuple(return_files.compare_all(ledger, files, lambda _path: word))
+    files = package_files.files(folder)
+    return tuple(package_files.compare_all(ledger, files, lambda _path: word))
 
 
 def test_what_others_leave_beside_a_file_is_no_return(folder: Path) -> None:
     for name in ("._石景山区.jxpkg", "~$石景山区.jxpkg", "石景山区.jxpkg-journal", "说明.txt"):
         (folder / name).touch()
-    assert [path.name for path in return_files.files(folder)] == [
+    assert [path.name for path in package_files.files(folder)] == [
         "石景山区.jxpkg",
         "门头沟区.jxpkg",
     ]
@@ -74,7 +74,7 @@ def test_what_may_hold_returns_and_is_not_read_is_told(demo: Ledger, folder: Pat
 def test_a_folder_that_is_none(folder: Path) -> None:
     for path in (folder / "没有", folder / "石景山区.jxpkg"):
         with pytest.raises(UserError, match="没有文件夹「"):
-            return_files.files(path)
+            package_files.files(path)
 
 
 def test_a_file_that_is_refused_is_told_by_its_name_and_stops_no_other(
@@ -172,8 +172,8 @@ def test_a_passphrase_that_nobody_has(demo: Ledger, folder: Path) -> None:
     sealed = folder / "封.jxseal"
     sealing.seal(folder / "石景山区.jxpkg", sealed, WORD)
     with pytest.raises(UserError, match="是封装的，没有输入口令"):
-        return_files.compare(demo, sealed, lambda _path: None)
-    found = return_files.compare(demo, sealed, lambda _path: WORD)
+        package_files.compare(demo, sealed, lambda _path: None)
+    found = package_files.compare(demo, sealed, lambda _path: WORD)
     assert (found.file, found.new_rows + found.changed_rows) == ("封.jxseal", 2)
 
 
@@ -182,8 +182,8 @@ def test_comparing_a_folder_can_be_stopped(demo: Ledger, folder: Path) -> None:
     compared: list[Returned] = []
     with pytest.raises(CancelledError):
         compared.extend(
-            return_files.compare_all(
-                demo, return_files.files(folder), lambda _path: None, lambda: next(looks, True)
+            package_files.compare_all(
+                demo, package_files.files(folder), lambda _path: None, lambda: next(looks, True)
             )
         )
 
@@ -244,7 +244,7 @@ def test_what_another_package_brings_is_not_ours_to_keep(demo: Ledger, folder: P
     with Ledger.open(untouched, daily_backup=False) as opened:
         first = returns.returns(opened, MONTH)[0]
         returns.fill(opened, MONTH, {first.id: {"progress": "封顶"}})
-    one, another = return_files.compare_all(demo, [second, untouched], lambda _path: None)
+    one, another = package_files.compare_all(demo, [second, untouched], lambda _path: None)
     assert one.merge is not None
     assert another.merge is not None
     assert [cell.column for cell in another.merge.taken] == ["progress"]
@@ -260,7 +260,7 @@ def test_rows_are_counted_once(demo: Ledger, folder: Path) -> None:
         returns.fill(opened, MONTH, {second.id: {"done": 1, "progress": "封顶"}})
         (month,) = queries.fetch(opened, ProjectMonth, project_id=third.id, month=MONTH)
         commands.delete(opened, ProjectMonth.KIND, [month.id])
-    before = return_files.compare(demo, folder / "石景山区.jxpkg", lambda _path: None)
+    before = package_files.compare(demo, folder / "石景山区.jxpkg", lambda _path: None)
     assert (before.new_rows, before.changed_rows) == (1, 1)
-    found = return_files.compare(demo, path, lambda _path: None)
+    found = package_files.compare(demo, path, lambda _path: None)
     assert (found.new_rows, found.changed_rows, found.same_rows) == (0, 3, found.rows - 2)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.exchange.returns import parcels
+from jingxi_desktop.exchange.packages import parcels
 from jingxi_desktop.ledger import package, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, UserError

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from jingxi_desktop.exchange.returns import form, sealing
-from jingxi_desktop.exchange.returns.form import Form, Row, Sheet
+from jingxi_desktop.exchange.packages import form, sealing
+from jingxi_desktop.exchange.packages.form import Form, Row, Sheet
 from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet as Read

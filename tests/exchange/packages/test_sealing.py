@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.exchange.returns import sealing
+from jingxi_desktop.exchange.packages import sealing
 from jingxi_desktop.ledger import package, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, UserError

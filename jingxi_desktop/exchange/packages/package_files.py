@@ -1,4 +1,4 @@
-"""The files in which units return what they filled in: found in a folder, opened, compared."""
+"""The files in which return packages come back: found in a folder, opened, compared."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from jingxi_desktop.exchange.returns import parcels, sealing
-from jingxi_desktop.exchange.returns.parcels import RETURNED, Parcel
+from jingxi_desktop.exchange.packages import parcels, sealing
+from jingxi_desktop.exchange.packages.parcels import RETURNED, Parcel
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
@@ -17,7 +17,7 @@ from jingxi_desktop.records.errors import CancelledError, FormError
 from jingxi_desktop.translation import joined, mark, tr
 
 _MOST_PLACES = 10
-# What returns may be inside of, or saved as, and is not looked into.
+# What packages may be inside of, or saved as, and is not looked into.
 _PACKED = mark("「{name}」是压缩包，没有看里面的文件，请先解压")
 _OTHER_FORM = mark("「{name}」不是能读的填报表，没有看，请在 Excel 或 WPS 里另存为 .xlsx")
 _IN_FOLDER = mark("「{name}」是文件夹，没有看里面的文件，请把填报包移到外面")
@@ -30,7 +30,7 @@ PassphraseOf = Callable[[Path], str | None]
 
 
 def files(folder: Path) -> list[Path]:
-    """The returns in a folder, by name, and what may hold some and is refused when it is opened.
+    """The packages in a folder, by name, and what may hold some and is refused when it is opened.
 
     Raises UserError if there is nothing of it, or no such folder.
     """
@@ -52,7 +52,7 @@ def files(folder: Path) -> list[Path]:
 def opened(
     path: Path, passphrase_of: PassphraseOf, cancelled: Callable[[], bool] = lambda: False
 ) -> AbstractContextManager[Parcel]:
-    """The package of a return, to read until it is let go. Raises UserError."""
+    """The package of a file, to read until it is let go. Raises UserError."""
     if sentence := _not_read(path):
         raise UserError(tr(sentence, name=path.name))
     passphrase = passphrase_of(path) if sealing.is_sealed(path) else ""
@@ -67,7 +67,7 @@ def compare(
     passphrase_of: PassphraseOf,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Merge:
-    """Compare one return with the ledger. Raises UserError, as `Comparison.add`."""
+    """Compare one package with the ledger. Raises UserError, as `Comparison.add`."""
     with (
         opened(path, passphrase_of, cancelled) as parcel,
         Comparison(ledger, cancelled) as comparison,
@@ -83,7 +83,7 @@ def compare_all(
     *,
     without: Collection[str] = (),
 ) -> Iterator[Returned]:
-    """Compare returns with the ledger and with each other; one that is refused does not stop the others.
+    """Compare packages with the ledger and with each other; one that is refused does not stop the others.
 
     Those that are called as in `without` are left out: the others are compared as if they were not there.
     Raises CancelledError soon after `cancelled()` turns true.
@@ -112,7 +112,7 @@ def compare_all(
 
 
 def _not_read(path: Path) -> str:
-    """The sentence about what may hold returns and is not looked into, "" for anything else."""
+    """The sentence about what may hold packages and is not looked into, "" for anything else."""
     if path.suffix.lower() not in RETURNED and path.is_dir():
         return _IN_FOLDER
     return _NOT_READ.get(path.suffix.lower(), "")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jingxi_desktop.exchange.returns import sealing
+from jingxi_desktop.exchange.packages import sealing
 from jingxi_desktop.ledger import creation, package
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.package import FORM, SEALED, SUFFIX
@@ -46,7 +46,7 @@ def make(ledger: Ledger, unit_id: str, month: str, out: Path, passphrase: str = 
         if out.suffix == SEALED:
             sealing.seal(made, out, passphrase)
         else:
-            from jingxi_desktop.exchange.returns import write_form
+            from jingxi_desktop.exchange.packages import write_form
 
             creation.create(out, lambda half: write_form.write(made, half))
     return count
@@ -105,7 +105,7 @@ def opened(
         remarks: tuple[str, ...] = ()
         with called(copy, path):
             if suffix != SEALED:
-                from jingxi_desktop.exchange.returns import read_form
+                from jingxi_desktop.exchange.packages import read_form
 
                 remarks = read_form.take_out(path, copy, cancelled)
             else:

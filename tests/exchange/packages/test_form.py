@@ -21,7 +21,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jingxi_desktop.exchange.returns import form, parcels, read_form, return_files
+from jingxi_desktop.exchange.packages import form, package_files, parcels, read_form
 from jingxi_desktop.ledger import (
     commands,
     history,
@@ -117,12 +117,12 @@ def first_new(sheet: Worksheet, key: str) -> int:
 
 def compared(folder: Path) -> Merge:
     with Ledger.open(folder / "台账.jingxi", read_only=True) as ledger:
-        return return_files.compare(ledger, folder / "表.xlsx", lambda _path: None)
+        return package_files.compare(ledger, folder / "表.xlsx", lambda _path: None)
 
 
 def merged(folder: Path) -> int:
     with Ledger.open(folder / "台账.jingxi") as ledger:
-        found = return_files.compare(ledger, folder / "表.xlsx", lambda _path: None)
+        found = package_files.compare(ledger, folder / "表.xlsx", lambda _path: None)
         return merge.apply(ledger, [found], {})
 
 
@@ -394,9 +394,9 @@ def test_a_form_may_come_back_as_ods(
         (folder / "表.ods").write_bytes(
             packed("表.ods", ods(as_ods(folder / "表.xlsx"))).read_bytes()
         )
-        assert {folder / "表.ods", folder / "表.xlsx"} <= set(return_files.files(folder))
+        assert {folder / "表.ods", folder / "表.xlsx"} <= set(package_files.files(folder))
         with Ledger.open(folder / "台账.jingxi", read_only=True) as ledger:
-            return return_files.compare(ledger, folder / "表.ods", lambda _path: None)
+            return package_files.compare(ledger, folder / "表.ods", lambda _path: None)
 
     untouched = came()
     assert (untouched.taken, untouched.refused, untouched.remarks) == ((), (), ())
@@ -771,7 +771,7 @@ def test_the_form_and_the_package_merge_to_the_same_ledger(
         write_in(opened, edit)
     found = compared(one)
     with Ledger.open(other / "台账.jingxi", daily_backup=False) as ledger:
-        theirs = return_files.compare(ledger, other / "包.jxpkg", lambda _path: None)
+        theirs = package_files.compare(ledger, other / "包.jxpkg", lambda _path: None)
         merge.apply(ledger, [theirs], {})
     assert set(taken(found).items()) == set(taken(theirs).items())
     merged(one)

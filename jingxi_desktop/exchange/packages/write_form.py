@@ -18,8 +18,8 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from jingxi_desktop.charts.palette import LIGHT
-from jingxi_desktop.exchange.returns import form
-from jingxi_desktop.exchange.returns.form import Column, Form, Row, Sheet
+from jingxi_desktop.exchange.packages import form
+from jingxi_desktop.exchange.packages.form import Column, Form, Row, Sheet
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Fault
 from jingxi_desktop.ledger import package as packages
 from jingxi_desktop.ledger import rules
