@@ -300,7 +300,7 @@ def delete(
         )
     ) as change:
         for record_id in chain.from_iterable(steps.over(record_ids)):
-            _delete_parts(ledger, change, kind, record_id)
+            delete_parts(change, kind, record_id)
         leaving = set(record_ids)
         for record_id in chain.from_iterable(steps.over(record_ids)):
             _refuse_if_referred_to(ledger, kind, record_id, leaving)
@@ -309,16 +309,17 @@ def delete(
             change.delete(kind.name, record_id)
 
 
-def _delete_parts(ledger: Ledger, change: Change, kind: Kind, record_id: str) -> None:
+def delete_parts(change: Change, kind: Kind, record_id: str) -> None:
+    """Delete what is part of a record that is about to go: months, nodes, attachments and their like."""
     for table in TABLES.values():
         if table.owner_kind != kind.name and table.name != "attachment":
             continue
-        rows = ledger.connection.execute(
+        rows = change.connection.execute(
             f"SELECT id FROM {table.name} WHERE {table.owner_column} = ?", (record_id,)
         ).fetchall()
         for (row_id,) in rows:
             if table.name in KINDS:
-                _delete_parts(ledger, change, KINDS[table.name], row_id)
+                delete_parts(change, KINDS[table.name], row_id)
             change.delete(table.name, row_id)
 
 

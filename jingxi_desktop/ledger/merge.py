@@ -265,6 +265,8 @@ def _write_whole(change: Change, cell: Cell, parents: dict[Place, Value]) -> Non
     """Write a new row, or delete one. What it lies in goes to `parents`: that may come back behind it."""
     row, table = merge_cells.row_of(cell.theirs), TABLES[cell.table]
     if row is None:
+        # What a package has no part of, such as the attachments, goes with it.
+        commands.delete_parts(change, KINDS[cell.table], cell.record_id)
         change.delete(cell.table, cell.record_id)
         return
     owner_id = str(row.get(table.owner_column))

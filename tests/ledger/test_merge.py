@@ -29,7 +29,7 @@ from jingxi_desktop.ledger import (
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.ledger.tables import part_id
-from jingxi_desktop.records import Node, Organisation, Project, ProjectMonth, UserError
+from jingxi_desktop.records import Attachment, Node, Organisation, Project, ProjectMonth, UserError
 from jingxi_desktop.records.errors import ClosedMonthError
 from tests.exchange.packages.compared import compare, compare_all
 
@@ -482,6 +482,25 @@ def test_new_and_deleted_rows_come_along(sides: Sides) -> None:
     assert ("project_month", month.id) not in rows
     assert merged(sides.path, sides.packages[0]) == 0
     assert verify.problems(sides.path) == []
+
+
+def test_the_attachments_of_a_node_that_a_package_deletes_go_with_it(
+    sides: Sides, tmp_path: Path
+) -> None:
+    file = tmp_path / "封顶.txt"
+    file.write_text("照片", "utf-8")
+    with Ledger.open(sides.path) as ledger:
+        (node,) = queries.fetch(ledger, Node, project_id=sides.projects[0])
+        attachments.add(ledger, Node.KIND, node.id, file)
+    with Ledger.open(sides.packages[0]) as opened:
+        commands.delete(opened, Node.KIND, [node.id])
+    assert merged(sides.path, sides.packages[0]) == 1
+    with Ledger.open(sides.path) as ledger:
+        assert queries.fetch(ledger, Attachment) == []
+    assert verify.problems(sides.path) == []
+    with Ledger.open(sides.path) as ledger:
+        ledger.undo()
+        assert [each.record_id for each in queries.fetch(ledger, Attachment)] == [node.id]
 
 
 def test_a_merge_is_done_again_after_another_year_was_looked_at(sides: Sides) -> None:
