@@ -32,7 +32,6 @@ _KEPT_SETTINGS = ("demo", rules.SETTING)
 _TABLES = (
     "organisation",
     "park",
-    "plan",
     "project",
     "project_year",
     "project_month",

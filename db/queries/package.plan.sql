@@ -1,2 +1,0 @@
--- The plan of the year.
-SELECT * FROM plan WHERE year = :year
