@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.exchange.packages import package_files, parcels, sealing
@@ -16,6 +16,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, Project
 from jingxi_desktop.ui.dialogs.packages import PackagesDialog
 from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
+from jingxi_desktop.ui.dialogs.records import RecordsDialog
 from jingxi_desktop.ui.ledger_view import MONTH
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.part_page import PartPage
@@ -56,6 +57,22 @@ def test_a_package_opens_on_its_month_and_says_what_it_is(
     table = window.view.month.table
     qtbot.waitUntil(lambda: table.horizontalScrollBar().value() == 0)
     assert table.rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_units_are_looked_at_in_a_package_and_not_made(
+    path: Path, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    view = open_window(path).view
+    assert view is not None
+    dialog = RecordsDialog(view.session, Organisation.KIND, view)
+    qtbot.addWidget(dialog)
+    buttons = [each for each in dialog.findChildren(QPushButton) if each.parent() is dialog]
+    assert [(each.text(), each.isEnabled()) for each in buttons] == [
+        ("新建", False),
+        ("复制", False),
+        ("删除", False),
+    ]
+    dialog.reject()
 
 
 def test_fields_of_the_office_are_locked(path: Path, open_window: OpenWindow) -> None:

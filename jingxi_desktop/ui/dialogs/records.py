@@ -73,7 +73,7 @@ class RecordsDialog(QDialog):
         ):
             button = QPushButton(icon(name), text)
             button.setAutoDefault(False)
-            button.setEnabled(not session.ledger.read_only)
+            button.setEnabled(session.ledger.may_add(kind))
             button.clicked.connect(act)
             buttons.addWidget(button)
         buttons.addStretch(1)
