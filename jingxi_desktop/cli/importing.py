@@ -26,6 +26,7 @@ from jingxi_desktop.translation import tr
     metavar="N",
     help=tr("表头在第几行，有几行写几次；默认自己找"),
 )
+@click.option("--transpose", is_flag=True, help=tr("转置读取：表是横着的，一列一条"))
 @click.option(
     "--map",
     "said",
@@ -75,6 +76,7 @@ def import_table(
     decided: tuple[str, ...],
     reason: str,
     *,
+    transpose: bool,
     clear_empty: bool,
     skip_problems: bool,
     dry_run: bool,
@@ -99,7 +101,7 @@ def import_table(
         from jingxi_desktop.records.dates import month_named
 
         load_for_writing()
-    found = choosing.table(book.result(), sheet, table, header_rows)
+    found = choosing.table(book.result(), sheet, table, header_rows, transposed=transpose)
     with Ledger.open(file, read_only=dry_run) as ledger:
 
         def record(name: str) -> str:

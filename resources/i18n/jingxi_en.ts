@@ -352,6 +352,10 @@
       <translation>{name} (deleted)</translation>
     </message>
     <message>
+      <source>{name}（已转置）</source>
+      <translation>{name} (transposed)</translation>
+    </message>
+    <message>
       <source>{name}（演示数据）</source>
       <translation>{name} (demo data)</translation>
     </message>
@@ -556,12 +560,12 @@
       <translation>{sentence}; for usage see {command} --help</translation>
     </message>
     <message>
-      <source>{sheet}是一张填写单：一格名称、一格内容，不是一行一条的表。请改成一行一条的表，或直接在台账里填写</source>
-      <translation>There is a form in {sheet}: a name in one cell and its content in the next, not one record a row. Make it a table with one record a row, or fill it in here</translation>
+      <source>{sheet}是一张填写单：一格名称、一格内容，不是一行一条的表。只有两列的可以「转置读取」；其余请改成一行一条的表，或直接在台账里填写</source>
+      <translation>{sheet} is a form, with a name beside each content, not a table of one record a row. One of two columns can be read by "Transpose"; rearrange others into rows, or fill in the ledger itself</translation>
     </message>
     <message>
-      <source>{sheet}是横着的表：第一列是列名，一列一条。请在表格里复制后「选择性粘贴 › 转置」，再导入</source>
-      <translation>The table in {sheet} is transposed: names in the first column, one record a column. Copy it, use Paste Special › Transpose, then import</translation>
+      <source>{sheet}是横着的表：第一列是列名，一列一条。请选择「转置读取」，核对后再导入</source>
+      <translation>The table in {sheet} is transposed: names in the first column, one record a column. Choose "Transpose", check, then import</translation>
     </message>
     <message>
       <source>{sheet}是空的</source>
@@ -3230,6 +3234,10 @@ Log: {log}</translation>
       <translation>Unsealed to {path}</translation>
     </message>
     <message>
+      <source>已转置读取：这里的第 {n} 行是表格里的 A 列，依此类推</source>
+      <translation>Transposed: row {n} here is column A of the spreadsheet, and so on</translation>
+    </message>
+    <message>
       <source>已选 {n} {counter}</source>
       <translation>{counter} selected: {n}</translation>
     </message>
@@ -3744,6 +3752,10 @@ Log: {log}</translation>
     <message>
       <source>按「数据 › 口径」的规则，以本年最近填报的月份评定</source>
       <translation>By the rules in Data › Rules, for the year's latest month with a return</translation>
+    </message>
+    <message>
+      <source>按原样读取</source>
+      <translation>As it is</translation>
     </message>
     <message>
       <source>按哪个字段对照已有的记录</source>
@@ -4548,6 +4560,10 @@ Log: {log}</translation>
     <message>
       <source>正在读取「{name}」…</source>
       <translation>Reading "{name}"…</translation>
+    </message>
+    <message>
+      <source>正在转置…</source>
+      <translation>Transposing…</translation>
     </message>
     <message>
       <source>正在重做…</source>
@@ -5506,6 +5522,10 @@ Log: {log}</translation>
       <translation>the row of the headings, once for each; found by default</translation>
     </message>
     <message>
+      <source>表是横着的：第一列是列名，一列一条</source>
+      <translation>The table is transposed: names in the first column, one record a column</translation>
+    </message>
+    <message>
       <source>表格 ({patterns})</source>
       <translation>Spreadsheets ({patterns})</translation>
     </message>
@@ -5910,6 +5930,14 @@ Log: {log}</translation>
       <translation>a preliminary project that becomes a new one, by name, code or id; may be given several times</translation>
     </message>
     <message>
+      <source>转置读取</source>
+      <translation>Transpose</translation>
+    </message>
+    <message>
+      <source>转置读取：表是横着的，一列一条</source>
+      <translation>Transpose: the table has one record a column</translation>
+    </message>
+    <message>
       <source>输出 JSON；金额为整数元</source>
       <translation>Print JSON; amounts are in whole yuan</translation>
     </message>
@@ -6024,6 +6052,10 @@ Log: {log}</translation>
     <message>
       <source>这张工作表上有 {all} 张表，这是第 {n} 张</source>
       <translation>There are {all} tables on this sheet; this is number {n}</translation>
+    </message>
+    <message>
+      <source>这张表太大，不能转置读取；请在表格里删去多余的行和列</source>
+      <translation>This table is too large to transpose; delete needless rows and columns in the spreadsheet</translation>
     </message>
     <message>
       <source>这是填报包，不能由它再制作填报包；请在下发单位的台账里制作</source>

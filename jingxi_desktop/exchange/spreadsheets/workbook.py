@@ -69,7 +69,8 @@ class Sheet(msgspec.Struct, array_like=True):
 
     `merges` are (top, left, bottom, right), counted from 0, the last two inside. `is_1904` says that
     numbers which are days count from 1904, as programs on a Mac did. `hidden` has the rows that the
-    program does not show, counted from 0: hidden ones and those that a filter left out.
+    program does not show, counted from 0: hidden ones and those that a filter left out. Where
+    columns of the file were made rows, `transposed_from` is the row that column A has become.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Sheet(msgspec.Struct, array_like=True):
     merges: list[Range]
     is_1904: bool = False
     hidden: list[int] = []
+    transposed_from: int | None = None
 
 
 class Workbook(msgspec.Struct, array_like=True, tag="workbook"):

@@ -3,7 +3,7 @@
 import re
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Workbook
-from jingxi_desktop.exchange.tables import recognition
+from jingxi_desktop.exchange.tables import recognition, transposing
 from jingxi_desktop.exchange.tables.found_table import FoundTable, NoTable
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import joined, tr
@@ -27,15 +27,19 @@ def table(
     sheet: str = "",
     number: int | None = None,
     header_rows: tuple[int, ...] = (),
+    *,
+    transposed: bool = False,
 ) -> FoundTable:
     """The table on a sheet, `number` counted from 1; without a name that of the only sheet that has one.
 
     `header_rows` are those of its heads if the user says so; all below them is that one table, and
     there is no `number` to it. Hidden sheets, and beside others those that explain them, are taken by
-    name only.
+    name only. `transposed` says that records stand side by side.
     Raises UserError with the choice there is.
     """
     named = _named(workbook, sheet)
+    if transposed:
+        named = Workbook([*map(transposing.transposed, named.sheets)])
     if header_rows:
         if number is not None:
             raise UserError(

@@ -41,10 +41,10 @@ from jingxi_desktop.translation import joined, mark, tr
 _REASONS: dict[Layout, str] = {
     "empty": mark("{sheet}是空的"),
     "transposed": mark(
-        "{sheet}是横着的表：第一列是列名，一列一条。请在表格里复制后「选择性粘贴 › 转置」，再导入"
+        "{sheet}是横着的表：第一列是列名，一列一条。请选择「转置读取」，核对后再导入"
     ),
     "form": mark(
-        "{sheet}是一张填写单：一格名称、一格内容，不是一行一条的表。请改成一行一条的表，或直接在台账里填写"
+        "{sheet}是一张填写单：一格名称、一格内容，不是一行一条的表。只有两列的可以「转置读取」；其余请改成一行一条的表，或直接在台账里填写"
     ),
     "unclear": mark("在{sheet}里认不出哪一行是表头，请指定表头在第几行"),
 }
@@ -441,6 +441,10 @@ def _title(region: Region, part: _Part) -> str:
 def _about(sheet: Sheet, part: _Part, place: tuple[int, int]) -> Iterator[str]:
     if sheet.is_hidden:
         yield tr("工作表「{sheet}」是隐藏的，请确认要不要导入", sheet=sheet.name)
+    if sheet.transposed_from is not None:
+        yield tr(
+            "已转置读取：这里的第 {n} 行是表格里的 A 列，依此类推", n=sheet.transposed_from + 1
+        )
     if place[1] > 1:
         yield tr("这张工作表上有 {all} 张表，这是第 {n} 张", all=place[1], n=place[0])
     unseen = sorted(set(sheet.hidden).intersection(part.data))

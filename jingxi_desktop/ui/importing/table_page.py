@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet
-from jingxi_desktop.exchange.tables import recognition
+from jingxi_desktop.exchange.tables import recognition, transposing
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.exchange.tables.found_table import FoundTable, NoTable
 from jingxi_desktop.exchange.tables.values import said
@@ -59,10 +59,16 @@ class Run(Protocol):
 
 
 class _OnSheet(Struct, frozen=True):
-    """One table of a sheet, or why there is none."""
+    """One table of a sheet, or why there is none. `as_read` is the sheet before it was transposed."""
 
     sheet: Sheet
     found: FoundTable | NoTable
+    as_read: Sheet
+
+    @property
+    def is_transposed(self) -> bool:
+        """Whether its columns were made rows."""
+        return self.sheet is not self.as_read
 
     @property
     def words(self) -> str:
@@ -70,6 +76,8 @@ class _OnSheet(Struct, frozen=True):
         name = self.sheet.name or tr("文本文件")
         if self.sheet.is_hidden:
             name = tr("{name}（隐藏）", name=name)
+        if self.is_transposed:
+            name = tr("{name}（已转置）", name=name)
         if isinstance(self.found, NoTable):
             return tr("{name}：没有可以导入的表", name=name)
         size = tr(
@@ -85,10 +93,16 @@ def _look(path: Path, is_cancelled: Callable[[], bool]) -> tuple[_OnSheet, ...]:
     """All tables of a file, and the sheets without one. Raises UserError and CancelledError."""
     found: list[_OnSheet] = []
     for sheet in reading.read(path, is_cancelled).sheets:
-        on_sheet = recognition.find(sheet, is_cancelled)
-        each = (on_sheet,) if isinstance(on_sheet, NoTable) else on_sheet
-        found += [_OnSheet(sheet, one) for one in each]
+        found += _tables_on(sheet, sheet, is_cancelled)
     return tuple(found)
+
+
+def _tables_on(
+    sheet: Sheet, as_read: Sheet, is_cancelled: Callable[[], bool]
+) -> tuple[_OnSheet, ...]:
+    found = recognition.find(sheet, is_cancelled)
+    each = (found,) if isinstance(found, NoTable) else found
+    return tuple(_OnSheet(sheet, one, as_read) for one in each)
 
 
 class SheetModel(QAbstractTableModel):
@@ -171,11 +185,13 @@ class TablePage(QWidget):
         self.list = QListWidget()
         self.preview = QTableView()
         self.model = SheetModel()
+        self.transpose_button = QPushButton(tr("转置读取"))
         self.heads_button = QPushButton(tr("以选中的行为表头"))
         self.notes = QListWidget()
         self._build()
         self.choose_button.clicked.connect(self._choose_file)
         self.list.currentRowChanged.connect(self._show_table)
+        self.transpose_button.clicked.connect(self.transpose)
         self.heads_button.clicked.connect(self.take_heads)
         self.preview.selectionModel().selectionChanged.connect(self._follow)
         for signal in (self.notes.itemClicked, self.notes.itemActivated):
@@ -199,7 +215,8 @@ class TablePage(QWidget):
         self.list.setAccessibleName(tr("文件里的表"))
         self.notes.setAccessibleName(tr("请核对的地方和不导入的行"))
         self.notes.setMaximumHeight(_NOTES_HEIGHT)
-        for button in (self.choose_button, self.heads_button):
+        self.transpose_button.setToolTip(tr("表是横着的：第一列是列名，一列一条"))
+        for button in (self.choose_button, self.transpose_button, self.heads_button):
             button.setAutoDefault(False)
         file_row = QHBoxLayout()
         file_row.addWidget(self.file_label, 1)
@@ -207,15 +224,18 @@ class TablePage(QWidget):
         heads_row = QHBoxLayout()
         heads_row.addWidget(self.heads_label, 1)
         heads_row.addWidget(self.heads_button)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(heads_row)
-        column.addWidget(self.preview, 1)
-        column.addWidget(self.notes)
+        left, right = QWidget(), QWidget()
+        columns = [QVBoxLayout(side) for side in (left, right)]
+        for column in columns:
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(8)
+        columns[0].addWidget(self.list)
+        columns[0].addWidget(self.transpose_button)
+        columns[1].addLayout(heads_row)
+        columns[1].addWidget(self.preview, 1)
+        columns[1].addWidget(self.notes)
         split = QSplitter()
-        split.addWidget(self.list)
+        split.addWidget(left)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
         split.setSizes([_LIST_WIDTH, 3 * _LIST_WIDTH])
@@ -333,6 +353,10 @@ class TablePage(QWidget):
         return tuple(sorted(index.row() + 1 for index in rows))
 
     def _follow(self) -> None:
+        chosen = self._chosen
+        self.transpose_button.setEnabled(chosen is not None)
+        is_transposed = chosen is not None and chosen.is_transposed
+        self.transpose_button.setText(tr("按原样读取") if is_transposed else tr("转置读取"))
         self.heads_button.setEnabled(bool(self.selected))
         table = self.table
         words = tr("表头不对时，选中表头所在的行，再点右边的按钮。")
@@ -347,18 +371,32 @@ class TablePage(QWidget):
         if chosen is None or not rows:
             return
 
-        def done(found: FoundTable) -> None:
-            others = [each for each in self._tables if each.sheet is not chosen.sheet]
-            place = next(n for n, each in enumerate(self._tables) if each.sheet is chosen.sheet)
-            others.insert(place, _OnSheet(chosen.sheet, found))
-            self._show_tables(others, place)
+        def work(cancelled: Callable[[], bool]) -> tuple[_OnSheet, ...]:
+            found = recognition.table_under(chosen.sheet, rows, cancelled)
+            return (_OnSheet(chosen.sheet, found, chosen.as_read),)
 
-        self._run(
-            tr("正在按表头读取…"),
-            lambda cancelled: recognition.table_under(chosen.sheet, rows, cancelled),
-            done,
-            self._say,
-        )
+        self._run(tr("正在按表头读取…"), work, self._put, self._say)
+
+    def transpose(self) -> None:
+        """Read the columns of the chosen sheet as rows, or again as they are."""
+        chosen = self._chosen
+        if chosen is None:
+            return
+
+        def work(cancelled: Callable[[], bool]) -> tuple[_OnSheet, ...]:
+            sheet = chosen.as_read
+            if not chosen.is_transposed:
+                sheet = transposing.transposed(sheet)
+            return _tables_on(sheet, chosen.as_read, cancelled)
+
+        self._run(tr("正在转置…"), work, self._put, self._say)
+
+    def _put(self, tables: Sequence[_OnSheet]) -> None:
+        """Show tables of a sheet in place of those that were found on it before."""
+        as_read = tables[0].as_read
+        place = next(n for n, each in enumerate(self._tables) if each.as_read is as_read)
+        others = [each for each in self._tables if each.as_read is not as_read]
+        self._show_tables([*others[:place], *tables, *others[place:]], place)
 
 
 def ask_file(parent: QWidget) -> Path | None:

@@ -51,6 +51,13 @@ def test_all_tables_come_in_the_order_of_the_sheets_with_those_that_have_none() 
     ]
 
 
+def test_records_side_by_side_are_read_where_a_person_says_so() -> None:
+    across = book(sheet(*map(list, zip(HEADS, ONE, TWO, strict=True)), name="横"))
+    assert "转置读取" in refused(across)
+    found = choosing.table(across, transposed=True)
+    assert [row.cells for row in found.rows] == [tuple(ONE), tuple(TWO)]
+
+
 def test_the_only_table_needs_no_name_whatever_stands_on_other_sheets() -> None:
     words: Row = ["请于月底前报送。"]
     found = choosing.table(

@@ -117,6 +117,34 @@ def test_rows_are_marked_as_heads(
     assert {"新项目", "别的项目"} <= names(session.ledger)
 
 
+def test_a_table_that_lies_on_its_side_is_turned_and_turned_back(
+    shown: Shown, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [HEADS, *new_projects()]
+    across = [list(column) for column in zip(*rows, strict=True)]
+    dialog = shown(book(tmp_path / "表.xlsx", ("一", rows), ("横", across)))
+    button = dialog.tables.transpose_button
+    dialog.tables.list.setCurrentRow(1)
+    assert button.text() == "转置读取"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.tables.table is not None)
+    assert texts(dialog)[1].startswith("横（已转置）")
+    assert button.text() == "按原样读取"
+    assert "已转置读取" in notes(dialog)[0]
+    assert dialog.tables.model.index(0, 1).data() == HEADS[1]
+    dialog.tables.list.setCurrentRow(0)
+    assert button.text() == "转置读取"
+    dialog.tables.list.setCurrentRow(1)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.tables.table is None)
+    assert texts(dialog)[1] == "横：没有可以导入的表"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.tables.table is not None)
+    review(dialog, qtbot)
+    press(dialog, qtbot)
+    assert {row[1] for row in new_projects()} <= names(session.ledger)
+
+
 def test_an_empty_row_is_no_head(shown: Shown, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = shown(book(tmp_path / "表.xlsx", ("表", [HEADS, (), *new_projects()])))
     table = dialog.tables.table
