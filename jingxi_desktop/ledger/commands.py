@@ -11,7 +11,7 @@ from itertools import chain, count
 from jingxi_desktop.ledger import node_order, queries, rules, search
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
+from jingxi_desktop.ledger.steps import UNWATCHED, Steps, Watch
 from jingxi_desktop.ledger.tables import TABLES, part_id, year_table
 from jingxi_desktop.records import KINDS, Field, Kind, Node, Record, UserError, Value
 from jingxi_desktop.records.amounts import Amounts
@@ -152,12 +152,11 @@ def edit_each(
     kind: Kind,
     edits: Mapping[str, Mapping[str, Value]],
     year: int | None = None,
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Cancelled = lambda: False,
+    watch: Watch = UNWATCHED,
 ) -> None:
     """Set fields of records, by their ids, to values of their own, as one step.
 
-    Raises FieldError, and CancelledError soon after `cancelled()` turns true; then nothing was changed.
+    Raises FieldError, and CancelledError soon after `watch.cancelled()` turns true; then nothing was changed.
     """
     year = ledger.year if year is None else year
     fields = [kind.field(name) for name in dict.fromkeys(chain.from_iterable(edits.values()))]
@@ -165,7 +164,7 @@ def edit_each(
         if field.why_kept:
             raise field.error(field.why_kept)
     amounts = rules.amounts_of(ledger)
-    steps = Steps(len(edits), progress, cancelled)
+    steps = Steps(len(edits), watch)
     with ledger.change(_edit_label(kind, fields)) as change:
         for record_id, values in chain.from_iterable(steps.over(list(edits.items()))):
             check_edit(ledger, kind, record_id, values, year, amounts)
@@ -279,18 +278,12 @@ def copy(ledger: Ledger, kind: Kind, record_id: str, year: int | None = None) ->
         return create(ledger, kind, values, year)
 
 
-def delete(
-    ledger: Ledger,
-    kind: Kind,
-    record_ids: Sequence[str],
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Cancelled = lambda: False,
-) -> None:
+def delete(ledger: Ledger, kind: Kind, record_ids: Sequence[str], watch: Watch = UNWATCHED) -> None:
     """Delete records with all their parts, as one step.
 
-    Raises UserError if others refer to one, and CancelledError soon after `cancelled()` turns true.
+    Raises UserError if others refer to one, and CancelledError soon after `watch.cancelled()` turns true.
     """
-    steps = Steps(3 * len(record_ids), progress, cancelled)
+    steps = Steps(3 * len(record_ids), watch)
     with ledger.change(
         tr(
             "删除 {n} {counter}{kind}",

@@ -33,7 +33,7 @@ from jingxi_desktop.ledger.connection import (
     stop_when,
 )
 from jingxi_desktop.ledger.lock import Holder, WriterLock
-from jingxi_desktop.ledger.steps import Cancelled, Progress
+from jingxi_desktop.ledger.steps import UNWATCHED, Watch
 from jingxi_desktop.records import Field, Kind, UserError
 from jingxi_desktop.records.errors import why
 from jingxi_desktop.translation import tr
@@ -302,21 +302,13 @@ class Ledger:
         )
         return int(cursor.lastrowid or 0)
 
-    def undo(
-        self,
-        progress: Progress = lambda _done, _all: None,
-        cancelled: Cancelled = lambda: False,
-    ) -> str | None:
+    def undo(self, watch: Watch = UNWATCHED) -> str | None:
         """Take back the last edit; its label, or None if there is none. See `undo`."""
-        return undo.step(self, "undo", progress, cancelled)
+        return undo.step(self, "undo", watch)
 
-    def redo(
-        self,
-        progress: Progress = lambda _done, _all: None,
-        cancelled: Cancelled = lambda: False,
-    ) -> str | None:
+    def redo(self, watch: Watch = UNWATCHED) -> str | None:
         """Do the last undone edit again; its label, or None if there is none."""
-        return undo.step(self, "redo", progress, cancelled)
+        return undo.step(self, "redo", watch)
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Call `subscriber` with a Notice after every commit. Returns what ends it."""

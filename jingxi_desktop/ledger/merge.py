@@ -25,7 +25,7 @@ from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.entries import Entry, entry_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Key, Merge, Place
-from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
+from jingxi_desktop.ledger.steps import UNWATCHED, Steps, Watch
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.ledger.three_way import MERGED
 from jingxi_desktop.records import KINDS, UserError, Value
@@ -120,15 +120,14 @@ def apply(
     choices: Choices,
     reason: str = "",
     without: Collection[Place] = (),
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Cancelled = lambda: False,
+    watch: Watch = UNWATCHED,
 ) -> int:
     """Merge what was compared, as one step; conflicts go as chosen. Returns how many cells changed.
 
     `merges` are in the order in which they were compared. Records in `without` stay as they are. Raises
     UserError while a conflict is not settled, and where the ledger changed since; ClosedMonthError where
     a closed month is touched without a `reason`; ProblemsError with the records that would break their
-    rules; CancelledError soon after `cancelled()` turns true. Nothing is done then.
+    rules; CancelledError soon after `watch.cancelled()` turns true. Nothing is done then.
     """
     open_ones = [
         each.cell for merge in merges for each in merge.conflicts if each.cell.key not in choices
@@ -144,7 +143,7 @@ def apply(
     with ledger.change(label(bringing), file=file, reason=reason) as change:
         if any(merge.as_of != ledger.last_change() for merge in merges):
             raise UserError(tr("比较之后台账又有改动，没有合并；请重新比较"))
-        problems = _write(change, rows, progress, cancelled) or _broken(ledger, rows)
+        problems = _write(change, rows, watch) or _broken(ledger, rows)
         if problems:
             raise ProblemsError(problems)
         for merge, set_aside in zip(merges, _set_aside(merges, choices), strict=True):
@@ -231,18 +230,13 @@ def _set_aside(merges: Sequence[Merge], choices: Choices) -> list[list[Cell]]:
     return list(found.values())
 
 
-def _write(
-    change: Change,
-    rows: _Rows,
-    progress: Progress,
-    cancelled: Cancelled,
-) -> tuple[Problem, ...]:
+def _write(change: Change, rows: _Rows, watch: Watch) -> tuple[Problem, ...]:
     """Write the rows, owners first, of each package after the other; what could not be written."""
     problems = []
     parents: dict[Place, Value] = {}
     order = {table: place for place, table in enumerate(TABLES)}
     ordered = sorted(rows, key=lambda place: order[place[0]])
-    for place in chain.from_iterable(Steps(len(ordered), progress, cancelled).over(ordered)):
+    for place in chain.from_iterable(Steps(len(ordered), watch).over(ordered)):
         for file, cells in rows[place]:
             change.file, change.filled_by = file, cells[0].filled_by
             try:

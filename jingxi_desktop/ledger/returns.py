@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jingxi_desktop.ledger import commands, derived, month_projects, queries, rules, selects
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
+from jingxi_desktop.ledger.steps import UNWATCHED, Steps, Watch
 from jingxi_desktop.ledger.tables import TABLES, part_id
 from jingxi_desktop.records import Kind, ProjectMonth, Record, TaskMonth, Value, kind_named
 from jingxi_desktop.records.dates import format_date, months_of
@@ -107,15 +107,14 @@ def fill(
     name: str,
     filled: Filled,
     sheet: Sheet[Any] = PROJECTS,
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Cancelled = lambda: False,
+    watch: Watch = UNWATCHED,
 ) -> None:
     """Write what was returned as one step.
 
-    Raises FieldError, and CancelledError soon after `cancelled()` turns true; then nothing was written.
+    Raises FieldError, and CancelledError soon after `watch.cancelled()` turns true; then nothing was written.
     """
     kind = sheet.months
-    steps = Steps(len(filled), progress, cancelled)
+    steps = Steps(len(filled), watch)
     with ledger.change(tr("填报{month}", month=format_date(name))) as change:
         for row_id, values in chain.from_iterable(steps.over(list(filled.items()))):
             month_id = part_id(row_id, name)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from jingxi_desktop.ledger import commands, queries, selects
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
+from jingxi_desktop.ledger.steps import UNWATCHED, Steps, Watch
 from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Indicator, Plan, Record, Task, UserError
 from jingxi_desktop.records.amounts import Amounts
@@ -174,22 +174,17 @@ def plan(ledger: Ledger, year: int, starting: Collection[str] = ()) -> Rollover:
     )
 
 
-def apply(
-    ledger: Ledger,
-    rollover: Rollover,
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Cancelled = lambda: False,
-) -> bool:
+def apply(ledger: Ledger, rollover: Rollover, watch: Watch = UNWATCHED) -> bool:
     """Write what a plan holds, as one step; False if there is nothing to write.
 
-    Raises CancelledError soon after `cancelled()` turns true; then nothing was written.
+    Raises CancelledError soon after `watch.cancelled()` turns true; then nothing was written.
     """
     year = rollover.next
     carried = [project for project in rollover.projects if project.outcome == "carried"]
     records = [
         record for record in (rollover.plan, *rollover.tasks, *rollover.indicators) if record
     ]
-    steps = Steps(len(records) + len(carried), progress, cancelled)
+    steps = Steps(len(records) + len(carried), watch)
     with ledger.change(tr("年度结转到 {year} 年", year=year)) as change:
         for record in chain.from_iterable(steps.over(records)):
             stored = {field.name: getattr(record, field.name) for field in record.KIND.stored}

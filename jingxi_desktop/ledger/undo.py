@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jingxi_desktop.ledger import attachment_contents
 from jingxi_desktop.ledger.changes import Action
 from jingxi_desktop.ledger.entries import Entry, entry_of
-from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
+from jingxi_desktop.ledger.steps import Steps, Watch
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
@@ -33,11 +33,11 @@ def next_label(ledger: "Ledger", action: Action) -> str | None:
     return None if row is None else str(row[1])
 
 
-def step(ledger: "Ledger", action: Action, progress: Progress, cancelled: Cancelled) -> str | None:
+def step(ledger: "Ledger", action: Action, watch: Watch) -> str | None:
     """Take back the latest edit that is not undone, or do the first undone one again.
 
     Returns its label, None where there is none. Raises UserError if its rows changed since, it closed a
-    month or the bytes of its attachments are gone, and CancelledError soon after `cancelled()` turns true;
+    month or the bytes of its attachments are gone, and CancelledError soon after `watch.cancelled()` turns true;
     then nothing was written.
     """
     row = ledger.connection.execute(_NEXT[action]).fetchone()
@@ -53,7 +53,7 @@ def step(ledger: "Ledger", action: Action, progress: Progress, cancelled: Cancel
     attachment_contents.check_there(ledger.connection, entries, label)
     # What a closed month was corrected for is also why the correction may be taken back.
     with ledger.change(label, action=action, reason=row[2] or "", reverts=change_id) as change:
-        for some in Steps(len(entries), progress, cancelled).over(entries):
+        for some in Steps(len(entries), watch).over(entries):
             change.replay(some)
         ledger.connection.execute(
             "UPDATE change_log SET undone = ? WHERE id = ?", (int(action == "undo"), change_id)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
+from jingxi_desktop.ledger.steps import UNWATCHED, Steps, Watch
 from jingxi_desktop.records import Field, UserError, Value
 from jingxi_desktop.records.fields import Percent
 from jingxi_desktop.translation import joined, tr
@@ -50,13 +50,8 @@ class BlockModel(QAbstractTableModel):
         """What filling cells would make hard to believe, a sentence each, to be asked about."""
         return []
 
-    def fill(
-        self,
-        values: Values,
-        progress: Progress = lambda _done, _all: None,
-        cancelled: Cancelled = lambda: False,
-    ) -> None:
-        """Fill cells as one step. Raises UserError, and CancelledError soon after `cancelled()` turns true."""
+    def fill(self, values: Values, watch: Watch = UNWATCHED) -> None:
+        """Fill cells as one step. Raises UserError, and CancelledError soon after `watch.cancelled()` turns true."""
         raise NotImplementedError
 
     def is_calculated(self, column: int) -> bool:
@@ -95,12 +90,7 @@ class BlockModel(QAbstractTableModel):
         return text in (self.text_at(index).strip(), str(index.data() or "").strip())
 
     def read(
-        self,
-        row: int,
-        columns: Sequence[int],
-        lines: "Lines",
-        progress: Progress = lambda _done, _all: None,
-        cancelled: Cancelled = lambda: False,
+        self, row: int, columns: Sequence[int], lines: "Lines", watch: Watch = UNWATCHED
     ) -> tuple[Values, list[Refused]]:
         """What the texts of a block would fill from a row on in some columns, and what is refused.
 
@@ -109,7 +99,7 @@ class BlockModel(QAbstractTableModel):
         """
         values: Values = {}
         refused: list[Refused] = []
-        steps = Steps(len(lines), progress, cancelled)
+        steps = Steps(len(lines), watch)
         for down, line in enumerate(chain.from_iterable(steps.over(lines))):
             cells = [
                 self.index(row + down, columns[right]) if right < len(columns) else QModelIndex()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView, QWidget
 
-from jingxi_desktop.ledger.steps import Cancelled, Progress
+from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.records.light import Light
@@ -163,8 +163,8 @@ class BlockTable(FrozenTable):
     ) -> tuple[Values, list[Refused]]:
         """What a block would fill; see BlockModel. Raises CancelledError."""
 
-        def act(progress: Progress, cancelled: Cancelled) -> tuple[Values, list[Refused]]:
-            return self._cells.read(row, columns, lines, progress, cancelled)
+        def act(watch: Watch) -> tuple[Values, list[Refused]]:
+            return self._cells.read(row, columns, lines, watch)
 
         return here_with_progress(act, self, tr("正在核对 {n} 行…", n=f"{len(lines):,}"))
 
@@ -189,13 +189,13 @@ class BlockTable(FrozenTable):
         if doubts and not messages.insists(self, doubts):
             return False
 
-        def act(progress: Progress, cancelled: Cancelled) -> None:
-            self._cells.fill(values, progress, cancelled)
+        def act(watch: Watch) -> None:
+            self._cells.fill(values, watch)
 
         self._change(act, tr("正在填入 {n} 行…", n=f"{len(values):,}"))
         return True
 
-    def _change(self, act: Callable[[Progress, Cancelled], None], label: str) -> None:
+    def _change(self, act: Callable[[Watch], None], label: str) -> None:
         """Do a change that may take long, with a reason where a closed month is touched.
 
         Raises UserError, CancelledError and what else `act` raises.

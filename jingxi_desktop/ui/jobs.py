@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
+from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.later import later
 
@@ -158,16 +159,16 @@ def with_progress(job: Job[T], parent: QWidget, label: str) -> Bar:
 
 
 def here_with_progress(
-    act: Callable[[Callable[[int, int], None], Callable[[], bool]], T],
+    act: Callable[[Watch], T],
     parent: QWidget,
     label: str,
     failed_in_sight: Callable[[], object] = lambda: None,
 ) -> T:
     """Do something that only the window's thread may do, such as a long change, and return what it returns.
 
-    `act(progress, cancelled)` tells how many of how many steps are done. If it takes a moment, a bar
-    shows that, and its cancel button makes `cancelled()` true. Raises what `act` raises; `failed_in_sight` is
-    called before if something may have been painted meanwhile.
+    `act(watch)` tells how far it is. If it takes a moment, a bar shows that, and its cancel button makes
+    `watch.cancelled()` true. Raises what `act` raises; `failed_in_sight` is called before if something may
+    have been painted meanwhile.
     """
     bar = Bar(label, parent)
     # While it is painted no other window may take what this one needs, such as its ledger.
@@ -182,7 +183,7 @@ def here_with_progress(
         bar.setValue(done)
 
     try:
-        return act(progress, lambda: bar.is_cancelled)
+        return act(Watch(progress, lambda: bar.is_cancelled))
     except BaseException:
         if bar.was_seen:
             failed_in_sight()

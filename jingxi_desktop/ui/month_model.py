@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 
 from jingxi_desktop.ledger import queries, returns, rules
 from jingxi_desktop.ledger.returns import Sheet
-from jingxi_desktop.ledger.steps import Cancelled, Progress
+from jingxi_desktop.ledger.steps import UNWATCHED, Watch
 from jingxi_desktop.records import Field, UserError, Value
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Choice, Reference
@@ -297,14 +297,9 @@ class MonthModel(BlockModel):
         """See BlockModel. Raises FieldError."""
         return returns.doubts(self.ledger, self.month, values, self.sheet)
 
-    def fill(
-        self,
-        values: Values,
-        progress: Progress = lambda _done, _all: None,
-        cancelled: Cancelled = lambda: False,
-    ) -> None:
+    def fill(self, values: Values, watch: Watch = UNWATCHED) -> None:
         """See BlockModel."""
-        returns.fill(self.ledger, self.month, values, self.sheet, progress, cancelled)
+        returns.fill(self.ledger, self.month, values, self.sheet, watch)
 
 
 def _tell_rows_move(signal: Any) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from jingxi_desktop.ledger import commands, lights, queries, rules
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.query import Query
-from jingxi_desktop.ledger.steps import Cancelled, Progress
+from jingxi_desktop.ledger.steps import UNWATCHED, Watch
 from jingxi_desktop.records import Field, Kind, Record, UserError, Value, kind_named
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.records.fields import Reference
@@ -271,14 +271,9 @@ class RecordModel(BlockModel):
         """See BlockModel."""
         return commands.doubts(self.ledger, self.kind, values)
 
-    def fill(
-        self,
-        values: Values,
-        progress: Progress = lambda _done, _all: None,
-        cancelled: Cancelled = lambda: False,
-    ) -> None:
+    def fill(self, values: Values, watch: Watch = UNWATCHED) -> None:
         """See BlockModel."""
-        commands.edit_each(self.ledger, self.kind, values, self._session.year, progress, cancelled)
+        commands.edit_each(self.ledger, self.kind, values, self._session.year, watch)
 
     def record(self, row: int) -> Record | None:
         """The record in a row; None if it has just been deleted."""

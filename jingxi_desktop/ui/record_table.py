@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from jingxi_desktop.ledger import commands
-from jingxi_desktop.ledger.steps import Cancelled, Progress
+from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.records import Field, Record
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import clipboard, messages
@@ -269,8 +269,8 @@ class RecordTable(BlockTable):
         """Delete records with all their parts, all or none."""
         ids = [record.id for record in records]
 
-        def act(progress: Progress, cancelled: Cancelled) -> None:
-            commands.delete(self._session.ledger, self.records.kind, ids, progress, cancelled)
+        def act(watch: Watch) -> None:
+            commands.delete(self._session.ledger, self.records.kind, ids, watch)
 
         self._try(lambda: self._change(act, tr("正在删除 {n} 条记录…", n=f"{len(ids):,}")))
 

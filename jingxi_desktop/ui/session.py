@@ -12,7 +12,7 @@ from jingxi_desktop.ledger import backups
 from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.connection import data_version
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.steps import Cancelled, Progress
+from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.ui.jobs import Job, here_with_progress
 
 T = TypeVar("T")
@@ -81,7 +81,7 @@ class Session(QObject):
             self._version = version
             self.changed.emit(None)
 
-    def change(self, act: Callable[[Progress, Cancelled], T], parent: QWidget, label: str) -> T:
+    def change(self, act: Callable[[Watch], T], parent: QWidget, label: str) -> T:
         """Do a change that may take long; see `here_with_progress`. Raises what `act` raises."""
         # What came to nothing may have been seen half made.
         return here_with_progress(act, parent, label, lambda: self.changed.emit(None))

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import closing, package, queries
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.steps import UNWATCHED
 from jingxi_desktop.records import Organisation, Project, UserError
 from jingxi_desktop.records.dates import months_of
 from jingxi_desktop.ui import block_table, selection
@@ -447,9 +448,7 @@ def test_what_takes_long_is_cancelled_and_leaves_nothing(
     choose(tab.table, cell(tab.table, 0, "stage"), cell(tab.table, 9, "stage"))
     if what == "filling":
         # What is read first is read without a bar.
-        monkeypatch.setattr(
-            block_table, "here_with_progress", lambda act, *_: act(lambda *_: None, lambda: False)
-        )
+        monkeypatch.setattr(block_table, "here_with_progress", lambda act, *_: act(UNWATCHED))
     if what in ("reading", "filling"):
         paste(tab.table, "停工\n" * 10, qtbot)
     elif what == "emptying":

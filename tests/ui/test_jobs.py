@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.ui import jobs
 from jingxi_desktop.ui.jobs import Bar, Job, here_with_progress, with_progress
 from tests.ui.importing.driven import has_bar
@@ -102,20 +103,20 @@ def test_what_is_done_in_the_windows_thread_says_at_once_that_it_was_cancelled(
 ) -> None:
     monkeypatch.setattr(jobs, "SHOW_AFTER_MS", 0)
 
-    def act(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> str:
+    def act(watch: Watch) -> str:
         done = 0
         while not has_bar():
             done += 1
-            progress(done, 1_000_000)
+            watch.progress(done, 1_000_000)
         (bar,) = window.findChildren(Bar)
         (button,) = bar.findChildren(QPushButton)
-        assert not cancelled()
+        assert not watch.cancelled()
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert cancelled()
+        assert watch.cancelled()
         assert bar.isVisible()
         assert bar.labelText() == "正在取消…"
         assert not button.isEnabled()
-        progress(done + 1, 1_000_000)
+        watch.progress(done + 1, 1_000_000)
         assert bar.isVisible()
         return "完"
 
@@ -138,13 +139,13 @@ def test_other_windows_hear_nothing_while_the_windows_thread_is_at_work(
         # As the system tells it, not straight to the widget.
         QTest.mouseClick(other.windowHandle(), Qt.MouseButton.LeftButton)
 
-    def act(progress: Callable[[int, int], None], _cancelled: Callable[[], bool]) -> None:
+    def act(watch: Watch) -> None:
         done = 0
         while not has_bar():
             done += 1
-            progress(done, 1_000_000)
+            watch.progress(done, 1_000_000)
         press()
-        progress(done + 1, 1_000_000)
+        watch.progress(done + 1, 1_000_000)
 
     here_with_progress(act, window, "正在做…")
     assert pressed == []

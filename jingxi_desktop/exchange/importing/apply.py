@@ -14,26 +14,19 @@ from jingxi_desktop.exchange.importing.rows import Edit
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.commands import write_years
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
+from jingxi_desktop.ledger.steps import UNWATCHED, Steps, Watch
 from jingxi_desktop.ledger.tables import part_id, year_table
 from jingxi_desktop.records import KINDS, Kind, UserError, Value
 from jingxi_desktop.translation import tr
 
 
 @collector.at_rest()
-def apply(
-    ledger: Ledger,
-    plan: Plan,
-    file: str,
-    reason: str = "",
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Cancelled = lambda: False,
-) -> int:
+def apply(ledger: Ledger, plan: Plan, file: str, reason: str = "", watch: Watch = UNWATCHED) -> int:
     """Do what a plan says, without its problems. Returns how many rows were new or changed something.
 
     `file` is the name of the file that it was made of, `reason` why closed months are corrected.
     Raises UserError where the ledger has changed since the plan was made, ClosedMonthError where a
-    closed month takes a reason, CancelledError soon after `cancelled()` turns true; then nothing
+    closed month takes a reason, CancelledError soon after `watch.cancelled()` turns true; then nothing
     was written.
     """
     rows = [row for row in plan.rows if row.edits]
@@ -42,7 +35,7 @@ def apply(
     for row in rows:
         for edit in row.edits:
             (updates if edit.before is not None else new[edit.kind]).append(edit)
-    steps = Steps(sum(map(len, (updates, *new.values()))), progress, cancelled)
+    steps = Steps(sum(map(len, (updates, *new.values()))), watch)
     with ledger.change(tr("导入 {file}", file=file), file=file, reason=reason) as change:
         if ledger.last_change() != plan.as_of:
             raise UserError(tr("核对之后台账又有了改动，没有导入；请重新核对后再导入"))

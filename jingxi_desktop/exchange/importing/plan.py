@@ -21,7 +21,7 @@ from jingxi_desktop.exchange.importing.rows import STATES, Edit, Row, State
 from jingxi_desktop.exchange.tables.found_table import FoundTable, Skipped
 from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.steps import Cancelled, Progress, Steps
+from jingxi_desktop.ledger.steps import UNWATCHED, Steps, Watch
 from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import KINDS, Attachment, FieldError, Kind, Record, UserError, Value
 from jingxi_desktop.records.amounts import Amounts
@@ -90,16 +90,15 @@ def plan(
     table: FoundTable,
     places: Places,
     options: Options,
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Cancelled = lambda: False,
+    watch: Watch = UNWATCHED,
 ) -> Plan:
     """What importing a table would do to a ledger, which may be open for reading only.
 
-    `progress` is told how many of how many steps are done. Raises UserError where the table as a
-    whole cannot be imported so, CancelledError soon after `cancelled()` turns true.
+    Raises UserError where the table as a whole cannot be imported so, CancelledError soon after
+    `watch.cancelled()` turns true.
     """
     _check_possible(ledger, kind, table, places, options)
-    steps = Steps(3 * len(table.rows), progress, cancelled)
+    steps = Steps(3 * len(table.rows), watch)
     as_of = ledger.last_change()
     names = Names(ledger.connection, options.year)
     columns = Columns(kind, table, places, options.unit, names, options.year)

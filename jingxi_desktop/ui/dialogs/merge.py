@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from jingxi_desktop.ledger import merge as merging
 from jingxi_desktop.ledger.merge import ProblemsError
 from jingxi_desktop.ledger.merge_cells import Merge, Place
-from jingxi_desktop.ledger.steps import Cancelled, Progress
+from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.translation import tr
@@ -107,10 +107,10 @@ class MergeDialog(QDialog):
             super().accept()
 
     def _apply(self, reason: str, without: Collection[Place]) -> int:
-        def act(progress: Progress, cancelled: Cancelled) -> int:
+        def act(watch: Watch) -> int:
             choices = self.panel.model.choices
             return merging.apply(
-                self._session.ledger, self._merges, choices, reason, without, progress, cancelled
+                self._session.ledger, self._merges, choices, reason, without, watch
             )
 
         return self._session.change(act, self, tr("正在合并…"))

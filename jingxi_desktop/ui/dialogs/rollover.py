@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from jingxi_desktop.ledger import rollover, rules
 from jingxi_desktop.ledger.rollover import Project, Rollover
-from jingxi_desktop.ledger.steps import Cancelled, Progress
+from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.errors import CancelledError
@@ -243,8 +243,8 @@ class RolloverDialog(QDialog):
         """Take the ledger into the next year, and look at it there."""
         plan = self.chosen()
 
-        def act(progress: Progress, cancelled: Cancelled) -> None:
-            rollover.apply(self._session.ledger, plan, progress, cancelled)
+        def act(watch: Watch) -> None:
+            rollover.apply(self._session.ledger, plan, watch)
 
         try:
             self._session.change(act, self, tr("正在结转到 {year} 年…", year=plan.next))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from jingxi_desktop.exchange.importing import apply, mapping_memory, plan
 from jingxi_desktop.exchange.importing.plan import Plan
 from jingxi_desktop.exchange.tables.found_table import FoundTable
-from jingxi_desktop.ledger.steps import Cancelled, Progress
+from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.records import Kind, UserError
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.translation import mark, tr
@@ -201,7 +201,7 @@ class ImportDialog(QDialog):
 
         def work(cancelled: Callable[[], bool]) -> Plan:
             with ledger.second(cancelled) as reader:
-                return plan.plan(reader, kind, table, places, options, cancelled=cancelled)
+                return plan.plan(reader, kind, table, places, options, Watch(cancelled=cancelled))
 
         def done(planned: Plan) -> None:
             caption = tr(
@@ -222,8 +222,8 @@ class ImportDialog(QDialog):
         name = self.tables.path.name
 
         def take(reason: str, _month: str) -> int:
-            def act(progress: Progress, cancelled: Cancelled) -> int:
-                return apply.apply(ledger, planned, name, reason, progress, cancelled)
+            def act(watch: Watch) -> int:
+                return apply.apply(ledger, planned, name, reason, watch)
 
             return self._session.change(act, self, tr("正在导入「{name}」…", name=name))
 

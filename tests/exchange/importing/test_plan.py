@@ -12,6 +12,7 @@ from jingxi_desktop.exchange.importing.plan import NEW, Options
 from jingxi_desktop.exchange.spreadsheets.workbook import Day, Fault
 from jingxi_desktop.ledger import closing, commands, history, package, queries, rules, verify
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.records import (
     Attachment,
     Enterprise,
@@ -144,9 +145,9 @@ def test_nothing_is_written_when_the_user_cancels(made: Ledger) -> None:
     )
     asked: list[int] = []
     with pytest.raises(CancelledError):
-        apply.apply(made, result, "x.csv", cancelled=lambda: True)
+        apply.apply(made, result, "x.csv", watch=Watch(cancelled=lambda: True))
     assert len(queries.fetch(made, Project)) == 3
-    apply.apply(made, result, "x.csv", progress=lambda done, _all: asked.append(done))
+    apply.apply(made, result, "x.csv", watch=Watch(lambda done, _all: asked.append(done)))
     assert asked == [1, 2]
     with pytest.raises(CancelledError):
         plan.plan(
@@ -155,7 +156,7 @@ def test_nothing_is_written_when_the_user_cancels(made: Ledger) -> None:
             table(["项目名称"], ["甲"]),
             (Place("project", "name"),),
             Options(YEAR),
-            cancelled=lambda: True,
+            Watch(cancelled=lambda: True),
         )
 
 
@@ -169,8 +170,7 @@ def test_what_was_begun_is_taken_back_when_the_user_cancels(made: Ledger) -> Non
             made,
             result,
             "x.csv",
-            progress=lambda part, _all: done.append(part),
-            cancelled=lambda: len(done) > 1,
+            watch=Watch(lambda part, _all: done.append(part), lambda: len(done) > 1),
         )
     assert done == [500, 600]
     assert made.last_change() == before
@@ -189,7 +189,7 @@ def test_an_import_can_be_cancelled_up_to_its_last_rows(made: Ledger) -> None:
         return asked[-1]
 
     with pytest.raises(CancelledError):
-        apply.apply(made, result, "x.csv", cancelled=cancelled)
+        apply.apply(made, result, "x.csv", watch=Watch(cancelled=cancelled))
     assert asked == [False, False, False, True]
     assert len(queries.fetch(made, Project)) == 3
 
@@ -205,7 +205,7 @@ def test_the_last_checks_of_a_plan_can_be_cancelled(made: Ledger) -> None:
         return asked[-1]
 
     with pytest.raises(CancelledError):
-        plan.plan(made, Project.KIND, found, places, Options(YEAR), cancelled=cancelled)
+        plan.plan(made, Project.KIND, found, places, Options(YEAR), Watch(cancelled=cancelled))
 
 
 def test_a_unit_called_by_its_short_name_is_a_question(made: Ledger) -> None:

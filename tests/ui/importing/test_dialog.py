@@ -183,8 +183,8 @@ def test_a_long_wait_is_stopped_and_begins_again(
         wait(is_cancelled)
         return read(path, is_cancelled)
 
-    def slow_plan(*arguments: Any, cancelled: Callable[[], bool]) -> Any:
-        wait(cancelled)
+    def slow_plan(*arguments: Any) -> Any:
+        wait(arguments[-1].cancelled)
         return plan(*arguments)
 
     monkeypatch.setattr(reading, "read", slow_read)
