@@ -1,11 +1,12 @@
 """项目月度: what one project planned and did in one month."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.errors import FieldError
-from jingxi_desktop.records.fields import Money, Month, Reference, Text
-from jingxi_desktop.records.kind import Kind, Record
+from jingxi_desktop.records.fields import Field, Money, Month, Reference, Text
+from jingxi_desktop.records.kind import Kind, Record, Rule
 from jingxi_desktop.records.provenance import ORIGIN, SOURCE
 from jingxi_desktop.translation import mark, tr
 
@@ -14,68 +15,56 @@ _MOST_OF_PLAN = 2
 _LEAST_OF_PLAN = _WAN = 10_000
 
 
-# What is asked of a row here is asked of any that has these figures, so also of a ProjectReturn.
-def _falls(month: Any, amounts: Amounts) -> FieldError | None:
-    if month.done is None or month.done >= 0:
-        return None
-    return _doubt(
-        month,
-        tr(
-            "{done}是负数，本年累计会从 {before} 降到 {total}",
-            done=amounts.text(month.done),
-            before=amounts.text((month.total or 0) - month.done),
-            total=amounts.text(month.total or 0),
-        ),
-    )
+# What is asked of a month here is asked of any row that has these figures, so also of a ProjectReturn.
+def _falls(month: Any) -> bool:
+    return bool(month.done < 0)
 
 
-def _exceeds_the_whole(month: Any, amounts: Amounts) -> FieldError | None:
-    whole = month.total_investment
-    if month.done is None or whole is None or month.done <= whole:
-        return None
-    return _doubt(
-        month,
-        tr(
-            "一个月 {done}，超过项目总投资 {whole}",
-            done=amounts.text(month.done),
-            whole=amounts.text(whole),
-        ),
-    )
+def _exceeds_the_whole(month: Any) -> bool:
+    return month.total_investment is not None and bool(month.done > month.total_investment)
 
 
-def _exceeds_the_plan(month: Any, amounts: Amounts) -> FieldError | None:
+def _exceeds_the_plan(month: Any) -> bool:
     """Doubts the month in which the year's sum leaves the plan behind, not those that follow."""
+    plan, total = month.planned_investment or 0, month.total or 0
+    return plan > 0 and bool(total - month.done <= _MOST_OF_PLAN * plan < total)
+
+
+def _is_lost_in_the_plan(month: Any) -> bool:
     plan = month.planned_investment or 0
-    if not (plan > 0 and month.done and month.total):
-        return None
-    if not month.total - month.done <= _MOST_OF_PLAN * plan < month.total:
-        return None
-    return _doubt(
-        month,
-        tr(
-            "本年累计会到 {total}，超过本年计划投资 {plan}的两倍",
-            total=amounts.text(month.total),
-            plan=amounts.text(plan),
-        ),
-    )
+    return bool(0 < month.done * _LEAST_OF_PLAN <= plan and month.done % _WAN)
 
 
-def _is_lost_in_the_plan(month: Any, amounts: Amounts) -> FieldError | None:
-    plan = month.planned_investment or 0
-    if not (month.done and 0 < month.done * _LEAST_OF_PLAN <= plan and month.done % _WAN):
-        return None
-    return _doubt(
-        month,
-        tr(
-            "一个月只有 {done}，不超过本年计划投资 {plan}的万分之一，请核对单位",
-            done=amounts.text(month.done),
-            plan=amounts.text(plan),
-        ),
-    )
+def _doubted(is_doubtful: Callable[[Any], bool], sentence: str) -> Rule:
+    """A rule that doubts what was done in a month, in a sentence that may name all figures of the month."""
+
+    def rule(month: Any, amounts: Amounts) -> FieldError | None:
+        if month.done is None or not is_doubtful(month):
+            return None
+        total = month.total or 0
+        figures = {
+            "done": month.done,
+            "before": total - month.done,
+            "total": total,
+            "whole": month.total_investment or 0,
+            "plan": month.planned_investment or 0,
+        }
+        doubted: Field = month.KIND.field("done")
+        said = {name: amounts.text(figure) for name, figure in figures.items()}
+        return doubted.error(tr(sentence, **said))
+
+    return rule
 
 
-def _doubt(month: Record, sentence: str) -> FieldError:
-    return month.KIND.field("done").error(sentence)
+_DOUBTS = (
+    _doubted(_falls, mark("{done}是负数，本年累计会从 {before} 降到 {total}")),
+    _doubted(_exceeds_the_whole, mark("一个月 {done}，超过项目总投资 {whole}")),
+    _doubted(_exceeds_the_plan, mark("本年累计会到 {total}，超过本年计划投资 {plan}的两倍")),
+    _doubted(
+        _is_lost_in_the_plan,
+        mark("一个月只有 {done}，不超过本年计划投资 {plan}的万分之一，请核对单位"),
+    ),
+)
 
 
 class ProjectMonth(Record, frozen=True, kw_only=True):
@@ -92,7 +81,7 @@ class ProjectMonth(Record, frozen=True, kw_only=True):
         order=("month",),
         owner="project_id",
         by_unit=True,
-        warnings=(_falls, _exceeds_the_whole, _exceeds_the_plan, _is_lost_in_the_plan),
+        warnings=_DOUBTS,
     )
 
     project_id: Annotated[
