@@ -1,10 +1,13 @@
-"""What the ledger's tests look at a file with."""
+"""What the ledger's tests begin with, and what they look at a file with."""
 
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.ledger.sides import Sides
 
 Dump = dict[str, list[tuple[Any, ...]]]
 
@@ -23,3 +26,9 @@ def dump() -> Callable[[sqlite3.Connection], Dump]:
         }
 
     return read
+
+
+@pytest.fixture
+def sides(tmp_path: Path) -> Sides:
+    """A ledger and the packages of its two units."""
+    return Sides(tmp_path)

@@ -1,0 +1,94 @@
+"""Packages that are damaged, tampered with or not of this ledger."""
+
+from typing import Any
+
+import pytest
+
+from jingxi_desktop.ledger import commands, queries
+from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.tables import part_id
+from jingxi_desktop.records import Node, Project, ProjectMonth, UserError
+from tests.exchange.packages.compared import compare
+from tests.ledger.sides import JUNE, Sides, merged, state
+
+
+def test_an_untrue_package_brings_nothing_but_what_a_unit_may_change(sides: Sides) -> None:
+    first = sides.projects[0]
+    with Ledger.open(sides.packages[0]) as opened:
+        # As somebody could who does not use this program.
+        opened.__dict__["is_package"] = False
+        commands.edit(opened, Project.KIND, [first], {"name": "改名", "contact": "某人"})
+    with Ledger.open(sides.path) as ledger:
+        found = compare(ledger, sides.packages[0])
+    assert [cell.column for cell in found.refused] == ["name"]
+    assert merged(sides.path, sides.packages[0]) == 1
+    project = state(sides.path)["project", first]
+    assert (project["name"], project["contact"]) == ("甲1", "某人")
+
+
+def test_a_package_does_not_move_a_month(sides: Sides) -> None:
+    first = sides.projects[0]
+    with Ledger.open(sides.packages[0]) as opened, opened.change("改动") as change:
+        (month,) = queries.fetch(opened, ProjectMonth, project_id=first)
+        change.update("project_month", month.id, {"month": "2023-07", "done": 200})
+    with Ledger.open(sides.path) as ledger:
+        found = compare(ledger, sides.packages[0])
+    assert [(cell.column, cell.theirs) for cell in found.refused] == [("month", "2023-07")]
+    assert merged(sides.path, sides.packages[0]) == 1
+    row = state(sides.path)["project_month", month.id]
+    assert (row["month"], row["done"]) == (JUNE, 200)
+
+
+def test_a_month_under_an_id_of_another_is_refused(sides: Sides) -> None:
+    first = sides.projects[0]
+    with Ledger.open(sides.packages[0]) as opened, opened.change("改动") as change:
+        moved: dict[str, Any] = {"project_id": first, "month": "2023-08", "done": 8}
+        change.insert("project_month", {"id": part_id(first, "2023-07"), **moved})
+    with (
+        Ledger.open(sides.path) as ledger,
+        pytest.raises(UserError, match="「甲1 · 2023年8月」的编号与所属记录和月份不符"),
+    ):
+        compare(ledger, sides.packages[0])
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE project_month SET month = 'June'",
+        "UPDATE node SET due = '2023-99'",
+        "UPDATE change_entry SET after = '[1]' WHERE table_name = 'node'",
+        f"UPDATE change_entry SET after = '{'[' * 100_000}' WHERE table_name = 'node'",
+        "UPDATE change_entry SET after = json_set(after, '$.due', json('{}')) WHERE table_name = 'node'",
+    ],
+)
+def test_values_that_nobody_could_have_kept_are_refused(sides: Sides, tampering: str) -> None:
+    first = sides.projects[0]
+    with Ledger.open(sides.packages[0]) as opened:
+        (node,) = queries.fetch(opened, Node, project_id=first)
+        (month,) = queries.fetch(opened, ProjectMonth, project_id=first)
+        for record in (node, month):
+            commands.edit(opened, record.KIND, [record.id], {"source": "手填"})
+        with opened.change("改动") as change:
+            change.connection.execute(tampering)
+            change.update("project", first, {"contact": "某人"})
+    with Ledger.open(sides.path) as ledger:
+        commands.edit(ledger, Node.KIND, [node.id], {"due": "2023-10"})
+        commands.delete(ledger, ProjectMonth.KIND, [month.id])
+        with pytest.raises(UserError, match="已损坏"):
+            compare(ledger, sides.packages[0])
+
+
+def test_another_ledgers_package_and_a_ledger_are_refused(sides: Sides, demo: Ledger) -> None:
+    with pytest.raises(UserError, match="另一本台账的填报包"):
+        compare(demo, sides.packages[0])
+    with Ledger.open(sides.path) as ledger, pytest.raises(UserError, match="是台账，不是填报包"):
+        compare(ledger, demo.path)
+
+
+def test_a_damaged_package_changes_nothing(sides: Sides) -> None:
+    before = state(sides.path)
+    content = sides.packages[0].read_bytes()
+    sides.packages[0].write_bytes(content[: len(content) // 2])
+    with Ledger.open(sides.path) as ledger, pytest.raises(UserError, match="已损坏"):
+        compare(ledger, sides.packages[0])
+    assert state(sides.path) == before
