@@ -14,8 +14,8 @@ from pathlib import Path
 from benchmarks import timing
 from benchmarks.report import Row
 from jingxi_desktop.ledger import commands, month, overview
-from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.records import Task
 
 PROJECTS = 10_000

@@ -9,63 +9,24 @@ What was returned for a closed month is touched by a change with a reason only.
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from itertools import groupby, islice
-from typing import Literal
 
 from msgspec import Struct, field
 
 from jingxi_desktop.ledger import search
 from jingxi_desktop.ledger.entries import Entry, Row, as_json, filled
+from jingxi_desktop.ledger.notices import Action, Notice, Touched
 from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import KINDS, FieldError, UserError, Value
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import joined, tr
 
-Action = Literal["create", "edit", "undo", "redo"]
 _CACHE = -64 * 1024  # KiB
 _BLOCK = 5_000  # rows at once; between two of them an import looks whether it is cancelled
 _MANY = 500  # rows of a table at once are too many to name in a notice
-
-
-class Notice(Struct, frozen=True):
-    """What a committed change touched: what views are told, after COMMIT only.
-
-    Each mapping has ids by kind; `touched` holds the inserted, deleted and updated records and the
-    owners of touched parts. Of kinds in `bulk` too many rows came at once to name them.
-    """
-
-    label: str
-    action: Action
-    inserted: Mapping[str, tuple[str, ...]]
-    deleted: Mapping[str, tuple[str, ...]]
-    touched: Mapping[str, tuple[str, ...]]
-    bulk: frozenset[str] = frozenset()
-
-    def touches(self, kind: str) -> bool:
-        """Whether records of a kind, or parts of them, were written."""
-        return kind in self.touched or kind in self.bulk
-
-
-class _Ids:
-    """Ids by kind, in the order in which they came."""
-
-    def __init__(self) -> None:
-        self.kinds: dict[str, dict[str, None]] = {}
-
-    def add(self, kind: str, record_id: str) -> None:
-        self.kinds.setdefault(kind, {})[record_id] = None
-
-    def drop(self, kind: str, record_id: str) -> bool:
-        ids = self.kinds.get(kind, {})
-        known = record_id in ids
-        ids.pop(record_id, None)
-        return known
-
-    def frozen(self) -> dict[str, tuple[str, ...]]:
-        return {kind: tuple(ids) for kind, ids in self.kinds.items()}
 
 
 class _Step(Struct, frozen=True, gc=False):
@@ -103,10 +64,7 @@ class Change(Struct):
     is_package: bool = False
     file: str = ""
     filled_by: str = ""
-    _inserted: _Ids = field(default_factory=_Ids)
-    _deleted: _Ids = field(default_factory=_Ids)
-    _touched: _Ids = field(default_factory=_Ids)
-    _bulk: set[str] = field(default_factory=set)
+    _touched: Touched = field(default_factory=Touched)
     _entries: int = 0
     _is_over: bool = False
 
@@ -187,7 +145,7 @@ class Change(Struct):
                 last += len(block)
                 block = list(islice(coming, _BLOCK))
         if last > first:
-            self._remember_many(table)
+            self._touched.add_many(table)
         return last - first
 
     def replay(self, entries: Iterable[Entry]) -> None:
@@ -260,19 +218,12 @@ class Change(Struct):
 
     def notice(self) -> Notice:
         """What this change touched so far."""
-        return Notice(
-            self.label,
-            self.action,
-            self._inserted.frozen(),
-            self._deleted.frozen(),
-            self._touched.frozen(),
-            frozenset(self._bulk),
-        )
+        return self._touched.notice(self.label, self.action)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written yet."""
-        return not (self._touched.kinds or self._bulk)
+        return self._touched.is_empty
 
     def end(self) -> None:
         """Refuse to write from now on: called when the gate shuts."""
@@ -365,10 +316,10 @@ class Change(Struct):
         self._write_entries(zip(entries, owners, strict=True))
         search.reindex(self.connection, table, ((step.before, step.after) for step in steps))
         if len(steps) >= _MANY and entries[0].event != "updated":
-            self._remember_many(table)
+            self._touched.add_many(table)
             return
         for entry, of_entry in zip(entries, owners, strict=True):
-            self._remember(entry, [str(owner) for owner in of_entry if owner])
+            self._touched.add(entry, [str(owner) for owner in of_entry if owner])
 
     def _check_open(self, table: str, months: str, value: Value) -> None:
         """Refuse to touch a closed month without a reason; `months` is their SELECT."""
@@ -381,22 +332,6 @@ class Change(Struct):
             raise ClosedMonthError(
                 tr("{month}已封账，改动须写明更正原因", month=format_date(row[0])), row[0]
             )
-
-    def _remember_many(self, table: str) -> None:
-        self._bulk |= {TABLES[table].kind, TABLES[table].owner_kind} - {""}
-
-    def _remember(self, entry: Entry, owner_ids: Iterable[str]) -> None:
-        table = TABLES[entry.table]
-        if table.owner_kind:
-            for owner_id in owner_ids:
-                self._touched.add(table.owner_kind, owner_id)
-        if table.is_part:
-            return
-        self._touched.add(table.kind, entry.record_id)
-        if entry.before is None and not self._deleted.drop(table.kind, entry.record_id):
-            self._inserted.add(table.kind, entry.record_id)
-        if entry.after is None and not self._inserted.drop(table.kind, entry.record_id):
-            self._deleted.add(table.kind, entry.record_id)
 
 
 def _check_by_unit(entry: Entry) -> None:

@@ -22,7 +22,7 @@ from jingxi_desktop.ledger import (
     undo,
     verify,
 )
-from jingxi_desktop.ledger.changes import Action, Change, Notice
+from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.connection import (
     Connection,
     Writer,
@@ -33,6 +33,7 @@ from jingxi_desktop.ledger.connection import (
     stop_when,
 )
 from jingxi_desktop.ledger.lock import Holder, WriterLock
+from jingxi_desktop.ledger.notices import Action, Notice
 from jingxi_desktop.ledger.steps import UNWATCHED, Watch
 from jingxi_desktop.records import Field, Kind, UserError
 from jingxi_desktop.records.errors import why

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -16,10 +15,10 @@ from jingxi_desktop.ledger import (
     attachment_contents,
     commands,
     merge_cells,
+    past_merges,
     queries,
     rules,
     selects,
-    three_way,
 )
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.entries import Entry, entry_of
@@ -148,7 +147,7 @@ def apply(
             raise ProblemsError(problems)
         for merge, set_aside in zip(merges, _set_aside(merges, choices), strict=True):
             aside = [cell for cell in set_aside if cell.place not in without]
-            _remember(ledger, merge, aside, change.id if merge.file in files else None)
+            past_merges.remember(ledger, merge, aside, change.id if merge.file in files else None)
     return len({cell.key for steps in rows.values() for _file, cells in steps for cell in cells})
 
 
@@ -288,14 +287,3 @@ def _broken(ledger: Ledger, rows: _Rows) -> tuple[Problem, ...]:
                 _file, cells = rows[place][0]
                 problems.append(Problem(place, cells[0].title, str(error)))
     return tuple(problems)
-
-
-def _remember(ledger: Ledger, merge: Merge, aside: Iterable[Cell], change_id: int | None) -> None:
-    """Keep what of theirs was set aside and in which change the rest came, for when the package is merged again."""
-    before = three_way.past(ledger, merge.package)
-    kept = {*before.aside, *((cell.key, cell.theirs) for cell in aside)}
-    now = () if change_id is None else ((change_id, merge.file, merge.sender.at),)
-    after = three_way.Past(tuple(sorted(kept, key=str)), (*before.merged, *now))
-    if after != before:
-        name = three_way.past_setting(merge.package)
-        ledger.set_setting(name, msgspec.json.encode(after).decode())

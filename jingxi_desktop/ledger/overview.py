@@ -7,10 +7,10 @@ from typing import Any
 from msgspec import Struct
 
 from jingxi_desktop.ledger import deadlines, measures, month_projects, queries, selects
-from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.month_figures import PLANNED, beyond_plan, plan_of, target_of
 from jingxi_desktop.ledger.month_projects import MonthProject, UnitState
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import Indicator, Kind, Plan
 from jingxi_desktop.records.deadlines import NEAR, OVERDUE

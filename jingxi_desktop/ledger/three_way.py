@@ -1,90 +1,35 @@
 """What a returned package and the ledger did to the same rows since the package was made.
 
 Base, theirs and ours of a row come from one query, the package attached to read only; the base is what
-the first change of the package's log says. What only they changed is taken, what only we changed is
-kept, and what both changed to different things is a conflict. Rows that no log names are not looked at.
-Of several packages each is compared with the ledger as those before it will leave it, so that two which
-differ are a conflict too. What a package brought before and brings otherwise now, filled in later, was
-corrected by the unit, and is no conflict if nobody touched it here.
+the first change of the package's log says. `row_comparison` sorts the cells of each row. Rows that no log
+names are not looked at. Of several packages each is compared with the ledger as those before it will leave
+it, so that two which differ are a conflict too. What a package brought before and brings otherwise now,
+filled in later, was corrected by the unit, and is no conflict if nobody touched it here.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from functools import cached_property
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from jingxi_desktop.ledger import package, selects, verify
+from jingxi_desktop.ledger import package, past_merges, row_comparison, selects, verify
 from jingxi_desktop.ledger.connection import Connection, recover
 from jingxi_desktop.ledger.entries import Row, entry_of
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.merge_cells import (
-    Cell,
-    Conflict,
-    Key,
-    Merge,
-    Place,
-    Together,
-    Touch,
-    row_of,
-    row_text,
-)
+from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Merge, Place, Touch, row_of
 from jingxi_desktop.ledger.package import Package
+from jingxi_desktop.ledger.past_merges import Past
+from jingxi_desktop.ledger.row_comparison import Found, RowSides
 from jingxi_desktop.ledger.tables import TABLES
-from jingxi_desktop.records import KINDS, FieldError, UserError, Value
-from jingxi_desktop.records.dates import format_date
-from jingxi_desktop.records.fields import Money
+from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 
 # What a package brings back, owners before what they own.
 MERGED = ("project", "project_year", "project_month", "node", "problem", "task", "task_month")
-# Row numbers are each file's own, and packages leave out what a project belongs to.
-_NOT_COMPARED = ("rowid", "parent_id")
-_PAST = "merged "
-
-
-class Past(Struct, frozen=True):
-    """What became of a package when it was merged before: their values that were set aside, with their cells;
-    and of each change that merged it its id, the file and when that had been filled in (ISO)."""
-
-    aside: tuple[tuple[Key, Value], ...] = ()
-    merged: tuple[tuple[int, str, str], ...] = ()
-
-
-class _Found(Struct):
-    """The cells as they are found, and what was decided for ours when the package was merged before."""
-
-    decided: Collection[tuple[Key, Value]]
-    taken: list[Cell] = field(default_factory=list)
-    kept: list[Cell] = field(default_factory=list)
-    conflicts: list[Cell] = field(default_factory=list)
-    refused: list[Cell] = field(default_factory=list)
-    together: list[Together] = field(default_factory=list)
-    gone: list[Place] = field(default_factory=list)
-
-    def add_conflict(self, cell: Cell) -> None:
-        is_decided = (cell.key, cell.theirs) in self.decided
-        (self.kept if is_decided else self.conflicts).append(cell)
-
-
-class _Row(Struct, frozen=True):
-    """A row that somebody touched: as it was made (what is not empty), as it is there, and as it is here.
-
-    `was_deleted` of one that is new there: it was merged and deleted here before. `filled_by` is who
-    changed it there.
-    """
-
-    table: str
-    record_id: str
-    owner: str | None
-    was_deleted: bool
-    filled_by: str
-    base: Row | None
-    theirs: Row | None
-    ours: Row | None
 
 
 class _Pending(Struct):
@@ -102,13 +47,13 @@ class _Pending(Struct):
         elif self.values is not None:
             self.values[cell.column] = cell.theirs
 
-    def over(self, row: _Row) -> _Row:
+    def over(self, row: RowSides) -> RowSides:
         """The row as it will be here."""
         known = row.ours or row.theirs
         if self.values is None or known is None:
-            return msgspec.structs.replace(row, ours=None)
+            return replace(row, ours=None)
         ours = {name: self.values.get(name) for name in known} if row.ours is None else row.ours
-        return msgspec.structs.replace(row, ours={**ours, **self.values})
+        return replace(row, ours={**ours, **self.values})
 
     def package_of(self, cell: Cell) -> "_Opened | None":
         """The package whose value the cell has as ours."""
@@ -151,8 +96,8 @@ class Comparison:
         """
         returned = _checked(self._ledger, path)
         self._have_pending()
-        before = past(self._ledger, returned)
-        found = _Found(set(before.aside))
+        before = past_merges.of(self._ledger, returned)
+        found = Found(set(before.aside))
         with verify.reading(path), ExitStack() as opening:
             connection = opening.enter_context(
                 closing(attached(self._ledger, path, self._cancelled))
@@ -161,7 +106,7 @@ class Comparison:
             for table in MERGED:
                 for row in _rows(connection, table, returned.made):
                     pending = self._pending.get((table, row.record_id))
-                    _compare_row(row if pending is None else pending.over(row), found)
+                    row_comparison.compare(row if pending is None else pending.over(row), found)
             conflicts = []
             for cell in found.conflicts:
                 if self._is_corrected(opened, before, cell):
@@ -208,20 +153,15 @@ class Comparison:
             ours = _touched(rival.connection, "returned", cell).last
             return Conflict(cell, ours, theirs, rival.file)
         touched = _touched(opened.connection, "main", cell)
-        filled = self._filled.get((touched.change_id, touched.file))
+        filled = self._filled_in.get((touched.change_id, touched.file))
         if filled is None or touched.is_undo:
             return Conflict(cell, touched.last, theirs)
         # Not when it was merged: the later of two returns is the one that was filled in later.
         return Conflict(cell, Touch(touched.user, filled), theirs)
 
     @cached_property
-    def _filled(self) -> Mapping[tuple[int, str], str]:
-        """When what was merged had been filled in (ISO), by the change that merged it and its file."""
-        kept = self._ledger.connection.execute(
-            "SELECT value FROM setting WHERE id LIKE ?", (f"{_PAST}%",)
-        ).fetchall()
-        merged = (each for (text,) in kept for each in _past_of(text).merged)
-        return {(change_id, file): filled for change_id, file, filled in merged}
+    def _filled_in(self) -> Mapping[tuple[int, str], str]:
+        return past_merges.filled_in(self._ledger)
 
     def _is_corrected(self, opened: _Opened, before: Past, cell: Cell) -> bool:
         """Whether ours is what the package brought before, and theirs was filled in later."""
@@ -297,20 +237,6 @@ def attached(
     return connection
 
 
-def past_setting(returned: Package) -> str:
-    """The setting that keeps what `past` gives, as JSON."""
-    return f"{_PAST}{returned.id}"
-
-
-def past(ledger: Ledger, returned: Package) -> Past:
-    """What became of a package when it was merged before."""
-    return _past_of(ledger.setting(past_setting(returned)))
-
-
-def _past_of(kept: str | None) -> Past:
-    return Past() if kept is None else msgspec.json.decode(kept, type=Past)
-
-
 def rows(connection: Connection, table: str, made: str) -> sqlite3.Cursor:
     """What either side touched of a table since the change `made` of the ledger; see the query."""
     spec = TABLES[table]
@@ -325,14 +251,14 @@ def rows(connection: Connection, table: str, made: str) -> sqlite3.Cursor:
     return connection.execute(sql, {"table": table, "made": made})
 
 
-def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
+def _rows(connection: Connection, table: str, made: str) -> Iterator[RowSides]:
     cursor = rows(connection, table, made)
     names = [column[0] for column in cursor.description][5:]
     width = len(names) // 2
     columns, place = names[:width], names.index("id")
     for record_id, base, owner_name, was_deleted, filled_by, *values in cursor:
         theirs, ours = values[:width], values[width:]
-        yield _Row(
+        yield RowSides(
             table,
             record_id,
             owner_name,
@@ -342,126 +268,6 @@ def _rows(connection: Connection, table: str, made: str) -> Iterator[_Row]:
             None if theirs[place] is None else dict(zip(columns, theirs, strict=True)),
             None if ours[place] is None else dict(zip(columns, ours, strict=True)),
         )
-
-
-def _compare_row(row: _Row, found: _Found) -> None:
-    if row.theirs is not None and row.ours is not None:
-        # Both may have added the same part, such as a month.
-        _compare_cells(row, row.base or {}, row.theirs, row.ours, found)
-    elif row.theirs is not None or row.ours is not None:
-        _compare_whole(row, found)
-    else:
-        found.gone.append((row.table, row.record_id))
-
-
-def _compare_whole(row: _Row, found: _Found) -> None:
-    """A row that one side has and the other has not."""
-    base, theirs, ours = row.base, row.theirs, row.ours
-    whole = _whole(row)
-    if theirs is not None and base is not None:
-        # It was deleted here.
-        is_conflict = not _same(base, _allowed(row.table, base, theirs))
-        sort = found.kept
-    elif not KINDS[TABLES[row.table].kind].by_unit:
-        is_conflict = False
-        sort = found.refused
-    else:
-        # It was deleted there, or is new there.
-        is_conflict = row.was_deleted if ours is None else not _same(base, ours)
-        sort = found.taken
-    if is_conflict:
-        found.add_conflict(whole)
-    else:
-        sort.append(whole)
-
-
-def _compare_cells(row: _Row, base: Row, theirs: Row, ours: Row, found: _Found) -> None:
-    taken, kept, title = [], [], ""
-    for column, value in theirs.items():
-        mine = ours[column]
-        if value == mine or column in _NOT_COMPARED:
-            continue
-        was = base.get(column)
-        _check(row.table, ((column, was), (column, value)))
-        title = title or _title(row)
-        cell = Cell(row.table, row.record_id, column, title, was, mine, value, row.filled_by)
-        if value == was:
-            kept.append(cell)
-        elif not _may_change(row.table, column):
-            found.refused.append(cell)
-        elif mine == was:
-            taken.append(cell)
-        else:
-            found.add_conflict(cell)
-    found.taken += taken
-    found.kept += kept
-    weighty = [[cell for cell in side if _is_weighty(cell)] for side in (taken, kept)]
-    if all(weighty):
-        found.together.append(Together(title, (*weighty[0], *weighty[1])))
-
-
-def _is_weighty(cell: Cell) -> bool:
-    return isinstance(cell.field, Money) or cell.column == "stage"
-
-
-def _may_change(table: str, column: str) -> bool:
-    kind = KINDS[TABLES[table].kind]
-    spec = kind.by_name.get(column)
-    if spec is None:
-        return kind.by_unit
-    return (kind.by_unit or spec.by_unit) and not spec.fixed
-
-
-def _allowed(table: str, base: Row, theirs: Row) -> Row:
-    """A row of theirs, but for what a unit may not change."""
-    return {
-        name: value if _may_change(table, name) else base.get(name)
-        for name, value in theirs.items()
-    }
-
-
-def _same(base: Row | None, row: Row | None) -> bool:
-    """Whether a row is as it was made in all that is compared."""
-    if base is None or row is None:
-        return base is row
-    return all(base.get(name) == row[name] for name in row if name not in _NOT_COMPARED)
-
-
-def _whole(row: _Row) -> Cell:
-    base, theirs, ours = row.base, row.theirs, row.ours
-    for side in (base, theirs):
-        _check(row.table, side.items() if side else ())
-    if theirs is not None and not TABLES[row.table].has_own_id(theirs):
-        raise _is_harmed(tr("「{title}」的编号与所属记录和月份不符", title=_title(row)))
-    if theirs is not None and base is not None:
-        theirs = _allowed(row.table, base, theirs)
-    sides = (row_text(base), row_text(ours), row_text(theirs))
-    return Cell(row.table, row.record_id, "", _title(row), *sides, row.filled_by)
-
-
-def _check(table: str, values: Iterable[tuple[str, Value]]) -> None:
-    """Raises UserError for a value of the package that no program of ours would have kept there."""
-    known = KINDS[TABLES[table].kind].by_name
-    for name, value in values:
-        if name in known and value is not None:
-            try:
-                known[name].check(value)
-            except FieldError as error:
-                raise _is_harmed(error) from error
-
-
-def _is_harmed(why: object) -> UserError:
-    return UserError(tr("填报包已损坏或被改动，没有合并：{error}", error=why))
-
-
-def _title(row: _Row) -> str:
-    """The record, or its owner and the part: 某项目 · 2023年6月."""
-    known = row.ours or row.theirs or row.base or {}
-    table = TABLES[row.table]
-    kind = KINDS[table.kind]
-    own = str(known.get("year" if table.is_part else kind.title) or "")
-    part = format_date(own) if kind.by_month else own
-    return " · ".join(word for word in (row.owner, part) if word)
 
 
 class _Touched(Struct, frozen=True):

@@ -8,8 +8,8 @@ edit is never redone, so a new edit ends redoing.
 from typing import TYPE_CHECKING
 
 from jingxi_desktop.ledger import attachment_contents
-from jingxi_desktop.ledger.changes import Action
 from jingxi_desktop.ledger.entries import Entry, entry_of
+from jingxi_desktop.ledger.notices import Action
 from jingxi_desktop.ledger.steps import Steps, Watch
 from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ui.session import Session
 
 if TYPE_CHECKING:

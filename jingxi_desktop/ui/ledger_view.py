@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger import package, queries
-from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import KINDS, Kind
 from jingxi_desktop.translation import mark, tr

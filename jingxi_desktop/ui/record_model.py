@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from jingxi_desktop.ledger import commands, lights, queries, rules
-from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.steps import UNWATCHED, Watch
 from jingxi_desktop.records import Field, Kind, Record, UserError, Value, kind_named

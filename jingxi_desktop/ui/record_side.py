@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QTabWidget
 
-from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Attachment, Indicator, Kind, Node, Record
 from jingxi_desktop.translation import tr

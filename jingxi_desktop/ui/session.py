@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from jingxi_desktop.ledger import backups
-from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.connection import data_version
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.ui.jobs import Job, here_with_progress
 

@@ -10,8 +10,8 @@ import pytest
 
 from jingxi_desktop.ledger import changes, commands, queries
 from jingxi_desktop.ledger import closing as closing_months
-from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, UserError, Value
 from jingxi_desktop.records.errors import ClosedMonthError

@@ -3,8 +3,8 @@
 from typing import Any
 
 from jingxi_desktop.ledger import commands, history, verify
-from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.records import Indicator, Node, Project, ProjectMonth, Reading, Value
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from jingxi_desktop.ledger import commands, measures, month, queries, returns, rules
-from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.overview import overview
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import (

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jingxi_desktop.ledger import changes, commands, queries, undo, verify
-from jingxi_desktop.ledger.changes import Action, Notice
 from jingxi_desktop.ledger.ledger import Ledger
+from jingxi_desktop.ledger.notices import Action, Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Organisation, Park, Project, ProjectMonth, Task, UserError, Value
 

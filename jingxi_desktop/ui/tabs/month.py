@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from jingxi_desktop.ledger import returns, since_closing
-from jingxi_desktop.ledger.changes import Notice
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.returns import Part, Sheet
 from jingxi_desktop.records import Field
 from jingxi_desktop.records.dates import format_date, months_of

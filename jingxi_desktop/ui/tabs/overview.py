@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger import returns
-from jingxi_desktop.ledger.changes import Notice
 from jingxi_desktop.ledger.measures import records_of
+from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.overview import (
     MOST_LISTED,
     Overview,
