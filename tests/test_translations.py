@@ -53,6 +53,13 @@ def test_english_has_the_signs_of_english() -> None:
     ] == []
 
 
+def test_a_kind_is_a_name_in_an_english_sentence() -> None:
+    # Its label is the name of a tab, mostly a plural: "in Units", not "the Units".
+    known: dict[str, str] = _script().known_translations()
+    article = re.compile(r"\b(?:an?|the|this|that|new) \{kind\}")
+    assert [english for english in known.values() if article.search(english)] == []
+
+
 def test_literals_of_both_calls_are_collected() -> None:
     source = 'x = tr("一"); y = mark("二"); z = other("三"); w = tr(variable); v = obj.tr("四")'
     assert list(_script().texts_in(source)) == ["一", "二"]

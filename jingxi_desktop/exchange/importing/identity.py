@@ -76,7 +76,7 @@ class Names:
         except UserError as error:
             sentence = str(error)
             if not ids:
-                sentence += tr("；请改正表格，或先新建这个{kind}", kind=tr(kind.label))
+                sentence += tr("；请改正表格，或先在「{kind}」里新建", kind=tr(kind.label))
             raise field.error(sentence) from error
         self._said[found] = str(text)
         return found

@@ -98,7 +98,7 @@ def test_rows_are_new_update_same_or_a_problem(made: Ledger) -> None:
     assert new.after["origin"] == "录入"
     first, second = result.rows[3].reasons
     assert first == "总投资：「很多」不是金额，请写成 1.2亿元、3500万元 的样子"
-    assert second == "责任单位：没有叫「东城区」的单位；请改正表格，或先新建这个单位"
+    assert second == "责任单位：没有叫「东城区」的单位；请改正表格，或先在「单位」里新建"
 
 
 def test_a_plan_is_applied_as_one_step_with_its_history(made: Ledger) -> None:
@@ -318,10 +318,10 @@ def test_a_code_is_that_of_one_row_whether_its_record_is_there_or_new(made: Ledg
 def test_a_unit_that_is_almost_called_so_is_offered(made: Ledger) -> None:
     found = table(["项目名称", "责任单位"], ["大桥", "石景山区政府"], ["路", "景山"])
     assert reasons(planned(made, Project.KIND, found))[2] == (
-        "责任单位：没有叫「石景山区政府」的单位，相近的有「石景山区」；请改正表格，或先新建这个单位",
+        "责任单位：没有叫「石景山区政府」的单位，相近的有「石景山区」；请改正表格，或先在「单位」里新建",
     )
     assert reasons(planned(made, Project.KIND, found))[3] == (
-        "责任单位：没有叫「景山」的单位，相近的有「石景山区」「石景山区发改委」；请改正表格，或先新建这个单位",
+        "责任单位：没有叫「景山」的单位，相近的有「石景山区」「石景山区发改委」；请改正表格，或先在「单位」里新建",
         "项目名称：台账里有 2 条记录都是「路」，请指明是哪一条",
     )
 
@@ -517,7 +517,7 @@ def test_records_may_refer_to_others_of_the_table(made: Ledger) -> None:
     result = planned(made, Park.KIND, found)
     assert states(result) == ["new", "new", "new", "problem", "problem", "problem"]
     assert reasons(result)[5] == ("上级园区：不能是它自己或它的下级",)
-    assert reasons(result)[6] == ("上级园区：没有叫「无此园」的园区；请改正表格，或先新建这个园区",)
+    assert reasons(result)[6] == ("上级园区：没有叫「无此园」的园区；请改正表格，或先在「园区」里新建",)
     assert reasons(result)[7] == ("上级园区：所指的记录在表里，但它那一行有问题，没有导入",)
     assert apply.apply(made, result, "x.csv") == 3
     parks = {each.id: each for each in queries.fetch(made, Park)}
