@@ -112,10 +112,11 @@ def compare_all(
 
 
 def _not_read(path: Path) -> str:
-    """The sentence about what may hold packages and is not looked into, "" for anything else."""
-    if path.suffix.lower() not in RETURNED and path.is_dir():
+    """The sentence about what may hold packages and is not looked into, "" for anything else, also for nothing."""
+    suffix = path.suffix.lower()
+    if suffix not in RETURNED and path.is_dir():
         return _IN_FOLDER
-    return _NOT_READ.get(path.suffix.lower(), "")
+    return _NOT_READ.get(suffix, "") if path.is_file() else ""
 
 
 def _compared(

@@ -517,7 +517,9 @@ def test_records_may_refer_to_others_of_the_table(made: Ledger) -> None:
     result = planned(made, Park.KIND, found)
     assert states(result) == ["new", "new", "new", "problem", "problem", "problem"]
     assert reasons(result)[5] == ("上级园区：不能是它自己或它的下级",)
-    assert reasons(result)[6] == ("上级园区：没有叫「无此园」的园区；请改正表格，或先在「园区」里新建",)
+    assert reasons(result)[6] == (
+        "上级园区：没有叫「无此园」的园区；请改正表格，或先在「园区」里新建",
+    )
     assert reasons(result)[7] == ("上级园区：所指的记录在表里，但它那一行有问题，没有导入",)
     assert apply.apply(made, result, "x.csv") == 3
     parks = {each.id: each for each in queries.fetch(made, Park)}

@@ -58,6 +58,14 @@ def test_what_others_leave_beside_a_file_is_no_return(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("suffix", [".xlsb", ".zip", ".xlsx", ".jxpkg", ".jxseal"])
+def test_what_is_not_there_is_missing_whatever_it_is_called(
+    demo: Ledger, tmp_path: Path, suffix: str
+) -> None:
+    with pytest.raises(UserError, match=r"找不到文件|没有这个文件"):
+        package_files.compare(demo, tmp_path / f"不在{suffix}", lambda _path: "")
+
+
 def test_what_may_hold_returns_and_is_not_read_is_told(demo: Ledger, folder: Path) -> None:
     for name in ("首钢集团.zip", "京能集团.et"):
         (folder / name).write_bytes(b"PK")
