@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from jingxi_desktop.records import KINDS, Kind, Value
+from jingxi_desktop.translation import tr
 
 # Each kind has 2^40 row numbers of the index to itself; the slots are part of the file format.
 _SLOTS = {
@@ -56,14 +57,26 @@ def text_of(*values: Value) -> str:
     return _BETWEEN_FIELDS.join([characters(str(value)) for value in values if value])
 
 
+def _words(text: str) -> list[str]:
+    """The words that are looked for, each once."""
+    return [word for word in dict.fromkeys(map(characters, text.split())) if word]
+
+
+def remark(text: str) -> str:
+    """What is to be said of a search for a text, "" if all of its words are asked for."""
+    if len(_words(text)) <= _MOST_WORDS:
+        return ""
+    return tr("只搜前 {n} 个词", n=_MOST_WORDS)
+
+
 def condition(kind: Kind, text: str) -> tuple[str, dict[str, Value]]:
     """SQL that keeps the rows `k` of a kind in which all words of `text` occur, and its parameters.
 
     A word occurs in a row too if it does in the unit or the park that the row names. Of a long text that
-    was pasted the first words are asked for.
+    was pasted the first words are asked for, of which `remark` tells.
     """
     slot = _SLOTS.get(kind.name)
-    words = [word for word in dict.fromkeys(map(characters, text.split())) if word][:_MOST_WORDS]
+    words = _words(text)[:_MOST_WORDS]
     if slot is None or not words:
         return "1", {}
     base = slot * _SLOT_SIZE

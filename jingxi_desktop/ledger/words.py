@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from jingxi_desktop.ledger import queries, rules
+from jingxi_desktop.ledger import queries, rules, search
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
 from jingxi_desktop.records import KINDS, Field, Kind, Value, kind_named
@@ -54,8 +54,10 @@ def change_line(shown: Callable[[Field, Value], str], field: Field, old: Value, 
 def words_of(ledger: Ledger, query: Query) -> str:
     """What a query keeps to, in words; "" where it has all records."""
     shown, kind = Shown(ledger), kind_named(query.kind)
-    words = [tr("搜索「{text}」", text=query.search.strip())] if query.search.strip() else []
-    return joined((*words, *(condition_words(shown, kind, c) for c in query.conditions)), "；")
+    text = query.search.strip()
+    words = [tr("搜索「{text}」", text=text), search.remark(text)] if text else []
+    said = (*filter(None, words), *(condition_words(shown, kind, c) for c in query.conditions))
+    return joined(said, "；")
 
 
 def condition_words(shown: Shown, kind: Kind, condition: Condition) -> str:

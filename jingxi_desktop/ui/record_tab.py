@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
-from jingxi_desktop.ledger import commands
+from jingxi_desktop.ledger import commands, search
 from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.records import Kind, Record, Value
@@ -202,8 +202,8 @@ class RecordTab(QWidget):
         text = tr("{n} {counter}", n=f"{shown:,}", counter=tr(self.KIND.counter))
         if self.model.is_loading:
             text += " …"
-        planned = self.planned_text()
-        self.bar.count_label.setText(f"{planned} · {text}" if planned else text)
+        said = (self.planned_text(), text, search.remark(self.bar.search.text()))
+        self.bar.count_label.setText(" · ".join(filter(None, said)))
         filtering = self.bar.is_filtering
         self.bar.clear_button.setVisible(filtering)
         sentence = tr("没有符合条件的{kind}") if filtering else tr(self.HOW)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jingxi_desktop.ledger import commands, queries, search
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Query
+from jingxi_desktop.ledger.words import words_of
 from jingxi_desktop.records import Enterprise, Organisation, Park, Project, Task, Value, kind_named
 
 PROJECT = Project.KIND
@@ -70,6 +71,15 @@ def test_a_long_text_that_was_pasted_is_searched(ledger: Ledger) -> None:
     commands.create(ledger, PROJECT, {"name": "小桥", "content": "".join(words[20:])})
     assert found(ledger, " ".join(words)) == {"大桥"}
     assert found(ledger, "桥 " * 5_000) == {"大桥", "小桥"}
+
+
+def test_of_which_words_a_long_text_is_searched_is_told(ledger: Ledger) -> None:
+    words = [f"第{number}处" for number in range(101)]
+    assert search.remark(" ".join(words)) == "只搜前 100 个词"
+    assert search.remark(" ".join(words[1:])) == search.remark("桥 " * 5_000) == ""
+    query = Query("project", 2023, search=" ".join(words))
+    assert words_of(ledger, query).endswith("第100处」；只搜前 100 个词")
+    assert words_of(ledger, Query("project", 2023, search="桥")) == "搜索「桥」"
 
 
 def test_the_end_of_a_field_and_the_start_of_the_next_are_no_phrase(ledger: Ledger) -> None:

@@ -44,6 +44,17 @@ def test_shows_how_much_of_the_plan_is_entered(open_window: OpenWindow, article_
     assert f"已录入 {listed}/85" in projects_tab(window).bar.count_label.text()
 
 
+def test_a_search_says_that_it_asks_for_some_of_its_words(
+    open_window: OpenWindow, demo_path: Path, qtbot: QtBot
+) -> None:
+    tab = projects_tab(open_window(demo_path))
+    said = "只搜前 100 个词"
+    tab.bar.search.setText(" ".join(map(str, range(1_000))))
+    qtbot.waitUntil(lambda: said in tab.bar.count_label.text())
+    tab.bar.search.setText("改造")
+    qtbot.waitUntil(lambda: said not in tab.bar.count_label.text())
+
+
 def test_a_new_record_is_selected_and_named_at_once(
     open_window: OpenWindow, demo_path: Path, qtbot: QtBot
 ) -> None:
