@@ -54,4 +54,8 @@ def _setting(returned: Package) -> str:
 
 
 def _read(kept: str) -> Past:
-    return msgspec.json.decode(kept, type=Past)
+    """What a setting says; nothing where another program damaged it: then what was settled is asked again."""
+    try:
+        return msgspec.json.decode(kept, type=Past)
+    except (msgspec.DecodeError, RecursionError):
+        return Past()

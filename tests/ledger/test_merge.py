@@ -104,6 +104,38 @@ def test_what_was_settled_for_ours_is_not_asked_again(sides: Sides) -> None:
         assert len(compare(ledger, sides.packages[0]).conflicts) == 2
 
 
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "",
+        "{",
+        "[]",
+        '{"aside": [[["node", "x"], 1]]}',
+        '{"merged": [["7", "甲.jxpkg", "2023-07-01"]]}',
+        f'{{"more": {"[" * 100_000}',
+    ],
+    ids=["empty", "broken", "list", "aside", "merged", "deep"],
+)
+def test_what_was_settled_is_asked_again_where_it_cannot_be_read_any_more(
+    sides: Sides, damaged: str
+) -> None:
+    first = sides.projects[0]
+    sides.fill(sides.path, first, done=150)
+    sides.fill(sides.packages[0], first, done=200)
+    assert merged(sides.path, sides.packages[0], "ours") == 0
+    with Ledger.open(sides.path) as ledger:
+        (name,) = ledger.connection.execute(
+            "SELECT id FROM setting WHERE id LIKE 'merged %'"
+        ).fetchone()
+        # As another program could leave it.
+        ledger.set_setting(name, damaged)
+        (conflict,) = compare(ledger, sides.packages[0]).conflicts
+        assert (conflict.cell.ours, conflict.cell.theirs) == (150, 200)
+    assert merged(sides.path, sides.packages[0], "ours") == 0
+    with Ledger.open(sides.path) as ledger:
+        assert compare(ledger, sides.packages[0]).conflicts == ()
+
+
 def test_what_brings_nothing_is_called_by_all_that_was_settled(sides: Sides) -> None:
     for project, file in zip((sides.projects[0], sides.projects[2]), sides.packages, strict=True):
         sides.fill(sides.path, project, progress="封顶")
