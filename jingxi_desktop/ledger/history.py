@@ -72,14 +72,20 @@ class Item(Struct, frozen=True):
 
 
 _SQL = """
-SELECT c.id, c.at, c.user, c.label, c.action, coalesce(e.file, c.file), e.filled_by, c.reason,
+SELECT c.id, c.at, c.user, c.label, c.action, coalesce(came.file, first.file), came.filled_by, c.reason,
        c.undone, e.table_name, e.record_id, e.before, e.after
-FROM change_entry AS e JOIN change_log AS c ON c.id = e.change_id
-WHERE (e.change_id, e.number) IN (
+FROM (
     SELECT change_id, number FROM change_entry WHERE record_id = :id
     UNION SELECT change_id, number FROM change_entry WHERE owner_id = :id
     UNION SELECT change_id, number FROM change_entry WHERE new_owner_id = :id
-)
+) AS own
+-- In this order: to sort these few is quicker than to go through all entries from the newest on.
+CROSS JOIN change_entry AS e ON e.change_id = own.change_id AND e.number = own.number
+JOIN change_log AS c ON c.id = e.change_id
+-- What was done again came from where it did the first time; its entries have the same numbers.
+JOIN change_log AS first ON first.id = iif(c.action = 'redo', c.reverts, c.id)
+LEFT JOIN change_entry AS came ON came.change_id = first.id AND came.number = e.number
+    AND came.record_id = e.record_id
 ORDER BY e.change_id DESC, e.number DESC LIMIT :most
 """
 

@@ -80,6 +80,29 @@ def test_an_undone_change_stays_in_the_history(ledger: Ledger) -> None:
     assert [(cell.old, cell.new) for cell in items[0].cells] == [(500.0, None)]
 
 
+def test_what_is_done_again_comes_from_where_it_came_from(ledger: Ledger) -> None:
+    bridge, road = (commands.create(ledger, Project.KIND, {"name": name}) for name in "桥路")
+    with ledger.change("导入", file="六月.xlsx"):
+        commands.edit(ledger, Project.KIND, [bridge], {"note": "封顶"})
+    with ledger.change("汇总") as change:
+        for number, file in enumerate(("甲.jxpkg", "乙.jxpkg")):
+            change.file, change.filled_by = file, f"填报人{number}"
+            change.update("project", bridge, {"contact": file})
+        change.file = change.filled_by = ""
+        change.update("project", road, {"contact": "某人"})
+    came = [("乙.jxpkg", "填报人1"), ("甲.jxpkg", "填报人0"), ("六月.xlsx", None)]
+    for _time in range(2):
+        for _edit in range(2):
+            ledger.undo()
+        for _edit in range(2):
+            ledger.redo()
+    items = history.of_record(ledger, bridge)
+    again = [item for item in items if item.action == "redo"]
+    assert [(item.file, item.filled_by) for item in again] == came * 2
+    assert {item.file for item in items if item.action == "undo"} == {None}
+    assert history.of_record(ledger, road)[0].file is None
+
+
 def test_a_deleted_record_keeps_its_history(ledger: Ledger) -> None:
     indicator = commands.create(ledger, Indicator.KIND, {"name": "算力"}, 2023)
     values: dict[str, Value] = {"indicator_id": indicator, "date": "2023-06-09", "value": 100.0}
