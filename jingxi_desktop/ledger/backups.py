@@ -14,10 +14,8 @@ from pathlib import Path
 from jingxi_desktop import paths
 from jingxi_desktop.ledger import attachment_contents, replacing, verify
 from jingxi_desktop.ledger.connection import file_of
-from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import CancelledError
-from jingxi_desktop.translation import tr
 
 KEPT = 10
 _PAGES_AT_ONCE = 2048
@@ -104,19 +102,4 @@ def copy_to(
                 raise
             raise verify.in_words(target if verify.is_of_place(error) else source, error) from error
 
-    try:
-        lock = WriterLock.acquire(target)
-    except OSError as error:
-        raise replacing.not_written(target, error) from error
-    if isinstance(lock, Holder):
-        raise UserError(
-            tr(
-                "「{path}」正由 {holder} 编辑，不能用副本覆盖，请换一个文件名",
-                path=target,
-                holder=lock,
-            )
-        )
-    try:
-        replacing.replace(target, write, like=source)
-    finally:
-        lock.release()
+    replacing.replace(target, write, like=source)

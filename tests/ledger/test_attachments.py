@@ -97,6 +97,19 @@ def test_a_file_is_not_saved_over_the_ledger_that_it_is_in(
     assert verify.problems(ledger.path) == []
 
 
+def test_a_file_is_not_saved_over_a_ledger_that_somebody_writes_to(
+    ledger: Ledger, article: Ledger, photo: Path
+) -> None:
+    record = add(ledger, photo)
+    before = article.path.read_bytes()
+    with pytest.raises(UserError, match=r"正由 .* 使用，不能覆盖"):
+        attachments.save(ledger, record, article.path)
+    assert article.path.read_bytes() == before
+    article.close()
+    attachments.save(ledger, record, article.path)
+    assert article.path.read_bytes() == photo.read_bytes()
+
+
 def kept(ledger: Ledger) -> int:
     """How many contents the ledger holds."""
     count: int = ledger.connection.execute("SELECT count(*) FROM attachment_content").fetchone()[0]

@@ -122,7 +122,7 @@ def test_a_copy_never_replaces_a_ledger_that_somebody_writes_to(
     ledger: Ledger, article: Ledger
 ) -> None:
     before = article.path.read_bytes()
-    with pytest.raises(UserError, match=f"{article.path}.*{os.getpid()}.*编辑"):
+    with pytest.raises(UserError, match=f"{article.path}.*{os.getpid()}.*使用"):
         backups.copy_to(ledger.connection, article.path)
     assert article.path.read_bytes() == before
     article.close()

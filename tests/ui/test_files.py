@@ -100,7 +100,7 @@ def test_a_copy_never_replaces_a_ledger_that_another_window_edits(
     window.actions_["save_copy"].trigger()
     qtbot.waitUntil(lambda: bool(problems))
     assert str(article_path) in problems[0]
-    assert "编辑" in problems[0]
+    assert "使用" in problems[0]
     assert article_path.read_bytes() == before
     assert other.session is not None
     other.session.ledger.set_setting("year", "2024")
