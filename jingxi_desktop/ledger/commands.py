@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 
-from jingxi_desktop.ledger import node_order, queries, rules, search
+from jingxi_desktop.ledger import node_order, queries, rules, search, to_come
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.steps import UNWATCHED, Steps, Watch
@@ -191,8 +191,26 @@ def check_edit(
 
 
 def doubts(ledger: Ledger, kind: Kind, edits: Mapping[str, Mapping[str, Value]]) -> list[str]:
-    """What edits of records, by their ids, would make hard to believe, a sentence each: names that
-    others of the kind have; where it belongs to years, others of the same year."""
+    """What edits of records, by their ids, would make hard to believe, a sentence each: names that others have, and
+    days still to come of what was done."""
+    early = chain.from_iterable(days_to_come(kind, values) for values in edits.values())
+    return [*_doubted_names(ledger, kind, edits), *early]
+
+
+def days_to_come(kind: Kind, values: Mapping[str, Value]) -> list[str]:
+    """The days among the values of a record on which something was done and that are still to come, a sentence each."""
+    fields = map(kind.field, values)
+    return [
+        str(field.error(doubt))
+        for field in fields
+        if (doubt := to_come.doubt(field, values[field.name]))
+    ]
+
+
+def _doubted_names(
+    ledger: Ledger, kind: Kind, edits: Mapping[str, Mapping[str, Value]]
+) -> list[str]:
+    """Names that others of the kind have; where it belongs to years, others of the same year."""
     named = {
         record_id: str(values[kind.title])
         for record_id, values in edits.items()

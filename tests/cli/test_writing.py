@@ -263,6 +263,12 @@ def test_the_latest_month_is_exported(cli: Cli, demo_path: Path, tmp_path: Path)
     assert out.read_text("utf-8-sig").startswith("项目名称,本月完成投资（万元）")
 
 
+def test_set_takes_a_day_to_come_of_what_was_done_and_says_so(cli: Cli, path: Path) -> None:
+    result = cli("set", path, "project", "路", "actual_start=2098年6月", "planned_finish=2099")
+    assert result.status == 0
+    assert result.err == "请核对：实际开工：2098年6月 还没有到\n"
+
+
 def test_set_takes_a_name_that_another_project_has_and_says_so(cli: Cli, path: Path) -> None:
     result = cli("set", path, "project", "路", "name=大桥")
     assert (result.status, result.out) == (0, "项目名称：路 → 大桥\n")

@@ -300,6 +300,13 @@ def test_a_name_that_another_record_has_is_doubted(ledger: Ledger, kind: Kind) -
     assert "另有 2" in doubt
 
 
+def test_a_day_to_come_of_what_was_done_is_doubted(ledger: Ledger) -> None:
+    bridge = commands.create(ledger, PROJECT, {"name": "大桥"})
+    values: dict[str, Value] = {"actual_start": "2098-06", "planned_finish": "2099", "note": "2099"}
+    assert commands.doubts(ledger, PROJECT, {bridge: values}) == ["实际开工：2098年6月 还没有到"]
+    assert commands.doubts(ledger, PROJECT, {bridge: {"actual_start": None}}) == []
+
+
 def test_a_task_may_have_its_name_again_in_another_year(ledger: Ledger) -> None:
     commands.create(ledger, TASK, {"name": "招商"}, 2022)
     new = commands.create(ledger, TASK, {"name": "新"}, 2023)

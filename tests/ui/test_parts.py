@@ -106,6 +106,27 @@ def test_a_node_of_ones_own_is_added_and_deleted(tab: RecordTab) -> None:
     assert page.model.rowCount() == count - 1
 
 
+def test_a_day_to_come_of_what_was_done_is_asked_about(
+    tab: RecordTab, qtbot: QtBot, answers: list[bool]
+) -> None:
+    page = page_of(tab, "node")
+    count = page.model.rowCount()
+    assert tab.record is not None
+    dialog = NewRecordDialog(tab.session, page.kind, {"project_id": tab.record.id}, tab)
+    rows = {row.field.name: row for row in dialog.rows}
+    rows["name"].show_text("专家评审")
+    rows["actual"].show_text("2098年6月")
+    answers.append(False)
+    dialog.accept()
+    assert (answers, dialog.record_id, page.model.rowCount()) == ([], None, count)
+    answers.append(True)
+    dialog.accept()
+    assert cell(page, count, "actual") == "2098年6月"
+    answers.append(True)
+    assert not type_into(page, count, "actual", "2099-01")
+    qtbot.waitUntil(lambda: cell(page, count, "actual") == "2099年1月")
+
+
 def test_a_list_on_the_overview_says_how_many_and_leads_to_them(
     view: LedgerView, qtbot: QtBot
 ) -> None:

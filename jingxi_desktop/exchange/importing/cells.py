@@ -8,9 +8,9 @@ from msgspec import Struct
 from jingxi_desktop.exchange.importing.identity import Found, Names
 from jingxi_desktop.exchange.importing.places import Place, Places
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
-from jingxi_desktop.exchange.tables import to_come
 from jingxi_desktop.exchange.tables.found_table import FoundRow, FoundTable
 from jingxi_desktop.exchange.tables.values import CellReader
+from jingxi_desktop.ledger import to_come
 from jingxi_desktop.records import Field, FieldError, Kind, Value
 from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.fields import LARGEST, Date, Integer, Money, Reference, Text

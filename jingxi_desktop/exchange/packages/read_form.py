@@ -20,9 +20,9 @@ from jingxi_desktop.exchange.packages.form import Form, Row, Sheet
 from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet as Read
-from jingxi_desktop.exchange.tables import heads, to_come, values
+from jingxi_desktop.exchange.tables import heads, values
 from jingxi_desktop.exchange.tables.columns import letters
-from jingxi_desktop.ledger import commands, package, queries, returns, rules
+from jingxi_desktop.ledger import commands, package, queries, returns, rules, to_come
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.entries import Row as Values
 from jingxi_desktop.ledger.ledger import Ledger

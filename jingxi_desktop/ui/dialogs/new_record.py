@@ -6,6 +6,7 @@ from jingxi_desktop.ledger import commands, rules
 from jingxi_desktop.records import FieldError, Kind, Value
 from jingxi_desktop.records.errors import ClosedMonthError
 from jingxi_desktop.translation import tr
+from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.dialogs.buttons import VerbButtons
 from jingxi_desktop.ui.record_form import FieldRow
@@ -44,7 +45,7 @@ class NewRecordDialog(QDialog):
         return dialog.record_id
 
     def accept(self) -> None:
-        """Add the record if every field can be taken."""
+        """Add the record if every field can be taken, and the user insists on what is hard to believe."""
         values = dict(self._given)
         refused = False
         for row in self.rows:
@@ -57,7 +58,10 @@ class NewRecordDialog(QDialog):
             except FieldError as error:
                 row.show_text(text, str(error))
                 refused = True
-        if not refused and self._create(values):
+        if refused:
+            return
+        doubts = commands.days_to_come(self._kind, values)
+        if (not doubts or messages.insists(self, doubts)) and self._create(values):
             super().accept()
 
     def _create(self, values: dict[str, Value]) -> bool:

@@ -293,7 +293,7 @@ def test_a_day_to_come_of_what_was_done_is_doubted(made: Ledger) -> None:
     found = table(heads, ["大桥", "2098年6月", "2099"], ["跨河桥", "2023-06", "2099"])
     result = planned(made, Project.KIND, found)
     assert [row.doubts for row in result.rows] == [
-        ("实际开工：2098年6月 还没有到，请核对",),
+        ("实际开工：2098年6月 还没有到",),
         (),
     ]
     assert states(result) == ["update", "new"]

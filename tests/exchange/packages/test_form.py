@@ -663,7 +663,7 @@ def test_what_was_done_on_a_day_to_come_is_taken_and_said(folder: Path) -> None:
         cell(book[NODES], "node.due", HEADS + 2).value = "2098-12-31"
     found = compared(folder)
     assert len(found.taken) == 3
-    assert found.remarks == ("「项目情况」L5：实际开工：2098年6月 还没有到，请核对",)
+    assert found.remarks == ("「项目情况」L5：实际开工：2098年6月 还没有到",)
 
 
 def test_a_date_that_came_as_a_number_is_said(folder: Path) -> None:

@@ -14,4 +14,4 @@ def doubt(field: Field, value: object) -> str:
         return ""
     if first_day(value) <= datetime.now().astimezone().date().isoformat():
         return ""
-    return tr("{date} 还没有到，请核对", date=field.format(value))
+    return tr("{date} 还没有到", date=field.format(value))
