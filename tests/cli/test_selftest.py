@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from jingxi_desktop.charts import export
 from jingxi_desktop.charts.registry import CHARTS
-from jingxi_desktop.cli import selftest
+from jingxi_desktop.cli import selftest_steps
 from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet, Workbook
 from jingxi_desktop.ledger import verify
@@ -38,7 +38,7 @@ def test_all_steps_work_without_a_display(home: Path) -> None:
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     *steps, last = done.stdout.splitlines()
     assert last == "自检全部通过"
-    assert len(steps) == len(selftest.STEPS)
+    assert len(steps) == len(selftest_steps.STEPS)
     assert all(line.startswith("通过") for line in steps)
     assert all(name in done.stdout for name in CHARTS)
     assert list(home.iterdir()) == []
@@ -85,10 +85,10 @@ def test_a_step_that_fails_ends_it_with_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
     qapp: object,
-    step: selftest.Step,
+    step: selftest_steps.Step,
     told: str,
 ) -> None:
-    monkeypatch.setattr(selftest, "STEPS", (("先", lambda _folder: "好"), ("后", step)))
+    monkeypatch.setattr(selftest_steps, "STEPS", (("先", lambda _folder: "好"), ("后", step)))
     hook = sys.excepthook
     result = cli("--selftest")
     caplog.clear()
@@ -114,8 +114,8 @@ def test_an_empty_file_is_no_chart(
 
     monkeypatch.setattr(export, "save", save)
     monkeypatch.setattr(export, "FORMATS", (suffix.removeprefix("."),))
-    steps = [step for step in selftest.STEPS if step[1].__name__ in ("_make", "_charts")]
-    monkeypatch.setattr(selftest, "STEPS", tuple(steps))
+    steps = [step for step in selftest_steps.STEPS if step[1].__name__ in ("_make", "_charts")]
+    monkeypatch.setattr(selftest_steps, "STEPS", tuple(steps))
     assert "图表" in cli("--selftest").err
 
 
@@ -125,13 +125,13 @@ def test_a_table_that_reads_back_as_another_fails_it(
     sheet = Sheet("表", is_hidden=False, rows=[["项目名称"]], merges=[])
     monkeypatch.setattr(reading, "read", lambda path: Workbook([sheet]))
     names = ("_make", "_export", "_read_tables")
-    steps = [step for step in selftest.STEPS if step[1].__name__ in names]
-    monkeypatch.setattr(selftest, "STEPS", tuple(steps))
+    steps = [step for step in selftest_steps.STEPS if step[1].__name__ in names]
+    monkeypatch.setattr(selftest_steps, "STEPS", tuple(steps))
     assert "读回来缺少内容" in cli("--selftest").err
 
 
 def test_a_harmed_ledger_fails_it(cli: Cli, monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
     monkeypatch.setattr(verify, "problems", lambda path: [f"{path.name} 已损坏"])
-    steps = [step for step in selftest.STEPS if step[1].__name__ in ("_make", "_reopen")]
-    monkeypatch.setattr(selftest, "STEPS", tuple(steps))
+    steps = [step for step in selftest_steps.STEPS if step[1].__name__ in ("_make", "_reopen")]
+    monkeypatch.setattr(selftest_steps, "STEPS", tuple(steps))
     assert "已损坏" in cli("--selftest").err
