@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from jingxi_desktop.ledger import selects
+from jingxi_desktop.ledger import kept_json, selects
 from jingxi_desktop.ledger.entries import entry_of
 from jingxi_desktop.ledger.history import cells_of
 from jingxi_desktop.ledger.queries import title_of
@@ -105,7 +105,7 @@ def closed_month(ledger: "Ledger", month: str) -> ClosedMonth | None:
 
 def _kept(month: str, figures: str) -> Frozen:
     try:
-        return msgspec.json.decode(figures, type=Frozen)
+        return kept_json.read(figures, Frozen)
     except msgspec.DecodeError as error:
         raise UserError(
             tr("{month}封账时的数据已损坏，请改用备份", month=format_date(month))

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from jingxi_desktop import paths
-from jingxi_desktop.ledger import queries, rules, schema, selects
+from jingxi_desktop.ledger import kept_json, queries, rules, schema, selects
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.connection import unchanged
 from jingxi_desktop.ledger.ledger import Ledger
@@ -74,7 +74,7 @@ def of(ledger: Ledger) -> Package | None:
     if not ledger.is_package:
         return None
     try:
-        return msgspec.json.decode(ledger.setting(_SETTING) or "", type=Package)
+        return kept_json.read(ledger.setting(_SETTING) or "", Package)
     except msgspec.DecodeError as error:
         raise UserError(tr("「{path}」不是完整的填报包", path=ledger.path)) from error
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from msgspec import Struct
 
+from jingxi_desktop.ledger import kept_json
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Cell, Key, Merge
 from jingxi_desktop.ledger.package import Package
@@ -56,6 +57,6 @@ def _setting(returned: Package) -> str:
 def _read(kept: str) -> Past:
     """What a setting says; nothing where another program damaged it: then what was settled is asked again."""
     try:
-        return msgspec.json.decode(kept, type=Past)
-    except (msgspec.DecodeError, RecursionError):
+        return kept_json.read(kept, Past)
+    except msgspec.DecodeError:
         return Past()

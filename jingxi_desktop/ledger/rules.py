@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec import Struct
 
+from jingxi_desktop.ledger import kept_json
 from jingxi_desktop.records import Field, UserError
 from jingxi_desktop.records.amounts import MOST_DECIMALS, Amounts
 from jingxi_desktop.translation import mark, tr
@@ -129,7 +130,7 @@ def kept(connection: "Connection") -> Rules:
     if row is None:
         return Rules()
     try:
-        rules = msgspec.json.decode(row[0], type=Rules)
+        rules = kept_json.read(row[0], Rules)
         rules.check()
     except (msgspec.DecodeError, UserError) as error:
         raise UserError(tr("台账里的口径设置已损坏，请重新设置口径")) from error

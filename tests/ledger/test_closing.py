@@ -192,9 +192,10 @@ def test_the_months_of_a_year_say_what_was_returned_and_closed(ledger: Ledger, b
     assert (june.projects, june.returned, june.done, june.closed) == (2, 0, None, None)
 
 
-def test_damaged_figures_are_said_in_words(ledger: Ledger, bridge: str) -> None:
+@pytest.mark.parametrize("figures", ["{", f'{{"more": {"[" * 100_000}'], ids=["broken", "deep"])
+def test_damaged_figures_are_said_in_words(ledger: Ledger, bridge: str, figures: str) -> None:
     with ledger.change("坏") as change:
-        change.insert("month_close", {"id": MAY, "figures": "{"})
+        change.insert("month_close", {"id": MAY, "figures": figures})
     with pytest.raises(UserError, match="2023年5月封账时的数据已损坏"):
         month.report(ledger, MAY)
 

@@ -183,6 +183,11 @@ def test_what_cannot_be_made(demo: Ledger, unit: str, path: Path) -> None:
         ("CREATE VIEW v AS SELECT 1", "结构与本程序不符"),
         ("DROP TABLE task_month", "结构与本程序不符"),
         ("UPDATE setting SET value = '{}' WHERE id = 'package'", "不是完整的填报包"),
+        pytest.param(
+            f"""UPDATE setting SET value = '{{"more": {"[" * 100_000}' WHERE id = 'package'""",
+            "不是完整的填报包",
+            id="deep",
+        ),
         (
             "UPDATE setting SET value = replace(value, '2023-06', '2023-13') WHERE id = 'package'",
             "不是完整的填报包",

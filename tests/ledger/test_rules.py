@@ -51,7 +51,15 @@ def test_a_rule_by_which_nothing_is_yellow_is_refused(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", '{"light": {"name": "甲"}}', '{"started_of": "half"}', '{"remind_days": -1}']
+    "text",
+    [
+        "",
+        "{",
+        '{"light": {"name": "甲"}}',
+        '{"started_of": "half"}',
+        '{"remind_days": -1}',
+        pytest.param(f'{{"more": {"[" * 100_000}', id="deep"),
+    ],
 )
 def test_damaged_rules_are_said_so(ledger: Ledger, text: str) -> None:
     ledger.set_setting(rules.SETTING, text)
