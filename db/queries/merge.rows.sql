@@ -1,12 +1,20 @@
--- The rows of a table that either side touched: theirs that the package's log names, and of those that
--- the package was made of, ours that this ledger's log names since the change :made. Each is what the
--- package was made of as JSON, the name of its owner, whether it is new there and was merged and deleted
--- here before, who changed it there, then all columns as they are there, then here.
+-- The rows of a table that either side touched: theirs that are not, or no more, what the package was made
+-- of, and ours that this ledger's log names since the change :made. Each is what the package was made of
+-- as JSON, the name of its owner, whether it is new there and was merged and deleted here before, who
+-- changed it there, then all columns as they are there, then here.
 WITH touched (id) AS (
-    -- The few changes first: what the package was made of is most of its log.
+    -- Not what the package's log names: another program writes none.
+    SELECT there.id FROM returned.{table} AS there
+    WHERE NOT coalesce((
+        SELECT CASE WHEN json_valid(e.after) THEN {is_same} END
+        FROM returned.change_entry AS e JOIN returned.change_log AS c ON c.id = e.change_id
+        WHERE e.record_id = there.id AND e.table_name = :table AND c.action = 'create'
+    ), FALSE)
+    UNION
     SELECT e.record_id FROM returned.change_log AS c
     CROSS JOIN returned.change_entry AS e ON e.change_id = c.id
-    WHERE e.table_name = :table AND c.action <> 'create'
+    WHERE e.table_name = :table AND c.action = 'create'
+        AND e.record_id NOT IN (SELECT id FROM returned.{table})
     UNION
     SELECT e.record_id FROM main.change_entry AS e
     WHERE e.change_id > coalesce((SELECT id FROM main.change_log WHERE uuid = :made), 0)

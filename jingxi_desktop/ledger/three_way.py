@@ -1,10 +1,11 @@
 """What a returned package and the ledger did to the same rows since the package was made.
 
 Base, theirs and ours of a row come from one query, the package attached to read only; the base is what
-the first change of the package's log says. `row_comparison` sorts the cells of each row. Rows that no log
-names are not looked at. Of several packages each is compared with the ledger as those before it will leave
-it, so that two which differ are a conflict too. What a package brought before and brings otherwise now,
-filled in later, was corrected by the unit, and is no conflict if nobody touched it here.
+the first change of the package's log says. All rows of the package are looked at, since another program
+that writes to it logs nothing. `row_comparison` sorts the cells of each row. Of several packages each is
+compared with the ledger as those before it will leave it, so that two which differ are a conflict too. What
+a package brought before and brings otherwise now, filled in later, was corrected by the unit, and is no
+conflict if nobody touched it here.
 """
 
 import sqlite3
@@ -92,13 +93,18 @@ class Comparison:
         """Compare the next package, called `file` if not by its name. Nothing is written.
 
         One that `stays_out` will not be merged: those behind it are compared as if it were not there. Raises
-        UserError for what is no package, is damaged, is of another version, or of another ledger.
+        UserError for what is no package, is damaged, is of another version, or of another ledger, and
+        CancelledError.
         """
         returned = _checked(self._ledger, path)
         self._have_pending()
         before = past_merges.of(self._ledger, returned)
         found = Found(set(before.aside))
-        with verify.reading(path), ExitStack() as opening:
+        with (
+            verify.cancelling(self._cancelled),
+            verify.reading(path),
+            ExitStack() as opening,
+        ):
             connection = opening.enter_context(
                 closing(attached(self._ledger, path, self._cancelled))
             )
@@ -247,7 +253,9 @@ def rows(connection: Connection, table: str, made: str) -> sqlite3.Cursor:
         owner_id = f"coalesce(ours.{column}, theirs.{column}, {was})"
         name = f"(SELECT name FROM {{schema}}.{spec.owner_kind} WHERE id = {owner_id})"
         owner = f"coalesce({name.format(schema='main')}, {name.format(schema='returned')})"
-    sql = selects.text("merge.rows").format(table=table, owner=owner)
+    there = connection.execute(f"SELECT * FROM returned.{table} LIMIT 0").description
+    is_same = " AND ".join(f"e.after ->> '{name}' IS there.{name}" for name, *_ in there)
+    sql = selects.text("merge.rows").format(table=table, owner=owner, is_same=is_same)
     return connection.execute(sql, {"table": table, "made": made})
 
 

@@ -109,7 +109,7 @@ def check_whole(path: Path, cancelled: Callable[[], bool]) -> None:
     Raises UserError for what is wrong with it, CancelledError soon after `cancelled()` turns true.
     """
     check_file(path)
-    with _cancelling(cancelled), reading(path):
+    with cancelling(cancelled), reading(path):
         recover(path)
         before = trust.mark_of(path)
         with closing(connect(path)) as connection:
@@ -176,7 +176,7 @@ def reading(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _cancelling(cancelled: Callable[[], bool]) -> Iterator[None]:
+def cancelling(cancelled: Callable[[], bool]) -> Iterator[None]:
     """Raise CancelledError for the statement in here that was interrupted because of it."""
     try:
         yield
@@ -205,7 +205,7 @@ def problems(path: Path, cancelled: Callable[[], bool] = lambda: False) -> list[
     """
     try:
         check_file(path)
-        with _cancelling(cancelled), reading(path):
+        with cancelling(cancelled), reading(path):
             recover(path)
             with closing(connect(path)) as connection:
                 stop_when(connection, cancelled)

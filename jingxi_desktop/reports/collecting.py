@@ -104,6 +104,8 @@ def _remarks(merge: Merge, rivals: Collection[str], latest: str) -> Iterator[str
     if merge.remarks:
         yield tr("有 {n} 处请留意", n=len(merge.remarks))
     if not merge.sender.at:
-        yield tr("发出后没有填写")
+        is_filled = merge.taken or merge.conflicts or merge.refused
+        # Another program says nothing of who it served.
+        yield tr("有改动，但没有记下是谁、何时填的") if is_filled else tr("发出后没有填写")
     elif not merge.conflicts and not merge.taken:
         yield tr("没有新的内容")

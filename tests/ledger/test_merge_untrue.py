@@ -1,5 +1,7 @@
 """Packages that are damaged, tampered with or not of this ledger."""
 
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -24,6 +26,34 @@ def test_an_untrue_package_brings_nothing_but_what_a_unit_may_change(sides: Side
     assert merged(sides.path, sides.packages[0]) == 1
     project = state(sides.path)["project", first]
     assert (project["name"], project["contact"]) == ("甲1", "某人")
+
+
+def test_what_another_program_wrote_is_merged_too(sides: Sides) -> None:
+    first, second = sides.projects[:2]
+    with closing(sqlite3.connect(sides.packages[0])) as connection, connection:
+        connection.execute(
+            "UPDATE project SET contact = '某人', name = '改名' WHERE id = ?", (first,)
+        )
+        connection.execute("DELETE FROM node WHERE project_id = ?", (first,))
+        connection.execute(
+            "INSERT INTO node (id, name, project_id, due) VALUES ('n', '开工', ?, '2023-05')",
+            (second,),
+        )
+    with Ledger.open(sides.path) as ledger:
+        found = compare(ledger, sides.packages[0])
+        other = compare(ledger, sides.packages[1])
+    assert [cell.column for cell in found.refused] == ["name"]
+    assert {(cell.table, cell.column) for cell in found.taken} == {
+        ("project", "contact"),
+        ("node", ""),
+    }
+    assert (found.conflicts, other.taken, other.kept) == ((), (), ())
+    assert merged(sides.path, sides.packages[0]) == 3
+    there = state(sides.path)
+    assert there["project", first]["contact"] == "某人"
+    nodes = {row["name"]: row["project_id"] for (table, _), row in there.items() if table == "node"}
+    assert nodes["开工"] == second
+    assert first not in {row["project_id"] for (table, _), row in there.items() if table == "node"}
 
 
 def test_a_package_does_not_move_a_month(sides: Sides) -> None:

@@ -1,5 +1,7 @@
 """汇总 as a table."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,14 @@ def test_the_earlier_of_two_copies_of_a_package_is_told(demo: Ledger, tmp_path: 
     }
     left_out = [replace(came[0], left_out=True), *came[1:]]
     assert returned(demo, left_out).rows[0][-1] == "没有新的内容"
+
+
+def test_a_package_that_another_program_wrote_to_is_not_called_empty(
+    demo: Ledger, tmp_path: Path
+) -> None:
+    file = tmp_path / "门头沟区.jxpkg"
+    package.make(demo, queries.find(demo, Organisation.KIND, "门头沟区"), "2023-06", file)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE project SET contact = '某人'")
+    [row, *_] = returned(demo, [Returned(file.name, merge=compare(demo, file))]).rows
+    assert row[-1] == "有改动，但没有记下是谁、何时填的"
