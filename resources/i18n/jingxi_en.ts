@@ -116,8 +116,8 @@
       <translation>{counts}; {n} units have not returned</translation>
     </message>
     <message>
-      <source>{date} 还没有到，请核对</source>
-      <translation>{date} is still to come; please check</translation>
+      <source>{date} 还没有到</source>
+      <translation>{date} is still to come</translation>
     </message>
     <message>
       <source>{date}：{value} {unit}</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
       <source>{year} 年没有{kind}；有的年份：{years}</source>
-      <translation>No {kind} in {year}; there are some in: {years}</translation>
+      <translation>Nothing in {kind} in {year}; there is something in: {years}</translation>
     </message>
     <message>
       <source>{year} 年类别</source>
@@ -976,8 +976,8 @@
       <translation>"{path}" is a folder, not a file</translation>
     </message>
     <message>
-      <source>「{path}」正由 {holder} 编辑，不能用副本覆盖，请换一个文件名</source>
-      <translation>"{path}" is being edited by {holder}; a copy cannot overwrite it. Choose another file name</translation>
+      <source>「{path}」正由 {holder} 使用，不能覆盖，请换一个文件名</source>
+      <translation>"{path}" is in use by {holder} and cannot be overwritten. Choose another file name</translation>
     </message>
     <message>
       <source>「{path}」没有封装；{what}</source>
@@ -1559,7 +1559,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>任务月度</source>
-      <translation>Month of a task</translation>
+      <translation>Task months</translation>
     </message>
     <message>
       <source>任务月度填报</source>
@@ -2198,6 +2198,10 @@ Log: {log}</translation>
       <translation>Nothing in the columns that have names</translation>
     </message>
     <message>
+      <source>只搜前 {n} 个词</source>
+      <translation>first {n} words only</translation>
+    </message>
+    <message>
       <source>只有序号，没有内容</source>
       <translation>A number and nothing else</translation>
     </message>
@@ -2311,7 +2315,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>台账里还没有{kind}</source>
-      <translation>The ledger has no {kind} yet</translation>
+      <translation>The ledger has nothing in {kind} yet</translation>
     </message>
     <message>
       <source>各列按列名对应；不对的，点「导入为」或「列的单位」改正（键盘按 F2 或空格）。</source>
@@ -4194,6 +4198,10 @@ Log: {log}</translation>
       <translation>There are several sheets; say which one the headings are on: {names}</translation>
     </message>
     <message>
+      <source>有改动，但没有记下是谁、何时填的</source>
+      <translation>Has changes, but nothing says who made them and when</translation>
+    </message>
+    <message>
       <source>有的列是一个月的情况，请选择月份</source>
       <translation>Some columns are about one month: choose the month</translation>
     </message>
@@ -5987,15 +5995,15 @@ Log: {log}</translation>
     </message>
     <message>
       <source>还没有{kind}</source>
-      <translation>No {kind} yet</translation>
+      <translation>Nothing in {kind} yet</translation>
     </message>
     <message>
       <source>还没有{kind}。按 Ctrl+N 新建一条，或按 Ctrl+I 导入表格</source>
-      <translation>No {kind} yet. Press Ctrl+N to add one, or Ctrl+I to import a table</translation>
+      <translation>Nothing in {kind} yet. Press Ctrl+N to add one, or Ctrl+I to import a table</translation>
     </message>
     <message>
       <source>还没有{kind}。点「新建」加一条</source>
-      <translation>No {kind} yet. Add one with New</translation>
+      <translation>Nothing in {kind} yet. Add one with New</translation>
     </message>
     <message>
       <source>还没有填报完成数</source>
@@ -6451,7 +6459,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>项目节点</source>
-      <translation>Project node</translation>
+      <translation>Project nodes</translation>
     </message>
     <message>
       <source>项目计划投资合计</source>
@@ -6463,7 +6471,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>项目问题</source>
-      <translation>Project problem</translation>
+      <translation>Project problems</translation>
     </message>
     <message>
       <source>项目（个）</source>
@@ -6566,8 +6574,8 @@ Log: {log}</translation>
       <translation>; by {month} {rate} done, pace {pace}, {gap} points apart</translation>
     </message>
     <message>
-      <source>；请改正表格，或先新建这个{kind}</source>
-      <translation>; correct the sheet, or create the {kind} first</translation>
+      <source>；请改正表格，或先在「{kind}」里新建</source>
+      <translation>; correct the sheet, or add it in {kind} first</translation>
     </message>
   </context>
 </TS>
