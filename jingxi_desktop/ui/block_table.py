@@ -151,7 +151,7 @@ class BlockTable(FrozenTable):
                 if passed:
                     self.told.emit(tr("已粘贴；{passed}", passed=self._cells.said_passed(passed)))
                 return lines
-            dialog = BlockDialog(self._cells, row, columns, lines, self)
+            dialog = BlockDialog(self._cells, row, columns, lines, refused, self)
             accepted = dialog.exec() == BlockDialog.DialogCode.Accepted
             lines = dialog.block
             dialog.deleteLater()

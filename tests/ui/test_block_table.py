@@ -1,6 +1,7 @@
 """Blocks of cells in the tables of records: copied, pasted, emptied, and refused in words."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
@@ -140,6 +141,50 @@ def test_what_may_not_be_pasted_is_named_and_nothing_changes(
     )
     assert projects(tab) == before
     assert tab.session.ledger.undo() is None
+
+
+def test_a_mended_cell_is_read_again_alone_and_the_rest_stays_said(
+    tab: RecordTab, qtbot: QtBot, previews: list[Act], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [each.name for each in projects(tab)[:4]]
+    only(tab, "stage", "total_investment")
+    reads: list[tuple[int, int]] = []
+    read = tab.model.read
+
+    def counted(row: int, columns: list[int], lines: list[list[str]], *rest: Any) -> Any:
+        reads.append((row, len(lines)))
+        return read(row, columns, lines, *rest)
+
+    monkeypatch.setattr(tab.model, "read", counted)
+
+    def rows(dialog: BlockDialog) -> list[str]:
+        return [line.split("：")[0] for line in said(dialog)]
+
+    def look(dialog: BlockDialog) -> None:
+        # Only the table read the whole block; the preview shows what it found.
+        assert reads == [(0, 4)]
+        assert rows(dialog) == [names[0], names[2], names[2], names[3]]
+        cells = {(r, c): dialog.table.item(r, c) for r in range(4) for c in range(2)}
+        cells[2, 0].setText("在建")  # type: ignore[union-attr]
+        assert reads[1:] == [(2, 1)]
+        assert rows(dialog) == [names[0], names[2], names[3]]
+        assert dialog.summary.text().startswith("有 3 格")
+        # A cell that was right can be spoilt, in its place among the others.
+        cells[1, 1].setText("很多")  # type: ignore[union-attr]
+        assert rows(dialog) == names
+        dialog.reasons.itemActivated.emit(dialog.reasons.item(1))
+        assert (dialog.table.currentRow(), dialog.table.currentColumn()) == (1, 1)
+        for place in ((0, 1), (1, 1), (2, 1), (3, 1)):
+            cells[place].setText("1")  # type: ignore[union-attr]
+        assert said(dialog) == []
+        assert dialog.fill_button.isEnabled()
+        assert {count for _row, count in reads[1:]} == {1}
+        dialog.accept()
+
+    previews.append(look)
+    tab.table.setCurrentIndex(cell(tab.table, 0, "stage"))
+    paste(tab.table, "停工\t多\n停工\t1\n没有\t很\n停工\t少\n", qtbot)
+    assert [each.stage for each in projects(tab)[:4]] == ["停工", "停工", "在建", "停工"]
 
 
 def test_calculated_cells_of_a_block_are_passed_over_and_named(
