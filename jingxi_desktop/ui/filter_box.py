@@ -12,6 +12,7 @@ from jingxi_desktop.records import Field, Value
 from jingxi_desktop.records.fields import Choice, Reference
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
+from jingxi_desktop.ui.narrowing_line import NarrowingLine
 from jingxi_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class FilterBox(CalmBox):
     """All, empty, or one value of a choice or a reference. A park includes the parks inside it.
 
     Closed it says its field before the value, and is as wide as that while there is room. The records that
-    a reference can be kept to, however many, are read when the list is opened.
+    a reference can be kept to, however many, are read when the list is opened; a long list is narrowed by typing.
     """
 
     changed = Signal()
@@ -37,6 +38,7 @@ class FilterBox(CalmBox):
         super().__init__(parent)
         self.field = field
         self._session = session
+        self.line: NarrowingLine | None = None
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(20)
@@ -67,7 +69,20 @@ class FilterBox(CalmBox):
             if self.currentIndex() < 0:
                 # It was deleted; the table follows back to all.
                 self.clear()
-        super().showPopup()
+        # A list that is seen whole is faster looked through than typed for.
+        if self.count() > self.maxVisibleItems():
+            if self.line is None:
+                self.line = NarrowingLine(self)
+                self.line.chosen.connect(self.setCurrentIndex)
+            self.line.open()
+        else:
+            super().showPopup()
+
+    def hidePopup(self) -> None:
+        """Choose nothing else."""
+        if self.line is not None:
+            self.line.give_up()
+        super().hidePopup()
 
     def _follow(self) -> None:
         self.setToolTip(self.words)

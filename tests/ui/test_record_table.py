@@ -36,6 +36,7 @@ from jingxi_desktop.ui.editors import (
 )
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.ledger_view import LedgerView
+from jingxi_desktop.ui.narrowing_line import NarrowingLine
 from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.tick_menu import TickMenu
@@ -640,6 +641,77 @@ def test_a_filter_on_a_record_that_is_gone_lets_go_of_the_table_too(
     assert box.currentIndex() == 0
     assert not tab.bar.is_filtering
     assert tab.model.rowCount() == whole
+
+
+def offered(line: NarrowingLine) -> list[str]:
+    shown = line.list.model()
+    return [shown.index(row, 0).data() for row in range(shown.rowCount())]
+
+
+def test_a_long_list_of_a_filter_is_narrowed_by_typing_and_a_short_one_is_not(
+    tab: RecordTab, many_units: list[str], qtbot: QtBot
+) -> None:
+    commands.create(
+        tab.session.ledger, kind_named("organisation"), {"name": "Beijing局", "type": "市级部门"}
+    )
+    boxes = {box.field.name: box for box in tab.bar.boxes}
+    boxes["stage"].showPopup()
+    assert boxes["stage"].line is None
+    boxes["stage"].hidePopup()
+    box = boxes["responsible_id"]
+    tab.bar.choose("responsible_id", many_units[7])
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    line = box.line
+    assert line is not None
+    assert line.hasFocus()
+    assert len(offered(line)) == box.count() > box.maxVisibleItems()
+    assert line.list.currentIndex().data() == "龙单位007"
+    # The list has the keys while it is open, and passes on those that are typed.
+    qtbot.keyClicks(line.list, "bEI")
+    assert offered(line) == ["Beijing局"]
+    qtbot.keyClicks(line.list, "?")
+    assert not line.list.isVisible()
+    assert line.isVisible()
+    line.clear()
+    qtbot.keyClicks(line, "24")
+    assert offered(line) == [f"龙单位{n:03}" for n in (24, 124, 224, *range(240, 250))]
+    qtbot.keyClick(line.list, Qt.Key.Key_Down)
+    qtbot.keyClick(line.list, Qt.Key.Key_Down)
+    assert tab.bar.conditions()[0].values == (many_units[7],)
+    qtbot.keyClick(line.list, Qt.Key.Key_Return)
+    assert tab.bar.conditions()[0].values == (many_units[224],)
+    assert box.currentText() == "龙单位224"
+    assert box.hasFocus()
+    assert not line.isVisible()
+
+
+def test_a_long_list_that_is_closed_changes_nothing(
+    tab: RecordTab, many_units: list[str], qtbot: QtBot
+) -> None:
+    (box,) = (box for box in tab.bar.boxes if box.field.name == "responsible_id")
+    tab.bar.choose("responsible_id", many_units[7])
+    box.showPopup()
+    line = box.line
+    assert line is not None
+    box.hidePopup()
+    for typed in ("249", "没有"):
+        box.setFocus()
+        box.showPopup()
+        line.setText(typed)
+        line.textEdited.emit(typed)
+        assert line.list.isVisible() is (typed == "249")
+        qtbot.keyClick(line.list if line.list.isVisible() else line, Qt.Key.Key_Escape)
+        assert not line.isVisible()
+        assert not line.list.isVisible()
+        assert box.currentText() == "龙单位007"
+        assert box.hasFocus()
+    box.showPopup()
+    line.textEdited.emit("没有")
+    assert line.isVisible()
+    tab.table.setFocus()
+    assert not line.isVisible()
+    assert tab.table.hasFocus()
 
 
 def test_a_filter_is_as_wide_as_its_words_while_there_is_room(view: LedgerView) -> None:
