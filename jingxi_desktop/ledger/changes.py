@@ -22,8 +22,9 @@ from jingxi_desktop.ledger.tables import TABLES
 from jingxi_desktop.records import KINDS, FieldError, UserError, Value
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.errors import ClosedMonthError
-from jingxi_desktop.translation import joined, tr
+from jingxi_desktop.translation import joined, mark, tr
 
+KEPT_IN_PACKAGES = mark("由下发单位填写，填报包里不能改")
 _CACHE = -64 * 1024  # KiB
 _BLOCK = 5_000  # rows at once; between two of them an import looks whether it is cancelled
 _MANY = 500  # rows of a table at once are too many to name in a notice
@@ -344,7 +345,7 @@ def _check_by_unit(entry: Entry) -> None:
     for name in entry.after:
         field = kind.by_name.get(name)
         if field is not None and not field.by_unit:
-            raise field.error(tr("由下发单位填写，填报包里不能改"))
+            raise field.error(tr(KEPT_IN_PACKAGES))
 
 
 def _is_gone() -> UserError:

@@ -22,7 +22,7 @@ from jingxi_desktop.ledger import (
     undo,
     verify,
 )
-from jingxi_desktop.ledger.changes import Change
+from jingxi_desktop.ledger.changes import KEPT_IN_PACKAGES, Change
 from jingxi_desktop.ledger.connection import (
     Connection,
     Writer,
@@ -176,6 +176,17 @@ class Ledger:
         """Whether this ledger was opened for reading only."""
         return self._lock is None
 
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written here, "" where it can."""
+        if not self.read_only:
+            return ""
+        if self.holder is not None:
+            return tr("台账正由 {holder} 使用，这里只能查看", holder=self.holder)
+        if self.obstacle:
+            return tr("台账只读，不能修改：{why}", why=self.obstacle)
+        return tr("台账以只读方式打开，不能修改")
+
     @cached_property
     def db(self) -> "Database":
         """The same connection through sqlite-utils."""
@@ -271,12 +282,8 @@ class Ledger:
             raise
 
     def _writer(self) -> Writer:
-        if self.holder is not None:
-            raise UserError(tr("台账正由 {holder} 使用，这里只能查看", holder=self.holder))
-        if self.obstacle:
-            raise UserError(tr("台账只读，不能修改：{why}", why=self.obstacle))
         if not isinstance(self.connection, Writer):
-            raise UserError(tr("台账以只读方式打开，不能修改"))
+            raise UserError(self.why_read_only)
         return self.connection
 
     def _log_change(
@@ -345,10 +352,15 @@ class Ledger:
         """Whether a person may add and delete records of a kind."""
         return not self.read_only and (not self.is_package or kind.by_unit)
 
+    def why_kept(self, kind: Kind, field: Field) -> str:
+        """Why a person may not type into a field, "" where one may."""
+        if not field.why_kept and self.is_package and not (kind.by_unit or field.by_unit):
+            return tr(KEPT_IN_PACKAGES)
+        return field.why_kept or self.why_read_only
+
     def may_change(self, kind: Kind, field: Field) -> bool:
         """Whether a person may type into a field."""
-        is_open = not self.is_package or kind.by_unit or field.by_unit
-        return is_open and not field.why_kept and not self.read_only
+        return not self.why_kept(kind, field)
 
     def setting(self, name: str) -> str | None:
         """A setting kept in the ledger, None if it was never set."""

@@ -42,9 +42,14 @@ class Sheet(Struct, Generic[R], frozen=True):
         """The field that says who answers for a row."""
         return self.row.KIND.references[0].name
 
+    @property
+    def owner(self) -> Kind:
+        """The kind of the records that have months."""
+        return kind_named(TABLES[self.months.name].owner_kind)
+
     def is_given(self, field: str) -> bool:
         """Whether a field is the record's own, and filled in there."""
-        own = kind_named(TABLES[self.months.name].owner_kind).by_name.get(field)
+        own = self.owner.by_name.get(field)
         return own is not None and not own.derived
 
     def is_missing(self, row: R) -> bool:

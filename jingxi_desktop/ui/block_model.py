@@ -35,8 +35,8 @@ class BlockModel(QAbstractTableModel):
         """The row's id and the field's name of a cell, None if the row has just gone."""
         raise NotImplementedError
 
-    def is_filled(self, column: int) -> bool:
-        """Whether a column is one that people fill."""
+    def why_kept(self, column: int) -> str:
+        """Why nobody may fill a column here, "" where people may."""
         raise NotImplementedError
 
     def row_name(self, row: int) -> str:
@@ -59,6 +59,10 @@ class BlockModel(QAbstractTableModel):
         return self.fields[column].derived
 
     # What follows ------------------------------------------------------------------------------
+
+    def is_filled(self, column: int) -> bool:
+        """Whether a column is one that people fill."""
+        return not self.why_kept(column)
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
         """Figures stand to the right."""
@@ -177,5 +181,5 @@ class BlockModel(QAbstractTableModel):
         if self.is_filled(cell.column()):
             return *at, self.parsed(field, text)
         if text and not self.is_calculated(cell.column()):
-            raise field.error(field.why_kept or tr("由下发单位填写，填报包里不能改"))
+            raise field.error(self.why_kept(cell.column()))
         return None

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QToolTip, QWidget
 
 from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.records import UserError
@@ -31,7 +31,7 @@ class BlockTable(FrozenTable):
     """Ctrl+C copies the selected cells, Ctrl+V fills a block in, Delete empties what is selected.
 
     What is filled is one step, all of it or nothing; a block with cells that are refused is shown first.
-    `told` carries a sentence that something is done.
+    `told` carries a sentence that something is done, or why a cell cannot be edited.
     """
 
     told = Signal(str)
@@ -49,6 +49,7 @@ class BlockTable(FrozenTable):
         # Before there are rows, of which the headers would be measured.
         prepare(self)
         self.setModel(model)
+        self.kept.connect(self._say_why_kept)
 
     def keep_colours(self, view: QTableView) -> None:
         """Let the lights in a view of these cells keep their colours where they are selected."""
@@ -74,6 +75,14 @@ class BlockTable(FrozenTable):
             self.empty()
         else:
             super().keyPressEvent(event)
+
+    def _say_why_kept(self, index: QModelIndex) -> None:
+        """Say at a cell that was to be edited, and to whom it is told, why it cannot be."""
+        column = index.column()
+        why = str(self._cells.fields[column].error(self._cells.why_kept(column)))
+        self.told.emit(why)
+        cell = self.visualRect(index)
+        QToolTip.showText(self.viewport().mapToGlobal(cell.bottomLeft()), why, self)
 
     def copy(self) -> None:
         """Put the selected block on the clipboard, separated by tabs, quoted as table programs do."""
@@ -215,7 +224,7 @@ class BlockTable(FrozenTable):
 
     def _may_write(self) -> None:
         if self._cells.ledger.read_only:
-            raise UserError(tr("台账以只读方式打开，不能修改"))
+            raise UserError(self._cells.ledger.why_read_only)
 
     def _selected(self) -> dict[int, list[int]]:
         """The selected columns that are shown, from left to right, of each row.

@@ -16,7 +16,7 @@ class FrozenColumns(RowTable):
     """Shows the first columns of `table`, made alike by `prepare`. Keys go to the table; only editors
     open here."""
 
-    def __init__(self, table: QTableView, prepare: Callable[[QTableView], None]) -> None:
+    def __init__(self, table: "FrozenTable", prepare: Callable[[QTableView], None]) -> None:
         super().__init__(table)
         self._table = table
         self._is_following = False
@@ -25,6 +25,7 @@ class FrozenColumns(RowTable):
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
         self.setFocusProxy(table)
+        self.kept.connect(table.kept)
         head, theirs = self.horizontalHeader(), table.horizontalHeader()
         head.sectionResized.connect(self._resize_in_table)
         head.setSortIndicatorClearable(True)

@@ -190,13 +190,18 @@ class MonthModel(BlockModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The month's own fields can be filled where the ledger can be written to."""
         flags = super().flags(index)
-        if self.is_filled(index.column()) and not self.ledger.read_only:
+        if self.is_filled(index.column()):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def is_filled(self, column: int) -> bool:
-        """Whether a column is one that officers fill."""
-        return not self.fields[column].derived
+    def why_kept(self, column: int) -> str:
+        """See BlockModel; what a record says of itself is filled in there."""
+        field, owner = self.fields[column], self.sheet.owner
+        if not self.sheet.is_given(field.name):
+            return self.ledger.why_kept(self.sheet.months, field)
+        return self.ledger.why_kept(owner, owner.field(field.name)) or tr(
+            "在{kind}中填写，这里不能改", kind=tr(owner.label)
+        )
 
     def is_calculated(self, column: int) -> bool:
         """See BlockModel; what a record says of itself tells whose row it is."""

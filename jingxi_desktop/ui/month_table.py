@@ -28,6 +28,7 @@ from jingxi_desktop.ui.editors import LineEditor
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.month_model import MonthModel
+from jingxi_desktop.ui.row_table import BY_HAND
 from jingxi_desktop.ui.session import Session
 
 ROW_HEIGHT = 30
@@ -116,7 +117,7 @@ class MonthTable(BlockTable):
             QAbstractItemView.CursorAction.MovePrevious: -1,
         }
         current = self.currentIndex()
-        if action not in steps or not current.isValid():
+        if action not in steps or not current.isValid() or self.returns.ledger.read_only:
             return super().moveCursor(action, modifiers)
         columns = len(self.returns.fields)
         place = current.row() * columns + current.column() + steps[action]
@@ -237,11 +238,7 @@ class MonthTable(BlockTable):
 def _prepare(view: QTableView) -> None:
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-    view.setEditTriggers(
-        QAbstractItemView.EditTrigger.DoubleClicked
-        | QAbstractItemView.EditTrigger.EditKeyPressed
-        | QAbstractItemView.EditTrigger.AnyKeyPressed
-    )
+    view.setEditTriggers(BY_HAND)
     view.setWordWrap(False)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -252,9 +252,9 @@ class RecordModel(BlockModel):
         values = {field.name: self.parsed(field, text)}
         commands.edit(self.ledger, self.kind, record_ids, values, self._session.year)
 
-    def is_filled(self, column: int) -> bool:
+    def why_kept(self, column: int) -> str:
         """See BlockModel."""
-        return self._flags[column] == _EDITABLE
+        return self.ledger.why_kept(self.kind, self.fields[column])
 
     def row_name(self, row: int) -> str:
         """See BlockModel."""

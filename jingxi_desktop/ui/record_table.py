@@ -19,16 +19,12 @@ from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.record_model import RecordModel
+from jingxi_desktop.ui.row_table import BY_HAND
 from jingxi_desktop.ui.selection import are_whole_rows, rows_by_hand
 from jingxi_desktop.ui.session import Session
 from jingxi_desktop.ui.tick_menu import TickMenu
 
 ROW_HEIGHT = 30
-_EDIT = (
-    QAbstractItemView.EditTrigger.DoubleClicked
-    | QAbstractItemView.EditTrigger.EditKeyPressed
-    | QAbstractItemView.EditTrigger.AnyKeyPressed
-)
 
 
 class RecordTable(BlockTable):
@@ -194,13 +190,10 @@ class RecordTable(BlockTable):
     # Editing -----------------------------------------------------------------------------------
 
     def edit(self, index: Index, *how: Any) -> bool:  # type: ignore[override]  # two in Qt
-        """Open a cell's editor, in the frozen columns if the cell is one of theirs.
-
-        `how` is nothing, or what Qt passes: the trigger and the event.
-        """
+        """See RowTable; in the frozen columns if the cell is one of theirs."""
         if self._frozen is not None and index.column() in self.frozen_columns():
-            return bool(self._frozen.edit(index, *how))
-        return bool(super().edit(index, *how))
+            return self._frozen.edit(index, *how)
+        return super().edit(index, *how)
 
     def _reopen(self, record_id: str, field: str, text: str, sentence: str) -> None:
         """Nothing typed is lost: the cell opens again with the refused text and the reason.
@@ -298,7 +291,7 @@ class RecordTable(BlockTable):
 def _prepare(view: QTableView) -> None:
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    view.setEditTriggers(_EDIT)
+    view.setEditTriggers(BY_HAND)
     view.setAlternatingRowColors(False)
     view.setWordWrap(False)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

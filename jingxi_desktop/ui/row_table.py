@@ -1,10 +1,10 @@
 """Tables of cells that are rows as well: the current one is tinted, and whole ones can be selected."""
 
-from typing import cast
+from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from jingxi_desktop.ui import theme
 from jingxi_desktop.ui.block_model import BlockModel, Index
@@ -14,17 +14,33 @@ from jingxi_desktop.ui.selection import are_whole_rows
 # The margin that the first cell of a row has before its text.
 _EDGE = 10
 _Flag = QItemSelectionModel.SelectionFlag
+# Ways to open an editor.
+BY_HAND = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+)
 
 
 class RowTable(QTableView):
     """A view of a BlockModel. A click at the head of a row selects the row, Shift+Space those of what is
-    selected; what grows from whole rows is whole rows."""
+    selected; what grows from whole rows is whole rows. `kept` carries a cell that was to be edited and cannot be.
+    """
+
+    kept = Signal(QModelIndex)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_tinted: bool | None = None
         # For the pointer over the heads of rows.
         self.setMouseTracking(True)
+
+    def edit(self, index: Index, *how: Any) -> bool:  # type: ignore[override]  # two in Qt
+        """Open a cell's editor. `how` is nothing, or what Qt passes: the trigger and the event."""
+        is_meant = bool(how) and bool(how[0] & BY_HAND) and index.isValid()
+        if is_meant and not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.kept.emit(index)
+        return bool(super().edit(index, *how))
 
     def _is_head(self, index: Index, event: QMouseEvent) -> bool:
         """Whether the mouse is at a row's left edge or on its 序号."""

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
-from jingxi_desktop.ledger import closing, commands, queries, returns, rules
+from jingxi_desktop.ledger import closing, commands, package, queries, returns, rules
+from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.returns import PROJECTS, TASKS
 from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Enterprise, Organisation, Problem, Project, ProjectMonth
@@ -225,13 +226,75 @@ def test_a_block_for_another_row_is_refused_whole(
     press(tab, Key.Key_C, qtbot)
 
     def look(dialog: BlockDialog) -> None:
-        assert said(dialog)[0] == f"{names[1]}：项目名称：由台账计算得出，不能填写"
+        assert said(dialog)[0] == f"{names[1]}：项目名称：在重大项目中填写，这里不能改"
         dialog.reject()
 
     previews.append(look)
     table.setCurrentIndex(first.siblingAtRow(1))
     press(tab, Key.Key_V, qtbot)
     assert rows(tab) == before
+
+
+def tries(tab: MonthTab, field: str, qtbot: QtBot) -> list[str]:
+    """What is told when a cell is typed into, opened by its key, and clicked twice; at the cell the same."""
+    told: list[str] = []
+    tab.told.connect(told.append)
+    table = tab.table
+    cell = tab.model.index(1, tab.model.column(field))
+    table.setCurrentIndex(cell)
+    frozen = table.findChild(FrozenColumns)
+    view: QTableView = frozen if frozen and frozen.shows(cell.column()) else table
+    qtbot.keyClick(table, Key.Key_5)
+    qtbot.keyClick(table, Key.Key_F2)
+    place = view.visualRect(cell).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    tab.told.disconnect(told.append)
+    assert QToolTip.text() == told[-1]
+    QToolTip.hideText()
+    return told
+
+
+def test_a_cell_that_cannot_be_filled_says_why_when_it_is_tried(
+    tab: MonthTab, qtbot: QtBot
+) -> None:
+    rate = "投资完成率：由台账计算得出，不能填写"
+    assert tries(tab, "completion_rate", qtbot) == [rate] * 3
+    # In the columns that stay in sight too.
+    given = "在重大项目中填写，这里不能改"
+    assert tries(tab, "name", qtbot) == [f"项目名称：{given}"] * 3
+    assert tries(tab, "planned_investment", qtbot) == [f"本年计划投资：{given}"] * 3
+    tab.show_sheet(TASKS)
+    assert tries(tab, "due", qtbot)[0] == "完成时限：在重点任务中填写，这里不能改"
+    told: list[str] = []
+    tab.told.connect(told.append)
+    # A cell that can be filled, and keys that fill nothing, say nothing.
+    tab.table.setCurrentIndex(tab.model.index(1, tab.model.column("due")))
+    for key in (Key.Key_Down, Key.Key_Escape, Key.Key_Shift):
+        qtbot.keyClick(tab.table, key)
+    tab.table.setCurrentIndex(tab.model.index(1, tab.model.column("progress")))
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    assert told == []
+
+
+def test_a_package_and_a_ledger_that_is_read_only_say_why_nothing_can_be_filled(
+    demo: Ledger, tmp_path: Path, open_window: Callable[[Path | None], MainWindow], qtbot: QtBot
+) -> None:
+    made = tmp_path / "门头沟.jxpkg"
+    package.make(demo, queries.find(demo, Organisation.KIND, "门头沟区"), MAY, made)
+    view = open_window(made).view
+    assert view is not None
+    view.tabs.setCurrentWidget(view.month)
+    assert set(tries(view.month, "name", qtbot)) == {"项目名称：由下发单位填写，填报包里不能改"}
+    # Somebody else has the ledger open.
+    read = open_window(demo.path).view
+    assert read is not None
+    assert read.session.ledger.read_only
+    read.tabs.setCurrentWidget(read.month)
+    why = read.session.ledger.why_read_only
+    assert why.startswith("台账正由")
+    assert set(tries(read.month, "done", qtbot)) == {f"本月完成投资：{why}"}
+    assert set(tries(read.month, "gap", qtbot)) == {"与序时差：由台账计算得出，不能填写"}
 
 
 def test_a_block_over_calculated_cells_of_a_closed_month_still_asks_for_its_reason(
@@ -313,7 +376,7 @@ def test_a_preview_that_is_cancelled_fills_nothing(
     press(tab, Key.Key_V, qtbot)
 
     def cancel_other(dialog: BlockDialog) -> None:
-        assert "不能填写" in said(dialog)[0]
+        assert "这里不能改" in said(dialog)[0]
         dialog.reject()
 
     previews.append(cancel_other)

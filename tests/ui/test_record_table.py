@@ -643,6 +643,18 @@ def test_a_filter_on_a_record_that_is_gone_lets_go_of_the_table_too(
     assert tab.model.rowCount() == whole
 
 
+def test_a_cell_that_is_calculated_says_why_it_cannot_be_edited(
+    tab: RecordTab, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    tab.told.connect(told.append)
+    tab.table.freeze(2)
+    for field in ("number", "light", "stage"):
+        tab.table.setCurrentIndex(tab.model.index(1, tab.model.column(field)))
+        qtbot.keyClick(tab.table, Qt.Key.Key_F2)
+    assert told == ["亮灯：由台账计算得出，不能填写"]
+
+
 def offered(line: NarrowingLine) -> list[str]:
     shown = line.list.model()
     return [shown.index(row, 0).data() for row in range(shown.rowCount())]
