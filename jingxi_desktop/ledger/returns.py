@@ -184,11 +184,15 @@ def _doubts(ledger: Ledger, kind: Kind, month_ids: Sequence[str]) -> list[str]:
 
 
 def carry_over(
-    ledger: Ledger, name: str, sheet: Sheet[Any] = PROJECTS, part: Part | None = None
+    ledger: Ledger,
+    name: str,
+    sheet: Sheet[Any] = PROJECTS,
+    part: Part | None = None,
+    watch: Watch = UNWATCHED,
 ) -> int:
     """Put last month's texts where a sheet, or a part of it, has none this month.
 
-    Returns how many cells were filled.
+    Returns how many cells were filled. Raises as `fill` does.
 
     Figures are never carried over, and January has no month before it in its year.
     """
@@ -204,7 +208,7 @@ def carry_over(
             if text is not None and getattr(row, field) is None:
                 carried.setdefault(row.id, {})[field] = text
     if carried:
-        fill(ledger, name, carried, sheet)
+        fill(ledger, name, carried, sheet, watch)
     return sum(map(len, carried.values()))
 
 

@@ -920,3 +920,17 @@ def test_texts_are_carried_over_where_they_are_seen(tab: MonthTab) -> None:
     (before, _other, *_rest) = returns.returns(tab.session.ledger, "2023-04")
     assert before.progress
     assert [text for _done, text in rows(tab)[:2]] == [before.progress, None]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_carrying_texts_over_that_is_cancelled_writes_nothing(tab: MonthTab) -> None:
+    told: list[str] = []
+    tab.told.connect(told.append)
+    ledger = tab.session.ledger
+    returns.fill(ledger, MAY, {row.id: {"progress": None} for row in tab.model.rows})
+    before, last = rows(tab), ledger.last_change()
+    tab.carry.click()
+    assert told == ["已取消，什么都没有改。"]
+    assert rows(tab) == before
+    assert [row.progress for row in tab.model.rows] == [None] * len(before)
+    assert ledger.last_change() == last

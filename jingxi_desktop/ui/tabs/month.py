@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from jingxi_desktop.ledger import returns, since_closing
 from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.returns import Part, Sheet
+from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.records import Field
 from jingxi_desktop.records.dates import format_date, months_of
-from jingxi_desktop.records.errors import ClosedMonthError
+from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
 from jingxi_desktop.reports.records import MonthListing, first_columns
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
@@ -245,11 +246,17 @@ class MonthTab(QWidget):
     def _carry_over(self) -> None:
         """Fill texts in where they are seen."""
         ledger, model, part = self.session.ledger, self.model, self._part
+
+        def act(watch: Watch) -> int:
+            return returns.carry_over(ledger, model.month, model.sheet, part, watch)
+
+        label = tr("正在沿用上月文字…")
         try:
-            cells = with_reason(
-                ledger, lambda: returns.carry_over(ledger, model.month, model.sheet, part)
-            )
+            cells = with_reason(ledger, lambda: self.session.change(act, self, label))
         except ClosedMonthError:
+            return
+        except CancelledError:
+            self.told.emit(tr("已取消，什么都没有改。"))
             return
         self.told.emit(
             tr("已沿用上月文字 {n} 格", n=cells) if cells else tr("上月没有可沿用的文字")
