@@ -14,9 +14,9 @@ from jingxi_desktop.records.light import Light
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.block_model import BlockModel, Refused, Values
+from jingxi_desktop.ui.column_table import ColumnTable
 from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.delegates import ColourDelegate
-from jingxi_desktop.ui.frozen_columns import FrozenTable
 from jingxi_desktop.ui.jobs import here_with_progress
 from jingxi_desktop.ui.selection import MOST_BY_HAND, rows_by_hand, selected_cells
 from jingxi_desktop.ui.session import Session
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class BlockTable(FrozenTable):
+class BlockTable(ColumnTable):
     """Ctrl+C copies the selected cells, Ctrl+V fills a block in, Delete empties what is selected.
 
     What is filled is one step, all of it or nothing; a block with cells that are refused is shown first.
@@ -43,8 +43,7 @@ class BlockTable(FrozenTable):
         prepare: Callable[[QTableView], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._cells = model
+        super().__init__(model, parent)
         self._session = session
         # Before there are rows, of which the headers would be measured.
         prepare(self)
@@ -57,12 +56,6 @@ class BlockTable(FrozenTable):
             delegate = ColourDelegate(view) if isinstance(field, Light) else None
             # No delegate is the table's own, which the stubs do not know.
             view.setItemDelegateForColumn(column, cast("ColourDelegate", delegate))
-
-    def visible_columns(self) -> list[int]:
-        """The columns that are shown, from left to right."""
-        head = self.horizontalHeader()
-        places = (head.logicalIndex(visual) for visual in range(head.count()))
-        return [place for place in places if not head.isSectionHidden(place)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""

@@ -66,8 +66,10 @@ class MonthModel(BlockModel):
 
     def load(self) -> None:
         """Read all rows anew, in their places where they are of the same records."""
+        before = self._headings
         self._show_fields()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
+        if self._headings != before:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
         self.all_rows = returns.returns(self.ledger, self.month, self.sheet)
         self._units = {
             unit: queries.title_of(self.ledger, "organisation", unit)

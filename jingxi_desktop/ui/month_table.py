@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -22,6 +23,7 @@ from jingxi_desktop.records import UserError
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import messages
 from jingxi_desktop.ui.block_table import BlockTable
+from jingxi_desktop.ui.column_layout import ColumnLayout
 from jingxi_desktop.ui.correcting import with_reason
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.editors import LineEditor
@@ -63,11 +65,10 @@ class MonthTable(BlockTable):
         self._typing = QTimer(self, interval=_FOLLOW_AFTER_MS, singleShot=True)
         delegate.typed.connect(self._wait_for_typing)
         self._typing.timeout.connect(self._follow_typing)
-        head = self.horizontalHeader()
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._show_sheet()
         self.sort_by_clicks()
-        self._set_widths()
-        head.sectionResized.connect(self.show_frozen)
+        self.horizontalHeader().sectionResized.connect(self.show_frozen)
+        self.offer_head_menu(self)
         model.sheet_changed.connect(self._show_sheet)
         # Sorting closes an open editor.
         model.layoutAboutToBeChanged.connect(self.leave)
@@ -76,16 +77,23 @@ class MonthTable(BlockTable):
         model.closed.connect(self._need_reason)
 
     def _show_sheet(self) -> None:
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self._set_widths()
-
-    def _set_widths(self) -> None:
-        for column, field in enumerate(self.returns.fields):
-            least = 0 if self.returns.is_number(column) else field.width
-            self.setColumnWidth(column, max(least, self.room_for(field.heading)))
-            self.setColumnHidden(column, field.hidden)
+        self.lay_out()
         self.keep_colours(self)
-        self.show_frozen()
+
+    @property
+    def layout_name(self) -> str:
+        """See ColumnTable."""
+        return str(self.returns.sheet.row.KIND.name)
+
+    def first_width(self, column: int) -> int:
+        """See ColumnTable; numbers leave their room to what is filled in."""
+        if self.returns.is_number(column):
+            return self.room_for(self.returns.fields[column].heading)
+        return super().first_width(column)
+
+    def layout_now(self) -> ColumnLayout:
+        """See ColumnTable; a sheet is opened in its own order."""
+        return replace(super().layout_now(), sorted_by="")
 
     def frozen_columns(self) -> list[int]:
         """Whose cells these are stays in sight: the columns up to the title."""
@@ -94,13 +102,15 @@ class MonthTable(BlockTable):
 
     def make_frozen(self) -> FrozenColumns:
         """See FrozenTable."""
-        return FrozenColumns(self, _prepare)
+        frozen = FrozenColumns(self, _prepare)
+        self.offer_head_menu(frozen)
+        return frozen
 
     def go_to_first(self) -> None:
         """Stand in the first cell to be filled."""
-        if self.returns.rows:
-            first = self.returns.column(self.returns.sheet.answer[0])
-            self.setCurrentIndex(self.returns.index(0, first))
+        shown = self.visible_columns()
+        first = next(filter(self.returns.is_filled, shown), shown[0])
+        self.setCurrentIndex(self.returns.index(0, first))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll no further than to the current cell."""
@@ -116,15 +126,15 @@ class MonthTable(BlockTable):
             QAbstractItemView.CursorAction.MoveNext: 1,
             QAbstractItemView.CursorAction.MovePrevious: -1,
         }
-        current = self.currentIndex()
-        if action not in steps or not current.isValid() or self.returns.ledger.read_only:
+        current, columns = self.currentIndex(), self.visible_columns()
+        is_by_cell = action in steps and current.column() in columns
+        if not is_by_cell or self.returns.ledger.read_only:
             return super().moveCursor(action, modifiers)
-        columns = len(self.returns.fields)
-        place = current.row() * columns + current.column() + steps[action]
-        while 0 <= place < len(self.returns.rows) * columns:
-            row, column = divmod(place, columns)
-            if self.returns.is_filled(column):
-                return self.returns.index(row, column)
+        place = current.row() * len(columns) + columns.index(current.column()) + steps[action]
+        while 0 <= place < len(self.returns.rows) * len(columns):
+            row, shown = divmod(place, len(columns))
+            if self.returns.is_filled(columns[shown]):
+                return self.returns.index(row, columns[shown])
             place += steps[action]
         return current
 

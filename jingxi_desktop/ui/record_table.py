@@ -4,16 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from jingxi_desktop.ledger import commands
 from jingxi_desktop.ledger.steps import Watch
-from jingxi_desktop.records import Field, Record
+from jingxi_desktop.records import Record
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import clipboard, messages
 from jingxi_desktop.ui.block_table import BlockTable
-from jingxi_desktop.ui.column_layout import ColumnLayout
 from jingxi_desktop.ui.correcting import correct_later
 from jingxi_desktop.ui.delegates import FieldDelegate, Index, Refusal
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
@@ -22,7 +20,6 @@ from jingxi_desktop.ui.record_model import RecordModel
 from jingxi_desktop.ui.row_table import BY_HAND
 from jingxi_desktop.ui.selection import are_whole_rows, rows_by_hand
 from jingxi_desktop.ui.session import Session
-from jingxi_desktop.ui.tick_menu import TickMenu
 
 ROW_HEIGHT = 30
 
@@ -32,11 +29,10 @@ class RecordTable(BlockTable):
 
     The first `frozen` visible columns stay when the rest scrolls sideways: a second view of the
     same model and selection lies over them. `menu_requested` carries the cell that was clicked with
-    the right button, and where on the screen; `columns_changed` says that others are shown.
+    the right button, and where on the screen.
     """
 
     menu_requested = Signal(QModelIndex, QPoint)
-    columns_changed = Signal()
 
     def __init__(
         self, model: RecordModel, session: Session, name: str, parent: QWidget | None = None
@@ -44,121 +40,28 @@ class RecordTable(BlockTable):
         super().__init__(model, session, _prepare, parent)
         self._name = name
         self.records = model
-        self.frozen_count = 0
         self.setItemDelegate(FieldDelegate(session, self))
         self.keep_colours(self)
         self._prepare_header()
         self._offer_menus(self)
         model.refused.connect(self._reopen)
         model.doubted.connect(self._doubt)
-        model.headerDataChanged.connect(self._fit_headings)
         model.closed.connect(self._correct)
 
     def _prepare_header(self) -> None:
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
-        self._set_first_layout()
-        kept = ColumnLayout.kept(self._name)
-        kept.apply(head, self.records.fields)
-        self.frozen_count = kept.frozen
+        self.lay_out()
         self.sort_by_clicks()
         head.sectionMoved.connect(self.show_frozen)
         head.sectionResized.connect(self.show_frozen)
-        self.show_frozen()
 
-    def _set_first_layout(self) -> None:
-        head = self.horizontalHeader()
-        for place, field in enumerate(self.records.fields):
-            words = [field.heading, *(tr(choice) for choice in getattr(field, "choices", ()))]
-            head.resizeSection(place, max(field.width, self.room_for(*words)))
-            head.setSectionHidden(place, field.hidden)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
-    def _fit_headings(self) -> None:
-        """Another unit may be a longer word."""
-        head = self.horizontalHeader()
-        for place in self.visible_columns():
-            least = self.room_for(self.records.fields[place].heading)
-            if head.sectionSize(place) < least:
-                head.resizeSection(place, least)
-
-    def reset_layout(self) -> None:
-        """The columns as the program first shows them."""
-        head = self.horizontalHeader()
-        for place in range(head.count()):
-            head.moveSection(head.visualIndex(place), place)
-        self._set_first_layout()
-        self.freeze(0)
-        self.columns_changed.emit()
-
-    def save_layout(self) -> None:
-        """Remember the columns for this user."""
-        layout = ColumnLayout.of(self.horizontalHeader(), self.records.fields, self.frozen_count)
-        layout.remember(self._name)
-
-    # Choosing columns --------------------------------------------------------------------------
-
-    def fill_columns_menu(self, menu: QMenu) -> None:
-        """A tick for every column, and what to do with all of them."""
-        menu.clear()
-        for place, field in enumerate(self.records.fields):
-            action = menu.addAction(field.heading)
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(place))
-            action.triggered.connect(
-                lambda shown, action=action, place=place: self._tick_column(action, place, shown)
-            )
-        menu.addSeparator()
-        menu.addAction(tr("恢复默认列")).triggered.connect(self.reset_layout)
-
-    def _tick_column(self, action: QAction, place: int, shown: bool) -> None:
-        self._show_column(place, shown)
-        # The last one stays.
-        action.setChecked(not self.isColumnHidden(place))
-
-    def _show_column(self, place: int, shown: bool) -> None:
-        if not shown and len(self.visible_columns()) == 1:
-            return
-        self.setColumnHidden(place, not shown)
-        self.show_frozen()
-        self.columns_changed.emit()
-
-    def visible_fields(self) -> list[Field]:
-        """The fields that are shown, from left to right."""
-        return [self.records.fields[place] for place in self.visible_columns()]
-
-    def _show_header_menu(self, place: int, where: QPoint) -> None:
-        menu = QMenu(self)
-        if place >= 0:
-            menu.addAction(tr("升序")).triggered.connect(
-                lambda: self.sortByColumn(place, Qt.SortOrder.AscendingOrder)
-            )
-            menu.addAction(tr("降序")).triggered.connect(
-                lambda: self.sortByColumn(place, Qt.SortOrder.DescendingOrder)
-            )
-            menu.addAction(tr("取消排序")).triggered.connect(
-                lambda: self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-            )
-            menu.addSeparator()
-            upto = self.visible_columns().index(place) + 1
-            menu.addAction(tr("冻结到此列")).triggered.connect(lambda: self.freeze(upto))
-            unfreeze = menu.addAction(tr("取消冻结"))
-            unfreeze.setEnabled(bool(self.frozen_count))
-            unfreeze.triggered.connect(lambda: self.freeze(0))
-            menu.addAction(tr("隐藏此列")).triggered.connect(
-                lambda: self._show_column(place, False)
-            )
-        columns = TickMenu(tr("显示的列"), menu)
-        menu.addMenu(columns)
-        self.fill_columns_menu(columns)
-        menu.exec(where)
+    @property
+    def layout_name(self) -> str:
+        """See ColumnTable."""
+        return self._name
 
     # Frozen columns ----------------------------------------------------------------------------
-
-    def freeze(self, columns: int) -> None:
-        """Keep the first `columns` visible columns in place; 0 lets all of them scroll."""
-        self.frozen_count = columns
-        self.show_frozen()
 
     def frozen_columns(self) -> list[int]:
         """See FrozenTable."""
@@ -172,15 +75,17 @@ class RecordTable(BlockTable):
         self._offer_menus(frozen)
         return frozen
 
+    def fill_frozen_menu(self, menu: QMenu, place: int) -> None:
+        """See ColumnTable."""
+        upto = self.visible_columns().index(place) + 1
+        menu.addAction(tr("冻结到此列")).triggered.connect(lambda: self.freeze(upto))
+        unfreeze = menu.addAction(tr("取消冻结"))
+        unfreeze.setEnabled(bool(self.frozen_count))
+        unfreeze.triggered.connect(lambda: self.freeze(0))
+
     def _offer_menus(self, view: QTableView) -> None:
-        head = view.horizontalHeader()
-        for area in (view, head):
-            area.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(
-            lambda point: self._show_header_menu(
-                head.logicalIndexAt(point), head.mapToGlobal(point)
-            )
-        )
+        self.offer_head_menu(view)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(
             lambda point: self.menu_requested.emit(
                 view.indexAt(point), view.viewport().mapToGlobal(point)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import closing, commands, package, queries, returns, rules
@@ -26,6 +26,7 @@ from jingxi_desktop.ui.dialogs.reason import ReasonDialog
 from jingxi_desktop.ui.editors import LineEditor, ParagraphEditor
 from jingxi_desktop.ui.empty_state import EmptyState
 from jingxi_desktop.ui.frozen_columns import FrozenColumns
+from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.tabs.month import MonthTab
@@ -695,6 +696,76 @@ def test_another_sheet_is_in_its_own_order(tab: MonthTab, qtbot: QtBot) -> None:
     part = tab.listing.part
     assert part is None
     assert column_of(tab, "id") == [row.id for row in tab.model.all_rows]
+
+
+def choose_at_head(tab: MonthTab, field: str, *words: str) -> None:
+    """Click a column's head with the right button, in the view that shows it, and choose in the menu."""
+    column, frozen = tab.model.column(field), tab.table.findChild(FrozenColumns)
+    view: QTableView = frozen if frozen and frozen.shows(column) else tab.table
+    head = view.horizontalHeader()
+
+    def choose() -> None:
+        top = QApplication.activePopupWidget()
+        menu: object = top
+        for word in words:
+            assert isinstance(menu, QMenu)
+            (action,) = (each for each in menu.actions() if each.text() == word)
+            menu = action.menu()
+        action.trigger()
+        assert top is not None
+        top.close()
+
+    later(tab, 0, choose)
+    place = QPoint(head.sectionViewportPosition(column) + 4, 4)
+    head.customContextMenuRequested.emit(place)
+
+
+def columns_of(tab: MonthTab) -> list[str]:
+    return [field.name for field in tab.table.visible_fields()]
+
+
+def test_columns_are_sorted_and_hidden_by_the_menu_of_their_heads(
+    tab: MonthTab, qtbot: QtBot
+) -> None:
+    first = columns_of(tab)
+    assert "与序时差" in tab.rules.text()
+    choose_at_head(tab, "name", "降序")
+    assert column_of(tab, "name") == sorted(column_of(tab, "name"), reverse=True)
+    choose_at_head(tab, "gap", "取消排序")
+    assert column_of(tab, "id") == [row.id for row in tab.model.all_rows]
+    choose_at_head(tab, "problems", "隐藏此列")
+    choose_at_head(tab, "name", "显示的列", "与序时差（百分点）")
+    wanted = [name for name in first if name not in ("problems", "gap")]
+    assert columns_of(tab) == wanted == list(tab.listing.columns)
+    assert "与序时差" not in tab.rules.text()
+    # The keys pass over what is hidden.
+    tab.table.setCurrentIndex(tab.model.index(0, tab.model.column("progress")))
+    qtbot.keyClick(tab.table, Key.Key_Tab)
+    assert tab.model.field_at(tab.table.currentIndex())[1] == "coordination"
+    # Each sheet has its own, and keeps it.
+    tab.show_sheet(TASKS)
+    assert "problems" in columns_of(tab)
+    tab.show_sheet(PROJECTS)
+    assert columns_of(tab) == wanted
+    choose_at_head(tab, "total", "显示的列", "恢复默认列")
+    assert columns_of(tab) == first
+
+
+def test_the_columns_of_the_month_are_remembered(
+    tab: MonthTab, open_window: Callable[[Path | None], MainWindow], demo_path: Path
+) -> None:
+    choose_at_head(tab, "done", "隐藏此列")
+    tab.table.setColumnWidth(tab.model.column("progress"), 321)
+    kept = columns_of(tab)
+    tab.window().close()
+    again = open_window(demo_path).view
+    assert again is not None
+    again.tabs.setCurrentIndex(1)
+    assert columns_of(again.month) == kept
+    assert again.month.table.columnWidth(again.month.model.column("progress")) == 321
+    # The first cell to be filled is one that is seen.
+    again.month.table.go_to_first()
+    assert again.month.model.field_at(again.month.table.currentIndex())[1] == "progress"
 
 
 def test_a_name_is_given_more_room_where_it_is_seen(tab: MonthTab) -> None:

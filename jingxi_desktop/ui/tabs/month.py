@@ -23,7 +23,7 @@ from jingxi_desktop.ledger.steps import Watch
 from jingxi_desktop.records import Field
 from jingxi_desktop.records.dates import format_date, months_of
 from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
-from jingxi_desktop.reports.records import MonthListing, first_columns
+from jingxi_desktop.reports.records import MonthListing
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.correcting import with_reason
@@ -63,7 +63,7 @@ class MonthTab(QWidget):
         self.missing = QPushButton(tr("复制未报名单"))
         self.count_label = QLabel()
         self.count_label.setObjectName("caption")
-        self.rules = RuleCaption(session, lambda: self.model.fields)
+        self.rules = RuleCaption(session, self.table.visible_fields)
         self._empty = EmptyState(self.table, "inbox")
         self._build()
         self._add_keys()
@@ -71,6 +71,7 @@ class MonthTab(QWidget):
         self._show_state()
         self.table.go_to_first()
         self.table.told.connect(self.told)
+        self.table.columns_changed.connect(self.rules.refresh)
         self.bar.changed.connect(self._filter)
         self.bar.entered.connect(self._search_done)
         for signal in (self.table.selectionModel().selectionChanged, self.model.dataChanged):
@@ -142,6 +143,7 @@ class MonthTab(QWidget):
     def _show(self, sheet: Sheet[Any], month: str) -> None:
         """Nothing typed is lost: what is refused or doubtful stays in sight until it is settled."""
         if self.table.leave():
+            self.table.save_layout()
             self.model.show_month(sheet, month)
         with QSignalBlocker(self.sheets):
             self.sheets.setCurrentIndex(returns.SHEETS.index(self.model.sheet))
@@ -233,7 +235,7 @@ class MonthTab(QWidget):
     def listing(self) -> MonthListing:
         """What is printed and exported: the rows that are shown, with all columns that are."""
         sheet, month = self.model.sheet, self.model.month
-        columns = first_columns(sheet.row.KIND)
+        columns = tuple(field.name for field in self.table.visible_fields())
         return MonthListing(sheet, month, columns, self._part, self.model.sorted_by)
 
     @property
@@ -269,6 +271,7 @@ class MonthTab(QWidget):
         self.told.emit(tr("未报名单已复制"))
 
     def close_tab(self) -> None:
-        """Let go of the ledger."""
+        """Remember the columns and let go of the ledger."""
+        self.table.save_layout()
         self.session.changed.disconnect(self._follow)
         self.session.year_changed.disconnect(self._show_year)
