@@ -16,6 +16,7 @@ from jingxi_desktop.charts import (
     tasks_words,
 )
 from jingxi_desktop.charts.palette import Palette
+from jingxi_desktop.ledger import package
 from jingxi_desktop.ledger.figures import (
     arrivals,
     completion,
@@ -27,7 +28,7 @@ from jingxi_desktop.ledger.figures import (
     tasks,
 )
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import UserError
+from jingxi_desktop.records import KINDS, UserError
 from jingxi_desktop.translation import joined, mark, tr
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 class Chart(Struct, frozen=True):
     """One chart: `data` reads what it shows of a year, `draw` puts that on a figure.
 
-    It shows records of the kinds `reads`, so that a change of others moves nothing in it.
+    It shows records of the kinds `reads`, so that a change of others moves nothing in it; without those of
+    the kind `about` it shows nothing.
     `title` and `notes` (来源, 口径, 数据截止) are the words round the plot, `pages` the data of each
     page of paper. The module of the same name draws it.
     """
@@ -49,6 +51,7 @@ class Chart(Struct, frozen=True):
     label: str
     data: Callable[[Ledger, int], Any]
     reads: tuple[str, ...]
+    about: str
     title: Callable[[Any], str]
     notes: Callable[[Any], tuple[str, ...]]
     pages: Callable[[Any], tuple[Any, ...]] = lambda data: (data,)
@@ -98,6 +101,7 @@ CHARTS = {
             mark("投资进度图"),
             investment.investment,
             ("plan", "project"),
+            "project",
             investment_words.title,
             investment_words.notes,
         ),
@@ -106,6 +110,7 @@ CHARTS = {
             mark("引进企业图"),
             enterprises.attractions,
             _OF_INDICATORS,
+            "indicator",
             enterprises_words.title,
             enterprises_words.notes,
         ),
@@ -114,6 +119,7 @@ CHARTS = {
             mark("完成率图"),
             completion.completion,
             ("project", "organisation", "node", "problem"),
+            "project",
             completion_words.title,
             completion_words.notes,
         ),
@@ -122,6 +128,7 @@ CHARTS = {
             mark("任务状态图"),
             tasks.task_states,
             ("task", "organisation"),
+            "task",
             tasks_words.title,
             tasks_words.notes,
         ),
@@ -130,6 +137,7 @@ CHARTS = {
             mark("引进企业按月图"),
             arrivals.arrivals,
             _OF_INDICATORS,
+            "indicator",
             arrivals_words.title,
             arrivals_words.notes,
         ),
@@ -138,6 +146,7 @@ CHARTS = {
             mark("算力图"),
             computing.computing,
             _OF_INDICATORS,
+            "indicator",
             computing_words.title,
             computing_words.notes,
         ),
@@ -146,6 +155,7 @@ CHARTS = {
             mark("园区比较图"),
             parks.park_states,
             ("park", "enterprise", "project"),
+            "enterprise",
             parks_words.title,
             parks_words.notes,
         ),
@@ -154,12 +164,22 @@ CHARTS = {
             mark("项目进度计划图"),
             schedule.schedule,
             ("project", "node"),
+            "project",
             schedule_words.title,
             schedule_words.notes,
             schedule_words.pages,
         ),
     )
 }
+
+
+def charts_of(ledger: Ledger) -> dict[str, Chart]:
+    """The charts of what a ledger can hold: a return package lacks some."""
+    return {
+        name: chart
+        for name, chart in CHARTS.items()
+        if package.may_hold(ledger, KINDS[chart.about])
+    }
 
 
 def chart_named(name: str) -> Chart:

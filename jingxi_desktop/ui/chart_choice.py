@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jingxi_desktop.charts.registry import CHARTS
+from jingxi_desktop.charts.registry import charts_of
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui import settings
 from jingxi_desktop.ui.calm_box import CalmBox
@@ -12,17 +12,19 @@ from jingxi_desktop.ui.session import Session
 
 
 class ChartChoice(QWidget):
-    """The place `place` for a chart, at first `name`; later what this user chose for it."""
+    """The place `place` for a chart, at first the first of `names` that the ledger has; later what this user
+    chose for it."""
 
-    def __init__(self, session: Session, place: str, name: str) -> None:
+    def __init__(self, session: Session, place: str, *names: str) -> None:
         super().__init__()
         self._setting = f"chart.{place}"
-        kept = settings.text(self._setting, name)
-        self.chart = LazyChart(session, kept if kept in CHARTS else name)
+        charts = charts_of(session.ledger)
+        wanted = (settings.text(self._setting), *names)
+        self.chart = LazyChart(session, next(name for name in wanted if name in charts))
         self.box = CalmBox()
         self.box.setAccessibleName(tr("选择图表"))
         self.box.setToolTip(tr("选择图表"))
-        for each in CHARTS.values():
+        for each in charts.values():
             self.box.addItem(tr(each.label), each.name)
         self.box.setCurrentIndex(self.box.findData(self.chart.name))
         self.box.currentIndexChanged.connect(self._choose)

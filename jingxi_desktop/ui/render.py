@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from jingxi_desktop.charts.registry import CHARTS
+from jingxi_desktop.charts.registry import charts_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import UserError
 from jingxi_desktop.records.errors import why
@@ -54,7 +54,7 @@ def _paint(app: QApplication, path: Path, folder: Path) -> list[Path]:
         window.view.tabs.setCurrentIndex(place)
         written.append(_save(app, window, folder / f"{place + 1}-{name}.png"))
     assert window.session is not None
-    for name in CHARTS:
+    for name in charts_of(window.session.ledger):
         from jingxi_desktop.charts import export
 
         target = folder / f"chart-{name}.png"

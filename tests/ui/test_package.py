@@ -13,14 +13,16 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.exchange.packages import package_files, parcels, sealing
 from jingxi_desktop.ledger import package, queries, returns
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation, Project
+from jingxi_desktop.records import Organisation, Project, Task
+from jingxi_desktop.ui.cards import Card
 from jingxi_desktop.ui.dialogs.packages import PackagesDialog
 from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
 from jingxi_desktop.ui.dialogs.records import RecordsDialog
-from jingxi_desktop.ui.ledger_view import MONTH
+from jingxi_desktop.ui.ledger_view import MONTH, NAMES, OVERVIEW
 from jingxi_desktop.ui.main_window import MainWindow
 from jingxi_desktop.ui.part_page import PartPage
 from jingxi_desktop.ui.session import Session
+from jingxi_desktop.ui.tabs.parks import ParksTab
 from tests.ui.conftest import OpenWindow
 
 PASSPHRASE = "Mentougou 2023-06"
@@ -57,6 +59,38 @@ def test_a_package_opens_on_its_month_and_says_what_it_is(
     table = window.view.month.table
     qtbot.waitUntil(lambda: table.horizontalScrollBar().value() == 0)
     assert table.rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_the_overview_of_a_package_shows_what_a_package_holds(
+    path: Path, demo: Ledger, open_window: OpenWindow
+) -> None:
+    window = open_window(path)
+    view = window.view
+    assert view is not None
+    view.tabs.setCurrentIndex(NAMES.index(OVERVIEW))
+    overview = view.overview
+    cards = {card.accessibleName().split()[0]: card for card in overview.findChildren(Card)}
+    assert list(cards) == ["重点任务", "重大项目", "投资"]
+    tasks, projects = (cards[name].accessibleName() for name in ("重点任务", "重大项目"))
+    ledger = view.session.ledger
+    assert tasks.startswith(f"重点任务 {len(queries.fetch(ledger, Task))} 项 ")
+    assert projects.startswith(f"重大项目 {len(queries.fetch(ledger, Project))} 个 续建 ")
+    assert "/" not in projects
+    assert not overview.indicators.isVisible()
+    left, right = overview.chart_choices
+    offered = [left.box.itemText(place) for place in range(left.box.count())]
+    assert offered == ["投资进度图", "完成率图", "任务状态图", "项目进度计划图"]
+    assert [left.chart.name, right.chart.name] == ["investment", "completion"]
+    parks = view.tab("park")
+    assert isinstance(parks, ParksTab)
+    assert parks.chart is None
+    # In the office's ledger, which is another one's here, nothing is missing.
+    office = open_window(demo.path).view
+    assert office is not None
+    office.tabs.setCurrentIndex(NAMES.index(OVERVIEW))
+    assert len(office.overview.findChildren(Card)) == 4
+    assert office.overview.indicators.isVisible()
+    assert [chart.name for chart in office.overview.charts] == ["investment", "enterprises"]
 
 
 def test_units_are_looked_at_in_a_package_and_not_made(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from jingxi_desktop.ledger import returns
+from jingxi_desktop.ledger import package, returns
 from jingxi_desktop.ledger.measures import records_of
 from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.overview import (
@@ -20,7 +20,7 @@ from jingxi_desktop.ledger.overview import (
 )
 from jingxi_desktop.ledger.queries import title_of
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Indicator, Kind, Node, Problem
+from jingxi_desktop.records import Indicator, Kind, Node, Plan, Problem, Project, Task
 from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.indicator import ATTRACTED
@@ -37,7 +37,7 @@ _number = Indicator.KIND.field("value").format
 
 
 class OverviewTab(QScrollArea):
-    """Cards, charts and short lists; everything leads to its records.
+    """Cards, charts and short lists; everything leads to its records. What cannot be in the ledger has no place.
 
     `records_requested` carries a Query, `record_requested` a kind and an id, `told` a sentence
     that something is done.
@@ -57,7 +57,7 @@ class OverviewTab(QScrollArea):
         self._reading = Reading(session, self._show_state, self)
         self.chart_choices = [
             ChartChoice(session, "overview.left", "investment"),
-            ChartChoice(session, "overview.right", "enterprises"),
+            ChartChoice(session, "overview.right", "enterprises", "completion"),
         ]
         self.charts = [choice.chart for choice in self.chart_choices]
         self._build()
@@ -85,7 +85,9 @@ class OverviewTab(QScrollArea):
     def _build_cards(self) -> QGridLayout:
         self.tasks_card, self.projects_card = Card(tr("重点任务")), Card(tr("重大项目"))
         self.investment_card, self.enterprises_card = Card(tr("投资")), Card(tr("新引进企业"))
-        cards = (self.tasks_card, self.projects_card, self.investment_card, self.enterprises_card)
+        cards = [self.tasks_card, self.projects_card, self.investment_card]
+        if self._may_hold(Indicator.KIND):
+            cards.append(self.enterprises_card)
         grid = QGridLayout()
         grid.setSpacing(16)
         for place, card in enumerate(cards):
@@ -113,18 +115,16 @@ class OverviewTab(QScrollArea):
         self.units = UnitList()
         self.units.records_requested.connect(self.records_requested)
         self.units.copy_requested.connect(self._copy_missing)
-        parts = (
-            self.units,
-            self.lagging,
-            self.nodes,
-            self.problems,
-            self.pressing,
-            self.indicators,
-        )
+        parts = [self.units, self.lagging, self.nodes, self.problems, self.pressing]
+        if self._may_hold(Indicator.KIND):
+            parts.append(self.indicators)
         for place, part in enumerate(parts):
             grid.addWidget(part, place // 3, place % 3)
             grid.setColumnStretch(place % 3, 1)
         return grid
+
+    def _may_hold(self, kind: Kind) -> bool:
+        return package.may_hold(self.session.ledger, kind)
 
     def _copy_missing(self) -> None:
         ledger, year = self.session.ledger, self.session.year
@@ -201,13 +201,19 @@ class OverviewTab(QScrollArea):
             late=state.tasks.overdue,
         )
         self.tasks_card.show_state(
-            *_entered(counts.tasks, planned), notes, _share(counts.tasks, planned)
+            f"{counts.tasks:,}",
+            self._base(Task.KIND, counts.tasks, planned),
+            notes,
+            _share(counts.tasks, planned),
         )
 
     def _show_projects(self, state: Overview) -> None:
         counts, plan = state.counts, state.plan
+        words = mark("续建 {a}/{all_a}，新建 {b}/{all_b}，新开工 {c} 个（公布 {all_c} 个）")
+        if not self._may_hold(Plan.KIND):
+            words = mark("续建 {a}，新建 {b}，新开工 {c} 个")
         notes = tr(
-            "续建 {a}/{all_a}，新建 {b}/{all_b}，新开工 {c} 个（公布 {all_c} 个）",
+            words,
             a=counts.continuing,
             all_a=_known(plan.continuing_count if plan else None),
             b=counts.new,
@@ -217,8 +223,17 @@ class OverviewTab(QScrollArea):
         )
         planned = plan.project_count if plan else None
         self.projects_card.show_state(
-            *_entered(counts.projects, planned), notes, _share(counts.projects, planned)
+            f"{counts.projects:,}",
+            self._base(Project.KIND, counts.projects, planned),
+            notes,
+            _share(counts.projects, planned),
         )
+
+    def _base(self, kind: Kind, entered: int, planned: int | None) -> str:
+        """What stands beside the number of records of a kind that the year's plan counts."""
+        if not self._may_hold(Plan.KIND):
+            return tr(kind.counter)
+        return tr("已录入 {n}/{plan}", n=f"{entered:,}", plan=_known(planned))
 
     def _show_investment(self, state: Overview) -> None:
         counts, rate = state.counts, state.completion_rate
@@ -325,10 +340,6 @@ class OverviewTab(QScrollArea):
 
 def _known(value: object) -> str:
     return "—" if value is None else str(value)
-
-
-def _entered(entered: int, planned: int | None) -> tuple[str, str]:
-    return f"{entered:,}", tr("已录入 {n}/{plan}", n=f"{entered:,}", plan=_known(planned))
 
 
 def _share(entered: int, planned: int | None) -> Progress | None:

@@ -3,14 +3,17 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from jingxi_desktop.charts.registry import charts_of
 from jingxi_desktop.records import Park
 from jingxi_desktop.ui.lazy_chart import LazyChart
 from jingxi_desktop.ui.record_tab import RecordTab
 from jingxi_desktop.ui.session import Session
 
+_CHART = "enterprises"
+
 
 class ParksTab(RecordTab):
-    """The parks, and under them the chart of what they attracted against their bands."""
+    """The parks, and under them the chart of what they attracted against their bands, where the ledger has it."""
 
     KIND = Park.KIND
     FILTERS = ("district_id", "parent_id")
@@ -18,18 +21,24 @@ class ParksTab(RecordTab):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.chart = LazyChart(session, "enterprises")
-        self.chart.records_requested.connect(self.records_requested)
-        self.chart.told.connect(self.told)
+        self.chart: LazyChart | None = None
+        if _CHART in charts_of(session.ledger):
+            self._add_chart(LazyChart(session, _CHART))
+
+    def _add_chart(self, chart: LazyChart) -> None:
+        self.chart = chart
+        chart.records_requested.connect(self.records_requested)
+        chart.told.connect(self.told)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setHandleWidth(8)
         halves.setChildrenCollapsible(False)
         self.column.replaceWidget(self.splitter, halves)
         halves.addWidget(self.splitter)
-        halves.addWidget(self.chart)
+        halves.addWidget(chart)
         halves.setSizes([380, 320])
 
     def close_tab(self) -> None:
         """Let go of the ledger, the chart too."""
-        self.chart.close_chart()
+        if self.chart is not None:
+            self.chart.close_chart()
         super().close_tab()
