@@ -40,8 +40,11 @@ class Drawing(ABC, Generic[D]):
     """What is on a figure. A chart's subclass builds the still part and fills in the rest.
 
     `fill` moves the animated artists to the data; `frame_of` is everything the still part depends
-    on. `words` are the figures as a screen reader says them.
+    on. `words` are the figures as a screen reader says them. `whole_height` is how many points high the
+    page must be for all of it, 0 where a low one leaves nothing out.
     """
+
+    whole_height = 0.0
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure

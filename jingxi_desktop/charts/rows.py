@@ -20,7 +20,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-_LEAST_ROW, _MOST_ROW = 15.0, 44.0
+# The least rows that can be read, the second where figures stand on the bars.
+_LEAST_ROW, _LEAST_ROW_WITH_FIGURES, _MOST_ROW = NOTE + 3.5, NOTE + 6, 44.0
 _THICKNESS = 0.56  # of a row
 _LEAST_BAR = NOTE + 3
 _MOST_NAME = 0.34  # of the width
@@ -80,6 +81,7 @@ class _Layout(Struct, frozen=True):
     """Where everything stands, in points of the page. Equal layouts share their still part."""
 
     shown: int
+    whole_height: float
     row: float
     bottom: float
     names: float
@@ -105,7 +107,7 @@ class RowChart(ContentDrawing[D, Content]):
             self._cells: list[list[_Cell]] = []
             if content.rows:
                 layout = self._layout(content)
-                self._is_short = layout.is_short
+                self._is_short, self.whole_height = layout.is_short, layout.whole_height
                 self._build(content, layout)
             else:
                 self._page.empty_state(*content.empty)
@@ -117,10 +119,12 @@ class RowChart(ContentDrawing[D, Content]):
         has_caption = any(content.captions) or content.line is not None
         top = page.top - head - (_CAPTION if has_caption else 0.0)
         bottom = page.bottom + (NOTE + 8 if content.is_percent else 0.0)
-        shown = max(1, min(len(content.rows), int((top - bottom) / _LEAST_ROW)))
+        least = _LEAST_ROW_WITH_FIGURES if content.inside else _LEAST_ROW
+        whole_height = page.height - (top - bottom) + least * len(content.rows)
+        shown = max(1, min(len(content.rows), int((top - bottom) / least)))
         if shown < len(content.rows):
             bottom += NOTE + 7
-            shown = max(1, int((top - bottom) / _LEAST_ROW))
+            shown = max(1, int((top - bottom) / least))
         row = min((top - bottom) / shown, _MOST_ROW)
         width = page.right - page.left
         widest = max(fonts.width(each.name, NOTE) for each in content.rows)
@@ -140,7 +144,9 @@ class RowChart(ContentDrawing[D, Content]):
             boxes.append(Box(left, top - row * shown, right, top))
             left = right + gap + label + between
         scales = tuple(self._scale(content, place, box.width) for place, box in enumerate(boxes))
-        return _Layout(shown, row, bottom, names, gap, labels, is_short, tuple(boxes), scales)
+        return _Layout(
+            shown, whole_height, row, bottom, names, gap, labels, is_short, tuple(boxes), scales
+        )
 
     def _label_room(self, content: Content, panel: int, is_short: bool) -> float:
         widths = [

@@ -3,6 +3,7 @@
 Importing this loads matplotlib, so the window does it when the first chart is seen.
 """
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -24,7 +25,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMenu, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QToolBar, QVBoxLayout, QWidget
 
 from jingxi_desktop.charts.drawing import Drawing, Mark
 from jingxi_desktop.charts.palette import Palette
@@ -38,6 +39,8 @@ from jingxi_desktop.ui.reading import Reading
 from jingxi_desktop.ui.session import Session
 
 _ICON = 16
+# The picture of a higher one takes long to paint; the rest is said to be left out.
+_MOST_HEIGHT = 2_000
 _TOOLBAR_STYLE = (
     "QToolBar { border: none; background: transparent; spacing: 0; }"
     "QToolButton { padding: 4px; margin: 0; }"
@@ -45,9 +48,16 @@ _TOOLBAR_STYLE = (
 
 
 class Canvas(FigureCanvasQTAgg):
-    """The figure of one chart, which answers to the mouse and to the arrow keys."""
+    """The figure of one chart, which answers to the mouse and to the arrow keys.
+
+    `whole_height_changed` says how many pixels high it must be to leave nothing out, `stepped` where the arrow
+    keys led.
+    """
 
     records_requested = Signal(object)
+    whole_height_changed = Signal(int)
+    resized = Signal()
+    stepped = Signal(QPoint)
 
     def __init__(self, chart: Chart, palette: Palette) -> None:
         self._drawing: Drawing[Any] | None = None
@@ -60,8 +70,8 @@ class Canvas(FigureCanvasQTAgg):
         self._palette = palette
         self.data: Any = None
         self._stage = Stage(self)
-        # What lies over the upper right corner, in pixels of the screen.
-        self.corner = 0
+        # What lies over the upper right corner, and how high all of the chart is, in pixels of the screen.
+        self.corner = self.whole_height = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_data(self, data: Any, palette: Palette) -> None:
@@ -91,6 +101,12 @@ class Canvas(FigureCanvasQTAgg):
         self._stage.keep(drawing)
         self._drawing = drawing
         self._describe()
+        # A pixel more than what may be rounded away.
+        inches = drawing.whole_height / style.POINTS
+        height = math.ceil(inches * self.figure.dpi / self.device_pixel_ratio) + 1
+        if height != self.whole_height:
+            self.whole_height = height
+            self.whole_height_changed.emit(height)
 
     def _build(self) -> Drawing[Any]:
         self.figure.clear()
@@ -123,6 +139,7 @@ class Canvas(FigureCanvasQTAgg):
         self._drawing = None
         self.pointer.forget()
         super().resizeEvent(event)  # type: ignore[no-untyped-call]
+        self.resized.emit()
 
     def _describe(self) -> None:
         self.setAccessibleName(tr(self._chart.label))
@@ -177,7 +194,9 @@ class Canvas(FigureCanvasQTAgg):
         box = mark.regions[-1].get_window_extent()
         x, y = (box.x0 + box.x1) / 2, self.figure.bbox.height - (box.y0 + box.y1) / 2
         ratio = self.device_pixel_ratio
-        self.pointer.point(mark, QPoint(round(x / ratio), round(y / ratio)))
+        where = QPoint(round(x / ratio), round(y / ratio))
+        self.stepped.emit(where)
+        self.pointer.point(mark, where)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the arrow keys are, once the Tab key has led here."""
@@ -195,11 +214,13 @@ class Canvas(FigureCanvasQTAgg):
 class ChartView(QWidget):
     """The chart called `name` with its small toolbar. `records_requested` carries a Query.
 
+    A chart that is higher than its place is scrolled. `whole_height_changed` says how many pixels it would like.
     What leaves the window, on paper, as a file or by the clipboard, has the light colours always.
     """
 
     records_requested = Signal(object)
     told = Signal(str)
+    whole_height_changed = Signal(int)
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
@@ -213,11 +234,22 @@ class ChartView(QWidget):
         self.setFocusProxy(self.canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.canvas)
+        self.scroller = QScrollArea()
+        self.scroller.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setWidget(self.canvas)
+        column.addWidget(self.scroller)
+        # Not while it is being painted.
+        self.canvas.whole_height_changed.connect(
+            self._give_room, Qt.ConnectionType.QueuedConnection
+        )
         self.copy_action = self._action(tr("复制图片"), "copy", self.copy_image)
         self.save_action = self._action(tr("另存为…"), "save", self.save_as)
         self.print_action = self._action(tr("打印…"), "printer", self.print_preview)
         self.toolbar = self._build_toolbar()
+        self.canvas.resized.connect(self._place_toolbar)
+        self.canvas.stepped.connect(lambda where: self.scroller.ensureVisible(where.x(), where.y()))
 
     def _action(self, text: str, picture: str, handler: Callable[[], None]) -> QAction:
         action = QAction(icon(picture), text, self)
@@ -227,17 +259,22 @@ class ChartView(QWidget):
         return action
 
     def _build_toolbar(self) -> QToolBar:
-        bar = QToolBar(tr("图表"), self)
+        bar = QToolBar(tr("图表"), self.canvas)
         bar.setIconSize(QSize(_ICON, _ICON))
         bar.setStyleSheet(_TOOLBAR_STYLE)
         bar.addActions(self.actions())
         return bar
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the toolbar in the upper right corner."""
-        super().resizeEvent(event)
+    def _give_room(self, height: int) -> None:
+        """Let all of the chart be seen, by scrolling where its place is lower."""
+        self.canvas.setMinimumHeight(min(height, _MOST_HEIGHT))
+        self.whole_height_changed.emit(height)
+
+    def _place_toolbar(self) -> None:
+        """Keep the toolbar in the upper right corner of the chart."""
         size = self.toolbar.sizeHint()
-        self.toolbar.setGeometry(self.width() - size.width() - 8, 3, size.width(), size.height())
+        left = self.canvas.width() - size.width() - 8
+        self.toolbar.setGeometry(left, 3, size.width(), size.height())
         self.canvas.corner = size.width()
 
     def refresh(self) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jingxi_desktop.ui.chart_view import ChartView
 
 _AFTER_FIRST_PAINT_MS = 30
+_LEAST_HEIGHT, _MOST_HEIGHT = 250, 420
 
 
 class LazyChart(QWidget):
@@ -29,13 +30,17 @@ class LazyChart(QWidget):
         self._later = QTimer(self, interval=_AFTER_FIRST_PAINT_MS, singleShot=True)
         self._later.timeout.connect(self.load)
         self._place = QStackedLayout(self)
-        self.setMinimumHeight(250)
+        self._give_room(0)
         session.changed.connect(self._follow)
         session.year_changed.connect(self._follow)
 
     def sizeHint(self) -> QSize:
         """What a chart wants at least to be readable; it takes all the room that is left over."""
-        return QSize(560, 250)
+        return QSize(560, self.minimumHeight())
+
+    def _give_room(self, height: int) -> None:
+        """Grow with the chart, to where it still fits a small screen; a higher one is scrolled."""
+        self.setMinimumHeight(min(max(height, _LEAST_HEIGHT), _MOST_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw once the window has been painted: loading matplotlib must not hold that up."""
@@ -52,6 +57,7 @@ class LazyChart(QWidget):
         self.view = ChartView(self._session, self.name)
         self.view.records_requested.connect(self.records_requested)
         self.view.told.connect(self.told)
+        self.view.whole_height_changed.connect(self._give_room)
         self._place.addWidget(self.view)
         self.view.refresh()
 
@@ -66,6 +72,7 @@ class LazyChart(QWidget):
             self.view.close_chart()
             self.view.deleteLater()
             self.view = None
+            self._give_room(0)
             self.load()
 
     def close_chart(self) -> None:

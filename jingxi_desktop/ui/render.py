@@ -100,9 +100,12 @@ def _save(app: QApplication, window: MainWindow, target: Path) -> Path:
             chart.load()
     while _is_loading(window.view):
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    # Layouts settle over two rounds of events: the first sizes the charts, the second paints them.
-    for _round in range(2):
-        app.sendPostedEvents()
+    # Layouts settle over two rounds of events: the first sizes the charts, the second paints them. What is
+    # painted then tells how high it would like to be.
+    for _painting in range(2):
+        for _round in range(2):
+            app.sendPostedEvents()
+        window.grab()
     window.grab().save(str(target))
     return target
 

@@ -1,6 +1,7 @@
 """The charts on a canvas: what is drawn, what moves, and whether all of it can be read."""
 
 import itertools
+import math
 import statistics
 import time
 from datetime import date
@@ -352,6 +353,24 @@ def test_more_parks_than_fit_are_counted(paint: Paint) -> None:
     shown = len(picture.drawing.marks)
     assert 3 < shown < 30
     assert f"另有 {30 - shown} 项没有画出" in said(picture)
+
+
+@pytest.mark.parametrize("units", [1, 7, 60])
+def test_a_chart_of_rows_says_how_high_all_of_it_is(paint: Paint, units: int) -> None:
+    data = completion_of("2023-05", *([0.5] * units))
+    # Two headings and the categories beside the units.
+    rows = units + len(data.categories)
+    low = paint("completion", data, (602, 250))
+    assert len(low.drawing.marks) < rows or units == 1
+    # A page of another height may have another note.
+    height = 250.0
+    for _time in range(2):
+        height = paint("completion", data, (602, math.ceil(height))).drawing.whole_height * 96 / 72
+    whole = paint("completion", data, (602, math.ceil(height) + 1))
+    assert len(whole.drawing.marks) == rows
+    assert "没有画出" not in said(whole)
+    less = paint("completion", data, (602, math.ceil(height) - 16))
+    assert len(less.drawing.marks) < rows
 
 
 UPDATES = [
