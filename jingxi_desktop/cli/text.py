@@ -298,7 +298,7 @@ def merge(ledger: Ledger, found: Merge) -> Iterator[str]:
     yield tr("{label}：{value}", label=found.package.title, value=found.counted) + "\n"
     yield from remarks(found)
     for conflict in found.conflicts:
-        cell = conflict.cell
+        cell = conflict.chosen
         yield tr("冲突  {title}  {field}", title=cell.title, field=label_of(cell)) + "\n"
         for words, value, touch in (
             (tr("原为"), cell.base, None),

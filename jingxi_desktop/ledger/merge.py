@@ -18,10 +18,10 @@ from jingxi_desktop.ledger import (
     past_merges,
     queries,
     rules,
-    selects,
+    three_way,
 )
 from jingxi_desktop.ledger.changes import Change
-from jingxi_desktop.ledger.entries import Entry, entry_of
+from jingxi_desktop.ledger.entries import Entry
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Key, Merge, Place
 from jingxi_desktop.ledger.steps import UNWATCHED, Steps, Watch
@@ -159,13 +159,12 @@ def _rows(
     back: list[Cell] = []
     asked = {each.cell.place for merge in merges for each in merge.conflicts}
     for merge in merges:
-        chosen = [each.cell for each in merge.conflicts if choices[each.cell.key] == merge.file]
+        chosen = [each.chosen for each in merge.conflicts if choices[each.cell.key] == merge.file]
         for place, cells in _by_row((*merge.taken, *chosen)).items():
             if place in without:
                 continue
             if place in asked and not cells[0].column:
-                cells, parts = _back(ledger, cells[0])
-                back += parts
+                back += _parts(ledger, cells[0])
             rows.setdefault(place, []).append((merge.file, cells))
     # What is asked about itself, and what they deleted too, does not come back with its owner.
     others = asked.union(without, rows, *(merge.gone for merge in merges))
@@ -175,20 +174,10 @@ def _rows(
     return rows
 
 
-def _back(ledger: Ledger, cell: Cell) -> tuple[list[Cell], list[Cell]]:
-    """A whole row that was deleted here and comes back: as it was then, but for what they changed; and what was
-    deleted with it, of which a package has a part only."""
-    found = ledger.connection.execute(
-        selects.text("merge.deleted"), {"table": cell.table, "id": cell.record_id}
-    )
-    deleted = [entry_of(*row) for row in found]
-    base, theirs = merge_cells.row_of(cell.base), merge_cells.row_of(cell.theirs)
-    if deleted and base is not None and theirs is not None:
-        differing = {name for name in {**base, **theirs} if base.get(name) != theirs.get(name)}
-        row = {**(deleted[0].before or {}), **{name: theirs.get(name) for name in differing}}
-        cell = replace(cell, theirs=merge_cells.row_text(row))
-    parts = [part for part in deleted[1:] if _can_come_back(ledger, part)]
-    return [cell], [_part(cell.title, part) for part in parts]
+def _parts(ledger: Ledger, cell: Cell) -> list[Cell]:
+    """What was deleted here with a whole row that comes back, of which a package has a part only."""
+    parts = three_way.deleted(ledger, cell)[1:]
+    return [_part(cell.title, part) for part in parts if _can_come_back(ledger, part)]
 
 
 def _part(title: str, part: Entry) -> Cell:

@@ -5,6 +5,7 @@ import json
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jingxi_desktop.ledger.entries import Row, as_json, filled
 from jingxi_desktop.ledger.package import Package
@@ -94,13 +95,20 @@ class Cell(Struct, frozen=True):
 class Conflict(Struct, frozen=True):
     """A cell that both sides changed, to different things, and who did so last on each side.
 
-    `rival` is the file of the package whose value stands as ours, "" where it is the ledger's own.
+    `rival` is the file of the package whose value stands as ours, "" where it is the ledger's own. `back` is
+    of a row that was deleted here how it would come back, as JSON: as it was here, but for what they changed.
     """
 
     cell: Cell
     ours: Touch
     theirs: Touch
     rival: str = ""
+    back: str | None = None
+
+    @property
+    def chosen(self) -> Cell:
+        """The cell as it is written where theirs is chosen."""
+        return self.cell if self.back is None else replace(self.cell, theirs=self.back)
 
 
 class Together(Struct, frozen=True):

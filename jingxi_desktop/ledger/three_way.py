@@ -19,9 +19,9 @@ from msgspec.structs import replace
 
 from jingxi_desktop.ledger import package, past_merges, row_comparison, selects, verify
 from jingxi_desktop.ledger.connection import Connection, recover
-from jingxi_desktop.ledger.entries import Row, entry_of
+from jingxi_desktop.ledger.entries import Entry, Row, entry_of
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Merge, Place, Touch, row_of
+from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Merge, Place, Touch, row_of, row_text
 from jingxi_desktop.ledger.package import Package
 from jingxi_desktop.ledger.past_merges import Past
 from jingxi_desktop.ledger.row_comparison import Found, RowSides
@@ -159,11 +159,12 @@ class Comparison:
             ours = _touched(rival.connection, "returned", cell).last
             return Conflict(cell, ours, theirs, rival.file)
         touched = _touched(opened.connection, "main", cell)
+        ours, back = touched.last, _back(self._ledger, cell)
         filled = self._filled_in.get((touched.change_id, touched.file))
-        if filled is None or touched.is_undo:
-            return Conflict(cell, touched.last, theirs)
-        # Not when it was merged: the later of two returns is the one that was filled in later.
-        return Conflict(cell, Touch(touched.user, filled), theirs)
+        if filled is not None and not touched.is_undo:
+            # Not when it was merged: the later of two returns is the one that was filled in later.
+            ours = Touch(touched.user, filled)
+        return Conflict(cell, ours, theirs, back=back)
 
     @cached_property
     def _filled_in(self) -> Mapping[tuple[int, str], str]:
@@ -180,6 +181,24 @@ class Comparison:
             and theirs.instant > Touch(at=filled).instant
             for change_id, file, filled in before.merged
         )
+
+
+def deleted(ledger: Ledger, cell: Cell) -> list[Entry]:
+    """How a whole row was deleted here, and with it what was its own, owners first; empty if it was not."""
+    found = ledger.connection.execute(
+        selects.text("merge.deleted"), {"table": cell.table, "id": cell.record_id}
+    )
+    return [entry_of(*row) for row in found]
+
+
+def _back(ledger: Ledger, cell: Cell) -> str | None:
+    """A whole row that was deleted here as it would come back; None for any other cell."""
+    base, theirs = (None if cell.column else row_of(side) for side in (cell.base, cell.theirs))
+    found = [] if base is None or theirs is None else deleted(ledger, cell)
+    if base is None or theirs is None or not found:
+        return None
+    changed = {name for name in {**base, **theirs} if base.get(name) != theirs.get(name)}
+    return row_text({**(found[0].before or {}), **{name: theirs.get(name) for name in changed}})
 
 
 def _outdated(before: Past, sender: Touch) -> Iterator[str]:

@@ -91,7 +91,7 @@ def _lines(
 def _conflicts(merges: Sequence[Merge]) -> tuple[Line, ...]:
     """The conflicts; what several packages say of one cell stands together."""
     return tuple(
-        Line(file, conflict.cell, conflict=conflict)
+        Line(file, conflict.chosen, conflict=conflict)
         for file, conflict in chain.from_iterable(merging.claims(merges).values())
     )
 

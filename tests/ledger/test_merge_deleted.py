@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from jingxi_desktop.ledger import attachments, commands, merge, queries, returns, verify
+from jingxi_desktop.ledger import (
+    attachments,
+    commands,
+    merge,
+    merge_cells,
+    queries,
+    returns,
+    verify,
+)
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Attachment, Node, Project, ProjectMonth
 from tests.exchange.packages.compared import compare
@@ -139,6 +147,26 @@ def test_a_record_that_comes_back_is_as_it_was_here_but_for_what_they_changed(
         assert whole(sides.path) == expected
     assert merged(sides.path, sides.packages[0]) == 0
     assert verify.problems(sides.path) == []
+
+
+def test_a_conflict_tells_the_row_that_comes_back_if_theirs_is_chosen(sides: Sides) -> None:
+    first = sides.projects[0]
+    with Ledger.open(sides.packages[0]) as opened:
+        commands.edit(opened, Project.KIND, [first], {"contact": "某人"})
+        (node,) = queries.fetch(opened, Node, project_id=first)
+        commands.delete(opened, Node.KIND, [node.id])
+    with Ledger.open(sides.path) as ledger:
+        # Neither is in the package.
+        commands.edit(ledger, Project.KIND, [first], {"leader": "李四", "note": "我方说"})
+        commands.delete(ledger, Project.KIND, [first])
+        found = compare(ledger, sides.packages[0])
+        (told,) = (each for each in found.conflicts if each.cell.place == ("project", first))
+        row = merge_cells.row_of(told.chosen.theirs)
+        assert row is not None
+        assert (row["contact"], row["leader"], row["note"]) == ("某人", "李四", "我方说")
+        merge.apply(ledger, [found], merge.settled([found], "theirs"))
+    written = whole(sides.path)["project", first]
+    assert row == {name: value for name, value in written.items() if value is not None}
 
 
 def test_an_attachment_whose_bytes_are_wiped_does_not_come_back(

@@ -91,6 +91,25 @@ def test_conflicts_stand_side_by_side(dialog: MergeDialog) -> None:
     assert "还有 2 处冲突没有选定" in dialog.left.text()
 
 
+def test_of_a_record_that_was_deleted_here_the_row_stands_there_that_would_come_back(
+    returned: Returned, session: Session, qtbot: QtBot
+) -> None:
+    first = returned.projects[2]
+    commands.edit(session.ledger, Project.KIND, [first], {"leader": "李四"})
+    commands.delete(session.ledger, Project.KIND, [first])
+    with Ledger.open(returned.path) as opened:
+        commands.edit(opened, Project.KIND, [first], {"contact": "某人"})
+    dialog = shown(session, returned.path, qtbot)
+    titles = [(line.cell.table, line.cell.record_id) for line in dialog.panel.model.lines]
+    row = titles.index(("project", first))
+    dialog.panel.table.selectRow(row)
+    ours, theirs = (side.toPlainText() for side in dialog.panel.sides[1:])
+    assert ours == "（没有）"
+    assert "联络人 某人" in theirs
+    assert "挂点领导 李四" in theirs
+    assert text(dialog, row, 4) == theirs.replace("\n", " ")
+
+
 def test_keys_settle_one_after_the_other(
     dialog: MergeDialog, session: Session, returned: Returned, qtbot: QtBot
 ) -> None:
