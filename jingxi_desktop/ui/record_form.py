@@ -132,7 +132,10 @@ class RecordForm(QScrollArea):
 
     def _row(self, field: Field) -> FieldRow:
         row = FieldRow(field, self.session)
-        row.editor.setEnabled(self.session.ledger.may_change(self._model.kind, field))
+        why = self.session.ledger.why_kept(self._model.kind, field)
+        row.editor.setEnabled(not why)
+        # What is worked out says how, which says why as well.
+        row.editor.setToolTip("" if field.derived else why)
         cast(Editor, row.editor).committed.connect(lambda: self._commit(row))
         self._rows[field.name] = row
         return row

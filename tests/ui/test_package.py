@@ -93,6 +93,17 @@ def test_the_overview_of_a_package_shows_what_a_package_holds(
     assert [chart.name for chart in office.overview.charts] == ["investment", "enterprises"]
 
 
+def test_the_form_says_why_a_field_is_locked_in_a_package(
+    path: Path, open_window: OpenWindow
+) -> None:
+    view = open_window(path).view
+    assert view is not None
+    form = view.show_kind("project").form
+    name, stage = (form.row(field).editor for field in ("name", "stage"))
+    assert (name.isEnabled(), name.toolTip()) == (False, "由下发单位填写，填报包里不能改")
+    assert (stage.isEnabled(), stage.toolTip()) == (True, "")
+
+
 def test_units_are_looked_at_in_a_package_and_not_made(
     path: Path, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
