@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -686,6 +686,12 @@ def test_a_long_list_of_a_filter_is_narrowed_by_typing_and_a_short_one_is_not(
     assert not line.list.isVisible()
     assert line.isVisible()
     line.clear()
+    # Chinese comes from an input method, which asks for what has the focus.
+    typed = QInputMethodEvent()
+    typed.setCommitString("单位24")
+    QApplication.sendEvent(QApplication.focusObject(), typed)
+    assert offered(line) == [f"龙单位{n}" for n in range(240, 250)]
+    line.clear()
     qtbot.keyClicks(line, "24")
     assert offered(line) == [f"龙单位{n:03}" for n in (24, 124, 224, *range(240, 250))]
     qtbot.keyClick(line.list, Qt.Key.Key_Down)
@@ -718,7 +724,8 @@ def test_a_long_list_that_is_closed_changes_nothing(
         assert not line.list.isVisible()
         assert box.currentText() == "龙单位007"
         assert box.hasFocus()
-    box.showPopup()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert line.list.isVisible()
     line.textEdited.emit("没有")
     assert line.isVisible()
     tab.table.setFocus()
