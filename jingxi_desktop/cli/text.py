@@ -10,7 +10,7 @@ from msgspec import structs, to_builtins
 from jingxi_desktop.exchange.importing import plan as importing
 from jingxi_desktop.exchange.importing.mapping import Mapped
 from jingxi_desktop.exchange.tables.found_table import FoundTable
-from jingxi_desktop.ledger import collecting, history, queries, returns, rules
+from jingxi_desktop.ledger import collecting, history, package, queries, returns, rules
 from jingxi_desktop.ledger.closed_months import Correction
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.difference import SORTS, Comparison, Difference
@@ -91,7 +91,8 @@ def json_list(parts: Iterable[list[Record]]) -> Iterator[str]:
 
 def table(ledger: Ledger, kind: Kind, parts: Iterable[list[Record]]) -> Iterator[str]:
     """A heading and a line for each record; columns get wider where a later part needs it."""
-    fields = rules.shown(ledger, (field for field in kind.fields if not field.hidden))
+    known = package.fields_of(ledger, kind)
+    fields = rules.shown(ledger, (field for field in known if not field.hidden))
     shown = Shown(ledger)
     widths = [0] * (len(fields) + 1)
     lines = [["id", *(field.heading for field in fields)]]
@@ -125,7 +126,7 @@ def _lines(lines: Sequence[Sequence[str]], numeric: Sequence[bool], widths: list
 def one_record(ledger: Ledger, record: Record) -> Iterator[str]:
     """Every field that holds something, then the history, newest first."""
     shown = Shown(ledger)
-    fields = rules.shown(ledger, record.KIND.fields)
+    fields = rules.shown(ledger, package.fields_of(ledger, record.KIND))
     filled = [field for field in fields if getattr(record, field.name) is not None]
     widest = max(display_width(field.heading) for field in filled)
     yield f"{pad('id', widest)}  {record.id}\n"

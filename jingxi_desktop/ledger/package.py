@@ -17,7 +17,7 @@ from jingxi_desktop.ledger import kept_json, queries, rules, schema, selects
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.connection import unchanged
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Kind, Organisation, UserError
+from jingxi_desktop.records import KINDS, Field, Kind, Organisation, UserError
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.translation import mark, tr
 
@@ -82,6 +82,13 @@ def of(ledger: Ledger) -> Package | None:
 def may_hold(ledger: Ledger, kind: Kind) -> bool:
     """Whether records of a kind can be in a ledger: a package has those of a unit's work only."""
     return not ledger.is_package or kind.name in _TABLES
+
+
+def fields_of(ledger: Ledger, kind: Kind) -> tuple[Field, ...]:
+    """The fields that records of a kind have in a ledger: what counts others has nothing to count in a package."""
+    return tuple(
+        field for field in kind.fields if not field.counts or may_hold(ledger, KINDS[field.counts])
+    )
 
 
 def check(ledger: Ledger) -> Package:

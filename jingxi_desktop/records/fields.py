@@ -44,6 +44,7 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     `rule` names the rule (see `ledger.rules`) that a table with the field says. `by_unit` ones are
     what a unit may change in a return package. `fixed` ones say which record it is, and never change. What
     is not `copied` is of one record alone, such as its number and where it was found: a copy begins without it.
+    `counts` is the kind of the records that a figure is worked out from: where none can be, it would say 0.
     """
 
     label: str
@@ -59,6 +60,7 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
     by_unit: bool = False
     fixed: bool = False
     copied: bool = True
+    counts: str = ""
     name: str = ""
 
     python_type: ClassVar[type[Any]] = str

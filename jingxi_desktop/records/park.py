@@ -29,7 +29,8 @@ class Park(Record, frozen=True, kw_only=True):
     ] = None
     opened: Annotated[str | None, Date(mark("设立时间"), hidden=True)] = None
     enterprise_count: Annotated[
-        int | None, Integer(mark("在册企业"), derived=True, width=84, note=COUNTED)
+        int | None,
+        Integer(mark("在册企业"), derived=True, width=84, note=COUNTED, counts="enterprise"),
     ] = None
     attracted_count: Annotated[
         int | None,
@@ -38,6 +39,7 @@ class Park(Record, frozen=True, kw_only=True):
             derived=True,
             width=84,
             note=mark("其中本年内注册（无注册日期的按落地）的企业，每家计一次"),
+            counts="enterprise",
         ),
     ] = None
     project_count: Annotated[int | None, Integer(mark("项目数"), derived=True, width=72)] = None

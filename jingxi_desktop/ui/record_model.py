@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt, Signal
 
-from jingxi_desktop.ledger import commands, lights, queries, rules
+from jingxi_desktop.ledger import commands, lights, package, queries, rules
 from jingxi_desktop.ledger.notices import Notice
 from jingxi_desktop.ledger.query import Query
 from jingxi_desktop.ledger.steps import UNWATCHED, Watch
@@ -81,7 +81,8 @@ class RecordModel(BlockModel):
 
     def _take_fields(self) -> bool:
         """Take the fields as the ledger's rules have them now. Returns whether they are others."""
-        fields = rules.shown(self._session.ledger, self.kind.fields)
+        ledger = self._session.ledger
+        fields = rules.shown(ledger, package.fields_of(ledger, self.kind))
         if fields == self.fields:
             return False
         self.fields = fields

@@ -84,6 +84,8 @@ def test_the_overview_of_a_package_shows_what_a_package_holds(
     parks = view.tab("park")
     assert isinstance(parks, ParksTab)
     assert parks.chart is None
+    counts = {field.name for field in parks.model.fields if field.name.endswith("_count")}
+    assert counts == {"project_count"}
     # In the office's ledger, which is another one's here, nothing is missing.
     office = open_window(demo.path).view
     assert office is not None
@@ -91,6 +93,7 @@ def test_the_overview_of_a_package_shows_what_a_package_holds(
     assert len(office.overview.findChildren(Card)) == 4
     assert office.overview.indicators.isVisible()
     assert [chart.name for chart in office.overview.charts] == ["investment", "enterprises"]
+    assert "enterprise_count" in {field.name for field in office.tab("park").model.fields}
 
 
 def test_the_form_says_why_a_field_is_locked_in_a_package(
