@@ -2494,6 +2494,10 @@ Log: {log}</translation>
       <translation>The chart was saved to {path}</translation>
     </message>
     <message>
+      <source>在{kind}中填写，这里不能改</source>
+      <translation>Filled in under {kind}; cannot be changed here</translation>
+    </message>
+    <message>
       <source>在{sheet}里认不出哪一行是表头，请指定表头在第几行</source>
       <translation>No row of {sheet} looks like column heads; say which row has them</translation>
     </message>
@@ -4554,6 +4558,10 @@ Log: {log}</translation>
       <translation>Comparing "{name}" …</translation>
     </message>
     <message>
+      <source>正在沿用上月文字…</source>
+      <translation>Carrying over last month's texts…</translation>
+    </message>
+    <message>
       <source>正在结转到 {year} 年…</source>
       <translation>Rolling over to {year}…</translation>
     </message>
@@ -5366,6 +5374,10 @@ Log: {log}</translation>
       <translation>Continuing {a}/{all_a}, new {b}/{all_b}, started {c} (published {all_c})</translation>
     </message>
     <message>
+      <source>续建 {a}，新建 {b}，新开工 {c} 个</source>
+      <translation>Continuing {a}, new {b}, newly started {c}</translation>
+    </message>
+    <message>
       <source>续建和新建项目转为续建，竣工的留下；序号按续建、新建、前期重排。本年计划投资和本年目标不带入，留待填写。金额单位：{unit}。</source>
       <translation>Continuing and new projects become continuing ones, completed ones stay. They are numbered anew: continuing, new, preliminary. Planned investment and year target stay empty, to be filled in. Amounts in {unit}.</translation>
     </message>
@@ -5944,6 +5956,10 @@ Log: {log}</translation>
     <message>
       <source>转置读取：表是横着的，一列一条</source>
       <translation>Transpose: the table has one record a column</translation>
+    </message>
+    <message>
+      <source>输入以筛选</source>
+      <translation>Type to narrow</translation>
     </message>
     <message>
       <source>输出 JSON；金额为整数元</source>
