@@ -28,9 +28,25 @@ FIELDS = (
     mark("文化创意"),
     mark("其他"),
 )
-HONOURS = (mark("专精特新"), mark("小巨人"), mark("高新技术"))
+HONOURS = SPECIAL, GIANT, HIGH_TECH = mark("专精特新"), mark("小巨人"), mark("高新技术")
+_HONOURS_CALLED = (
+    ("专精特新企业", SPECIAL),
+    ("专精特新中小企业", SPECIAL),
+    ("小巨人企业", GIANT),
+    ("专精特新小巨人", GIANT),
+    ("专精特新小巨人企业", GIANT),
+    ("高新技术企业", HIGH_TECH),
+    ("国家高新技术企业", HIGH_TECH),
+    ("国高新", HIGH_TECH),
+)
 REGISTERED, LANDED, LEFT = mark("注册"), mark("落地"), mark("迁出")
 STAGES = (mark("推介"), mark("在谈"), mark("签约"), REGISTERED, LANDED, mark("投产"), LEFT)
+_STAGES_CALLED = (
+    ("洽谈", "在谈"),
+    ("洽谈中", "在谈"),
+    ("在谈中", "在谈"),
+    *((f"已{stage}", stage) for stage in STAGES[2:]),
+)
 ATTRACTED_STAGES = (REGISTERED, LANDED, mark("投产"))
 # Which firms count at all, beside every figure of them.
 COUNTED = mark("招商阶段为注册/落地/投产（没填的看注册、落地日期）")
@@ -76,9 +92,12 @@ class Enterprise(Record, frozen=True, kw_only=True):
     ] = None
     park_id: Annotated[str | None, Reference(mark("所在园区"), kind="park", width=150)] = None
     field: Annotated[str | None, Choice(mark("领域"), choices=FIELDS, width=96)] = None
-    honours: Annotated[str | None, Tags(mark("称号"), choices=HONOURS, width=140)] = None
+    honours: Annotated[
+        str | None, Tags(mark("称号"), choices=HONOURS, also=_HONOURS_CALLED, width=140)
+    ] = None
     stage: Annotated[
-        str | None, Choice(mark("招商阶段"), choices=STAGES, group=_STAGE, width=88)
+        str | None,
+        Choice(mark("招商阶段"), choices=STAGES, also=_STAGES_CALLED, group=_STAGE, width=88),
     ] = None
     standing: Annotated[
         str | None,

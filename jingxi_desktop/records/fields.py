@@ -192,13 +192,17 @@ _BETWEEN_TAGS = "、"
 
 
 class Tags(Field, frozen=True):
-    """Any number of words out of `choices`, kept as one text joined by 、 in the order of the choices."""
+    """Any number of words out of `choices`, kept as one text joined by 、 in the order of the choices.
+
+    `also` has other words for them, each with the one that it means.
+    """
 
     choices: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
 
     def words_in(self, text: str) -> set[str]:
         """The words of a text that was typed: those of `choices` as they are kept, others as they are."""
-        translated = {tr(choice): choice for choice in self.choices}
+        translated = {**dict(self.also), **{tr(choice): choice for choice in self.choices}}
         translated |= {choice: choice for choice in self.choices}
         words = {word.strip() for word in re.split(r"[、,，;；]", text)} - {""}
         return {translated.get(half_width(word), word) for word in words}

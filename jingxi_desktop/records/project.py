@@ -43,6 +43,13 @@ STAGES = (
     mark("复工"),
 )
 STARTED_STAGES = (mark("开工"), mark("在建"), mark("竣工"), mark("停工"), mark("复工"))
+_STAGES_CALLED = (
+    ("建设中", "在建"),
+    ("施工中", "在建"),
+    ("完工", "竣工"),
+    ("已完工", "竣工"),
+    *((f"已{stage}", stage) for stage in ("开工", "竣工", "停工", "复工")),
+)
 LEVELS = (mark("国家级"), mark("市级"), mark("区级"), mark("企业级"))
 
 _PLAN, _TIME, _NODES, _PEOPLE, _MONEY, _PLACE = (
@@ -111,9 +118,10 @@ class Project(Record, frozen=True, kw_only=True):
             note=mark("按「数据 › 口径」的规则，以本年最近填报的月份评定"),
         ),
     ] = None
-    stage: Annotated[str | None, Choice(mark("阶段"), choices=STAGES, width=76, by_unit=True)] = (
-        None
-    )
+    stage: Annotated[
+        str | None,
+        Choice(mark("阶段"), choices=STAGES, also=_STAGES_CALLED, width=76, by_unit=True),
+    ] = None
     stage_date: Annotated[
         str | None, Date(mark("阶段日期"), happened=True, hidden=True, by_unit=True)
     ] = None

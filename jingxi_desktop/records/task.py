@@ -14,6 +14,16 @@ NOT_STARTED, UNDER_WAY, DONE, CANCELLED = STATES = (
     mark("已完成"),
     mark("已取消"),
 )
+_CALLED = (
+    ("未开始", NOT_STARTED),
+    ("尚未启动", NOT_STARTED),
+    ("进行中", UNDER_WAY),
+    ("正在推进", UNDER_WAY),
+    ("持续推进", UNDER_WAY),
+    ("完成", DONE),
+    ("办结", DONE),
+    ("已办结", DONE),
+)
 EVIDENCE_STATES = (mark("有附件"), mark("尚无办结材料"))
 _LATEST = mark("最近一月填报")
 
@@ -41,9 +51,9 @@ class Task(Record, frozen=True, kw_only=True):
     partners: Annotated[
         str | None, Text(mark("配合单位"), searched=True, hidden=True, width=150)
     ] = None
-    state: Annotated[str | None, Choice(mark("状态"), choices=STATES, width=84, by_unit=True)] = (
-        None
-    )
+    state: Annotated[
+        str | None, Choice(mark("状态"), choices=STATES, also=_CALLED, width=84, by_unit=True)
+    ] = None
     supervision: Annotated[str | None, SUPERVISION] = None
     issued: Annotated[str | None, Date(mark("交办时间"), hidden=True)] = None
     due: Annotated[str | None, Date(mark("完成时限"))] = None

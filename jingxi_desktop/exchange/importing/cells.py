@@ -18,8 +18,8 @@ from jingxi_desktop.records.fields import LARGEST, Date, Integer, Money, Referen
 # The same few words come again and again in a column; what is different in every row is not kept.
 _KEPT = 2_000
 # What every Text takes as it is: letters, digits and signs of Chinese and English without spaces, in
-# their normal form, without the + of a number in scientific notation, and none that may say 无 or —.
-_AS_IT_IS = re.compile(r"(?![-—/\\无没暂尚])[!-*,-~、。《》【】“”一-鿿（），：；]{1,200}")
+# their normal form, without the + of a number in scientific notation, and none that may say 无, —, 待定 or 同上.
+_AS_IT_IS = re.compile(r"(?![-—/\\无没暂尚待未不同])[!-*,-~、。《》【】“”一-鿿（），：；]{1,200}")
 
 
 # The value of a cell or why it has none, and what is to be said of the way it is read.
@@ -127,7 +127,7 @@ class _Column:
         self.name = place.field
         self.month = place.month
         self.is_own = place.kind == kind.name
-        self._has_remarks = isinstance(self.field, Date | Money)
+        self._has_remarks = not (isinstance(self.field, Text) and self.field.long)
         self._reader = CellReader(self.field, unit, is_1904, year)
         self._names = names
         # Records of the table's own kind may come with the table: see `Columns.refer`.

@@ -8,7 +8,7 @@ from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Day
 from jingxi_desktop.exchange.tables import heads
 from jingxi_desktop.exchange.tables.figures import is_figure
 from jingxi_desktop.exchange.tables.found_table import FoundColumn
-from jingxi_desktop.exchange.tables.lines import is_sequence
+from jingxi_desktop.exchange.tables.lines import AS_ABOVE, is_sequence
 from jingxi_desktop.exchange.tables.region import Region
 from jingxi_desktop.translation import joined, tr
 
@@ -137,7 +137,8 @@ def filled_down(
 ) -> tuple[list[list[Cell]], list[str]]:
     """The cells of the rows of data below the heads of `span`, and what is to be said of merged figures.
 
-    A text or a day in a merged cell holds for all its rows; a figure belongs to the first one.
+    A text or a day in a merged cell holds for all its rows, and for those below that say 同上; a figure belongs
+    to the first one.
     """
     places = [column.index - region.left for column in columns]
     cells = [_cells(region, row, places) for row in data]
@@ -159,7 +160,14 @@ def filled_down(
             for row in range(top + 1, bottom + 1):
                 if row in position and cells[position[row]][column] is None:
                     cells[position[row]][column] = value
+    for above, row in pairwise(cells):
+        if any(words in row for words in AS_ABOVE):
+            row[:] = map(_as_above, row, above)
     return cells, [_about_merged(columns[column], spans) for column, spans in figures.items()]
+
+
+def _as_above(cell: Cell, above: Cell) -> Cell:
+    return above if cell in AS_ABOVE and isinstance(above, str | Day) else cell
 
 
 def _cells(region: Region, row: int, places: Sequence[int]) -> list[Cell]:

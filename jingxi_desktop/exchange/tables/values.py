@@ -21,7 +21,7 @@ from jingxi_desktop.exchange.spreadsheets.workbook import (
     Fault,
 )
 from jingxi_desktop.exchange.tables import heads
-from jingxi_desktop.exchange.tables.lines import squeezed
+from jingxi_desktop.exchange.tables.lines import AS_ABOVE, squeezed
 from jingxi_desktop.records import Field, FieldError
 from jingxi_desktop.records.amounts import WRITTEN, YUAN
 from jingxi_desktop.records.dates import format_date, parse_date
@@ -51,19 +51,33 @@ _BEHIND_DAY = re.compile(
     r"(?<=[\d日])(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|[ (]*(?:星期|周)[一二三四五六日天]\)?)$"
 )
 # The end of a month, a quarter or a year is its last day anyway: 2023年底前, 12月底前, 6月30日前, 三季度, 全年.
+# Ten days of a month are that month: 6月下旬. What is to be done then, or was, changes nothing: 2025年底前完工.
 _BEFORE = "(?:[之以]?前)?"
 _UNTIL = re.compile(
-    rf"(?:(\d{{4}})年)?(?:(\d{{1,2}})月(?:(\d{{1,2}})[日号]{_BEFORE}|份?[底末]{_BEFORE})?"
+    rf"(?:(\d{{4}})年)?(?:(\d{{1,2}})月(?:(\d{{1,2}})[日号]{_BEFORE}|份?[底末]{_BEFORE}|[上中下]旬|份?初)?"
     rf"|第?([一二三四1-4])季度(?:[底末]{_BEFORE})?|([上下])半年(?:[底末]{_BEFORE})?"
     rf"|年?[底末]{_BEFORE}|年?内|全年)"
+    r"(?:(?:开|动|完|竣)工|(?:完|建)成|办结|通车|投[产用])?"
 )
+# What is only meant to be done on a day was not done on it.
+_MEANT = re.compile(r"^(?:预计|计划|拟|力争|争取|确保)[于在]?")
 _QUARTERS = {word: n for n, words in enumerate(("一1", "二2", "三3", "四4"), 1) for word in words}
 _SPAN = re.compile(r"(\d{4}.*?)\s*(?:[-—–―−~至到]+)\s*(\d{4}.*)")
 # What people put into a cell to say that there is nothing.
-_NOTHING = re.compile(r"[-—–―/\\]+")
 _NONE = re.compile(r"[-—–―/\\]+|(暂|尚)?(无|没有)[。.]?")
+# To say that it is not known yet, in place of a day that there is none, and in place of one to come.
+_NOT_KNOWN = re.compile(
+    r"待(定|核实?|确定|明确|落实|赋码|申报|报|补)|[未暂]定|未确定|未明确|不详|未知"
+)
+_NO_DAY = re.compile(
+    r"(长期|持续|常态化|常年|适时)(坚持|推进|实施|开展|进行)?|按(进度|计划|时序)推进"
+)
+_NOT_YET = re.compile(r"[尚还暂]?未.{1,6}|正在?.{1,6}|.{0,4}(推进|进行|办理|实施|建设)中")
 _STARS = "*★☆※●▲# "
 _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
+# Spaces that break no line stand between thousands only.
+_THOUSANDS = re.compile(r"(?<=\d)[\xa0\u2009\u202f](?=\d{3}(?!\d))")
+_PERHAPS_NEGATIVE = re.compile(r"\((?:[\d,]*\.)?\d[\d,]*(?:%|[万亿]?元)?\)")
 # A whole number as people number rows and count: 3., （3）, 3、, ★3 where something is explained below, 3项.
 _NUMBERED = re.compile(rf"[{_STARS}(]*([+-]?\d*(?:年度?)?)[{_STARS}).、项个家]*")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
@@ -110,6 +124,8 @@ class CellReader(Struct, frozen=True):
                 if not field.numeric:
                     raise field.error(_doubtful(cell))
                 cell = cell.text
+            case str() if _says_nothing(cell, field) or _leaves_open(cell, field):
+                return ""
         if isinstance(field, Figure | Date):
             return self._figure(cell, field)
         return plain(cell) if not isinstance(cell, str) else _of_words(cell, field)
@@ -119,6 +135,8 @@ class CellReader(Struct, frozen=True):
         if isinstance(cell, bool) or not isinstance(cell, int | float | str):
             return ""
         field = self.field
+        if isinstance(cell, str) and _leaves_open(cell, field):
+            return tr("表格里是「{text}」，按空白处理", text=quoted(cell))
         if isinstance(cell, int) and not isinstance(field, Date):
             return ""
         text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
@@ -128,13 +146,15 @@ class CellReader(Struct, frozen=True):
 
     def _figure(self, cell: int | float | str, field: Figure | Date) -> str:
         """The text of a cell for a field of figures or days."""
+        if isinstance(cell, str):
+            cell = _THOUSANDS.sub("", cell)
         text = half_width(cell) if isinstance(cell, str) else plain(cell)
         if isinstance(cell, str):
             if len(text) > _LONGEST:
                 raise field.error(
                     tr("「{text}…」太长，不是一个数或日期", text=quoted(cell[:_LONGEST])[:20])
                 )
-            if not text or _NOTHING.fullmatch(text):
+            if not text:
                 return ""
         made: str | None = None
         if isinstance(field, Date):
@@ -166,7 +186,7 @@ class CellReader(Struct, frozen=True):
 
     def _until(self, text: str) -> str | None:
         """The day, the month or the year by whose end something is to be."""
-        match = _UNTIL.fullmatch(text)
+        match = self._matched_until(text)
         if match is None or not (match[1] or self.year):
             return None
         _year, month, day, quarter, half = match.groups()
@@ -175,6 +195,11 @@ class CellReader(Struct, frozen=True):
         elif half:
             month = "6" if half == "上" else "12"
         return parse_date("-".join(filter(None, (match[1] or str(self.year), month, day))))
+
+    def _matched_until(self, text: str) -> re.Match[str] | None:
+        if isinstance(self.field, Date) and not self.field.happened:
+            text = _MEANT.sub("", text)
+        return _UNTIL.fullmatch(text)
 
     def _day(self, cell: int | float | str, text: str, field: Date) -> str | None:
         """The day, the month or the year that a cell says, None if it says none."""
@@ -186,6 +211,10 @@ class CellReader(Struct, frozen=True):
                 )
             text = _BEHIND_DAY.sub("", text)
             day = parse_date(text) or self._until(text)
+            match = None if day or self.year else self._matched_until(text)
+            if match and not match[1]:
+                sentence = mark("「{text}」没有写哪一年，请写成 2023年6月 的样子")
+                raise field.error(tr(sentence, text=quoted(cell)))
         elif day is None:
             if re.fullmatch(r"\d{4}\.1", text):
                 raise field.error(
@@ -253,7 +282,19 @@ def _doubtful(cell: Doubtful) -> str:
 
 
 def _refuse_glued(cell: str, text: str, field: Field) -> None:
-    """Raise FieldError where a text seems to be two figures, such as 125,507,054.7078.51%."""
+    """Raise FieldError where a text seems to be two figures, such as 125,507,054.7078.51%, or none below nothing."""
+    if _PERHAPS_NEGATIVE.fullmatch(text) and not isinstance(field, Integer):
+        raise field.error(
+            tr(
+                "「{text}」带括号，分不清是不是负数；是负数请写成 -{figure}",
+                text=quoted(cell),
+                figure=text[1:-1],
+            )
+        )
+    if re.search(r"\d\s+\d{3}(?!\d)", text):
+        raise field.error(
+            tr("「{text}」里有空格，分不清是一个数还是两个数，请在表格里改正", text=quoted(cell))
+        )
     if _IN_FIGURE.search(text):
         raise field.error(tr("「{text}」像是两个数连在了一起，请在表格里分开", text=quoted(cell)))
 
@@ -358,14 +399,15 @@ def _of_words(text: str, field: Field) -> str:
     """The text of a field of words. Choices are found whatever their spaces and width."""
     if isinstance(field, Choice | Tags | Reference) and len(text) > _LONGEST_NAME:
         raise field.error(tr("「{text}…」太长，请核对", text=text[:20]))
-    # What a record is called, or one of a list, is never that; in other words it may be an answer.
-    if (field.required or not isinstance(field, Text)) and _NONE.fullmatch(squeezed(text)):
-        return ""
+    if squeezed(text) in AS_ABOVE:
+        raise field.error(
+            tr("「{text}」指的是哪一格看不出来，请在表格里写出内容", text=quoted(text))
+        )
     if isinstance(field, Choice):
-        return _choice(text, field.choices)
+        return _choice(text, field)
     if isinstance(field, Tags):
         words = re.split(r"[、,，;；\r\n]", text)
-        return ",".join(_choice(word, field.choices) for word in words)
+        return ",".join(_choice(word, field) for word in words)
     if isinstance(field, Text) and _SCIENTIFIC.fullmatch(text.strip()):
         raise field.error(
             tr("「{text}」是科学计数法，后面的数字已经丢失，请在表格里重新填写", text=text)
@@ -380,8 +422,35 @@ def _without_line_break(space: re.Match[str]) -> str:
     return "" if re.search(r"[\r\n]", space[0]) else space[0]
 
 
-def _choice(text: str, choices: tuple[str, ...]) -> str:
-    if text in choices:
+def _choice(text: str, field: Choice | Tags) -> str:
+    if text in field.choices:
         return text
-    words = {squeezed(word): choice for choice in choices for word in (choice, tr(choice))}
-    return words.get(squeezed(text), quoted(text))
+    words = {_word(word): choice for choice in field.choices for word in (choice, tr(choice))}
+    words |= {_word(word): choice for word, choice in field.also}
+    return words.get(_word(text), quoted(text))
+
+
+def _word(text: str) -> str:
+    """A word whatever its spaces, its width and its quotation marks: 专精特新“小巨人”."""
+    return re.sub('["“”]', "", squeezed(text))
+
+
+def _says_nothing(text: str, field: Field) -> bool:
+    """Whether a cell says that there is nothing. In a paragraph that may be an answer."""
+    return not _is_long(field) and _NONE.fullmatch(squeezed(text)) is not None
+
+
+def _leaves_open(text: str, field: Field) -> bool:
+    """Whether a cell says in words that its field has no value yet, or a day none at all."""
+    if len(text) > _LONGEST or _is_long(field):
+        return False
+    word = squeezed(text)
+    if _NOT_KNOWN.fullmatch(word.strip("()")):
+        return True
+    if not isinstance(field, Date):
+        return False
+    return (_NOT_YET if field.happened else _NO_DAY).fullmatch(word) is not None
+
+
+def _is_long(field: Field) -> bool:
+    return isinstance(field, Text) and field.long and not field.required

@@ -198,3 +198,18 @@ def test_rows_inside_a_merged_cell_that_are_no_data_stay_so() -> None:
 def test_a_merged_head_that_reaches_into_the_rows_is_no_value_of_theirs() -> None:
     found = table(HEADS, ONE, ["3", "C"], merges=((0, 3, 2, 3),))
     assert cells(found, 3) == ["首钢集团", None]
+
+
+def test_a_cell_that_says_so_holds_what_the_one_above_it_holds() -> None:
+    found = table(
+        HEADS,
+        [1, "A", 5, "首钢集团"],
+        ["小计", None, 5],
+        [2, "B", "同上", "同上"],
+        [3, "C", 7, "〃"],
+        [4, "D", 8, None],
+        [5, "E", 9, "同上"],
+    )
+    assert cells(found, 3) == ["首钢集团", "首钢集团", "首钢集团", None, "同上"]
+    # A figure belongs to its own row.
+    assert cells(found, 2) == [5, "同上", 7, 8, 9]

@@ -30,7 +30,7 @@ NAME, CODE, CONTENT = (Project.KIND.field(name) for name in ("name", "code", "co
 TOTAL, STAGE, START = (
     Project.KIND.field(name) for name in ("total_investment", "stage", "planned_start")
 )
-DONE = ProjectMonth.KIND.field("done")
+DONE, STARTED = ProjectMonth.KIND.field("done"), Project.KIND.field("actual_start")
 UNIT, DURATION = Project.KIND.field("responsible_id"), Project.KIND.field("duration")
 CREDIT, HONOURS, AREA = (Enterprise.KIND.field(n) for n in ("credit_code", "honours", "field"))
 LOW, YEAR, COUNT = Indicator.KIND.field("low"), Task.KIND.field("year"), Task.KIND.field("number")
@@ -119,6 +119,7 @@ def test_a_unit_that_is_none_of_money_is_asked_about(unit: str) -> None:
         ("125,507,054.7078.51%", "两个数连在了一起"),
         ("1629.73 1500", "两个数连在了一起"),
         ("1629.73\n1500", "两个数连在了一起"),
+        ("1629 730", "一个数还是两个数"),
         ("78.51%12", "两个数连在了一起"),
         ("125,50", "逗号的位置不对"),
         ("1,62,973", "逗号的位置不对"),
@@ -227,6 +228,13 @@ def test_what_is_no_time_from_one_day_to_another(cell: Cell) -> None:
         ("2025年底之前", "2025", "2025年"),
         ("2023年12月31日前", "2023-12-31", "2023年12月31日"),
         ("2023年12月31日以前", "2023-12-31", "2023年12月31日"),
+        ("2023年4月上旬", "2023-04", "2023年4月"),
+        ("2023年10月中旬", "2023-10", "2023年10月"),
+        ("2023年6月初", "2023-06", "2023年6月"),
+        ("2025年底前完工", "2025", "2025年"),
+        ("2023年6月9日开工", "2023-06-09", "2023年6月9日"),
+        ("预计2024年6月", "2024-06", "2024年6月"),
+        ("力争2023年底前竣工", "2023", "2023年"),
     ],
 )
 def test_what_is_due_by_an_end_or_before_a_day_is_that_date_and_that_is_said(
@@ -279,16 +287,74 @@ def test_days_without_a_year_are_those_of_the_year_that_all_of_it_is_about(
 
 
 @pytest.mark.parametrize(
-    "text", ["6月底前", "2023年6月前", "2023年6月31日前", "2023年13月底", "长期"]
+    "text", ["2023年6月前", "2023年6月31日前", "2023年13月底", "预计2023年底", "见批复"]
 )
 def test_a_day_that_is_not_certain_is_refused_by_the_field(text: str) -> None:
     with pytest.raises(FieldError, match="不是日期"):
-        value(text, START)
+        value(text, STARTED)
 
 
-def test_what_is_no_date_is_refused_by_the_field() -> None:
+@pytest.mark.parametrize("text", ["年底前", "6月底前", "预计6月下旬开工"])
+def test_a_day_without_its_year_is_refused_with_what_is_missing(text: str) -> None:
+    assert refused(text, START) == f"计划开工：「{text}」没有写哪一年，请写成 2023年6月 的样子"
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("待定", TOTAL),
+        ("（待核实）", TOTAL),
+        ("不详", COUNT),
+        ("未定", START),
+        ("长期坚持", START),
+        ("持续推进", START),
+        ("尚未开工", STARTED),
+        ("正在办理", STARTED),
+        ("推进中", STARTED),
+        ("待定", UNIT),
+        ("待定", STAGE),
+        ("待赋码", CODE),
+    ],
+)
+def test_what_is_not_known_yet_is_nothing_and_that_is_said(text: str, field: Field) -> None:
+    assert value(text, field) is None
+    assert CellReader(field).remark(text) == f"表格里是「{text}」，按空白处理"
+
+
+@pytest.mark.parametrize(
+    ("text", "field"), [("已开工", STARTED), ("持续推进", STARTED), ("正在办理", START)]
+)
+def test_words_that_say_no_day_are_refused_where_they_may_mean_one(text: str, field: Field) -> None:
     with pytest.raises(FieldError, match="不是日期"):
-        value("年底前", START)
+        value(text, field)
+    assert CellReader(field).remark(text) == ""
+
+
+def test_what_is_not_known_yet_is_a_text_in_a_paragraph() -> None:
+    assert value("待定", CONTENT) == "待定"
+    assert value("未来科学城", NAME) == "未来科学城"
+
+
+@pytest.mark.parametrize("text", ["同上", " 同 上 ", "〃"])
+@pytest.mark.parametrize("field", [UNIT, STAGE, CODE, CONTENT])
+def test_a_cell_that_means_another_one_is_refused(text: str, field: Field) -> None:
+    assert "请在表格里写出内容" in refused(text, field)
+
+
+@pytest.mark.parametrize("text", ["200\xa0000", "200\u202f000", "1\xa0200\xa0000.5"])
+def test_spaces_that_break_no_line_stand_between_thousands(text: str) -> None:
+    assert value(text, TOTAL, "元") == round(float(re.sub(r"\s", "", text)) + 0.01)
+
+
+@pytest.mark.parametrize("text", ["200 000", "1 200", "12\n345"])
+def test_figures_with_other_spaces_are_one_or_two(text: str) -> None:
+    assert "分不清是一个数还是两个数" in refused(text, TOTAL, "元")
+
+
+def test_figures_in_brackets_may_be_negative() -> None:
+    for text in ("(1,200)", "（300）", "(5.5%)"):
+        assert "分不清是不是负数；是负数请写成 -" in refused(text, DONE, "万元")
+    assert value("（3）", COUNT) == 3
 
 
 @pytest.mark.parametrize(
@@ -340,14 +406,14 @@ def test_a_percentage_that_may_be_a_ratio_is_asked_about() -> None:
 @pytest.mark.parametrize(
     ("cell", "field", "unit", "quote"),
     [
-        ("2025年底前完工", START, None, "2025年底前完工"),
-        ("２０２５年底前\n完工", START, None, "２０２５年底前 完工"),
+        ("2025年底前后", START, None, "2025年底前后"),
+        ("２０２５年底\n前后", START, None, "２０２５年底 前后"),
         ("2023-06-31 00:00:00", START, None, "2023-06-31 00:00:00"),
         ("二〇二三年六月份底", MONTH, None, "二〇二三年六月份底"),
         ("2023.6—2024.2　", START, None, "2023.6—2024.2"),
         (13, START, None, "13"),
         ("约1200", TOTAL, "万元", "约1200"),
-        ("（1,000）", TOTAL, "万元", "（1,000）"),
+        ("（1,000）", DONE, "万元", "（1,000）"),
         ("约１２００", TOTAL, None, "约１２００"),
         ("见附件3", TOTAL, None, "见附件3"),
         ("１２００", TOTAL, None, "１２００"),
@@ -426,6 +492,9 @@ def test_a_name_wrapped_in_its_cell_is_one_name() -> None:
         ("互联网 3.0", AREA, "互联网3.0"),
         ("高新技术、 小巨人", HONOURS, "小巨人、高新技术"),
         ("高新 技术\n小巨人", HONOURS, "小巨人、高新技术"),
+        ("国家高新技术企业、专精特新“小巨人”企业", HONOURS, "小巨人、高新技术"),
+        ("“专精特新”中小企业", HONOURS, "专精特新"),
+        ("已开工", STAGE, "开工"),
     ],
 )
 def test_choices_are_found_whatever_their_spaces_and_width(
@@ -436,7 +505,7 @@ def test_choices_are_found_whatever_their_spaces_and_width(
 
 @pytest.mark.parametrize("text", ["无", " 无。", "暂无", "没有", "/", "——", "－"])
 def test_a_word_for_nothing_is_no_name_and_no_choice(text: str) -> None:
-    for field in (NAME, STAGE, UNIT, HONOURS):
+    for field in (NAME, STAGE, UNIT, HONOURS, CODE, TOTAL, START, COUNT):
         assert CellReader(field).text(text) == "", field.name
     # Of what a project has to say it is an answer.
     assert CellReader(CONTENT).text(text) == text
@@ -521,7 +590,7 @@ def test_whatever_is_quoted_of_a_refused_text_stands_in_it(
         assert all(quote in quoted(cell) for quote in quotes)
 
 
-@pytest.mark.parametrize("text", ["（1,000）", "约1,000", "1,000（含税）", "甲，1"])
+@pytest.mark.parametrize("text", ["约1,000", "1,000（含税）", "甲，1"])
 def test_commas_in_their_places_are_not_blamed_for_words(text: str) -> None:
     with pytest.raises(FieldError, match="不是金额"):
         value(text, TOTAL, "万元")
