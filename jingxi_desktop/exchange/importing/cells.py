@@ -13,7 +13,7 @@ from jingxi_desktop.exchange.tables.values import CellReader
 from jingxi_desktop.ledger import to_come
 from jingxi_desktop.records import Field, FieldError, Kind, Value
 from jingxi_desktop.records.amounts import YUAN
-from jingxi_desktop.records.fields import LARGEST, Date, Integer, Money, Reference, Text
+from jingxi_desktop.records.fields import LARGEST, Integer, Money, Reference, Text
 
 # The same few words come again and again in a column; what is different in every row is not kept.
 _KEPT = 2_000

@@ -162,11 +162,11 @@ def filled_down(
                     cells[position[row]][column] = value
     for above, row in pairwise(cells):
         if any(words in row for words in AS_ABOVE):
-            row[:] = map(_as_above, row, above)
+            row[:] = [_or_above(cell, over) for cell, over in zip(row, above, strict=True)]
     return cells, [_about_merged(columns[column], spans) for column, spans in figures.items()]
 
 
-def _as_above(cell: Cell, above: Cell) -> Cell:
+def _or_above(cell: Cell, above: Cell) -> Cell:
     return above if cell in AS_ABOVE and isinstance(above, str | Day) else cell
 
 

@@ -10,7 +10,16 @@ from jingxi_desktop.translation import mark, tr
 
 Layout = Literal["empty", "transposed", "form", "unclear"]
 Reason = Literal[
-    "numbers", "number", "total", "note", "example", "repeated", "group", "outside", "wide"
+    "numbers",
+    "number",
+    "total",
+    "note",
+    "example",
+    "page",
+    "repeated",
+    "group",
+    "outside",
+    "wide",
 ]
 _REASONS: Mapping[Reason, str] = {
     "numbers": mark("各列的编号"),
@@ -18,6 +27,7 @@ _REASONS: Mapping[Reason, str] = {
     "total": mark("合计、小计或其中行"),
     "note": mark("表后的说明"),
     "example": mark("填写示例"),
+    "page": mark("页码"),
     "repeated": mark("重复的表头"),
     "group": mark("分组标题"),
     "outside": mark("只在没有列名的列里有内容"),

@@ -20,6 +20,10 @@ _NOTE = re.compile(
     r"|(单位|部门|分管|统计)?(负责人|领导)(签字|签章)?|联系人|联系电话|联系方式|电话|打印日期|打印时间|盖章)"
     r"(\d*(\(.*\))?[:：.].*)?",
 )
+# The number of a printed page.
+_PAGE = re.compile(r"-?第?\d+页([,/]?共\d+页)?-?|共\d+页[,/]?第\d+页|-\d+-")
+# What says that a table goes on from the page before.
+_GOES_ON = re.compile(r"\(?(续表?|续上[表页]|接上[表页])\d*\)?")
 _SEQUENCE = ("序号", "编号", "项次", "行次", "序", "号", "No", "No.", "NO", "NO.", "#")
 _CHINESE_NUMBER = r"[一二三四五六七八九十百]+"
 _ITEM = re.compile(rf"{_CHINESE_NUMBER}[、.].*|\({_CHINESE_NUMBER}\).*|{_CHINESE_NUMBER}")
@@ -73,6 +77,16 @@ def is_note(row: Row, places: Sequence[int]) -> bool:
     if _NOTE.fullmatch(squeezed(row[places[0]])):
         return True
     return len(places) == 1 and str(row[places[0]]).rstrip().endswith("。")
+
+
+def is_page(row: Row, places: Sequence[int]) -> bool:
+    """Whether a row only numbers a printed page: 第 1 页 共 3 页."""
+    return _PAGE.fullmatch("".join(squeezed(row[place]) for place in places)) is not None
+
+
+def of_whole(cell: Cell) -> str:
+    """What a line above a table says, without that it goes on from the page before, "" for only that."""
+    return _GOES_ON.sub("", squeezed(cell)).removesuffix("续表")
 
 
 def is_example(row: Row, places: Sequence[int]) -> bool:
@@ -129,6 +143,8 @@ def not_data(
         return "number" if len(places) == 1 else None
     if is_total(row, places):
         return "total"
+    if is_page(row, places):
+        return "page"
     if is_note(row, places):
         return "note"
     return "group" if len(places) == 1 and (is_merged or number is not None) else None
@@ -137,7 +153,7 @@ def not_data(
 def ends_table(row: Row) -> bool:
     """Whether a row belongs to the table above it rather than to the one below."""
     places = filled(row)
-    return is_note(row, places) or is_total(row, places)
+    return is_note(row, places) or is_total(row, places) or is_page(row, places)
 
 
 def is_annex(text: str) -> bool:

@@ -62,8 +62,10 @@ def one_below_the_other(
             span = row, bottom_of(region, row)
             titles = _titles(region, part)
             row = span[1] + 1
-            if not titles and _are_same(region, part.heads, span):
-                part.skipped += [Skipped(number + 1, "repeated") for number in range(span[0], row)]
+            if _goes_on(region, part, titles) and _are_same(region, part.heads, span):
+                part.skipped += [
+                    Skipped(number + 1, "repeated") for number in (*titles, *range(span[0], row))
+                ]
                 continue
             _skip_groups(region, part)
             yield part
@@ -162,6 +164,16 @@ def _repeats(region: Region, part: Part, row: int) -> bool:
 
 def _are_same(region: Region, one: tuple[int, int], other: tuple[int, int]) -> bool:
     return head_lines(region, one) == head_lines(region, other)
+
+
+def _goes_on(region: Region, part: Part, titles: list[int]) -> bool:
+    """Whether rows above repeated heads say nothing that does not stand above the table: it was printed on pages."""
+    above = {lines.of_whole(cell) for row in part.titles for cell in region.cells(row)}
+    return all(
+        (text := lines.of_whole(cell)) in above or (not text and isinstance(cell, str))
+        for row in titles
+        for cell in region.cells(row)
+    )
 
 
 def _is_loose(cells: Row, places: Sequence[int]) -> bool:

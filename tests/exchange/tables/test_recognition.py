@@ -463,3 +463,42 @@ def test_a_long_sheet_is_left_soon_after_nobody_wants_it() -> None:
     with pytest.raises(CancelledError):
         table_under(long, (1,), lambda: True)
     assert looked == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["附件2（续）"],
+        ["重大项目表（续表）"],
+        ["重大项目表 续表"],
+        ["续表1"],
+        ["重大项目表"],
+        ["单位：万元"],
+    ],
+)
+def test_heads_on_each_printed_page_are_those_of_one_table(above: Row) -> None:
+    found = table(
+        ["附件2"],
+        ["重大项目表"],
+        ["单位：万元"],
+        HEADS,
+        ONE,
+        ["第 1 页 共 2 页"],
+        above,
+        HEADS,
+        TWO,
+        ["第2页，共2页"],
+    )
+    assert numbers(found) == [5, 9]
+    assert skipped(found) == {
+        6: "页码",
+        7: "重复的表头",
+        8: "重复的表头",
+        10: "页码",
+    }
+
+
+def test_the_heads_below_another_title_are_those_of_another_table() -> None:
+    above: Row = ["重大项目表"]
+    first, second = tables(above, HEADS, ONE, ["第1页"], ["门头沟区重大项目表（续）"], HEADS, TWO)
+    assert (numbers(first), numbers(second)) == ([3], [7])
