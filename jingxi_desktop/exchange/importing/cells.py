@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -63,24 +65,38 @@ class Columns:
         self._year = year
         is_of_year = kind.by_year and not any(place and place.field == "year" for place in places)
         self._inner = [field for field in kind.references if field.kind == kind.name]
-        self._columns = [
-            _Column(
-                number,
-                place,
-                place.unit or column.unit or unit or None,
-                names,
-                kind,
-                table.is_1904,
-                year if is_of_year else None,
-            )
-            for number, (column, place) in enumerate(zip(table.columns, places, strict=True))
-            if place is not None
-        ]
+        day_year = year if is_of_year else None
+        # By what rows above say that those below count; most tables have no such row.
+        self._columns = {
+            said: [
+                _Column(
+                    number,
+                    place,
+                    place.unit or (place.spec.summed and said) or column.unit or unit or None,
+                    names,
+                    kind,
+                    table.is_1904,
+                    day_year,
+                )
+                for number, (column, place) in enumerate(zip(table.columns, places, strict=True))
+                if place is not None
+            ]
+            for said in {row.unit for row in table.rows}
+        }
 
     def read(self, rows: Sequence[FoundRow], month: str, *, clears: bool) -> list[Draft]:
         """What rows say. `month` is the one chosen."""
+        return [
+            draft
+            for unit, some in groupby(rows, key=attrgetter("unit"))
+            for draft in self._read(list(some), self._columns[unit], month, clears=clears)
+        ]
+
+    def _read(
+        self, rows: Sequence[FoundRow], columns: Sequence["_Column"], month: str, *, clears: bool
+    ) -> list[Draft]:
         drafts = [Draft(row.number, {}, {}, [], []) for row in rows]
-        for column in self._columns:
+        for column in columns:
             cells = [row.cells[column.number] for row in rows]
             said, refused, remarks = column.read(cells)
             for place, error in refused.items():

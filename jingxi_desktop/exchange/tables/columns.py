@@ -160,9 +160,9 @@ def filled_down(
             for row in range(top + 1, bottom + 1):
                 if row in position and cells[position[row]][column] is None:
                     cells[position[row]][column] = value
-    for above, row in pairwise(cells):
-        if any(words in row for words in AS_ABOVE):
-            row[:] = [_or_above(cell, over) for cell, over in zip(row, above, strict=True)]
+    for above, below in pairwise(cells):
+        if any(words in below for words in AS_ABOVE):
+            below[:] = map(_or_above, below, above)
     return cells, [_about_merged(columns[column], spans) for column, spans in figures.items()]
 
 

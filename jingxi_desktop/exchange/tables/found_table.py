@@ -16,6 +16,7 @@ Reason = Literal[
     "note",
     "example",
     "page",
+    "unit",
     "repeated",
     "group",
     "outside",
@@ -28,6 +29,7 @@ _REASONS: Mapping[Reason, str] = {
     "note": mark("表后的说明"),
     "example": mark("填写示例"),
     "page": mark("页码"),
+    "unit": mark("单位"),
     "repeated": mark("重复的表头"),
     "group": mark("分组标题"),
     "outside": mark("只在没有列名的列里有内容"),
@@ -49,10 +51,14 @@ class FoundColumn(Struct, frozen=True):
 
 
 class FoundRow(Struct, frozen=True):
-    """One row of data: its number on the sheet, counted from 1, and a cell for each of the columns."""
+    """One row of data: its number on the sheet, counted from 1, and a cell for each of the columns.
+
+    `unit` is what its bare amounts count if a line above it, among the rows, says so for those below it.
+    """
 
     number: int
     cells: tuple[Cell, ...]
+    unit: str | None = None
 
 
 class Skipped(Struct, frozen=True):

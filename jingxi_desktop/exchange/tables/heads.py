@@ -92,6 +92,11 @@ def caption_unit(text: str) -> str | None:
     return next(filter(None, match.groups())) if match else None
 
 
+def said_unit(text: str) -> str | None:
+    """The unit that a line between rows says for those below it: 以下金额单位：元."""
+    return caption_unit(text) if "单位" in text else None
+
+
 def is_caption(cell: Cell) -> bool:
     """Whether a cell says something of a whole table, as those above the heads do, and of no column."""
     text = squeezed(cell)

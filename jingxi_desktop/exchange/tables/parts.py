@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Row
-from jingxi_desktop.exchange.tables import heads, lines, sums
+from jingxi_desktop.exchange.tables import heads, lines, sums, units_between
 from jingxi_desktop.exchange.tables.columns import head_lines
 from jingxi_desktop.exchange.tables.figures import is_figure
 from jingxi_desktop.exchange.tables.found_table import Reason, Skipped
@@ -225,6 +225,8 @@ def _sort_in(region: Region, part: Part, row: int) -> bool:
     else:
         is_merged = region.right_of(row, places[0]) > places[0]
         reason = lines.not_data(cells, places, part.sequence, is_merged)
+        if reason in (None, "group") and part.data and units_between.is_unit(cells, places):
+            reason = "unit"
     part.in_notes = reason == "note"
     if reason is not None:
         part.skipped.append(Skipped(row + 1, reason))

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet
-from jingxi_desktop.exchange.tables import groups, heads, lines, parts
+from jingxi_desktop.exchange.tables import groups, heads, lines, parts, units_between
 from jingxi_desktop.exchange.tables.columns import columns_of, filled_down, head_lines
 from jingxi_desktop.exchange.tables.found_table import FoundRow, FoundTable, Layout, NoTable
 from jingxi_desktop.exchange.tables.head_rows import FEW, LOOKED_AT, first_heads
@@ -141,7 +141,12 @@ def _table(
     """The table with its columns. `place` says which one of how many on the sheet it is."""
     if cancelled():
         raise CancelledError
-    notes = [row.number - 1 for row in part.skipped if row.reason == "note"]
+    units = units_between.between(region, part.data, part.skipped)
+    notes = [
+        row.number - 1
+        for row in part.skipped
+        if row.reason == "note" and row.number - 1 not in units
+    ]
     around = [str(cell) for row in (*part.titles, *notes) for cell in region.cells(row)]
     unit = next(filter(None, map(heads.caption_unit, around)), None)
     _skip_wide(sheet, region, part)
@@ -160,12 +165,16 @@ def _table(
         header_rows=tuple(range(part.heads[0] + 1, part.heads[1] + 2)),
         columns=tuple(columns),
         rows=tuple(
-            FoundRow(row + 1, tuple(values)) for row, values in zip(part.data, cells, strict=True)
+            FoundRow(row + 1, tuple(values), said)
+            for row, values, said in zip(
+                part.data, cells, units_between.of_each(part.data, units), strict=True
+            )
         ),
         skipped=tuple(part.skipped),
         title=_title(region, part),
         warnings=(
             *_about(sheet, part, place),
+            *units_between.about(units),
             *_about_suspects(region, part),
             *about_columns,
             *about_cells,

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from jingxi_desktop.exchange.importing import apply, plan
 from jingxi_desktop.exchange.importing.places import Place
 from jingxi_desktop.exchange.importing.plan import NEW, Options
-from jingxi_desktop.exchange.spreadsheets.workbook import Day, Fault
+from jingxi_desktop.exchange.spreadsheets.workbook import Day, Fault, Row, Sheet, Workbook
+from jingxi_desktop.exchange.tables import choosing
 from jingxi_desktop.ledger import closing, commands, history, package, queries, rules, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.steps import Watch
@@ -697,3 +698,16 @@ def test_the_ledger_is_sound_after_an_import(made: Ledger) -> None:
     path = made.path
     made.close()
     assert verify.problems(path) == []
+
+
+def test_amounts_below_a_line_with_a_unit_are_in_that_unit(made: Ledger) -> None:
+    rows: list[Row] = [
+        ["序号", "项目名称", "总投资（万元）", "本年计划投资"],
+        [4, "楼", 5, "1亿元"],
+        ["以下金额单位：元"],
+        [5, "塔", 60000, 50000],
+    ]
+    found = choosing.table(Workbook([Sheet("表", False, rows, [])]))
+    result = planned(made, Project.KIND, found)
+    assert [row.edits[0].after["total_investment"] for row in result.rows] == [50000, 60000]
+    assert [row.edits[0].after["planned_investment"] for row in result.rows] == [10**8, 50000]

@@ -3,7 +3,17 @@
 import pytest
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Day, Fault, Row
-from tests.exchange.tables.found import HEADS, ONE, TWO, cells, labels, numbers, table, units
+from tests.exchange.tables.found import (
+    HEADS,
+    ONE,
+    TWO,
+    cells,
+    labels,
+    numbers,
+    skipped,
+    table,
+    units,
+)
 
 
 def test_a_unit_above_the_table_holds_for_figures_without_their_own() -> None:
@@ -213,3 +223,29 @@ def test_a_cell_that_says_so_holds_what_the_one_above_it_holds() -> None:
     assert cells(found, 3) == ["首钢集团", "首钢集团", "首钢集团", None, "同上"]
     # A figure belongs to its own row.
     assert cells(found, 2) == [5, "同上", 7, 8, 9]
+
+
+def test_a_unit_that_is_said_between_rows_holds_for_those_below_it() -> None:
+    found = table(
+        ["单位：万元"],
+        [*HEADS[:2], "总投资"],
+        [1, "A", 5],
+        ["以下金额单位：元"],
+        [2, "B", 60000],
+        ["二、区级项目（单位：亿元）"],
+        [3, "C", 7],
+        ["注：以上单位为元。"],
+    )
+    assert [row.unit for row in found.rows] == [None, "元", "亿元"]
+    assert units(found)[2] == "万元"
+    assert skipped(found) == {4: "单位", 6: "分组标题", 8: "表后的说明"}
+    assert found.warnings == (
+        "第 4 行写明单位是元，它下面没有写单位的金额都按元读取",
+        "第 6 行写明单位是亿元，它下面没有写单位的金额都按亿元读取",
+    )
+
+
+def test_a_note_between_rows_says_no_unit_of_those_above_it() -> None:
+    found = table([*HEADS[:2], "总投资"], [1, "A", 5], ["注：以下单位为元。"], [2, "B", 60000])
+    assert units(found)[2] is None
+    assert [row.unit for row in found.rows] == [None, "元"]
