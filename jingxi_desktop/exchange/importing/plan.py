@@ -3,7 +3,7 @@
 Rows are read against the ledger as it is at one moment; `apply` takes a plan only while it is so.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -261,6 +261,28 @@ def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:
         sentence = tr("第 {rows} 行是同一条记录，请只留一行", rows=numbers)
         for draft in twins:
             if sentence not in draft.reasons:
+                draft.reasons.append(sentence)
+    _refuse_half_coded(kind, drafts)
+
+
+def _refuse_half_coded(kind: Kind, drafts: Sequence[Draft]) -> None:
+    """New records of one name are told apart by their codes, which all of them must have then."""
+    if not any(name in kind.by_name for name in CODES):
+        return
+    named: dict[Value, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.is_new and (name := draft.own.get(kind.title)) is not None:
+            named[name].append(draft)
+    for name, twins in named.items():
+        has_code = {any(draft.own.get(code) is not None for code in CODES) for draft in twins}
+        if len(has_code) > 1:
+            numbers = joined(str(draft.number) for draft in twins[:_MOST_NAMED])
+            sentence = tr(
+                "第 {rows} 行都叫「{name}」，有的没有代码：是同一条请只留一行，不是请写上代码",
+                rows=numbers,
+                name=name,
+            )
+            for draft in twins:
                 draft.reasons.append(sentence)
 
 

@@ -5,6 +5,7 @@ A column that may be two fields, or two columns that may be one, are a question:
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,13 +13,16 @@ from msgspec.structs import replace
 from jingxi_desktop.exchange.importing import periods
 from jingxi_desktop.exchange.importing.cumulative import sums_of
 from jingxi_desktop.exchange.importing.field_names import NAMES
+from jingxi_desktop.exchange.importing.identity import NUMBER
 from jingxi_desktop.exchange.importing.places import Place, part_of, places_of
-from jingxi_desktop.exchange.tables import heads
+from jingxi_desktop.exchange.spreadsheets.workbook import Cell
+from jingxi_desktop.exchange.tables import heads, lines
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundTable
 from jingxi_desktop.exchange.tables.groups import NOWHERE
 from jingxi_desktop.exchange.tables.lines import squeezed
-from jingxi_desktop.records import KINDS, Kind
+from jingxi_desktop.exchange.tables.values import CellReader, quoted
+from jingxi_desktop.records import KINDS, FieldError, Kind
 from jingxi_desktop.records.fields import Choice, Date, Money, Tags
 from jingxi_desktop.translation import joined, mark, tr
 
@@ -39,6 +43,8 @@ _PLAN = "计划"
 _SITUATION = re.compile(r"(?:实际)?(?:完成|进展|推进|建设)?情况$")
 # A head says what it may be by so many characters that end the names of so many fields.
 _SHORTEST_END, _MOST_LIKE = 2, 4
+# So many rows show how a column numbers its rows.
+_LOOKED_AT = 200
 
 
 class Question(Struct, frozen=True):
@@ -71,6 +77,7 @@ def suggested(
         else:
             text = _which(place, [table.columns[number] for number in best])
             questions.append(Question(text, tuple(best)))
+    questions += _outlines(table, places)
     for other, numbers in _of_other_years(kind, table, year, given, places).items():
         sentence = mark(
             "年度选的是 {year}，{other} 年的各列不导入，要导入请把年度改为 {other}：{columns}"
@@ -86,6 +93,34 @@ def suggested(
         if places[number] is None and number not in asked and number not in given.values():
             questions += _perhaps(kind, known, places, number, column)
     return places, questions
+
+
+def _outlines(table: FoundTable, places: list[Place | None]) -> Iterator[Question]:
+    """Leave a column of numbers out that number parts of parts, 1.1 and （一）: the ledger counts in whole ones."""
+    for number, place in enumerate(places):
+        if place is None or place.field != NUMBER:
+            continue
+        reader = CellReader(place.spec)
+        cells = (row.cells[number] for row in table.rows[:_LOOKED_AT])
+        for cell in cells:
+            if (lines.is_numbered(cell) or lines.is_item(cell)) and not _says_value(reader, cell):
+                places[number] = None
+                sentence = mark(
+                    "「{column}」里有 {text} 这样的编号，台账的{field}只能是整数，不导入"
+                )
+                label = tr(place.spec.label)
+                text = tr(
+                    sentence, column=table.columns[number].label, text=quoted(cell), field=label
+                )
+                yield Question(text, (number,))
+                break
+
+
+def _says_value(reader: CellReader, cell: Cell) -> bool:
+    with suppress(FieldError):
+        reader.field.parse(reader.text(cell))
+        return True
+    return False
 
 
 def _groups(

@@ -278,6 +278,20 @@ def test_the_words_above_groups_are_a_field_of_their_rows() -> None:
     assert fields(mapping.find(Project.KIND, own, YEAR))[:2] == ["category", "name"]
 
 
+@pytest.mark.parametrize("number", ["1.1", 1.1, "2-1", "XM-05"])
+def test_numbers_of_parts_are_no_field(number: str | float) -> None:
+    outlined = mapping.find(
+        Project.KIND, table(["序号", "项目名称"], [1, "甲"], [number, "乙"]), YEAR
+    )
+    assert fields(outlined) == ["", "name"]
+    [question] = outlined.questions
+    assert question.text == (f"「序号」里有 {number} 这样的编号，台账的序号只能是整数，不导入")
+    items = table(["序号", "项目名称"], ["一", "甲"], ["二", "乙"])
+    assert fields(mapping.find(Project.KIND, items, YEAR)) == ["", "name"]
+    counted = table(["序号", "项目名称"], ["1.", "甲"], ["②", "乙"], [None, "丙"], ["三号", "丁"])
+    assert fields(mapping.find(Project.KIND, counted, YEAR)) == ["number", "name"]
+
+
 def test_heads_above_others_say_month_and_plan() -> None:
     heads: list[Row] = [
         ["项目名称", "1-7月完成情况", None, "1-7月进展情况", "2023年计划", None],

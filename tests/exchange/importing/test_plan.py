@@ -349,6 +349,16 @@ def test_two_rows_of_one_record_are_both_problems(made: Ledger) -> None:
     assert reasons(result)[6] == ("第 3、6 行是同一条记录，请只留一行",)
 
 
+def test_of_two_new_rows_of_one_name_both_have_a_code(made: Ledger) -> None:
+    heads: list[Any] = ["项目名称", "项目代码"]
+    halved = planned(made, Project.KIND, table(heads, ["楼", "B-1"], ["塔", "B-2"], ["楼", "—"]))
+    assert states(halved) == ["problem", "new", "problem"]
+    [reason] = reasons(halved)[4]
+    assert reason == "第 2、4 行都叫「楼」，有的没有代码：是同一条请只留一行，不是请写上代码"
+    both = planned(made, Project.KIND, table(heads, ["楼", "B-1"], ["楼", "B-2"], ["桥", None]))
+    assert states(both) == ["new", "new", "new"]
+
+
 def test_empty_cells_change_nothing_unless_they_are_to_clear(made: Ledger) -> None:
     found = table(["项目名称", "项目代码", "总投资（万元）"], ["大桥", None, " — "])
     assert states(planned(made, Project.KIND, found)) == ["same"]
