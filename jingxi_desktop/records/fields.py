@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from jingxi_desktop.records.amounts import ANY_UNIT, YUAN, Amounts
 from jingxi_desktop.records.dates import format_date, parse_date
 from jingxi_desktop.records.errors import FieldError
+from jingxi_desktop.records.invisible import seen
 from jingxi_desktop.records.rounding import percent, points, rounded
 from jingxi_desktop.translation import joined, mark, tr
 
@@ -85,7 +86,7 @@ class Field(Struct, frozen=True, metaclass=_AbstractStruct):
         `unit` is what a bare figure counts where the place it is typed in says so, such as a
         column headed 万元. Raises FieldError with the sentence to show.
         """
-        text = text.strip()
+        text = seen(text).strip()
         value = self._parse(text, unit) if text else None
         return self.check(value)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from jingxi_desktop import translation
-from jingxi_desktop.records import KINDS, Field, FieldError, Value
+from jingxi_desktop.records import KINDS, Field, FieldError, Project, Value
 from jingxi_desktop.records.enterprise import CreditCode, check_character
 from jingxi_desktop.records.fields import (
     MAX_TEXT,
@@ -284,3 +284,13 @@ def test_what_a_person_reads(field: Field, value: Value, shown: str) -> None:
 def test_a_value_of_another_type_is_refused(field: Field, value: Value) -> None:
     with pytest.raises(FieldError, match="类型不对"):
         field.check(value)
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u202d"])
+def test_what_nobody_sees_is_no_part_of_a_value(sign: str) -> None:
+    name, total = Project.KIND.field("name"), Project.KIND.field("total_investment")
+    assert name.parse(f"{sign}石龙{sign}三期{sign} ") == "石龙三期"
+    assert total.parse(f"1{sign}00", "元") == 100
+    assert name.parse("👩\u200d🔧之家") == "👩\u200d🔧之家"
+    note = Project.KIND.field("note")
+    assert (note.parse(sign), note.parse(f"一\n{sign}二")) == (None, "一\n二")

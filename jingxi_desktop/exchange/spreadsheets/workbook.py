@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from jingxi_desktop.records.invisible import seen
 from jingxi_desktop.records.rounding import DIGITS
 
 # By the code in xls and xlsb: what Excel, WPS and LibreOffice show in a cell whose formula failed.
@@ -94,7 +95,8 @@ class Workbook(msgspec.Struct, array_like=True, tag="workbook"):
 
 
 def text(value: str) -> Cell:
-    """The cell of a text; one of spaces only holds nothing to see, and so nothing."""
+    """The cell of a text, as it is seen; one of spaces only holds nothing to see, and so nothing."""
+    value = seen(value)
     if value in _ERROR_TEXTS:
         return Fault(value)
     return None if not value or value.isspace() else value

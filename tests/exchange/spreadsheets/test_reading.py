@@ -578,3 +578,9 @@ def test_a_semicolon_separates_where_commas_are_those_of_numbers(tmp_path: Path)
 def test_the_name_of_a_file_is_not_believed(packed: Packed, xlsx: Made) -> None:
     path = packed("-表 1.csv", xlsx('<row r="1"><c r="A1"><v>1</v></c></row>'))
     assert rows(path) == [[1]]
+
+
+def test_what_nobody_sees_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("项目\u200b名称,总投资\n石龙\u2060三期,\u200b100\n\u200b,\ufeff\n", "utf-8")
+    assert reading.read(path).sheets[0].rows == [["项目名称", "总投资"], ["石龙三期", "100"]]
