@@ -14,7 +14,15 @@ from msgspec.structs import replace
 from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.importing import cumulative, together
 from jingxi_desktop.exchange.importing.cells import Columns, Draft
-from jingxi_desktop.exchange.importing.identity import CODES, NUMBER, Found, Index, Names, keys_of
+from jingxi_desktop.exchange.importing.identity import (
+    CODES,
+    NOBODY,
+    NUMBER,
+    Found,
+    Index,
+    Names,
+    keys_of,
+)
 from jingxi_desktop.exchange.importing.mapping import check_unit
 from jingxi_desktop.exchange.importing.places import Place, Places, needs_month, part_of
 from jingxi_desktop.exchange.importing.rows import STATES, Edit, Row, State
@@ -23,7 +31,16 @@ from jingxi_desktop.ledger import commands, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.steps import UNWATCHED, Steps, Watch
 from jingxi_desktop.ledger.tables import part_id
-from jingxi_desktop.records import KINDS, Attachment, FieldError, Kind, Record, UserError, Value
+from jingxi_desktop.records import (
+    KINDS,
+    Attachment,
+    FieldError,
+    Kind,
+    Organisation,
+    Record,
+    UserError,
+    Value,
+)
 from jingxi_desktop.records.amounts import Amounts
 from jingxi_desktop.records.fields import Reference
 from jingxi_desktop.records.provenance import ENTERED
@@ -221,12 +238,25 @@ def _identify(
                     ledger.connection, kind, int(year or 0), options.key, named, repeated
                 )
             draft.found = indexes[year].find(draft.own)
+            if draft.found == NOBODY and _is_called_as_unit(kind, draft, names):
+                sentence = mark(
+                    "「{name}」是一个单位的名称：是这个单位的小计，请在表格里删去这一行"
+                )
+                draft.found = Found(question=tr(sentence, name=draft.own[kind.title]))
         if draft.found.question:
             draft.reasons.append(draft.found.question)
         draft.is_new = not draft.found.record_id
         draft.record_id = draft.found.record_id or new_ids.of(draft.own)
     _refuse_twins(kind, drafts)
     _name_new(kind, drafts, names)
+
+
+def _is_called_as_unit(kind: Kind, draft: Draft, names: Names) -> bool:
+    """Whether a record that units answer for is called as one of them: so are the sums of what is theirs."""
+    units = next((field for field in kind.references if field.kind == Organisation.KIND.name), None)
+    return (
+        units is not None and not kind.owner and names.are_called(units, draft.own.get(kind.title))
+    )
 
 
 def _complete(kind: Kind, draft: Draft, options: Options) -> None:

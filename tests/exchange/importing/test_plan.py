@@ -359,6 +359,19 @@ def test_of_two_new_rows_of_one_name_both_have_a_code(made: Ledger) -> None:
     assert states(both) == ["new", "new", "new"]
 
 
+def test_the_sums_of_a_unit_are_asked_about(made: Ledger) -> None:
+    found = table(["项目名称", "总投资（万元）"], ["石景山区", 5], ["楼", 5], ["首钢园", 5])
+    result = planned(made, Project.KIND, found)
+    assert states(result) == ["problem", "new", "new"]
+    assert reasons(result)[2] == (
+        "「石景山区」是一个单位的名称：是这个单位的小计，请在表格里删去这一行",
+    )
+    decided = planned(made, Project.KIND, found, Options(YEAR, decided={2: NEW}))
+    assert states(decided) == ["new", "new", "new"]
+    firm = table(["企业名称"], ["石景山区"])
+    assert states(planned(made, Enterprise.KIND, firm)) == ["new"]
+
+
 def test_empty_cells_change_nothing_unless_they_are_to_clear(made: Ledger) -> None:
     found = table(["项目名称", "项目代码", "总投资（万元）"], ["大桥", None, " — "])
     assert states(planned(made, Project.KIND, found)) == ["same"]
