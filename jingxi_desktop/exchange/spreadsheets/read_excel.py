@@ -23,9 +23,18 @@ from jingxi_desktop.exchange.spreadsheets import (
     xlsx_parts,
     zip_parts,
 )
-from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Day, Range, Row, Sheet, Workbook
+from jingxi_desktop.exchange.spreadsheets.workbook import (
+    Cell,
+    Day,
+    Hidden,
+    Range,
+    Row,
+    Sheet,
+    Workbook,
+)
 
 _SAVED_BY = re.compile(rb"<(?:\w+:)?lastModifiedBy\b[^<>]*>([^<]*)<")
+_PICTURE = re.compile(rb"<(?:\w+:)?pic\b")
 _SAVED_AT = re.compile(rb"<(?:\w+:)?modified\b[^<>]*>([^<]*)<")
 
 
@@ -34,8 +43,10 @@ def read_zipped(parts: dict[str, bytes]) -> Workbook:
     if xlsb_records.BOOK in parts:
         binary = xlsb_records.read(parts)
         file = zip_parts.stored(binary.parts)
-        return _workbook(file, binary.is_1904, binary.hidden, merges=binary.merges)
-    book = _joined(xlsx_parts.halves(parts)) or _xlsx(parts)
+        book = _workbook(file, binary.is_1904, binary.hidden, merges=binary.merges)
+    else:
+        book = _joined(xlsx_parts.halves(parts)) or _xlsx(parts)
+    _mark_pictures(book, has_pictures=_has_pictures(parts))
     about = parts.get("docProps/core.xml", b"")
     return replace(book, saved_by=_said(_SAVED_BY, about), saved_at=_said(_SAVED_AT, about))
 
@@ -60,6 +71,19 @@ def _joined(halves: Sequence[dict[str, bytes]]) -> Workbook | None:
     return first
 
 
+def _has_pictures(parts: dict[str, bytes]) -> bool:
+    """Whether pictures lie on the sheets, or in their cells as WPS puts them there."""
+    return "xl/cellimages.xml" in parts or any(
+        name.startswith("xl/drawings/") and _PICTURE.search(content) is not None
+        for name, content in parts.items()
+    )
+
+
+def _mark_pictures(book: Workbook, *, has_pictures: bool) -> None:
+    for sheet in book.sheets:
+        sheet.has_pictures = has_pictures
+
+
 def _said(pattern: re.Pattern[bytes], about: bytes) -> str:
     """What a workbook says of itself."""
     found = pattern.search(about)
@@ -69,13 +93,15 @@ def _said(pattern: re.Pattern[bytes], about: bytes) -> str:
 def read_xls(data: bytes) -> Workbook:
     """A workbook of the bytes of an xls."""
     told = xls_records.read(data)
-    return _workbook(BytesIO(data), told.is_1904, told.hidden, cells=told.cells)
+    book = _workbook(BytesIO(data), told.is_1904, told.hidden, cells=told.cells)
+    _mark_pictures(book, has_pictures=told.has_pictures)
+    return book
 
 
 def _workbook(
     file: BytesIO,
     is_1904: bool,
-    hidden: Sequence[list[int]],
+    hidden: Sequence[Hidden],
     cells: Sequence[xls_records.Cells] = (),
     merges: Sequence[list[Range]] = (),
 ) -> Workbook:
@@ -90,9 +116,12 @@ def _workbook(
                 _put(cells[index], rows)
             is_hidden = about.visible != calamine.SheetVisibleEnum.Visible
             ranges = merges[index] if merges else _merges(sheet)
-            unseen = hidden[index] if index < len(hidden) else []
-            trimmed = workbook.trimmed(rows)
-            sheets.append(Sheet(about.name, is_hidden, trimmed, ranges, is_1904, unseen))
+            unseen, columns = hidden[index] if index < len(hidden) else ([], [])
+            sheet_read = Sheet(
+                about.name, is_hidden, workbook.trimmed(rows), ranges, is_1904, unseen
+            )
+            sheet_read.hidden_columns = columns
+            sheets.append(sheet_read)
     return Workbook(sheets)
 
 

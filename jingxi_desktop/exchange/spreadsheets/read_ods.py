@@ -34,9 +34,13 @@ def read(parts: dict[str, bytes]) -> Workbook:
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise RefusedError("password")
     try:
-        return Workbook(list(_sheets(parts["content.xml"])))
+        content = parts["content.xml"]
+        sheets = list(_sheets(content))
     except (ParseError, KeyError, ValueError) as error:
         raise RefusedError("damaged") from error
+    for sheet in sheets:
+        sheet.has_pictures = b"<draw:image" in content
+    return Workbook(sheets)
 
 
 def _sheets(content: bytes) -> Iterator[Sheet]:
@@ -54,8 +58,12 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
                 is_hidden = element.get(_TABLE + "style-name") in hidden
                 rows = workbook.trimmed(table.rows)
                 name = element.get(_TABLE + "name", "")
-                yield Sheet(name, is_hidden, rows, table.merges, is_1904, table.hidden)
+                sheet = Sheet(name, is_hidden, rows, table.merges, is_1904, table.hidden)
+                sheet.hidden_columns = table.hidden_columns
+                yield sheet
                 element.clear()
+        elif event == "end" and element.tag == _TABLE + "table-column" and depth == 1 and table:
+            table.add_columns(element)
         elif event == "end" and element.tag == _TABLE + "table-row" and depth == 1 and table:
             table.add(element)
             element.clear()
@@ -74,8 +82,17 @@ class _Table:
         self.rows: list[Row] = []
         self.merges: list[Range] = []
         self.hidden: list[int] = []
+        self.hidden_columns: list[tuple[int, int]] = []
         self._empty = 0
         self._cells = 0
+        self._columns = 0
+
+    def add_columns(self, element: Element) -> None:
+        """Add what a `table:table-column` stands for."""
+        first = self._columns
+        self._columns += _count(element, "number-columns-repeated")
+        if element.get(_TABLE + "visibility", "visible") != "visible":
+            self.hidden_columns.append((first, self._columns - 1))
 
     def add(self, element: Element) -> None:
         """Add what a `table:table-row` stands for."""

@@ -43,7 +43,9 @@ def read(data: bytes, limits: Limits) -> Workbook | Refusal:
     cells = sum(len(row) - row.count(None) for sheet in workbook.sheets for row in sheet.rows)
     if cells > limits.cells:
         return Refusal("large")
-    return workbook if cells else Refusal("empty")
+    if cells:
+        return workbook
+    return Refusal("pictures" if any(sheet.has_pictures for sheet in workbook.sheets) else "empty")
 
 
 def _read(data: bytes, limits: Limits) -> Workbook:

@@ -63,6 +63,8 @@ class Doubtful(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="doub
 Cell: TypeAlias = bool | int | float | str | Day | Fault | Doubtful | None
 Row: TypeAlias = list[Cell]
 Range: TypeAlias = tuple[int, int, int, int]
+# The rows of a sheet that are not shown, and of its columns the first and the last one of each run.
+Hidden: TypeAlias = tuple[list[int], list[tuple[int, int]]]
 
 
 class Sheet(msgspec.Struct, array_like=True):
@@ -70,8 +72,10 @@ class Sheet(msgspec.Struct, array_like=True):
 
     `merges` are (top, left, bottom, right), counted from 0, the last two inside. `is_1904` says that
     numbers which are days count from 1904, as programs on a Mac did. `hidden` has the rows that the
-    program does not show, counted from 0: hidden ones and those that a filter left out. Where
-    columns of the file were made rows, `transposed_from` is the row that column A has become.
+    program does not show, counted from 0: hidden ones and those that a filter left out; of hidden
+    columns `hidden_columns` has the first and the last one of each run. Where columns of the file
+    were made rows, `transposed_from` is the row that column A has become. `has_pictures` says that
+    there are some in the file.
     """
 
     name: str
@@ -81,6 +85,8 @@ class Sheet(msgspec.Struct, array_like=True):
     is_1904: bool = False
     hidden: list[int] = []
     transposed_from: int | None = None
+    hidden_columns: list[tuple[int, int]] = []
+    has_pictures: bool = False
 
 
 class Workbook(msgspec.Struct, array_like=True, tag="workbook"):

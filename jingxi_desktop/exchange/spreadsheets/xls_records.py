@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jingxi_desktop.exchange.spreadsheets import number_formats, workbook
 from jingxi_desktop.exchange.spreadsheets.refusal import RefusedError
-from jingxi_desktop.exchange.spreadsheets.workbook import Cell
+from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Hidden
 
 # What stands in cells, by row and column, counted from 0.
 Cells: TypeAlias = dict[tuple[int, int], Cell]
@@ -20,17 +20,22 @@ _BEGIN, _END = 0x809, 0x0A
 _FORMULA, _BOOL_OR_ERROR, _REAL, _SHORT, _SHORTS = 0x06, 0x205, 0x203, 0x27E, 0xBD
 # A row, and the bit of its flags that says that it is hidden.
 _ROW, _IS_HIDDEN = 0x208, 0x20
+# Columns that lie beside each other, and the bit of their flags that says that they are hidden.
+_COLUMNS, _IS_HIDDEN_COLUMN = 0x7D, 0x01
+# What is drawn on all sheets, and the type of an entry of its store of pictures.
+_DRAWN, _PICTURE = 0xEB, b"\x07\xf0"
 _NO_NUMBER = b"\xff\xff"
 _LAST_SECTOR = 0xFFFFFFFA
 
 
 class Told(Struct, frozen=True):
-    """The cells of each sheet, in the order of the sheets, the rows that each does not show, and whether days
-    count from 1904."""
+    """The cells of each sheet, in the order of the sheets, what each does not show, whether days count from
+    1904, and whether there are pictures."""
 
     cells: list[Cells]
-    hidden: list[list[int]]
+    hidden: list[Hidden]
     is_1904: bool
+    has_pictures: bool
 
 
 class _Book(Struct):
@@ -40,6 +45,7 @@ class _Book(Struct):
     codes: dict[int, str]
     used: list[int]
     is_1904: bool = False
+    has_pictures: bool = False
 
 
 def read(data: bytes) -> Told:
@@ -52,15 +58,17 @@ def read(data: bytes) -> Told:
     book = _book(stream)
     formats = number_formats.telling(book.codes, book.used, is_1904=book.is_1904)
     of_sheets: dict[int, Cells] = {start: {} for start in book.starts}
-    rows: dict[int, list[int]] = {start: [] for start in book.starts}
+    unseen: dict[int, Hidden] = {start: ([], []) for start in book.starts}
     cells: Cells = {}
-    hidden: list[int] = []
+    hidden: Hidden = [], []
     for at, kind, body in _records(stream):
         if kind == _BEGIN:
             # A chart on a sheet has numbers of its own.
-            cells, hidden = of_sheets.get(at, {}), rows.get(at, [])
+            cells, hidden = of_sheets.get(at, {}), unseen.get(at, ([], []))
         elif kind == _ROW and body[12] & _IS_HIDDEN:
-            hidden += unpack_from("<H", body)
+            hidden[0].extend(unpack_from("<H", body))
+        elif kind == _COLUMNS and body[8] & _IS_HIDDEN_COLUMN:
+            hidden[1].append(unpack_from("<HH", body))
         elif kind == _BOOL_OR_ERROR and body[7]:
             cells[unpack_from("<HH", body)] = workbook.fault(body[6])
         elif kind == _FORMULA and body[6] == 2 and body[12:14] == _NO_NUMBER:
@@ -70,7 +78,12 @@ def read(data: bytes) -> Told:
                 if look in formats and (text := formats[look].text(number)):
                     cells[row, column] = text
     places = book.starts
-    return Told([of_sheets[at] for at in places], [rows[at] for at in places], book.is_1904)
+    return Told(
+        [of_sheets[at] for at in places],
+        [unseen[at] for at in places],
+        book.is_1904,
+        book.has_pictures,
+    )
 
 
 def _book(stream: bytes) -> _Book:
@@ -86,6 +99,8 @@ def _book(stream: bytes) -> _Book:
             book.codes[unpack_from("<H", body)[0]] = _code(body)
         elif kind == _LOOK:
             book.used += unpack_from("<H", body, 2)
+        elif kind == _DRAWN:
+            book.has_pictures = _PICTURE in body
         elif kind == _END:
             break
     return book

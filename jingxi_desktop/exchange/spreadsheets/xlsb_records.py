@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jingxi_desktop.exchange.spreadsheets import number_formats, workbook, zip_parts
 from jingxi_desktop.exchange.spreadsheets.number_formats import Format
-from jingxi_desktop.exchange.spreadsheets.workbook import Range
+from jingxi_desktop.exchange.spreadsheets.workbook import Hidden, Range
 
 # The type, the body and the whole record.
 Record: TypeAlias = tuple[int, bytes, bytes]
@@ -19,6 +19,8 @@ _ERRORS, _TEXT = (3, 11), 6
 _SHORT, _REAL, _RESULT = 2, 5, 9
 # A row, and the bit of its last byte of flags that says that it is hidden.
 _ROW, _IS_HIDDEN = 0, 0x10
+# Columns that lie beside each other, and the bit of their flags that says that they are hidden.
+_COLUMNS, _IS_HIDDEN_COLUMN = 60, 0x01
 # A sheet of the book and what the book says of itself; a merged range; a number format and its code,
 # what a cell looks like, and the list of the latter that cells refer to.
 _SHEET, _BOOK_SAYS, _MERGE, _FORMAT, _LOOK, _LOOKS, _END_LOOKS = 156, 153, 176, 44, 47, 617, 618
@@ -28,12 +30,12 @@ BOOK, _LINKS, _STYLES = "xl/workbook.bin", "xl/_rels/workbook.bin.rels", "xl/sty
 class Told(Struct, frozen=True):
     """The parts with texts in place of some cells, and what calamine does not tell.
 
-    `merges` has the merged ranges of each sheet in their order, `hidden` the rows that it does not show.
+    `merges` has the merged ranges of each sheet in their order, `hidden` what it does not show.
     """
 
     parts: dict[str, bytes]
     merges: list[list[Range]]
-    hidden: list[list[int]]
+    hidden: list[Hidden]
     is_1904: bool
 
 
@@ -48,9 +50,9 @@ def read(parts: dict[str, bytes]) -> Told:
     is_1904 = bool(says and says[0][0] & 1)
     formats = _formats(parts.get(_STYLES, b""), is_1904)
     for place in _sheets(parts):
-        changed[place], ranges, rows = _sheet(parts[place], formats)
+        changed[place], ranges, unseen = _sheet(parts[place], formats)
         merges.append(ranges)
-        hidden.append(rows)
+        hidden.append(unseen)
     return Told(changed, merges, hidden, is_1904)
 
 
@@ -76,10 +78,11 @@ def _formats(styles: bytes, is_1904: bool) -> dict[int, Format]:
     return number_formats.telling(codes, used, is_1904=is_1904)
 
 
-def _sheet(content: bytes, formats: dict[int, Format]) -> tuple[bytes, list[Range], list[int]]:
+def _sheet(content: bytes, formats: dict[int, Format]) -> tuple[bytes, list[Range], Hidden]:
     records = []
     merges: list[Range] = []
     hidden: list[int] = []
+    columns: list[tuple[int, int]] = []
     for kind, body, whole in _records(content):
         text = _text_for(kind, body, formats)
         records.append(whole if text is None else _text_cell(body, text))
@@ -88,7 +91,9 @@ def _sheet(content: bytes, formats: dict[int, Format]) -> tuple[bytes, list[Rang
             merges.append((top, left, bottom, right))
         elif kind == _ROW and body[11] & _IS_HIDDEN:
             hidden += unpack_from("<I", body)
-    return b"".join(records), merges, hidden
+        elif kind == _COLUMNS and body[16] & _IS_HIDDEN_COLUMN:
+            columns.append(unpack_from("<II", body))
+    return b"".join(records), merges, (hidden, columns)
 
 
 def _text_for(kind: int, body: bytes, formats: dict[int, Format]) -> str | None:

@@ -7,11 +7,14 @@ from msgspec import Struct
 
 from jingxi_desktop.exchange.spreadsheets import number_formats, workbook, zip_parts
 from jingxi_desktop.exchange.spreadsheets.number_formats import Format
+from jingxi_desktop.exchange.spreadsheets.workbook import Hidden
 
 _BOOK, _STYLES, _LINKS = "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"
 _SHEET = re.compile(rb"""<(?:\w+:)?sheet\b[^<>]*\b\w+:id\s*=\s*["']([^"']*)["']""")
 _IS_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true|on)["']""")
 _ROW_BEGINS = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\b([^<>]*)>")
+_COLUMN_NUMBERS = re.compile(rb"""\b(min|max)\s*=\s*["'](\d+)["']""")
 _ROW_NUMBER = re.compile(rb"""\br\s*=\s*["'](\d+)["']""")
 _IS_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
 # What a sheet states of its size, which may be wrong.
@@ -51,11 +54,11 @@ _MERGES, _NO_MERGES = re.compile(rb"<mergeCells\b.*</mergeCells>", re.DOTALL), b
 class Told(Struct, frozen=True):
     """The parts with texts in place of some cells, and what calamine does not tell.
 
-    `hidden` has the rows that each sheet does not show, counted from 0, in the order of the sheets.
+    `hidden` has what each sheet does not show, counted from 0, in the order of the sheets.
     """
 
     parts: dict[str, bytes]
-    hidden: list[list[int]]
+    hidden: list[Hidden]
     is_1904: bool
 
 
@@ -73,17 +76,22 @@ def read(parts: dict[str, bytes]) -> Told:
     return Told(changed, [_hidden(parts.get(name, b"")) for name in names], is_1904)
 
 
-def _hidden(content: bytes) -> list[int]:
-    """The rows of a sheet that are hidden, which most sheets have none of."""
+def _hidden(content: bytes) -> Hidden:
+    """The rows and columns of a sheet that are hidden, which most sheets have none of."""
     if b"hidden" not in content:
-        return []
+        return [], []
+    columns = [
+        (int(numbers[b"min"]) - 1, int(numbers[b"max"]) - 1)
+        for about in _COLUMNS.findall(content, 0, content.find(b"sheetData"))
+        if _IS_HIDDEN.search(about) and (numbers := dict(_COLUMN_NUMBERS.findall(about)))
+    ]
     hidden, row = [], -1
     for about in _ROW_BEGINS.findall(content):
         at = _ROW_NUMBER.search(about)
         row = int(at[1]) - 1 if at else row + 1
         if _IS_HIDDEN.search(about):
             hidden.append(row)
-    return hidden
+    return hidden, columns
 
 
 def halves(parts: dict[str, bytes]) -> list[dict[str, bytes]]:

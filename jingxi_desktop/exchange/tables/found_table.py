@@ -8,7 +8,7 @@ from msgspec import Struct
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
 from jingxi_desktop.translation import mark, tr
 
-Layout = Literal["empty", "transposed", "form", "unclear"]
+Layout = Literal["empty", "transposed", "form", "unclear", "pictures"]
 Reason = Literal[
     "numbers",
     "number",

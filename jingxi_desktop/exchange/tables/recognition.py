@@ -5,15 +5,21 @@ of groups between, notes at its end, and other tables below or beside it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet
 from jingxi_desktop.exchange.tables import groups, heads, lines, parts, units_between
-from jingxi_desktop.exchange.tables.columns import columns_of, filled_down, head_lines
-from jingxi_desktop.exchange.tables.found_table import FoundRow, FoundTable, Layout, NoTable
+from jingxi_desktop.exchange.tables.columns import columns_of, filled_down, head_lines, letters
+from jingxi_desktop.exchange.tables.found_table import (
+    FoundColumn,
+    FoundRow,
+    FoundTable,
+    Layout,
+    NoTable,
+)
 from jingxi_desktop.exchange.tables.head_rows import FEW, LOOKED_AT, first_heads
 from jingxi_desktop.exchange.tables.parts import Part
 from jingxi_desktop.exchange.tables.region import Region
@@ -30,6 +36,9 @@ _REASONS: dict[Layout, str] = {
         "{sheet}是一张填写单：一格名称、一格内容，不是一行一条的表。只有两列的可以「转置读取」；其余请改成一行一条的表，或直接在台账里填写"
     ),
     "unclear": mark("在{sheet}里认不出哪一行是表头，请指定表头在第几行"),
+    "pictures": mark(
+        "在{sheet}里认不出哪一行是表头；文件里有图片，图片里的表读不出来，请向提供的人要表格原件，或照着录入"
+    ),
 }
 
 _MOST_NAMED = 5
@@ -51,6 +60,8 @@ def find(
     ]
     if not found:
         layout = _layout(Region(sheet.rows, sheet.merges), words)
+        if layout == "unclear" and sheet.has_pictures:
+            layout = "pictures"
         # A text file is one sheet without a name.
         called = tr("工作表「{sheet}」", sheet=sheet.name) if sheet.name else tr("文件")
         return NoTable(sheet.name, layout, tr(_REASONS[layout], sheet=called))
@@ -174,6 +185,7 @@ def _table(
         title=_title(region, part),
         warnings=(
             *_about(sheet, part, place),
+            *_about_hidden(sheet, columns),
             *units_between.about(units),
             *_about_suspects(region, part),
             *about_columns,
@@ -225,6 +237,17 @@ def _about(sheet: Sheet, part: Part, place: tuple[int, int]) -> Iterator[str]:
         )
     if not part.data:
         yield tr("表头下面没有数据")
+
+
+def _about_hidden(sheet: Sheet, columns: Iterable[FoundColumn]) -> Iterator[str]:
+    """What to say of columns that the sheet does not show."""
+    hidden = [
+        tr("{letters} 列「{label}」", letters=letters(column.index), label=column.label)
+        for column in columns
+        if any(first <= column.index <= last for first, last in sheet.hidden_columns)
+    ]
+    if hidden:
+        yield tr("{columns}是隐藏的，请核对要不要导入", columns=joined(hidden))
 
 
 def _about_others(rows: list[int]) -> Iterator[str]:

@@ -40,7 +40,12 @@ def transposed(sheet: Sheet) -> Sheet:
         sheet,
         rows=[*above, *turned, *below],
         merges=[merge(place) for place in sheet.merges],
-        hidden=[],
+        hidden=[
+            top + place
+            for first, last in sheet.hidden_columns
+            for place in range(first, min(last + 1, width))
+        ],
+        hidden_columns=[],
         transposed_from=top,
     )
 

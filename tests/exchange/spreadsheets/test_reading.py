@@ -280,6 +280,7 @@ def test_xls(tmp_path: Path, is_1904: bool, day: str) -> None:
     sheet.write(5, 6, 0.3, xlwt.easyxf(num_format_str='0.00"亿元"'))
     sheet.row(6).set_cell_error(4, 0x2A)
     sheet.row(5).hidden = True
+    sheet.col(3).hidden = True
     second = book.add_sheet("乙")
     second.visibility = 1
     second.row(0).set_cell_error(0, 0x07)
@@ -300,6 +301,7 @@ def test_xls(tmp_path: Path, is_1904: bool, day: str) -> None:
             merges=[(3, 1, 4, 2)],
             is_1904=is_1904,
             hidden=[5],
+            hidden_columns=[(3, 3)],
         ),
         Sheet("乙", is_hidden=True, rows=[[Fault("#DIV/0!")]], merges=[], is_1904=is_1904),
     ]
@@ -334,6 +336,10 @@ def test_xlsb(packed: Packed, xlsx: Made, is_1904: bool, day: str) -> None:
     sheet = (
         record(129)
         + record(148, struct.pack("<IIII", 2, 2, 0, 7))
+        + record(390)
+        + record(60, struct.pack("<IIIIH", 0, 1, 2048, 0, 2))
+        + record(60, struct.pack("<IIIIH", 2, 4, 2048, 0, 3))
+        + record(391)
         + record(145)
         + record(0, struct.pack("<IIHHBI", 2, 0, 300, 0x1000, 0, 0))
         + record(6, cell(0, wide("新首钢")))
@@ -371,7 +377,15 @@ def test_xlsb(packed: Packed, xlsx: Made, is_1904: bool, day: str) -> None:
     errors = [Fault("#N/A"), Fault("#DIV/0!")]
     cells: list[Cell] = ["新首钢", 1.5, *errors, Day(day), "100%", "85%", "2.5万元"]
     assert sheets(packed("a.xlsb", made)) == [
-        Sheet("甲", False, [[], [], cells], [(2, 0, 3, 1)], is_1904, hidden=[2])
+        Sheet(
+            "甲",
+            False,
+            [[], [], cells],
+            [(2, 0, 3, 1)],
+            is_1904,
+            hidden=[2],
+            hidden_columns=[(2, 4)],
+        )
     ]
 
 
@@ -385,7 +399,9 @@ def test_xlsx_rows_that_are_not_shown(tmp_path: Path) -> None:
     first.row_dimensions[3].hidden = first.row_dimensions[6].hidden = True
     first.column_dimensions["B"].hidden = second.column_dimensions["B"].hidden = True
     book.save(tmp_path / "a.xlsx")
-    assert [sheet.hidden for sheet in sheets(tmp_path / "a.xlsx")] == [[2, 5], []]
+    read = sheets(tmp_path / "a.xlsx")
+    assert [sheet.hidden for sheet in read] == [[2, 5], []]
+    assert [sheet.hidden_columns for sheet in read] == [[(1, 1)], [(1, 1)]]
 
 
 def test_xlsx_rows_that_do_not_say_their_number(packed: Packed, xlsx: Made) -> None:
@@ -412,10 +428,52 @@ def test_ods_rows_that_are_not_shown(packed: Packed, ods: Made) -> None:
         row("丙", visibility="collapse"),
         row("丁", visibility="visible"),
     )
-    (sheet,) = sheets(
-        packed("a.ods", ods(f'<table:table table:name="表">{"".join(made)}</table:table>'))
+    columns = (
+        '<table:table-column table:number-columns-repeated="2"/>'
+        '<table:table-column table:visibility="collapse" table:number-columns-repeated="3"/>'
+        '<table:table-column table:visibility="filter"/>'
     )
+    made_table = f'<table:table table:name="表">{columns}{"".join(made)}</table:table>'
+    (sheet,) = sheets(packed("a.ods", ods(made_table)))
     assert sheet.hidden == [3, 4, 5]
+    assert sheet.hidden_columns == [(2, 4), (5, 5)]
+
+
+_PICTURE = "<xdr:wsDr><xdr:pic/></xdr:wsDr>"
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [("xl/drawings/drawing1.xml", _PICTURE), ("xl/cellimages.xml", "<etc:cellImages/>")],
+)
+def test_a_file_of_pictures_says_so(packed: Packed, xlsx: Made, part: str, content: str) -> None:
+    with pytest.raises(UserError, match="里只有图片，图片里的表读不出来，请向提供的人要表格原件"):
+        reading.read(packed("a.xlsx", {**xlsx(""), part: content}))
+    with_text = xlsx('<row><c t="str"><v>见图</v></c></row>')
+    assert sheets(packed("a.xlsx", {**with_text, part: content}))[0].has_pictures
+    assert not sheets(packed("a.xlsx", {**with_text, "xl/drawings/a.xml": "<wsDr/>"}))[
+        0
+    ].has_pictures
+
+
+def test_an_ods_of_pictures_says_so(packed: Packed, ods: Made) -> None:
+    picture = '<table:shapes><draw:frame xmlns:draw="x"><draw:image/></draw:frame></table:shapes>'
+    made = ods(f'<table:table table:name="表">{picture}</table:table>')
+    with pytest.raises(UserError, match="里只有图片"):
+        reading.read(packed("a.ods", made))
+
+
+def test_an_xls_of_pictures_says_so(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("表")
+    book.save(str(tmp_path / "a.xls"))
+    # A record that says nothing becomes one of what is drawn, with an entry for a picture.
+    data = (tmp_path / "a.xls").read_bytes()
+    drawn = data.replace(b"\x61\x01\x02\x00\x00\x00", b"\xeb\x00\x02\x00\x07\xf0", 1)
+    assert drawn != data
+    (tmp_path / "a.xls").write_bytes(drawn)
+    with pytest.raises(UserError, match="里只有图片"):
+        reading.read(tmp_path / "a.xls")
 
 
 def test_ods_of_figures_that_show_a_unit(packed: Packed, ods: Made) -> None:

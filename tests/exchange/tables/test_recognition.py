@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from jingxi_desktop.exchange.spreadsheets.workbook import (
     Cell,
@@ -502,3 +503,17 @@ def test_the_heads_below_another_title_are_those_of_another_table() -> None:
     above: Row = ["重大项目表"]
     first, second = tables(above, HEADS, ONE, ["第1页"], ["门头沟区重大项目表（续）"], HEADS, TWO)
     assert (numbers(first), numbers(second)) == ([3], [7])
+
+
+def test_hidden_columns_are_told() -> None:
+    hiding = replace(sheet(HEADS, ONE), hidden_columns=[(2, 2), (7, 16383)])
+    found = find(hiding)
+    assert isinstance(found, tuple)
+    assert found[0].warnings == ("C 列「总投资」是隐藏的，请核对要不要导入",)
+
+
+def test_a_sheet_of_pictures_without_heads_says_so() -> None:
+    found = find(replace(sheet(["见图"]), has_pictures=True))
+    assert isinstance(found, NoTable)
+    assert "图片里的表读不出来，请向提供的人要表格原件" in found.reason
+    assert "图片" not in none(["见图"]).reason

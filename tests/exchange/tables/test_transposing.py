@@ -1,6 +1,7 @@
 """Records that stand side by side, read as if they stood below each other."""
 
 import pytest
+from msgspec.structs import replace
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Range, Row, Sheet
 from jingxi_desktop.exchange.tables import recognition, transposing
@@ -48,6 +49,12 @@ def test_merged_cells_below_the_table_go_down_with_its_notes() -> None:
     turned = transposed(sheet(*ACROSS, ["注：不含储备"], merges=((3, 0, 3, 3),)))
     assert turned.rows[4] == ["注：不含储备"]
     assert turned.merges == [(4, 0, 4, 3)]
+
+
+def test_hidden_columns_are_hidden_rows_then() -> None:
+    hiding = replace(sheet(["重点项目表"], *ACROSS), hidden=[2], hidden_columns=[(2, 2), (9, 99)])
+    turned = transposed(hiding)
+    assert (turned.hidden, turned.hidden_columns) == ([3], [])
 
 
 def test_a_form_of_two_columns_is_one_record() -> None:
