@@ -384,7 +384,8 @@ def imported(
         "；",
     )
     yield tr("第 {row} 行是表头：{columns}", row=found.header_rows[-1], columns=columns) + "\n"
-    for sentence in (*found.warnings, *(question.text for question in mapped.questions)):
+    about = (*found.warnings, *(question.text for question in mapped.questions), planned.about_year)
+    for sentence in filter(None, about):
         yield tr("请核对：{doubt}", doubt=sentence) + "\n"
     for skipped in planned.skipped:
         yield _row_line(skipped.number, tr("跳过"), "", skipped.words)

@@ -37,6 +37,7 @@ from jingxi_desktop.records import (
     FieldError,
     Kind,
     Organisation,
+    Project,
     Record,
     UserError,
     Value,
@@ -87,6 +88,24 @@ class Plan(Struct, frozen=True, dict=True):
     def problems(self) -> tuple[Row, ...]:
         """The rows that cannot be taken as they are."""
         return tuple(row for row in self.rows if row.state == "problem")
+
+    @property
+    def about_year(self) -> str:
+        """What to say of new projects that the plan of the year will not have, "" if there are none."""
+        count = sum(
+            edit.kind == Project.KIND.name
+            and edit.before is None
+            and edit.after.get("category") is None
+            for row in self.rows
+            for edit in row.edits
+        )
+        if not count:
+            return ""
+        return tr(
+            "新增的 {n} 个项目没有本年类别，不在 {year} 年的计划里，月度调度、月报和填报包都没有它们；请导入后填上",
+            n=f"{count:,}",
+            year=self.year,
+        )
 
     @property
     def words(self) -> str:

@@ -140,8 +140,9 @@ class ReviewPage(QWidget):
         self._words = Words(self._session.ledger, plan)
         self._candidates |= {row.number: row.candidates for row in plan.rows if row.candidates}
         self.caption.setText(caption)
-        self.questions.setText(questions)
-        self.questions.setVisible(bool(questions))
+        sentences = "\n".join(filter(None, (questions, plan.about_year)))
+        self.questions.setText(sentences)
+        self.questions.setVisible(bool(sentences))
         kept = self.lists.tabData(self.lists.currentIndex())
         self.lists.blockSignals(True)
         while self.lists.count():

@@ -734,3 +734,18 @@ def test_amounts_below_a_line_with_a_unit_are_in_that_unit(made: Ledger) -> None
     result = planned(made, Project.KIND, found)
     assert [row.edits[0].after["total_investment"] for row in result.rows] == [50000, 60000]
     assert [row.edits[0].after["planned_investment"] for row in result.rows] == [10**8, 50000]
+
+
+def test_new_projects_that_are_in_no_plan_of_the_year_are_told(made: Ledger) -> None:
+    found = table(
+        ["项目名称", "本年类别", "阶段"],
+        ["楼", None, None],
+        ["塔", "续建", None],
+        ["大桥", None, "在建"],
+    )
+    told = planned(made, Project.KIND, found).about_year
+    assert told.startswith("新增的 1 个项目没有本年类别，不在 2023 年的计划里")
+    assert (
+        planned(made, Project.KIND, table(["项目名称", "阶段"], ["大桥", "在建"])).about_year == ""
+    )
+    assert planned(made, Park.KIND, table(["园区名称"], ["石龙园"])).about_year == ""

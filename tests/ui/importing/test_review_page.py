@@ -61,7 +61,7 @@ def test_rows_stand_with_what_becomes_of_them(
 def test_columns_that_were_left_open_are_named_once_more(
     shown: Shown, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    rows = [("项目名称", "开工时间"), ("新项目", "2023-05-01")]
+    rows = [("项目名称", "开工时间", "类别"), ("新项目", "2023-05-01", "续建")]
     dialog = shown(book(tmp_path / "表.xlsx", ("项目", rows)))
     review(dialog, qtbot)
     assert "「开工时间」可能是" in dialog.review.questions.text()
@@ -71,6 +71,17 @@ def test_columns_that_were_left_open_are_named_once_more(
     press(dialog, qtbot)
     qtbot.waitUntil(lambda: dialog.pages.currentIndex() == REVIEW)
     assert dialog.review.questions.isHidden()
+
+
+def test_new_projects_that_are_in_no_plan_are_told(
+    shown: Shown, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = shown(
+        book(tmp_path / "表.xlsx", ("项目", [("项目名称", "责任人"), ("新项目", "张三")]))
+    )
+    review(dialog, qtbot)
+    assert "新增的 1 个项目没有本年类别" in dialog.review.questions.text()
+    assert dialog.review.questions.isVisible()
 
 
 def test_problems_are_skipped_only_if_the_user_says_so(
