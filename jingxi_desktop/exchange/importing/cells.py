@@ -15,7 +15,7 @@ from jingxi_desktop.exchange.tables.values import CellReader
 from jingxi_desktop.ledger import to_come
 from jingxi_desktop.records import Field, FieldError, Kind, Value
 from jingxi_desktop.records.amounts import YUAN
-from jingxi_desktop.records.fields import LARGEST, Integer, Money, Reference, Text
+from jingxi_desktop.records.fields import LARGEST, Integer, Money, Month, Reference, Text
 
 # The same few words come again and again in a column; what is different in every row is not kept.
 _KEPT = 2_000
@@ -65,7 +65,6 @@ class Columns:
         self._year = year
         is_of_year = kind.by_year and not any(place and place.field == "year" for place in places)
         self._inner = [field for field in kind.references if field.kind == kind.name]
-        day_year = year if is_of_year else None
         # By what rows above say that those below count; most tables have no such row.
         self._columns = {
             said: [
@@ -76,7 +75,7 @@ class Columns:
                     names,
                     kind,
                     table.is_1904,
-                    day_year,
+                    year if is_of_year or isinstance(place.spec, Month) else None,
                 )
                 for number, (column, place) in enumerate(zip(table.columns, places, strict=True))
                 if place is not None

@@ -112,8 +112,16 @@ def _outlines(table: FoundTable, places: list[Place | None]) -> Iterator[Questio
                 text = tr(
                     sentence, column=table.columns[number].label, text=quoted(cell), field=label
                 )
+                if _have_parts(row.cells[number] for row in table.rows):
+                    text += tr("；上级的金额如果是下级的合计，会重复计算，请在表格里删去")
                 yield Question(text, (number,))
                 break
+
+
+def _have_parts(numbers: Iterable[Cell]) -> bool:
+    """Whether among numbers there are those of parts beside those of the whole: 1, 1.1, 1.2."""
+    texts = {quoted(number).rstrip(".") for number in numbers}
+    return any(text.rpartition(".")[0] in texts for text in texts if "." in text)
 
 
 def _says_value(reader: CellReader, cell: Cell) -> bool:

@@ -14,6 +14,7 @@ from jingxi_desktop.exchange.spreadsheets.workbook import Workbook
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
+_PICTURES = b"\x89PNG", b"\xff\xd8\xff", b"GIF8"
 
 
 def main(limits: Limits) -> None:
@@ -58,6 +59,8 @@ def _read(data: bytes, limits: Limits) -> Workbook:
         return read_excel.read_xls(data)
     if data.startswith(_ZIP):
         return _read_zipped(data, limits)
+    if data.startswith(_PICTURES):
+        raise RefusedError("pictures")
     from jingxi_desktop.exchange.spreadsheets import read_text
 
     return read_text.read(data)

@@ -54,7 +54,7 @@ _BEHIND_DAY = re.compile(
 # Ten days of a month are that month: 6月下旬. What is to be done then, or was, changes nothing: 2025年底前完工.
 _BEFORE = "(?:[之以]?前)?"
 _UNTIL = re.compile(
-    rf"(?:(\d{{4}})年)?(?:(\d{{1,2}})月(?:(\d{{1,2}})[日号]{_BEFORE}|份?[底末]{_BEFORE}|[上中下]旬|份?初)?"
+    rf"(?:(\d{{4}})年)?(?:(\d{{1,2}})月(?:(\d{{1,2}})[日号]{_BEFORE}|份?[底末]{_BEFORE}|份?[上中下]旬|份?初|份)?"
     rf"|第?([一二三四1-4])季度(?:[底末]{_BEFORE})?|([上下])半年(?:[底末]{_BEFORE})?"
     rf"|年?[底末]{_BEFORE}|年?内|全年)"
     r"(?:(?:开|动|完|竣)工|(?:完|建)成|办结|通车|投[产用])?"
