@@ -457,12 +457,12 @@ def test_fields_of_the_year_go_to_the_year(made: Ledger) -> None:
 
 def test_a_month_without_its_year_is_one_of_the_year_chosen(made: Ledger) -> None:
     heads: list[Any] = ["项目名称", "月份", "本月完成投资（万元）"]
-    rows = (
+    rows: list[list[Any]] = [
         ["大桥", "5月", 1],
         ["大桥", "2023年6月份", 2],
         ["大桥", "三月", 3],
         ["大桥", "1-2月", 4],
-    )
+    ]
     result = planned(made, ProjectMonth.KIND, table(heads, *rows))
     assert [row.edits[0].month for row in result.rows[:2]] == ["2023-05", "2023-06"]
     assert result.rows[0].doubts[0] == "月份：表格里是 5月，按 2023年5月 读取"
