@@ -10,7 +10,7 @@ from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
 from jingxi_desktop.ui.delegates import ColourDelegate, room_of
 from jingxi_desktop.ui.icons import icon
-from jingxi_desktop.ui.importing.columns_model import FIELD, ColumnsModel
+from jingxi_desktop.ui.importing.columns_model import FIELD, HEAD, ColumnsModel
 from jingxi_desktop.ui.later import later
 from jingxi_desktop.ui.lines_model import Index, Role
 
@@ -21,8 +21,12 @@ class ColumnDelegate(ColourDelegate):
     """Offers the fields that a column can be, and the units that amounts can count."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """An arrow says that there is a choice."""
+        """An arrow says that there is a choice; a head that is cut keeps its end."""
         super().initStyleOption(option, index)
+        if index.column() == HEAD:
+            # Of heads in several rows the last one tells a column from those beside it.
+            elided: Any = option
+            elided.textElideMode = Qt.TextElideMode.ElideMiddle
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             # What the stubs leave out.
             shown: Any = option

@@ -26,7 +26,7 @@ from jingxi_desktop.ui.lines_model import Index, LinesModel, Role
 _SAMPLES = 3
 _LOOKED_AT = 1_000
 _LONGEST = 60
-_LETTERS, _HEAD, UNIT, SAMPLE, FIELD, REMARK = range(6)
+_LETTERS, HEAD, UNIT, SAMPLE, FIELD, REMARK = range(6)
 # What the columns are called, and how wide they are at first.
 HEADINGS = (
     (mark("列号"), 44),

@@ -151,4 +151,5 @@ class ReviewModel(LinesModel):
         if column == _STATE:
             colours = {"problem": palette.bad, "new": palette.good, "update": palette.accent}
             return QColor(colours[line.state])
-        return QColor(palette.warning) if column == WORDS and line.doubts else None
+        is_doubted = column == WORDS and line.doubts and line.state != "problem"
+        return QColor(palette.warning) if is_doubted else None

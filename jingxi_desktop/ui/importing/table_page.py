@@ -309,6 +309,7 @@ class TablePage(QWidget):
                 self._show_found(chosen.found)
         self.notes.setVisible(bool(self.notes.count()))
         self._fit()
+        self._join()
         self._follow()
         self.changed.emit()
 
@@ -324,6 +325,17 @@ class TablePage(QWidget):
             self.preview.setColumnWidth(
                 column, max(least, min(max(widths, default=0) + _LINE, most))
             )
+
+    def _join(self) -> None:
+        """Show titles and heads over all the columns that their cells are merged over."""
+        self.preview.clearSpans()
+        chosen, table = self._chosen, self.table
+        if chosen is None or table is None:
+            return
+        for top, left, _bottom, right in chosen.sheet.merges:
+            columns = min(right + 1, self.model.columnCount()) - left
+            if top < table.header_rows[-1] and columns > 1:
+                self.preview.setSpan(top, left, 1, columns)
 
     def _show_found(self, found: FoundTable) -> None:
         for warning in found.warnings:

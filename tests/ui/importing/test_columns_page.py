@@ -1,17 +1,20 @@
 """The second step: which column is which field and counts in which unit, and what is remembered of it."""
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from jingxi_desktop.ledger import queries
 from jingxi_desktop.records import Project
 from jingxi_desktop.ui.calm_box import CalmBox
-from jingxi_desktop.ui.importing.columns_model import UNIT
+from jingxi_desktop.ui.importing.column_delegate import ColumnDelegate
+from jingxi_desktop.ui.importing.columns_model import HEAD, SAMPLE, UNIT
 from jingxi_desktop.ui.session import Session
 from tests.ui.importing.conftest import Shown
-from tests.ui.importing.driven import REVIEW, book, choose, fields, names, press
+from tests.ui.importing.driven import HEADS, REVIEW, book, choose, fields, names, press
 
 
 def test_columns_that_may_be_one_field_are_asked_about_until_one_is_said(
@@ -121,3 +124,18 @@ def test_what_was_said_of_columns_is_remembered_and_told(
     press(again, qtbot)
     assert "以前导入过" in again.columns.remembered.text()
     assert fields(again) == {"某某名": "项目名称", "某某钱": "总投资"}
+
+
+def test_a_head_that_is_cut_keeps_its_end(shown: Shown, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = shown(book(tmp_path / "表.xlsx", ("项目", [HEADS, ("1", "新项目", 5, None, None)])))
+    press(dialog, qtbot)
+    view = dialog.columns.view
+    cut = []
+    for column in (HEAD, SAMPLE):
+        option: Any = QStyleOptionViewItem()
+        option.textElideMode = view.textElideMode()
+        delegate = view.itemDelegate()
+        assert isinstance(delegate, ColumnDelegate)
+        delegate.initStyleOption(option, view.model().index(1, column))
+        cut.append(option.textElideMode)
+    assert cut == [Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight]

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -183,3 +184,33 @@ def test_the_file_that_is_being_read_stays_the_one_that_is_named(qtbot: QtBot) -
     # Chosen in a dialog that was opened before the bar of the first one was.
     page.read(Path("乙.xlsx"))
     assert (page.path, page.file_label.text()) == (Path("甲.xlsx"), "甲.xlsx")
+
+
+def test_titles_and_heads_are_shown_over_what_they_are_merged_over(
+    shown: Shown, tmp_path: Path
+) -> None:
+    rows = [
+        ("2023年重大项目表", None, None, None),
+        ("项目名称", "总投资（万元）", "1月", None),
+        (None, None, "计划", "完成"),
+        ("甲", 5, 1, 1),
+    ]
+    path = book(tmp_path / "表.xlsx", ("甲", rows), ("乙", [HEADS, *new_projects()]))
+    merged = openpyxl.load_workbook(path)
+    for cells in ("A1:Z1", "A2:A3", "C2:D2", "A4:B4"):
+        merged["甲"].merge_cells(cells)
+    merged.save(path)
+    dialog = shown(path)
+
+    def spans() -> list[int]:
+        return [dialog.tables.preview.columnSpan(row, column) for row, column in PLACES]
+
+    dialog.tables.list.setCurrentRow(0)
+    assert spans() == [4, 1, 2, 1]
+    dialog.tables.preview.selectRow(0)
+    assert dialog.tables.selected == (1,)
+    dialog.tables.list.setCurrentRow(1)
+    assert spans() == [1, 1, 1, 1]
+
+
+PLACES = ((0, 0), (1, 0), (1, 2), (3, 0))
