@@ -402,7 +402,9 @@ class Money(Figure, frozen=True):
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text).removeprefix("¥")
+    """An amount without what only says that it is one: 人民币1,000万元整. A unit in brackets is one behind it."""
+    text = re.sub(r"^(?:¥|人民币|RMB)|人民币$|(?<=元)[整正]$", "", re.sub(r"\s", "", text))
+    return re.sub(rf"\(({ANY_UNIT})\)$", r"\1", text)
 
 
 class Date(Field, frozen=True):

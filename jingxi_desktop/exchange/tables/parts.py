@@ -102,14 +102,16 @@ def under(
 
 def suspects(region: Region, part: Part) -> list[int]:
     """The rows that may have the sums of others: a name and figures without a number, where the others
-    have one, or more than that.
+    have one, or more than that. Those that share the merged number of another row are parts of that one.
     """
     place = part.sequence
     if place is not None:
+        shared = region.below(place, part.heads[1] + 1)
         return [
             row
             for row in part.data
-            if not lines.is_numbered(region.cell(row, place))
+            if row not in shared
+            and not lines.is_numbered(region.cell(row, place))
             and sums.is_named_figures(region, row, place)
         ]
     return [

@@ -73,6 +73,16 @@ class Region:
         """Whether a merged cell covers a part of this row."""
         return any(True for _ in self._around(row))
 
+    def below(self, place: int, first: int) -> set[int]:
+        """The rows from `first` on that a merged cell of a column reaches down to from another row."""
+        last = len(self.rows) - 1
+        return {
+            row
+            for top, start, bottom, _ in self.merges
+            if start == place and first <= top
+            for row in range(top + 1, min(bottom, last) + 1)
+        }
+
     def reaches_down(self, row: int) -> bool:
         """Whether a merged cell goes on from this row to the one below."""
         return any(bottom > row for _, _, bottom, _ in self._around(row))

@@ -54,3 +54,17 @@ def test_a_row_that_may_be_a_sum_is_asked_about() -> None:
     assert found.warnings == (
         "第 2 行没有序号，只有名称和数：如果是小计，请在表格里删去，否则会当成一条记录",
     )
+
+
+def test_a_row_that_shares_the_number_of_another_is_no_sum() -> None:
+    found = table(
+        ["序号", "项目名称", "总投资（万元）", "资金来源", "金额（万元）"],
+        [1, "治理", 10_000, "中央", 2000],
+        [None, None, None, "市级", 5000],
+        [None, None, None, "区级", 3000],
+        [2, "公路", 5000, "市级", 5000],
+        merges=((1, 0, 3, 0), (1, 1, 3, 1), (1, 2, 3, 2)),
+    )
+    assert skipped(found) == {}
+    assert [row.cells[1] for row in found.rows] == ["治理"] * 3 + ["公路"]
+    assert not any("如果是小计" in warning for warning in found.warnings)
