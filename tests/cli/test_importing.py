@@ -155,7 +155,7 @@ def test_months_and_closed_months(cli: Cli, demo_path: Path, tmp_path: Path) -> 
     [
         (b"PK\x03\x04 cut off", "已损坏或不完整"),
         (b"%PDF-1.7", "不是表格"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", "认不出"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "里只有图片"),
         ("项目名称,总投资\n门头沟".encode()[:-1], "有坏字"),
         ("项目情况\n请于月底前报送。\n".encode(), "在文件里认不出哪一行是表头"),
         ("项目名称,大桥,塔\n总投资,1,2\n责任单位,甲,乙\n".encode(), "文件是横着的表"),

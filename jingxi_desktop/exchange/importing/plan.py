@@ -149,7 +149,12 @@ def plan(
     checked = together.check(
         ledger, kind, options.year, found, lambda ids: steps.over(ids, counted=False)
     )
-    return Plan(kind.name, options.year, as_of, checked, table.skipped)
+    lost = [
+        Row(each.number, "", "problem", (), (each.words,)) for each in table.skipped if each.is_lost
+    ]
+    skipped = tuple(each for each in table.skipped if not each.is_lost)
+    rows = tuple(sorted((*checked, *lost), key=lambda row: row.number)) if lost else checked
+    return Plan(kind.name, options.year, as_of, rows, skipped)
 
 
 def kinds_for(ledger: Ledger) -> tuple[Kind, ...]:

@@ -68,6 +68,11 @@ class Skipped(Struct, frozen=True):
     reason: Reason
 
     @property
+    def is_lost(self) -> bool:
+        """Whether it is data that cannot be read."""
+        return self.reason == "wide"
+
+    @property
     def words(self) -> str:
         """Why the row is no data, for a person to read."""
         return tr(_REASONS[self.reason])

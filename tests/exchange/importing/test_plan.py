@@ -763,3 +763,16 @@ def test_new_projects_that_are_in_no_plan_of_the_year_are_told(made: Ledger) -> 
         planned(made, Project.KIND, table(["项目名称", "阶段"], ["大桥", "在建"])).about_year == ""
     )
     assert planned(made, Park.KIND, table(["园区名称"], ["石龙园"])).about_year == ""
+
+
+def test_rows_that_commas_made_too_wide_are_problems(made: Ledger) -> None:
+    rows: list[Row] = [
+        ["项目名称", "总投资（万元）"],
+        ["楼", "1", "200"],
+        ["塔", "300"],
+        ["合计", "500"],
+    ]
+    result = planned(made, Project.KIND, choosing.table(Workbook([Sheet("", False, rows, [])])))
+    assert states(result) == ["problem", "new"]
+    assert "没有加引号的逗号" in reasons(result)[2][0]
+    assert [skipped.number for skipped in result.skipped] == [4]
