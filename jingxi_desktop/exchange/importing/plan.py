@@ -102,7 +102,7 @@ class Plan(Struct, frozen=True, dict=True):
         if not count:
             return ""
         return tr(
-            "新增的 {n} 个项目没有本年类别，不在 {year} 年的计划里，月度调度、月报和填报包都没有它们；请导入后填上",
+            "新增的 {n} 个项目没有本年类别，不在 {year} 年的计划里，月度调度、月报和填报包都没有它们；请在表格里补上这一列，或导入后填",
             n=f"{count:,}",
             year=self.year,
         )

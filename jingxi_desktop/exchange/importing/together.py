@@ -12,10 +12,13 @@ from jingxi_desktop.exchange.importing.rows import Edit, Row
 from jingxi_desktop.ledger import node_order, queries, rules
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import FieldError, Kind, Node, Project, ProjectMonth, Value
+from jingxi_desktop.records import KINDS, FieldError, Kind, Node, Project, ProjectMonth, Value
+from jingxi_desktop.records.amounts import YUAN
+from jingxi_desktop.records.fields import Money
 from jingxi_desktop.translation import tr
 
 _PARENT = "parent_id"
+_UNITS = (YUAN["万元"], YUAN["亿元"])
 
 Parts = Callable[[Sequence[str]], Iterator[Sequence[str]]]
 
@@ -33,6 +36,7 @@ def check(
     if kind is Node.KIND:
         _check_nodes(ledger, year, checked, parts)
     _doubt_months(ledger, checked, parts)
+    _doubt_units(ledger, checked)
     return tuple(checked)
 
 
@@ -127,6 +131,29 @@ def _doubt_months(ledger: Ledger, rows: list[Row], parts: Parts) -> None:
                     month = _month(edit, done[owner], projects.get(owner), rows[place])
                     doubts = map(str, month.KIND.doubts(month, amounts))
                     rows[place] = rows[place].doubted(*doubts)
+
+
+def _doubt_units(ledger: Ledger, rows: list[Row]) -> None:
+    """Doubt an amount with the digits of the one that is there and another unit."""
+    amounts = rules.amounts_of(ledger)
+    for place, row in enumerate(rows):
+        for edit in row.edits:
+            for name, before in (edit.before or {}).items():
+                field, after = KINDS[edit.kind].by_name[name], edit.after[name]
+                if isinstance(field, Money) and (times := _times(before, after)):
+                    sentence = tr(
+                        "台账里是 {before}，表格里是 {after}，相差 {times} 倍，请核对单位",
+                        before=amounts.text(int(before or 0)),
+                        after=amounts.text(int(after or 0)),
+                        times=f"{times:,}",
+                    )
+                    rows[place] = rows[place].doubted(str(field.error(sentence)))
+
+
+def _times(before: Value, after: Value) -> int:
+    """How many 元 there are in the unit by which two amounts differ, 0 where they differ otherwise."""
+    few, many = sorted((abs(int(before or 0)), abs(int(after or 0))))
+    return next((times for times in _UNITS if few and few * times == many), 0)
 
 
 def _done(ledger: Ledger, owners: Sequence[str], year: str) -> dict[str, dict[str, Value]]:

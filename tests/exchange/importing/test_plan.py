@@ -776,3 +776,13 @@ def test_rows_that_commas_made_too_wide_are_problems(made: Ledger) -> None:
     assert states(result) == ["problem", "new"]
     assert "没有加引号的逗号" in reasons(result)[2][0]
     assert [skipped.number for skipped in result.skipped] == [4]
+
+
+def test_an_amount_that_differs_by_a_unit_is_doubted(made: Ledger) -> None:
+    heads: list[Any] = ["项目名称", "总投资（元）", "本年计划投资（元）"]
+    result = planned(made, Project.KIND, table(heads, ["大桥", 120_000, 5_000_000_000_000]))
+    assert result.rows[0].doubts == (
+        "总投资：台账里是 120,000.00 万元，表格里是 12.00 万元，相差 10,000 倍，请核对单位",
+    )
+    yuan = planned(made, Project.KIND, table(heads, ["大桥", 1_300_000_000, 50_000_000]))
+    assert (states(yuan), yuan.rows[0].doubts) == (["update"], ())
