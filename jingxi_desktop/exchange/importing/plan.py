@@ -309,10 +309,13 @@ def _refuse_twins(kind: Kind, drafts: Sequence[Draft]) -> None:
         for key in _twin_keys(kind, draft, names):
             if first.setdefault(key, draft) is not draft:
                 rows.setdefault(key, [first[key]]).append(draft)
-    for twins in rows.values():
+    for key, twins in rows.items():
         numbers = joined(str(draft.number) for draft in twins[:_MOST_NAMED])
         numbers += "…" if len(twins) > _MOST_NAMED else ""
-        sentence = tr("第 {rows} 行是同一条记录，请只留一行", rows=numbers)
+        sentence = mark("第 {rows} 行是同一条记录，请只留一行")
+        if key[0] == kind.title:
+            sentence = mark("第 {rows} 行同名：是同一条记录，请只留一行；不是，请改名来区别")
+        sentence = tr(sentence, rows=numbers)
         for draft in twins:
             if sentence not in draft.reasons:
                 draft.reasons.append(sentence)

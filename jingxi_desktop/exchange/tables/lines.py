@@ -123,8 +123,8 @@ def numbers_columns(row: Row, places: Sequence[int]) -> bool:
     """Whether a row below the heads only numbers the columns: 甲, 乙, 1, 2, 3=2/1, or A, B, C."""
     texts = [squeezed(row[place]) or str(row[place]) for place in places]
     texts = [text.partition("=")[0].strip("()") for text in texts]
-    stems = [text for text in texts if text in ("栏次", *_STEMS)]
-    rest = texts[len(stems) :]
+    # Columns of words have stems wherever they stand: 甲, 1, 2, 乙.
+    rest = [text for text in texts if text not in ("栏次", *_STEMS)]
     letters = list(string.ascii_uppercase[: len(texts)])
     numbers = [str(number) for number in range(1, len(rest) + 1)]
     return len(texts) >= 3 and (rest == numbers or texts == letters)

@@ -346,7 +346,7 @@ def test_two_rows_of_one_record_are_both_problems(made: Ledger) -> None:
     result = planned(made, Project.KIND, found)
     assert states(result) == ["problem", "problem", "new", "problem", "problem"]
     assert reasons(result)[2] == ("第 2、5 行是同一条记录，请只留一行",)
-    assert reasons(result)[6] == ("第 3、6 行是同一条记录，请只留一行",)
+    assert reasons(result)[6] == ("第 3、6 行同名：是同一条记录，请只留一行；不是，请改名来区别",)
 
 
 def test_of_two_new_rows_of_one_name_both_have_a_code(made: Ledger) -> None:
