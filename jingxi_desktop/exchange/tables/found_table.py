@@ -29,7 +29,7 @@ _REASONS: Mapping[Reason, str] = {
     "note": mark("表后的说明"),
     "example": mark("填写示例"),
     "page": mark("页码"),
-    "unit": mark("单位"),
+    "unit": mark("金额单位"),
     "repeated": mark("重复的表头"),
     "group": mark("分组标题"),
     "outside": mark("只在没有列名的列里有内容"),

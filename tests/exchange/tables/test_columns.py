@@ -238,7 +238,7 @@ def test_a_unit_that_is_said_between_rows_holds_for_those_below_it() -> None:
     )
     assert [row.unit for row in found.rows] == [None, "元", "亿元"]
     assert units(found)[2] == "万元"
-    assert skipped(found) == {4: "单位", 6: "分组标题", 8: "表后的说明"}
+    assert skipped(found) == {4: "金额单位", 6: "分组标题", 8: "表后的说明"}
     assert found.warnings == (
         "第 4 行写明单位是元，它下面没有写单位的金额都按元读取",
         "第 6 行写明单位是亿元，它下面没有写单位的金额都按亿元读取",
