@@ -403,7 +403,10 @@ class Money(Figure, frozen=True):
 
 def _squeezed(text: str) -> str:
     """An amount without what only says that it is one: 人民币1,000万元整. A unit in brackets is one behind it."""
-    text = re.sub(r"^(?:¥|人民币|RMB)|人民币$|(?<=元)[整正]$", "", re.sub(r"\s", "", text))
+    text = re.sub(r"\s", "", text)
+    if text[:1] not in "¥人R" and text[-1:] not in "币整正)":
+        return text
+    text = re.sub(r"^(?:¥|人民币|RMB)|人民币$|(?<=元)[整正]$", "", text)
     return re.sub(rf"\(({ANY_UNIT})\)$", r"\1", text)
 
 

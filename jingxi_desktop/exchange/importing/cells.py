@@ -15,7 +15,7 @@ from jingxi_desktop.exchange.tables.values import CellReader
 from jingxi_desktop.ledger import to_come
 from jingxi_desktop.records import Field, FieldError, Kind, Value
 from jingxi_desktop.records.amounts import YUAN
-from jingxi_desktop.records.fields import LARGEST, Integer, Money, Month, Reference, Text
+from jingxi_desktop.records.fields import LARGEST, Date, Integer, Money, Month, Reference, Text
 
 # The same few words come again and again in a column; what is different in every row is not kept.
 _KEPT = 2_000
@@ -142,7 +142,7 @@ class _Column:
         self.name = place.field
         self.month = place.month
         self.is_own = place.kind == kind.name
-        self._has_remarks = not (isinstance(self.field, Text) and self.field.long)
+        self._has_remarks = isinstance(self.field, Date | Money)
         self._reader = CellReader(self.field, unit, is_1904, year)
         self._names = names
         # Records of the table's own kind may come with the table: see `Columns.refer`.
@@ -188,7 +188,8 @@ class _Column:
             value = self._value(cell)
         except FieldError as error:
             return error, ""
-        if not self._has_remarks:
+        # Of words there is nothing to say but why they are none.
+        if value is not None and not self._has_remarks:
             return value, ""
         return value, self._reader.remark(cell) or to_come.doubt(self.field, value)
 

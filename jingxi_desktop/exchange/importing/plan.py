@@ -249,6 +249,7 @@ def _identify(
     repeated = {number for number, times in numbers.items() if times > 1}
     indexes: dict[Value, Index] = {}
     new_ids = commands.NewIds(ledger, kind)
+    units = None if kind.owner else _units_of(kind)
     for draft in chain.from_iterable(steps.over(drafts)):
         _complete(kind, draft, options)
         decided = options.decided.get(draft.number)
@@ -262,7 +263,11 @@ def _identify(
                     ledger.connection, kind, int(year or 0), options.key, named, repeated
                 )
             draft.found = indexes[year].find(draft.own)
-            if draft.found == NOBODY and _is_called_as_unit(kind, draft, names):
+            if (
+                units
+                and draft.found == NOBODY
+                and names.are_called(units, draft.own.get(kind.title))
+            ):
                 sentence = mark(
                     "「{name}」是一个单位的名称：是这个单位的小计，请在表格里删去这一行"
                 )
@@ -275,12 +280,9 @@ def _identify(
     _name_new(kind, drafts, names)
 
 
-def _is_called_as_unit(kind: Kind, draft: Draft, names: Names) -> bool:
-    """Whether a record that units answer for is called as one of them: so are the sums of what is theirs."""
-    units = next((field for field in kind.references if field.kind == Organisation.KIND.name), None)
-    return (
-        units is not None and not kind.owner and names.are_called(units, draft.own.get(kind.title))
-    )
+def _units_of(kind: Kind) -> Reference | None:
+    """The field of a kind for the unit that answers for a record: the sums of what is its own are called as it is."""
+    return next((field for field in kind.references if field.kind == Organisation.KIND.name), None)
 
 
 def _complete(kind: Kind, draft: Draft, options: Options) -> None:
@@ -331,6 +333,8 @@ def _refuse_half_coded(kind: Kind, drafts: Sequence[Draft]) -> None:
         if draft.is_new and (name := draft.own.get(kind.title)) is not None:
             named[name].append(draft)
     for name, twins in named.items():
+        if len(twins) == 1:
+            continue
         has_code = {any(draft.own.get(code) is not None for code in CODES) for draft in twins}
         if len(has_code) > 1:
             numbers = joined(str(draft.number) for draft in twins[:_MOST_NAMED])

@@ -72,6 +72,7 @@ _NOT_KNOWN = re.compile(
 _NO_DAY = re.compile(
     r"(长期|持续|常态化|常年|适时)(坚持|推进|实施|开展|进行)?|按(进度|计划|时序)推进"
 )
+_EMPTY_BEGINS = frozenset("-—–―－/／\\＼无没暂尚待未不(（")
 _NOT_YET = re.compile(r"[尚还暂]?未.{1,6}|正在?.{1,6}|.{0,4}(推进|进行|办理|实施|建设)中")
 _STARS = "*★☆※●▲# "
 _IN_FIGURE = re.compile(r"[\d.,%]\s+[\d.,%]|\.\d*\.|%.*\d")
@@ -124,7 +125,7 @@ class CellReader(Struct, frozen=True):
                 if not field.numeric:
                     raise field.error(_doubtful(cell))
                 cell = cell.text
-            case str() if _says_nothing(cell, field) or _leaves_open(cell, field):
+            case str() if _says_nothing(cell, field):
                 return ""
         if isinstance(field, Figure | Date):
             return self._figure(cell, field)
@@ -137,12 +138,12 @@ class CellReader(Struct, frozen=True):
         field = self.field
         if isinstance(cell, str) and _leaves_open(cell, field):
             return tr("表格里是「{text}」，按空白处理", text=quoted(cell))
-        if isinstance(cell, int) and not isinstance(field, Date):
+        if not isinstance(field, Date | Money) or (isinstance(cell, int) and field.numeric):
             return ""
         text = half_width(cell[:_LONGEST]) if isinstance(cell, str) else plain(cell)
         if isinstance(field, Date):
             return self._about_day(cell, text)
-        return _about_amount(cell, text, field, self.unit) if isinstance(field, Money) else ""
+        return _about_amount(cell, text, field, self.unit)
 
     def _figure(self, cell: int | float | str, field: Figure | Date) -> str:
         """The text of a cell for a field of figures or days."""
@@ -436,13 +437,15 @@ def _word(text: str) -> str:
 
 
 def _says_nothing(text: str, field: Field) -> bool:
-    """Whether a cell says that there is nothing. In a paragraph that may be an answer."""
-    return not _is_long(field) and _NONE.fullmatch(squeezed(text)) is not None
+    """Whether a cell says that there is nothing, or that its field has no value yet."""
+    return _may_be_empty(text, field) and (
+        _NONE.fullmatch(squeezed(text)) is not None or _leaves_open(text, field)
+    )
 
 
 def _leaves_open(text: str, field: Field) -> bool:
     """Whether a cell says in words that its field has no value yet, or a day none at all."""
-    if len(text) > _LONGEST or _is_long(field):
+    if not _may_be_empty(text, field):
         return False
     word = squeezed(text)
     if _NOT_KNOWN.fullmatch(word.strip("()")):
@@ -452,5 +455,12 @@ def _leaves_open(text: str, field: Field) -> bool:
     return (_NOT_YET if field.happened else _NO_DAY).fullmatch(word) is not None
 
 
-def _is_long(field: Field) -> bool:
-    return isinstance(field, Text) and field.long and not field.required
+def _may_be_empty(text: str, field: Field) -> bool:
+    """What is quick to see of a text: most are longer, or begin otherwise than what says nothing.
+
+    In a paragraph that may be an answer.
+    """
+    if text.lstrip()[:1] not in _EMPTY_BEGINS and not isinstance(field, Date):
+        return False
+    is_paragraph = isinstance(field, Text) and field.long and not field.required
+    return len(text) <= _LONGEST and not is_paragraph
