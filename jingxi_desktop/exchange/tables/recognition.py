@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from jingxi_desktop.exchange import collector
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet
-from jingxi_desktop.exchange.tables import groups, heads, lines, parts, units_between
+from jingxi_desktop.exchange.tables import groups, heads, lines, parts, sums, units_between
 from jingxi_desktop.exchange.tables.columns import columns_of, filled_down, head_lines, letters
 from jingxi_desktop.exchange.tables.found_table import (
     FoundColumn,
@@ -268,6 +268,12 @@ def _named(rows: list[int]) -> str:
 def _about_suspects(region: Region, part: Part) -> Iterator[str]:
     """What to say of rows that may be sums and are not known to be."""
     if part.sequence is None:
+        totals = sums.totals(region, part.data)
+        if totals:
+            yield tr(
+                "第 {rows} 行的数正好是下面几行之和：如果是小计，请在表格里删去，否则会当成一条记录",
+                rows=_named(totals),
+            )
         return
     suspects = parts.suspects(region, part)
     if 0 < len(suspects) < len(part.data):

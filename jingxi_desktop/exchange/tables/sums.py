@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell
 from jingxi_desktop.exchange.tables.figures import is_figure
@@ -10,7 +10,7 @@ from jingxi_desktop.exchange.tables.region import Region
 from jingxi_desktop.records.fields import half_width
 
 # Groups lie in groups; what ends behind so many others, or is so long, is none.
-_MOST_GROUPS, _LONGEST = 50, 2_000
+_MOST_GROUPS, _LONGEST, _MOST_SUMMED = 50, 2_000, 300
 # What sums in a spreadsheet are exact to, whatever they count.
 _PRECISION = 1e-4
 
@@ -44,6 +44,32 @@ def sums(region: Region, data: Sequence[int], suspects: Sequence[int], least: in
         )
         >= least
     }
+
+
+def totals(region: Region, data: Sequence[int]) -> list[int]:
+    """The rows of a name and figures whose figures, two at least, are all the sums of the next rows, two at least.
+
+    Without numbers of rows that is all that speaks for it, and it may be so by chance.
+    """
+    if len(data) > _LONGEST:
+        return []
+    figures = [dict(_figures(region, row)) for row in data]
+    found: set[int] = set()
+    # Sums of sums are found after those that they are of, which are not added once more.
+    for place in reversed(range(len(data))):
+        left = {column: number for column, number in figures[place].items() if number}
+        if len(left) < 2 or not is_named_figures(region, data[place], None):
+            continue
+        following = (other for other in range(place + 1, len(data)) if other not in found)
+        for count, other in enumerate(islice(following, _MOST_SUMMED), 1):
+            for column in left:
+                left[column] -= figures[other].get(column, 0)
+            if min(left.values()) < -_PRECISION:
+                break
+            if count > 1 and max(left.values()) <= _PRECISION:
+                found.add(place)
+                break
+    return [data[place] for place in sorted(found)]
 
 
 def _rows_summed(

@@ -68,3 +68,28 @@ def test_a_row_that_shares_the_number_of_another_is_no_sum() -> None:
     assert skipped(found) == {}
     assert [row.cells[1] for row in found.rows] == ["治理"] * 3 + ["公路"]
     assert not any("如果是小计" in warning for warning in found.warnings)
+
+
+def test_in_a_table_without_numbers_rows_that_sum_up_others_are_asked_about() -> None:
+    found = table(
+        ["项目名称", "总投资（万元）", "本年计划（万元）", "占比"],
+        ["全区", 31, 7.2, "100%"],
+        ["龙泉镇", 20.5, 4.2, "66%"],
+        ["大桥", 10, 2, "32%"],
+        ["路", 10.5, "2.2", "34%"],
+        ["永定镇", 10.5, 3, "34%"],
+        ["楼", 5.5, 1, "18%"],
+        ["塔", 5, 2, "16%"],
+    )
+    assert skipped(found) == {}
+    assert found.warnings == (
+        "第 2、3、6 行的数正好是下面几行之和：如果是小计，请在表格里删去，否则会当成一条记录",
+    )
+
+
+def test_one_figure_or_one_row_below_says_nothing_of_a_sum() -> None:
+    assert table(["项目名称", "总投资"], ["A", 3], ["B", 1], ["C", 2]).warnings == ()
+    twice = table(
+        ["项目名称", "总投资", "计划"], ["A", 3, 2], ["B", 3, 2], ["C", 1, 0], ["D", 2, 1]
+    )
+    assert twice.warnings == ()
