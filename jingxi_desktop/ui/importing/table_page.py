@@ -25,6 +25,7 @@ from jingxi_desktop.exchange.spreadsheets.workbook import Sheet
 from jingxi_desktop.exchange.tables import recognition, transposing
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.exchange.tables.found_table import FoundTable, NoTable
+from jingxi_desktop.exchange.tables.lines import filled
 from jingxi_desktop.exchange.tables.values import said
 from jingxi_desktop.translation import joined, tr
 from jingxi_desktop.ui import file_dialogs, theme
@@ -317,7 +318,9 @@ class TablePage(QWidget):
         """Give columns the width of what they hold from the heads on, within reason: titles are wider."""
         table = self.table
         first = 0 if table is None else table.header_rows[0] - 1
-        rows = range(first, min(self.model.rowCount(), first + _MEASURED))
+        left_out = set() if table is None else {each.number - 1 for each in table.skipped}
+        end = min(self.model.rowCount(), first + _MEASURED)
+        rows = [row for row in range(first, end) if row not in left_out]
         least, most = _WIDTHS
         for column in range(min(self.model.columnCount(), _MEASURED)):
             cells = (self.model.index(row, column) for row in rows)
@@ -327,15 +330,27 @@ class TablePage(QWidget):
             )
 
     def _join(self) -> None:
-        """Show titles and heads over all the columns that their cells are merged over."""
+        """Show heads over the columns that they are merged over, and a text that is alone in a row that is left
+        out, or is a title, over all of it."""
         self.preview.clearSpans()
         chosen, table = self._chosen, self.table
         if chosen is None or table is None:
             return
-        for top, left, _bottom, right in chosen.sheet.merges:
-            columns = min(right + 1, self.model.columnCount()) - left
-            if top < table.header_rows[-1] and columns > 1:
-                self.preview.setSpan(top, left, 1, columns)
+        width = self.model.columnCount()
+        spans = {
+            (top, left): min(right + 1, width) - left
+            for top, left, _bottom, right in chosen.sheet.merges
+            if top < table.header_rows[-1]
+        }
+        left_out = (each.number - 1 for each in table.skipped[:_MEASURED])
+        for row in (*range(table.header_rows[0] - 1), *left_out):
+            places = filled(chosen.sheet.rows[row])
+            if len(places) == 1:
+                spans = {place: columns for place, columns in spans.items() if place[0] != row}
+                spans[row, places[0]] = width - places[0]
+        for (row, column), columns in spans.items():
+            if columns > 1:
+                self.preview.setSpan(row, column, 1, columns)
 
     def _show_found(self, found: FoundTable) -> None:
         for warning in found.warnings:

@@ -62,6 +62,7 @@ def test_a_text_that_begins_with_of_which_is_no_total() -> None:
         "填报人：张三",
         "备注：无",
         "以上均为初步统计数。",
+        "主要负责人签字：",
     ],
 )
 def test_notes_at_the_end_are_skipped(note: str) -> None:

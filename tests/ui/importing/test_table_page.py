@@ -194,6 +194,7 @@ def test_titles_and_heads_are_shown_over_what_they_are_merged_over(
         ("项目名称", "总投资（万元）", "1月", None),
         (None, None, "计划", "完成"),
         ("甲", 5, 1, 1),
+        ("注：本表按各单位每月5日前报送的数据汇总，金额保留两位小数", None, None, None),
     ]
     path = book(tmp_path / "表.xlsx", ("甲", rows), ("乙", [HEADS, *new_projects()]))
     merged = openpyxl.load_workbook(path)
@@ -206,11 +207,12 @@ def test_titles_and_heads_are_shown_over_what_they_are_merged_over(
         return [dialog.tables.preview.columnSpan(row, column) for row, column in PLACES]
 
     dialog.tables.list.setCurrentRow(0)
-    assert spans() == [4, 1, 2, 1]
+    assert spans() == [4, 1, 2, 1, 4]
+    assert dialog.tables.preview.columnWidth(0) < dialog.tables.preview.columnWidth(1)
     dialog.tables.preview.selectRow(0)
     assert dialog.tables.selected == (1,)
     dialog.tables.list.setCurrentRow(1)
-    assert spans() == [1, 1, 1, 1]
+    assert spans() == [1, 1, 1, 1, 1]
 
 
-PLACES = ((0, 0), (1, 0), (1, 2), (3, 0))
+PLACES = ((0, 0), (1, 0), (1, 2), (3, 0), (4, 0))
