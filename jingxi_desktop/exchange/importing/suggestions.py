@@ -39,6 +39,7 @@ _CHOICES = frozenset(
     for choice in field.choices
 )
 _WHOLE = ("合计", "小计", "总计", "共计", "总额")
+_TELLS_KINDS = re.compile("(?:性质|类别|类型|分类|属性)$")
 _PLAN = "计划"
 _SITUATION = re.compile(r"(?:实际)?(?:完成|进展|推进|建设)?情况$")
 # A head says what it may be by so many characters that end the names of so many fields.
@@ -137,24 +138,31 @@ def _groups(
     places: list[Place | None],
     given: Mapping[Place, int | None],
 ) -> Iterator[Question]:
-    """Find which field has the words that stand above groups of rows, and say so."""
+    """Find which field has the words that stand above groups of rows, or below a head that only says that they
+    tell kinds apart, such as 项目性质, and say so.
+    """
     for number, column in enumerate(table.columns):
-        if column.index != NOWHERE or places[number] is not None or number in given.values():
+        is_group = column.index == NOWHERE
+        if places[number] is not None or number in given.values():
             continue
-        words = dict.fromkeys(str(word) for row in table.rows if (word := row.cells[number]))
-        for place in places_of(kind):
-            field = place.spec
-            if not isinstance(field, Choice):
-                continue
-            if not words.keys() <= {*field.choices, *dict(field.also)}:
-                continue
-            if place not in places and place not in given:
-                places[number] = place
-                sentence = mark("「{column}」里的 {words} 记作各行的「{field}」")
-                label = tr(field.label)
-                text = tr(sentence, column=column.label, words=joined(words), field=label)
-                yield Question(text, (number,))
-                break
+        if not (is_group or _TELLS_KINDS.search(column.label)):
+            continue
+        words = dict.fromkeys(squeezed(word) for row in table.rows if (word := row.cells[number]))
+        fitting = [
+            place
+            for place in places_of(kind)
+            if isinstance(field := place.spec, Choice)
+            and words.keys() <= {*field.choices, *dict(field.also)}
+            and place not in places
+            and place not in given
+        ]
+        # What stands above groups is the place in the year's plan sooner than another.
+        if words and fitting and (is_group or len(fitting) == 1):
+            places[number] = fitting[0]
+            sentence = mark("「{column}」里的 {words} 记作各行的「{field}」")
+            label = tr(fitting[0].spec.label)
+            text = tr(sentence, column=column.label, words=joined(words), field=label)
+            yield Question(text, (number,))
 
 
 def _sums(

@@ -294,6 +294,22 @@ def test_numbers_of_parts_are_no_field(number: str | float) -> None:
     assert fields(mapping.find(Project.KIND, counted, YEAR)) == ["number", "name"]
 
 
+def test_words_below_a_head_that_tells_kinds_apart_are_a_field_if_they_are_those_of_one() -> None:
+    def of(head: str, *words: str | None) -> Mapped:
+        rows = [[f"甲{number}", word] for number, word in enumerate(words)]
+        return mapping.find(Project.KIND, table(["项目名称", head], *rows), YEAR)
+
+    mapped = of("项目性质", "续建", "新 建", None, "新开工项目")
+    assert fields(mapped) == ["name", "category"]
+    assert texts(mapped) == ("「项目性质」里的 续建、新建、新开工项目 记作各行的「本年类别」",)
+    assert fields(of("项目性质", "新建", "扩建")) == ["name", "nature"]
+    # 新建 may be both, and what stands there is not always a word of one field.
+    assert fields(of("项目性质", "新建")) == ["name", ""]
+    assert fields(of("项目类型", "产业", "续建")) == ["name", ""]
+    assert fields(of("项目性质", None)) == ["name", ""]
+    assert fields(of("备忘", "续建")) == ["name", ""]
+
+
 def test_heads_above_others_say_month_and_plan() -> None:
     heads: list[Row] = [
         ["项目名称", "1-7月完成情况", None, "1-7月进展情况", "2023年计划", None],
