@@ -22,7 +22,7 @@ from jingxi_desktop.exchange.tables.found_table import FoundColumn, FoundTable
 from jingxi_desktop.exchange.tables.groups import NOWHERE
 from jingxi_desktop.exchange.tables.lines import squeezed
 from jingxi_desktop.exchange.tables.values import CellReader, quoted
-from jingxi_desktop.records import KINDS, FieldError, Kind
+from jingxi_desktop.records import KINDS, Field, FieldError, Kind
 from jingxi_desktop.records.fields import Choice, Date, Money, Tags
 from jingxi_desktop.translation import joined, mark, tr
 
@@ -139,20 +139,20 @@ def _groups(
     given: Mapping[Place, int | None],
 ) -> Iterator[Question]:
     """Find which field has the words that stand above groups of rows, or below a head that only says that they
-    tell kinds apart, such as 项目性质, and say so.
+    tell kinds apart, such as 项目性质 or 建设性质 above 续建, and say so.
     """
     for number, column in enumerate(table.columns):
-        is_group = column.index == NOWHERE
-        if places[number] is not None or number in given.values():
-            continue
-        if not (is_group or _TELLS_KINDS.search(column.label)):
+        is_group, named = column.index == NOWHERE, places[number]
+        if number in given.values() or not (is_group or _TELLS_KINDS.search(column.label)):
             continue
         words = dict.fromkeys(squeezed(word) for row in table.rows if (word := row.cells[number]))
+        if named is not None and _has(named.spec, words):
+            continue
         fitting = [
             place
             for place in places_of(kind)
-            if isinstance(field := place.spec, Choice)
-            and words.keys() <= {*field.choices, *dict(field.also)}
+            if isinstance(place.spec, Choice)
+            and _has(place.spec, words)
             and place not in places
             and place not in given
         ]
@@ -163,6 +163,11 @@ def _groups(
             label = tr(fitting[0].spec.label)
             text = tr(sentence, column=column.label, words=joined(words), field=label)
             yield Question(text, (number,))
+
+
+def _has(field: Field, words: Collection[str]) -> bool:
+    """Whether all words are of a field; any are of one that has no list of them."""
+    return not isinstance(field, Choice) or {*words} <= {*field.choices, *dict(field.also)}
 
 
 def _sums(

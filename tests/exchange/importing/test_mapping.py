@@ -308,6 +308,10 @@ def test_words_below_a_head_that_tells_kinds_apart_are_a_field_if_they_are_those
     assert fields(of("项目类型", "产业", "续建")) == ["name", ""]
     assert fields(of("项目性质", None)) == ["name", ""]
     assert fields(of("备忘", "续建")) == ["name", ""]
+    # What is often mixed up: the place in the year's plan, and what is built.
+    assert fields(of("建设性质", "续建", "新建")) == ["name", "category"]
+    assert fields(of("项目类别", "扩建", "新建")) == ["name", "nature"]
+    assert fields(of("建设性质", "新建", "迁建")) == ["name", "nature"]
 
 
 def test_heads_above_others_say_month_and_plan() -> None:
