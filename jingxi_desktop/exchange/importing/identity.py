@@ -6,9 +6,10 @@ only, the number of a record beside a name that nobody has.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -121,8 +122,7 @@ class Names:
 class Index:
     """The records of a kind and a year by their keys.
 
-    `key` is the only one if the user says so; `named` are the names that the table has, `repeated` the
-    numbers that it has more than once.
+    `key` is the only one if the user says so; `table` has the names and numbers of all of the table's rows.
     """
 
     def __init__(
@@ -131,13 +131,12 @@ class Index:
         kind: Kind,
         year: int,
         key: str,
-        named: Collection[Value],
-        repeated: Collection[Value] = (),
+        table: Sequence[tuple[Value, Value]],
     ) -> None:
         self._kind = kind
         self._key = key
-        self._named = named
-        self._repeated = repeated
+        self._table = table
+        self._named = {name for name, _number in table}
         self._sure = tuple(name for name in keys_of(kind) if name in (*CODES, "year"))
         names = tuple(
             dict.fromkeys((*keys_of(kind), *queries.naming(kind), *filter(None, (kind.owner, key))))
@@ -232,8 +231,7 @@ class Index:
         if NUMBER not in self._by or values.get(NUMBER) is None:
             return None
         numbered, has_name = self._having(NUMBER, values), values.get(self._kind.title) is not None
-        # Numbers that begin anew in each group say nothing of who a row is.
-        if has_name and (len(numbered) > 1 or values[NUMBER] in self._repeated):
+        if has_name and (len(numbered) > 1 or not self._tells(values[NUMBER])):
             return None
         found = [
             each for each in numbered if self._records[each][self._kind.title] not in self._named
@@ -247,6 +245,30 @@ class Index:
         return Found(
             question=tr(words, number=values[NUMBER], name=self.title_of(found[0])),
             candidates=tuple(found[:_MOST]),
+        )
+
+    def _tells(self, number: Value) -> bool:
+        """Whether a number says who a row is: not where numbers begin anew in each group, nor where the table counts
+        its rows and none of them has the number that the record of its name has.
+        """
+        return self._times[number] == 1 and (self._shares_numbers or not self._counts_rows)
+
+    @cached_property
+    def _times(self) -> Counter[Value]:
+        return Counter(number for _name, number in self._table)
+
+    @cached_property
+    def _counts_rows(self) -> bool:
+        numbers = [number for _name, number in self._table if isinstance(number, int)]
+        follows = (after in (1, before + 1) for before, after in pairwise(numbers))
+        return len(numbers) > 1 and numbers[0] == 1 and all(follows)
+
+    @cached_property
+    def _shares_numbers(self) -> bool:
+        return any(
+            number is not None and self._records[each][NUMBER] == number
+            for name, number in self._table
+            for each in self._by[self._kind.title].get(name, ())
         )
 
     def _near(self, values: Values) -> Found:

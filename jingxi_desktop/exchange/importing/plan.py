@@ -244,9 +244,7 @@ def _identify(
     steps: Steps,
 ) -> None:
     """Find the record of each row, and let rows refer to what other rows bring."""
-    named = {draft.own.get(kind.title) for draft in drafts}
-    numbers = Counter(draft.own.get(NUMBER) for draft in drafts)
-    repeated = {number for number, times in numbers.items() if times > 1}
+    table = [(draft.own.get(kind.title), draft.own.get(NUMBER)) for draft in drafts]
     indexes: dict[Value, Index] = {}
     new_ids = commands.NewIds(ledger, kind)
     units = None if kind.owner else _units_of(kind)
@@ -259,9 +257,7 @@ def _identify(
             # What is asked of a row is asked at once with what cannot be read in it.
             year = draft.own["year"] if kind.by_year else options.year
             if year not in indexes:
-                indexes[year] = Index(
-                    ledger.connection, kind, int(year or 0), options.key, named, repeated
-                )
+                indexes[year] = Index(ledger.connection, kind, int(year or 0), options.key, table)
             draft.found = indexes[year].find(draft.own)
             if (
                 units

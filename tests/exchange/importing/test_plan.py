@@ -289,6 +289,15 @@ def test_a_known_number_beside_an_unknown_name_is_a_question(made: Ledger) -> No
     assert states(planned(made, Project.KIND, again)) == ["new", "update"]
 
 
+def test_the_numbers_of_a_table_that_counts_its_rows_name_nobody(made: Ledger) -> None:
+    heads: list[Any] = ["序号", "项目名称"]
+    own = table(heads, [1, "跨河桥"], [2, "隧道"], [1, "塔"])
+    assert states(planned(made, Project.KIND, own)) == ["new", "new", "new"]
+    # One that has the ledger's numbers has them in the other rows too.
+    shared = table(heads, [1, "大桥"], [2, "隧道"])
+    assert states(planned(made, Project.KIND, shared)) == ["same", "problem"]
+
+
 def test_a_day_to_come_of_what_was_done_is_doubted(made: Ledger) -> None:
     heads: list[Any] = ["项目名称", "实际开工", "计划竣工"]
     found = table(heads, ["大桥", "2098年6月", "2099"], ["跨河桥", "2023-06", "2099"])
@@ -302,8 +311,8 @@ def test_a_day_to_come_of_what_was_done_is_doubted(made: Ledger) -> None:
 
 def test_numbers_that_begin_anew_in_each_group_name_nobody(made: Ledger) -> None:
     heads: list[Any] = ["序号", "项目名称"]
-    in_table = table(heads, [1, "跨河桥"], [2, "隧道"], [1, "塔"])
-    assert states(planned(made, Project.KIND, in_table)) == ["new", "problem", "new"]
+    in_table = table(heads, [3, "路"], [1, "跨河桥"], [2, "隧道"], [1, "塔"])
+    assert states(planned(made, Project.KIND, in_table))[1:] == ["new", "new", "new"]
     commands.create(made, Project.KIND, {"name": "楼", "number": 1}, YEAR)
     assert states(planned(made, Project.KIND, table(heads, [1, "跨河桥"]))) == ["new"]
 
