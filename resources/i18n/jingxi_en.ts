@@ -88,6 +88,10 @@
       <translation>{closed}; other than at closing: {listed}</translation>
     </message>
     <message>
+      <source>{columns}是隐藏的，请核对要不要导入</source>
+      <translation>Hidden: {columns}. Check whether they are to be imported</translation>
+    </message>
+    <message>
       <source>{columns}都像是「{field}」，请指明是哪一列，否则都不导入</source>
       <translation>{columns} may each be "{field}": say which one it is, or none is imported</translation>
     </message>
@@ -780,6 +784,10 @@
       <translation>The column '{column}' cannot be both '{a}' and '{b}'; choose one</translation>
     </message>
     <message>
+      <source>「{column}」里有 {text} 这样的编号，台账的{field}只能是整数，不导入</source>
+      <translation>"{column}" has numbers such as {text}; {field} in the ledger takes whole numbers only, so it is not imported</translation>
+    </message>
+    <message>
       <source>「{column}」里的 {words} 记作各行的「{field}」</source>
       <translation>{words} in "{column}" is taken as the "{field}" of the rows</translation>
     </message>
@@ -810,6 +818,10 @@
     <message>
       <source>「{file}」第 {line} 行的引号不成对，分不清后面的列；请补上或去掉引号再导入</source>
       <translation>A quotation mark in line {line} of "{file}" has no partner, so the columns after it cannot be told apart. Add or remove one, then import the file</translation>
+    </message>
+    <message>
+      <source>「{file}」里只有图片，图片里的表读不出来，请向提供的人要表格原件，或照着录入</source>
+      <translation>"{file}" has pictures only, and a table in a picture cannot be read. Ask whoever sent it for the original file, or type it in</translation>
     </message>
     <message>
       <source>「{file}」里有 {n} 处要改，什么都没有合并；请改好再合并</source>
@@ -878,6 +890,10 @@
     <message>
       <source>「{name}」已经解封在旁边，请直接打开它；要重新解封，请先把它移走</source>
       <translation>'{name}' already lies beside it, unsealed: open that one. To unseal it again, move it away first</translation>
+    </message>
+    <message>
+      <source>「{name}」是一个单位的名称：是这个单位的小计，请在表格里删去这一行</source>
+      <translation>"{name}" is the name of a unit: if the row has the sums of that unit, delete it in the spreadsheet</translation>
     </message>
     <message>
       <source>「{name}」是压缩包，没有看里面的文件，请先解压</source>
@@ -1080,6 +1096,14 @@
       <translation>"{text}" looks like two figures run together; separate them in the spreadsheet</translation>
     </message>
     <message>
+      <source>「{text}」带括号，分不清是不是负数；是负数请写成 -{figure}</source>
+      <translation>"{text}" is in brackets and may be negative; if it is, write -{figure}</translation>
+    </message>
+    <message>
+      <source>「{text}」指的是哪一格看不出来，请在表格里写出内容</source>
+      <translation>It is not clear which cell "{text}" means; write out what it says in the spreadsheet</translation>
+    </message>
+    <message>
       <source>「{text}」是一段时间，请分成开始和结束两列</source>
       <translation>"{text}" is a span of time; make it two columns, start and end</translation>
     </message>
@@ -1092,6 +1116,10 @@
       <translation>"{text}" was not saved. {why}</translation>
     </message>
     <message>
+      <source>「{text}」没有写哪一年，请写成 2023年6月 的样子</source>
+      <translation>"{text}" does not say which year; write it like 2023-06</translation>
+    </message>
+    <message>
       <source>「{text}」没有写明单位，请选择这一列的单位</source>
       <translation>"{text}" has no unit; choose the unit of this column</translation>
     </message>
@@ -1102,6 +1130,10 @@
     <message>
       <source>「{text}」里少了等号，应写成 名称=值</source>
       <translation>"{text}" lacks an equals sign: write name=value</translation>
+    </message>
+    <message>
+      <source>「{text}」里有空格，分不清是一个数还是两个数，请在表格里改正</source>
+      <translation>"{text}" has a space in it and may be one number or two; mend it in the spreadsheet</translation>
     </message>
     <message>
       <source>「{text}」里逗号的位置不对；逗号只能三位一隔，如 12,345.67，小数请用点，如 1.5</source>
@@ -2298,6 +2330,10 @@ Log: {log}</translation>
       <translation>Number {number} of the ledger is "{name}": say whether this row is its new name or a new record</translation>
     </message>
     <message>
+      <source>台账里是 {before}，表格里是 {after}，相差 {times} 倍，请核对单位</source>
+      <translation>The ledger has {before} and the spreadsheet {after}, which differ by a factor of {times}: check the unit</translation>
+    </message>
+    <message>
       <source>台账里有 {n} 条记录都是「{value}」，请指明是哪一条</source>
       <translation>The ledger has {n} records with "{value}": say which one it is</translation>
     </message>
@@ -2500,6 +2536,10 @@ Log: {log}</translation>
     <message>
       <source>在{sheet}里认不出哪一行是表头，请指定表头在第几行</source>
       <translation>No row of {sheet} looks like column heads; say which row has them</translation>
+    </message>
+    <message>
+      <source>在{sheet}里认不出哪一行是表头；文件里有图片，图片里的表读不出来，请向提供的人要表格原件，或照着录入</source>
+      <translation>No row of {sheet} looks like headings. The file has pictures, and a table in a picture cannot be read: ask whoever sent it for the original file, or type it in</translation>
     </message>
     <message>
       <source>在「企业」中新建企业，阶段选注册、落地或投产，并填写注册日期。</source>
@@ -3958,6 +3998,10 @@ Log: {log}</translation>
       <translation>A new record</translation>
     </message>
     <message>
+      <source>新增的 {n} 个项目没有本年类别，不在 {year} 年的计划里，月度调度、月报和填报包都没有它们；请在表格里补上这一列，或导入后填</source>
+      <translation>New projects without a category: {n}. They are not in the plan of {year}, nor in the monthly returns, reports and return packages; add it to the spreadsheet, or fill it in after the import</translation>
+    </message>
+    <message>
       <source>新建</source>
       <translation>New</translation>
     </message>
@@ -5182,12 +5226,28 @@ Log: {log}</translation>
       <translation>Row {rows} looks like the heads of another table; as the heads were named, it and the rows below count as rows of this table. Delete in the spreadsheet what you do not want</translation>
     </message>
     <message>
+      <source>第 {rows} 行同名：是同一条记录，请只留一行；不是，请改名来区别</source>
+      <translation>Rows {rows} have one name: if they are one record, keep one row; if not, tell them apart by their names</translation>
+    </message>
+    <message>
       <source>第 {rows} 行是同一条记录，请只留一行</source>
       <translation>Rows {rows} are one record: keep one of them</translation>
     </message>
     <message>
       <source>第 {rows} 行没有序号，只有名称和数：如果是小计，请在表格里删去，否则会当成一条记录</source>
       <translation>Rows {rows} have no number, only a name and figures: if they are subtotals, delete them in the spreadsheet, else they become records</translation>
+    </message>
+    <message>
+      <source>第 {rows} 行的数正好是下面几行之和：如果是小计，请在表格里删去，否则会当成一条记录</source>
+      <translation>The figures of rows {rows} are the sums of the rows below them: if these are subtotals, delete them in the spreadsheet, or they become records</translation>
+    </message>
+    <message>
+      <source>第 {rows} 行都叫「{name}」，有的没有代码：是同一条请只留一行，不是请写上代码</source>
+      <translation>Rows {rows} are all called "{name}" and some have no code: if they are one record, keep one row; if not, write their codes</translation>
+    </message>
+    <message>
+      <source>第 {row} 行写明单位是{unit}，它下面没有写单位的金额都按{unit}读取</source>
+      <translation>Row {row} says that the unit is {unit}; amounts without a unit below it are read in {unit}</translation>
     </message>
     <message>
       <source>第 {row} 行是空的，不能作表头，请另选一行</source>
@@ -5560,6 +5620,10 @@ Log: {log}</translation>
     <message>
       <source>表格里是 {text}，按 {day} 读取</source>
       <translation>The spreadsheet has {text}, read as {day}</translation>
+    </message>
+    <message>
+      <source>表格里是「{text}」，按空白处理</source>
+      <translation>the spreadsheet says "{text}", which is taken as empty</translation>
     </message>
     <message>
       <source>表格里是数字 {n}，按 {day} 读取</source>
@@ -6418,6 +6482,10 @@ Log: {log}</translation>
       <translation>To be coordinated</translation>
     </message>
     <message>
+      <source>页码</source>
+      <translation>Page number</translation>
+    </message>
+    <message>
       <source>项</source>
       <translation>Records</translation>
     </message>
@@ -6584,6 +6652,10 @@ Log: {log}</translation>
     <message>
       <source>；</source>
       <translation>; </translation>
+    </message>
+    <message>
+      <source>；上级的金额如果是下级的合计，会重复计算，请在表格里删去</source>
+      <translation>; where the amounts of a whole are the sums of its parts they would be counted twice, so delete them in the spreadsheet</translation>
     </message>
     <message>
       <source>；截至{month}完成 {rate}，序时 {pace}，差 {gap} 个百分点</source>
