@@ -48,7 +48,7 @@ class Found(Struct, frozen=True):
     candidates: tuple[str, ...] = ()
 
 
-NOBODY = Found()
+_NOBODY = Found()
 Ids = dict[Value, list[str]]
 
 
@@ -82,9 +82,9 @@ class Names:
         self._said[found] = str(text)
         return found
 
-    def are_called(self, field: Reference, text: Value) -> bool:
-        """Whether records that a field may name are called so."""
-        return any(text in ids for ids in self._of(KINDS[field.kind]))
+    def of(self, kind: Kind) -> set[Value]:
+        """All that records of a kind are called."""
+        return set(chain.from_iterable(self._of(kind)))
 
     def said_of(self, record_id: Value) -> str:
         """What a record was called by that was found, "" for others."""
@@ -164,13 +164,13 @@ class Index:
     def find(self, values: Values) -> Found:
         """The record that has these keys."""
         if self._kind.by_month:
-            return NOBODY
+            return _NOBODY
         if self._kind.owner:
             return self._of_owner(values)
         if self._key:
             return self._by_key(values)
         if not self._records:
-            return NOBODY
+            return _NOBODY
         for name in self._sure:
             found = self._having(name, values)
             if found:
@@ -182,7 +182,7 @@ class Index:
 
     def _of_owner(self, values: Values) -> Found:
         found = self._parts.get((values.get(self._kind.owner), values.get(self._kind.title)), [])
-        return self._one(found, self._kind.title, values) if found else NOBODY
+        return self._one(found, self._kind.title, values) if found else _NOBODY
 
     def _by_key(self, values: Values) -> Found:
         field = self._kind.by_name[self._key]
@@ -191,7 +191,7 @@ class Index:
         found = self._having(self._key, values)
         if found:
             return self._one(found, self._key, values)
-        return self._near(values) if self._key == self._kind.title else NOBODY
+        return self._near(values) if self._key == self._kind.title else _NOBODY
 
     def _by_name(self, values: Values) -> Found:
         found = self._having(self._kind.title, values)
@@ -274,10 +274,10 @@ class Index:
     def _near(self, values: Values) -> Found:
         title = values.get(self._kind.title)
         if title is None or not self._records:
-            return NOBODY
+            return _NOBODY
         found = self._spelled.get(_spelling(title), [])
         if not found:
-            return NOBODY
+            return _NOBODY
         return Found(
             question=tr(
                 "台账里没有「{title}」，但有相近的「{name}」：请指明是同一条，还是新增",

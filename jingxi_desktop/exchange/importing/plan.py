@@ -16,7 +16,6 @@ from jingxi_desktop.exchange.importing import cumulative, together
 from jingxi_desktop.exchange.importing.cells import Columns, Draft
 from jingxi_desktop.exchange.importing.identity import (
     CODES,
-    NOBODY,
     NUMBER,
     Found,
     Index,
@@ -247,7 +246,6 @@ def _identify(
     table = [(draft.own.get(kind.title), draft.own.get(NUMBER)) for draft in drafts]
     indexes: dict[Value, Index] = {}
     new_ids = commands.NewIds(ledger, kind)
-    units = None if kind.owner else _units_of(kind)
     for draft in chain.from_iterable(steps.over(drafts)):
         _complete(kind, draft, options)
         decided = options.decided.get(draft.number)
@@ -259,26 +257,25 @@ def _identify(
             if year not in indexes:
                 indexes[year] = Index(ledger.connection, kind, int(year or 0), options.key, table)
             draft.found = indexes[year].find(draft.own)
-            if (
-                units
-                and draft.found == NOBODY
-                and names.are_called(units, draft.own.get(kind.title))
-            ):
-                sentence = mark(
-                    "「{name}」是一个单位的名称：是这个单位的小计，请在表格里删去这一行"
-                )
-                draft.found = Found(question=tr(sentence, name=draft.own[kind.title]))
         if draft.found.question:
             draft.reasons.append(draft.found.question)
         draft.is_new = not draft.found.record_id
         draft.record_id = draft.found.record_id or new_ids.of(draft.own)
+    _ask_about_units(kind, drafts, options, names)
     _refuse_twins(kind, drafts)
     _name_new(kind, drafts, names)
 
 
-def _units_of(kind: Kind) -> Reference | None:
-    """The field of a kind for the unit that answers for a record: the sums of what is its own are called as it is."""
-    return next((field for field in kind.references if field.kind == Organisation.KIND.name), None)
+def _ask_about_units(kind: Kind, drafts: Sequence[Draft], options: Options, names: Names) -> None:
+    """New records that are called as a unit that answers for others may have the sums of what is its own."""
+    if kind.owner or not any(field.kind == Organisation.KIND.name for field in kind.references):
+        return
+    units = names.of(Organisation.KIND)
+    for draft in drafts:
+        name = draft.own.get(kind.title)
+        if name in units and draft.is_new and draft.number not in options.decided:
+            sentence = mark("「{name}」是一个单位的名称：是这个单位的小计，请在表格里删去这一行")
+            draft.reasons.append(tr(sentence, name=name))
 
 
 def _complete(kind: Kind, draft: Draft, options: Options) -> None:
@@ -324,13 +321,16 @@ def _refuse_half_coded(kind: Kind, drafts: Sequence[Draft]) -> None:
     """New records of one name are told apart by their codes, which all of them must have then."""
     if not any(name in kind.by_name for name in CODES):
         return
+    new = [draft for draft in drafts if draft.is_new]
+    times = Counter(draft.own.get(kind.title) for draft in new)
+    if len(times) == len(new):
+        return
     named: dict[Value, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.is_new and (name := draft.own.get(kind.title)) is not None:
+    for draft in new:
+        name = draft.own.get(kind.title)
+        if name is not None and times[name] > 1:
             named[name].append(draft)
     for name, twins in named.items():
-        if len(twins) == 1:
-            continue
         has_code = {any(draft.own.get(code) is not None for code in CODES) for draft in twins}
         if len(has_code) > 1:
             numbers = joined(str(draft.number) for draft in twins[:_MOST_NAMED])

@@ -161,7 +161,7 @@ def filled_down(
                 if row in position and cells[position[row]][column] is None:
                     cells[position[row]][column] = value
     for above, below in pairwise(cells):
-        if any(words in below for words in AS_ABOVE):
+        if not AS_ABOVE.isdisjoint(below):
             below[:] = map(_or_above, below, above)
     return cells, [_about_merged(columns[column], spans) for column, spans in figures.items()]
 

@@ -36,7 +36,7 @@ _LOOKED_AT = 200
 _KEPT = 2_000
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 # What a cell says that means what stands in the one above it.
-AS_ABOVE = ("同上", "〃")
+AS_ABOVE = frozenset({"同上", "〃"})
 
 
 def is_sequence(label: str) -> bool:

@@ -110,8 +110,8 @@ def suspects(region: Region, part: Part) -> list[int]:
         return [
             row
             for row in part.data
-            if row not in shared
-            and not lines.is_numbered(region.cell(row, place))
+            if not lines.is_numbered(region.cell(row, place))
+            and row not in shared
             and sums.is_named_figures(region, row, place)
         ]
     return [
