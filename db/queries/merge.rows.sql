@@ -1,9 +1,9 @@
 -- The rows of a table that either side touched: theirs that are not, or no more, what the package was made
--- of, and ours that this ledger's log names since the change :made. Each is what the package was made of
--- as JSON, the name of its owner, whether it is new there and was merged and deleted here before, who
--- changed it there, then all columns as they are there, then here.
+-- of, what its log names, and ours that this ledger's log names since the change :made. Each is what the
+-- package was made of as JSON, the name of its owner, whether it is new there and was merged and deleted here
+-- before, who changed it there, then all columns as they are there, then here.
 WITH touched (id) AS (
-    -- Not what the package's log names: another program writes none.
+    -- Not only what the package's log names: another program writes none.
     SELECT there.id FROM returned.{table} AS there
     WHERE NOT coalesce((
         SELECT CASE WHEN json_valid(e.after) THEN {is_same} END
@@ -13,8 +13,9 @@ WITH touched (id) AS (
     UNION
     SELECT e.record_id FROM returned.change_log AS c
     CROSS JOIN returned.change_entry AS e ON e.change_id = c.id
-    WHERE e.table_name = :table AND c.action = 'create'
-        AND e.record_id NOT IN (SELECT id FROM returned.{table})
+    WHERE e.table_name = :table
+        -- What was put back there another return may have brought.
+        AND (c.action <> 'create' OR e.record_id NOT IN (SELECT id FROM returned.{table}))
     UNION
     SELECT e.record_id FROM main.change_entry AS e
     WHERE e.change_id > coalesce((SELECT id FROM main.change_log WHERE uuid = :made), 0)
@@ -45,5 +46,7 @@ SELECT based.id, based.base, {owner},
 FROM based
 LEFT JOIN returned.{table} AS theirs ON theirs.id = based.id
 LEFT JOIN main.{table} AS ours ON ours.id = based.id
-WHERE based.base IS NOT NULL OR theirs.id IS NOT NULL
+WHERE based.base IS NOT NULL OR theirs.id IS NOT NULL OR EXISTS (
+    SELECT 1 FROM returned.change_entry AS e WHERE e.record_id = based.id AND e.table_name = :table
+)
 ORDER BY based.id

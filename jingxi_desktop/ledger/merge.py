@@ -163,7 +163,7 @@ def _rows(
         for place, cells in _by_row((*merge.taken, *chosen)).items():
             if place in without:
                 continue
-            if place in asked and not cells[0].column:
+            if not cells[0].column and (place in asked or cells[0].base is not None):
                 back += _parts(ledger, cells[0])
             rows.setdefault(place, []).append((merge.file, cells))
     # What is asked about itself, and what they deleted too, does not come back with its owner.

@@ -69,7 +69,11 @@ def _compare_whole(row: RowSides, found: Found) -> None:
     """A row that one side has and the other has not."""
     base, theirs, ours = row.base, row.theirs, row.ours
     whole = _whole(row)
-    if theirs is not None and base is not None:
+    if theirs is None and base is None:
+        # It was new there and is deleted there.
+        is_conflict = False
+        sort = found.kept
+    elif theirs is not None and base is not None:
         # It was deleted here.
         is_conflict = not _same(base, _allowed(row.table, base, theirs))
         sort = found.kept

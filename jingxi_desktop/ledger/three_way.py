@@ -5,11 +5,12 @@ the first change of the package's log says. All rows of the package are looked a
 that writes to it logs nothing. `row_comparison` sorts the cells of each row. Of several packages each is
 compared with the ledger as those before it will leave it, so that two which differ are a conflict too. What
 a package brought before and brings otherwise now, filled in later, was corrected by the unit, and is no
-conflict if nobody touched it here.
+conflict if nobody touched it here; so it is even where it is as the package was made again, if the package's
+log says that it was put back. And what was brought before and undone here by hand is not brought again unasked.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from functools import cached_property
 from pathlib import Path
@@ -50,7 +51,7 @@ class _Pending(Struct):
 
     def over(self, row: RowSides) -> RowSides:
         """The row as it will be here."""
-        known = row.ours or row.theirs
+        known = row.ours or row.theirs or self.values
         if self.values is None or known is None:
             return replace(row, ours=None)
         ours = {name: self.values.get(name) for name in known} if row.ours is None else row.ours
@@ -64,10 +65,12 @@ class _Pending(Struct):
 
 
 class _Opened(Struct, frozen=True, eq=False):
-    """A package that is open to read, and its file's name."""
+    """A package that is open to read, its file's name, and what became of it before."""
 
+    package: Package
     file: str
     connection: Connection
+    before: Past
 
 
 class Comparison:
@@ -81,6 +84,7 @@ class Comparison:
         self._as_of = ledger.last_change()
         self._pending: dict[Place, _Pending] = {}
         self._before: list[tuple[_Opened, tuple[Cell, ...]]] = []
+        self._merged: list[_Opened] = []
         self._open = ExitStack()
 
     def __enter__(self) -> "Comparison":
@@ -108,18 +112,14 @@ class Comparison:
             connection = opening.enter_context(
                 closing(attached(self._ledger, path, self._cancelled))
             )
-            opened = _Opened(file or path.name, connection)
+            opened = _Opened(returned, file or path.name, connection, before)
             for table in MERGED:
                 for row in _rows(connection, table, returned.made):
                     pending = self._pending.get((table, row.record_id))
                     row_comparison.compare(row if pending is None else pending.over(row), found)
-            conflicts = []
-            for cell in found.conflicts:
-                if self._is_corrected(opened, before, cell):
-                    found.taken.append(cell)
-                else:
-                    conflicts.append(self._conflict(opened, cell))
             made_at, sender, rows = _sent(connection)
+            unchanged = self._sort_again(opened, found, sender)
+            conflicts = [self._conflict(opened, cell) for cell in found.conflicts]
             merge = Merge(
                 returned,
                 opened.file,
@@ -127,18 +127,19 @@ class Comparison:
                 made_at,
                 sender,
                 rows,
-                tuple(found.taken),
+                tuple(map(self._as_written, found.taken)),
                 # What another package brings is not ours to keep.
                 tuple(cell for cell in found.kept if self._rival(cell) is None),
                 tuple(conflicts),
                 tuple(found.refused),
                 tuple(found.together),
                 tuple(found.gone),
-                tuple(_outdated(before, sender)),
+                (*_outdated(before, sender), *_not_put_back(unchanged)),
             )
             self._open.push(opening.pop_all())
         if not stays_out:
             self._before.append((opened, merge.taken))
+            self._merged.append(opened)
         return merge
 
     def _have_pending(self) -> None:
@@ -152,6 +153,11 @@ class Comparison:
         """The package before this one whose value the cell has as ours."""
         pending = self._pending.get(cell.place)
         return None if pending is None else pending.package_of(cell)
+
+    def _as_written(self, cell: Cell) -> Cell:
+        """A cell as it is written: a whole row that comes back with what a package has no part of."""
+        back = _back(self._ledger, cell)
+        return cell if back is None else replace(cell, theirs=back)
 
     def _conflict(self, opened: _Opened, cell: Cell) -> Conflict:
         theirs, rival = _touched(opened.connection, "returned", cell).last, self._rival(cell)
@@ -170,17 +176,76 @@ class Comparison:
     def _filled_in(self) -> Mapping[tuple[int, str], str]:
         return past_merges.filled_in(self._ledger)
 
-    def _is_corrected(self, opened: _Opened, before: Past, cell: Cell) -> bool:
-        """Whether ours is what the package brought before, and theirs was filled in later."""
-        if not cell.column or not before.merged or self._rival(cell) is not None:
-            return False
-        ours = _touched(opened.connection, "main", cell)
-        theirs = _touched(opened.connection, "returned", cell).last
-        return any(
-            (change_id, file) == (ours.change_id, ours.file)
-            and theirs.instant > Touch(at=filled).instant
-            for change_id, file, filled in before.merged
+    def _sort_again(self, opened: _Opened, found: Found, sender: Touch) -> list[Cell]:
+        """Sort the cells that other returns of the same package brought by what was done to them since.
+
+        Returns those that an earlier return brought and this one has as if nobody had filled them in.
+        """
+        conflicts, taken, kept = found.conflicts, found.taken, found.kept
+        unchanged = []
+        found.conflicts, found.taken, found.kept = [], [], []
+        for cell in conflicts:
+            since = self._since_brought(opened, cell)
+            is_corrected = cell.column and since and since.there and not since.here
+            (found.taken if is_corrected else found.conflicts).append(cell)
+        for cell in taken:
+            since, other = self._since_brought(opened, cell), self._put_back(opened, cell)
+            if other is not None:
+                put_back = replace(cell, theirs=cell.ours)
+                self._pending.setdefault(cell.place, _Pending()).add(put_back, other)
+            if other is not None or (since and (since.here or not since.there)):
+                # It was put back here by hand, or in another return.
+                found.add_conflict(cell)
+            else:
+                found.taken.append(cell)
+        for cell in kept:
+            since = None if cell.is_changed_there else self._since_brought(opened, cell)
+            if not since or not since.there:
+                found.kept.append(cell)
+                if since and not since.here and sender.instant > since.brought:
+                    unchanged.append(cell)
+            elif since.here:
+                found.add_conflict(cell)
+            else:
+                found.taken.append(cell)
+        return unchanged
+
+    def _put_back(self, opened: _Opened, cell: Cell) -> _Opened | None:
+        """Another return of the package that is compared now, in which a cell was changed and put back."""
+        if self._rival(cell) is not None:
+            return None
+        others = (each for each in self._merged if each.package.id == opened.package.id)
+        touched = (each for each in others if _touched(each.connection, "returned", cell).last.at)
+        return next(touched, None)
+
+    def _since_brought(self, opened: _Opened, cell: Cell) -> "_Since | None":
+        """What was done to a cell since another return of the package brought it; None where none did."""
+        rival = self._rival(cell)
+        if rival is not None:
+            if rival.package.id != opened.package.id or cell.is_changed_there:
+                return None
+            return _Since(_touched(opened.connection, "returned", cell).last.at != "", here=True)
+        merged = {(change_id, file): filled for change_id, file, filled in opened.before.merged}
+        edits = list(_edits_here(opened, cell)) if merged else []
+        brought = next((merged[each] for each in edits if each in merged), None)
+        if brought is None:
+            return None
+        theirs, at = _touched(opened.connection, "returned", cell).last, Touch(at=brought).instant
+        return _Since(
+            there=theirs.instant > at,
+            # Of a whole row any edit is to be seen before it goes.
+            here=any(each not in merged for each in (edits[:1] if cell.column else edits)),
+            brought=at,
         )
+
+
+class _Since(Struct, frozen=True):
+    """Whether a cell was touched in the package, and whether here, since it was brought; and when what was
+    brought had been filled in, in seconds since 1970."""
+
+    there: bool
+    here: bool
+    brought: float = 0
 
 
 def deleted(ledger: Ledger, cell: Cell) -> list[Entry]:
@@ -211,6 +276,17 @@ def _outdated(before: Past, sender: Touch) -> Iterator[str]:
             own=sender.minute,
             file=file,
             at=touch.minute,
+        )
+
+
+def _not_put_back(cells: Sequence[Cell]) -> Iterator[str]:
+    """Say that this return does not have what an earlier one brought: a form says no more than what stands in it."""
+    if cells:
+        yield tr(
+            "以前合并的同一填报包填过的 {n} 处（如「{title}」），这一份里还是下发时的样子，没有改回，保留我方；"
+            "真要改回，请在台账里改",
+            n=len(cells),
+            title=cells[0].title,
         )
 
 
@@ -316,15 +392,36 @@ ORDER BY c.id DESC, e.number DESC
 """
 
 
-def _touched(connection: Connection, schema: str, cell: Cell) -> _Touched:
+def _touches(connection: Connection, schema: str, cell: Cell) -> Iterator[_Touched]:
+    """Who touched a cell and how, the last first; of an edit that stands with its change and its file."""
     touches = connection.execute(_TOUCHES.format(schema=schema), (cell.record_id, cell.table))
-    found = _Touched()
     for action, is_undone, user, at, change_id, file, before, after in touches:
         entry = entry_of(cell.table, cell.record_id, before, after)
         if entry.event == "updated" and cell.column not in {"", *(entry.after or {})}:
             continue
-        if not found.last.at:
-            found = _Touched(Touch(str(user), str(at)), action == "undo")
+        touch, is_undo = Touch(str(user), str(at)), action == "undo"
         if action == "edit" and not is_undone:
-            return _Touched(found.last, found.is_undo, int(change_id), str(file or ""), str(user))
+            yield _Touched(touch, is_undo, int(change_id), str(file or ""), str(user))
+        else:
+            yield _Touched(touch, is_undo)
+
+
+def _touched(connection: Connection, schema: str, cell: Cell) -> _Touched:
+    found = _Touched()
+    for each in _touches(connection, schema, cell):
+        if not found.last.at:
+            found = each
+        if each.change_id:
+            return replace(each, last=found.last, is_undo=found.is_undo)
     return found
+
+
+def _edits_here(opened: _Opened, cell: Cell) -> Iterator[tuple[int, str]]:
+    """The edits of a cell that stand since the package was made, the last first: each its change and its file."""
+    made = opened.connection.execute(
+        "SELECT id FROM main.change_log WHERE uuid = ?", (opened.package.made,)
+    ).fetchone()
+    first = 0 if made is None else int(made[0])
+    for each in _touches(opened.connection, "main", cell):
+        if each.change_id > first:
+            yield each.change_id, each.file

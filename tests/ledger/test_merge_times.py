@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from jingxi_desktop.ledger import merge, merge_cells, package, queries, returns
+from jingxi_desktop.ledger import commands, merge, merge_cells, package, queries, returns
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation
+from jingxi_desktop.records import Node, Organisation
 from tests.exchange.packages.compared import compare
 from tests.ledger.sides import JUNE, Sides, compared, merged, state
 
@@ -197,3 +197,81 @@ def test_times_stand_on_one_clock() -> None:
     assert words.startswith("张三 2023-06-")
     assert merge_cells.Touch("张三", "某日").words == "张三 某日"
     assert merge_cells.Touch().words == ""
+
+
+def corrected(folder: Path, sides: Sides) -> Path:
+    """The package after a month, a node that came and one that went were put back, and beside it what was
+    returned before that."""
+    first, older = sides.projects[0], folder / "旧.jxpkg"
+    with Ledger.open(sides.packages[0], clock=at(10)) as opened:
+        returns.fill(opened, JUNE, {first: {"done": 200}})
+        commands.create(opened, Node.KIND, {"name": "进场", "project_id": first})
+        (node,) = queries.fetch(opened, Node, project_id=first, name="封顶")
+        commands.delete(opened, Node.KIND, [node.id])
+    shutil.copy(sides.packages[0], older)
+    with Ledger.open(sides.packages[0], clock=at(20)) as opened:
+        opened.undo()
+        (node,) = queries.fetch(opened, Node, project_id=first, name="进场")
+        commands.delete(opened, Node.KIND, [node.id])
+        returns.fill(opened, JUNE, {first: {"done": 100}})
+    return older
+
+
+def test_a_unit_takes_back_what_it_returned_before(sides: Sides, tmp_path: Path) -> None:
+    older, before = corrected(tmp_path, sides), state(sides.path)
+    assert merged(sides.path, older) == 3
+    returned = state(sides.path)
+    (found,) = compared(sides.path, sides.packages[:1])
+    assert (len(found.taken), found.conflicts) == (3, ())
+    assert merged(sides.path, sides.packages[0]) == 3
+    assert state(sides.path) == before
+    # Neither of them brings anything unasked any more.
+    (found,) = compared(sides.path, sides.packages[:1])
+    assert (found.taken, found.conflicts) == ((), ())
+    (found,) = compared(sides.path, [older])
+    assert (found.taken, len(found.conflicts)) == ((), 3)
+    with Ledger.open(sides.path) as ledger:
+        ledger.undo()
+    assert state(sides.path) == returned
+
+
+def test_what_was_taken_back_and_changed_here_is_a_conflict(sides: Sides, tmp_path: Path) -> None:
+    older, first = corrected(tmp_path, sides), sides.projects[0]
+    merged(sides.path, older)
+    with Ledger.open(sides.path, clock=at(15)) as opened:
+        returns.fill(opened, JUNE, {first: {"done": 300}})
+        (node,) = queries.fetch(opened, Node, project_id=first, name="进场")
+        commands.edit(opened, Node.KIND, [node.id], {"due": "2023-07"})
+    (found,) = compared(sides.path, sides.packages[:1])
+    asked = {(each.cell.table, each.cell.column) for each in found.conflicts}
+    assert asked == {("project_month", "done"), ("node", "")}
+    merged(sides.path, sides.packages[0], "ours")
+    (found,) = compared(sides.path, sides.packages[:1])
+    assert (found.taken, found.conflicts) == ((), ())
+
+
+@pytest.mark.parametrize("later_first", [False, True])
+def test_of_two_returns_in_a_folder_one_takes_back_the_other(
+    sides: Sides, tmp_path: Path, later_first: bool
+) -> None:
+    files = [corrected(tmp_path, sides), sides.packages[0]]
+    before, rival = state(sides.path), files[later_first].name
+    if later_first:
+        files.reverse()
+    found = compared(sides.path, files)
+    assert [each.rival for each in found[1].conflicts] == [rival] * 3
+    with Ledger.open(sides.path) as ledger:
+        merge.apply(ledger, found, merge.settled(found, "later"))
+    assert state(sides.path) == before
+    again = compared(sides.path, files)
+    assert [(each.taken, each.conflicts) for each in again] == [((), ())] * 2
+
+
+def test_what_was_put_back_here_is_not_brought_again(sides: Sides) -> None:
+    first = sides.projects[0]
+    sides.fill(sides.packages[0], first, done=200)
+    assert merged(sides.path, sides.packages[0]) == 1
+    sides.fill(sides.path, first, done=100)
+    (found,) = compared(sides.path, sides.packages[:1])
+    assert found.taken == ()
+    assert [(each.cell.ours, each.cell.theirs) for each in found.conflicts] == [(100, 200)]

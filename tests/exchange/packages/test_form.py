@@ -278,6 +278,26 @@ def test_one_new_record_in_two_forms_is_merged_once(folder: Path) -> None:
     assert compared(folder).conflicts == ()
 
 
+def test_what_a_later_form_has_not_any_more_stays_and_is_said(folder: Path) -> None:
+    first = (folder / "表.xlsx").read_bytes()
+    with filled(folder) as book:
+        cell(book[MONTHS], "project_month.done").value = 1300
+    say_saved(folder / "表.xlsx", "2023-07-01T08:00:00Z")
+    assert merged(folder) == 1
+    assert compared(folder).remarks == ()
+    (folder / "表.xlsx").write_bytes(first)
+    with filled(folder) as book:
+        cell(book[MONTHS], "project_month.progress").value = "收尾"
+    say_saved(folder / "表.xlsx", "2023-07-02T08:00:00Z")
+    found = compared(folder)
+    assert taken(found) == {("project_month", "progress"): "收尾"}
+    assert [each.column for each in found.kept] == ["done"]
+    (remark,) = found.remarks
+    assert remark.startswith(
+        "以前合并的同一填报包填过的 1 处（如「大桥 · 2023年6月」），这一份里还是下发时的样子"
+    )
+
+
 def test_other_words_or_another_project_are_another_record(folder: Path) -> None:
     first = (folder / "表.xlsx").read_bytes()
     with filled(folder) as book:
