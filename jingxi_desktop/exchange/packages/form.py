@@ -40,6 +40,8 @@ from jingxi_desktop.translation import mark, tr
 PACKAGE_MARK = "jingxi-form-1"
 SHEET_MARK = "jingxi-sheet:"
 SENDER_MARK = "jingxi-sender"
+# The sheet with the words that cells are chosen from.
+LISTS = "lists"
 # Rows that are left for new records.
 NEW_ROWS = 20
 _MOST_LABELS = 1_000_000
@@ -132,10 +134,11 @@ class Sheet(Struct, frozen=True):
         return {commands.about(self.kind, dict(zip(names, each, strict=True))) for each in rows}
 
     @property
-    def naming(self) -> int:
-        """The place of the column by which a person knows what a row is about; it is locked."""
-        name = self.kind.owner or self.kind.title
-        return next(place for place, each in enumerate(self.columns) if each.field.name == name)
+    def naming(self) -> tuple[int, ...]:
+        """The places of the columns by which a person knows what a row is about; the first is locked."""
+        names = filter(None, (self.kind.owner, self.kind.title))
+        fields = [column.field.name for column in self.columns]
+        return tuple(map(fields.index, names))
 
 
 class Names(Struct, frozen=True, dict=True):

@@ -155,11 +155,24 @@ class _Filled:
                             other=each.name,
                         )
                     )
+            if not _is_of_form(each):
+                self._read_no_sheet(each)
         for sheet in self._form.sheets():
             if sheet.name in read:
                 self._read_sheet(sheet, *read[sheet.name])
             elif not all(row.is_new for row in sheet.rows):
                 self.remarks.append(tr("没有「{sheet}」这张表，按没有改动处理", sheet=sheet.title))
+
+    def _read_no_sheet(self, sheet: Read) -> None:
+        """Refuse a sheet of the form that says no more which it is, and tell of any other."""
+        if sheet.name in {each.title for each in self._form.sheets()}:
+            sentence = tr(
+                "「{sheet}」里隐藏的第一行或第一列不见了，不知道各格是什么；请在下发的原表里重新填写",
+                sheet=sheet.name,
+            )
+            self._problems.append(sentence)
+        else:
+            self.remarks.append(tr("「{sheet}」不是下发的表，没有看", sheet=sheet.name))
 
     def write(self) -> None:
         """Put what was typed into the package, as one change. Raises FormError with all that is wrong."""
@@ -186,6 +199,8 @@ class _Filled:
         keys = self._places(sheet, read.rows[start])
         rows = {row.id: row for row in sheet.rows}
         self._check_units(sheet, read, start, keys)
+        self._check_merges(sheet, read, start, keys)
+        self._tell_of_others(sheet, read, start)
         strangers = self._strangers(sheet, keys)
         seen: dict[str, int] = {}
         astray: list[int] = []
@@ -252,7 +267,7 @@ class _Filled:
         for number, cells in enumerate(above, start + 2):
             for column in sheet.columns:
                 place = keys.get(column.key, len(cells))
-                cell = cells[place] if place < len(cells) else None
+                cell = _cell(cells, place)
                 unit = heads.read(cell).unit if isinstance(cell, str) else None
                 if unit in YUAN and unit != column.field.unit and isinstance(column.field, Money):
                     where = tr(
@@ -265,22 +280,62 @@ class _Filled:
                     )
                     self._problems.append(_at(where, column.field.error(sentence)))
 
+    def _check_merges(self, sheet: Sheet, read: Read, start: int, keys: dict[str, int]) -> None:
+        """Refuse merged cells, of which all but the first seem empty."""
+        places = {keys[column.key] for column in sheet.columns if column.key in keys}
+        for top, left, bottom, right in read.merges:
+            rows = [
+                cells for cells in read.rows[max(top, start + 1) : bottom + 1] if _cell(cells, 0)
+            ]
+            if len(rows) * len(places.intersection(range(left, right + 1))) > 1:
+                cells = f"{letters(left)}{top + 1}:{letters(right)}{bottom + 1}"
+                where = tr("「{sheet}」{cell}", sheet=sheet.title, cell=cells)
+                sentence = tr("是合并的单元格，请取消合并，每格分别填写")
+                self._problems.append(tr("{label}：{sentence}", label=where, sentence=sentence))
+
+    def _tell_of_others(self, sheet: Sheet, read: Read, start: int) -> None:
+        """Say that a column of the unit's own, or of another version's, is not taken."""
+        known = {column.key for column in sheet.columns}
+        asked = {place for place, key in enumerate(read.rows[start]) if key in known}
+        filled = {
+            place
+            for cells in read.rows[start + 1 :]
+            if _cell(cells, 0)
+            for place, cell in enumerate(cells)
+            if place and cell is not None
+        }
+        for place in sorted(filled - asked):
+            self.remarks.append(
+                tr(
+                    "「{sheet}」的 {column} 列不是下发的列，没有采用",
+                    sheet=sheet.title,
+                    column=letters(place),
+                )
+            )
+
     def _strangers(
         self, sheet: Sheet, keys: dict[str, int]
     ) -> Callable[[Row, Sequence[Cell]], bool]:
         """Tells whether the cells of a row are about another record of the sheet than its hidden id says."""
-        column = sheet.columns[sheet.naming]
-        place = keys.get(column.key, -1)
+        columns = [sheet.columns[each] for each in sheet.naming]
         names = {
-            row.id: self._form.cell(column.field, row.values[sheet.naming])
+            row.id: tuple(
+                self._form.cell(column.field, row.values[place])
+                for column, place in zip(columns, sheet.naming, strict=True)
+            )
             for row in sheet.rows
             if not row.is_new
         }
-        others = set(names.values())
+        # Both the record that it belongs to and what it is called there.
+        others = {known[:length] for known in names.values() for length in range(1, len(known) + 1)}
 
         def is_stranger(row: Row, cells: Sequence[Cell]) -> bool:
-            cell = cells[place] if 0 <= place < len(cells) else None
-            return row.id in names and cell != names[row.id] and cell in others
+            known = names.get(row.id, ())
+            said = tuple(_cell(cells, keys.get(column.key)) for column in columns)
+            return any(
+                said[:length] != known[:length] and said[:length] in others
+                for length in range(1, len(known) + 1)
+            )
 
         return is_stranger
 
@@ -292,7 +347,7 @@ class _Filled:
                 "或者粘贴错了位；请恢复原来的次序，或在下发的原表里重新填写",
                 sheet=sheet.title,
                 n=len(numbers),
-                column=tr(sheet.columns[sheet.naming].field.label),
+                column=joined(tr(sheet.columns[each].field.label) for each in sheet.naming),
                 rows=f"{named}…" if len(numbers) > _MOST_ROWS else named,
             )
         )
@@ -304,7 +359,7 @@ class _Filled:
         self, sheet: Sheet, row: Row, number: int, cells: Sequence[Cell], keys: dict[str, int]
     ) -> None:
         found = [
-            (column, was, place, cells[place] if place < len(cells) else None)
+            (column, was, place, _cell(cells, place))
             for column, was in zip(sheet.columns, row.values, strict=True)
             if (place := keys.get(column.key)) is not None
         ]
@@ -397,10 +452,23 @@ class _Filled:
                     self._problems.append(_at(edit.place, error))
 
 
+def _cell(cells: Sequence[Cell], place: int | None) -> Cell:
+    """The cell at a place of a row, None where there is none."""
+    return cells[place] if place is not None and place < len(cells) else None
+
+
 def _without_id(sheet: Sheet) -> str:
     if any(row.is_new for row in sheet.rows):
         return tr("没有编号，不知道是哪条记录；新增的请填在表末留出的空行里")
     return tr("没有编号，不知道是哪条记录；这张表里不能新增，要增加的请告诉下发单位")
+
+
+def _is_of_form(sheet: Read) -> bool:
+    """Whether a sheet is one that went out, or shows nothing."""
+    if sheet.is_hidden or not sheet.rows or sheet.name == form.LISTS or any(_marks(sheet)):
+        return True
+    marks = {form.PACKAGE_MARK, form.SENDER_MARK}
+    return any(cell in marks for cells in sheet.rows for cell in cells if isinstance(cell, str))
 
 
 def _marks(sheet: Read) -> Iterator[tuple[str, int]]:

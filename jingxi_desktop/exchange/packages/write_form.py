@@ -34,7 +34,6 @@ from jingxi_desktop.translation import joined, tr
 
 # Far below what a cell takes.
 _CHUNK = 30_000
-_LISTS = "lists"
 _PACKAGE = "package"
 _LOCKED = "#ECEEF1"
 _PIXELS_A_CHARACTER = 9
@@ -84,7 +83,7 @@ class _Writer:
         cover = self._book.add_worksheet(tr("填报说明"))
         sheets = [each for each in self._form.sheets() if each.rows]
         written = [(self._book.add_worksheet(sheet.title), sheet) for sheet in sheets]
-        self._list_sheet = self._book.add_worksheet(_LISTS)
+        self._list_sheet = self._book.add_worksheet(form.LISTS)
         self._list_sheet.hide()
         for worksheet, sheet in written:
             self._write_sheet(worksheet, sheet)
@@ -221,7 +220,7 @@ class _Writer:
             for number, word in enumerate(words):
                 self._list_sheet.write_string(number, column, word)
             name = xl_col_to_name(column)
-            self._lists[words] = f"={_LISTS}!${name}$1:${name}${len(words)}"
+            self._lists[words] = f"={form.LISTS}!${name}$1:${name}${len(words)}"
         return self._lists[words]
 
     def _write_package(self, content: bytes) -> None:

@@ -477,6 +477,54 @@ def test_rows_that_were_sorted_without_their_ids_go_to_no_record(
     )
 
 
+def test_nodes_of_one_project_that_were_sorted_without_their_ids_are_refused(folder: Path) -> None:
+    with filled(folder) as book:
+        rows = book[NODES]
+        for place in range(2, rows.max_column + 1):
+            one, other = rows.cell(HEADS + 1, place), rows.cell(HEADS + 2, place)
+            one.value, other.value = other.value, one.value
+    (said,) = refused(folder).places
+    assert said.startswith("「关键节点」有 2 行的项目、节点名称和隐藏的编号对不上（第 5、6 行）")
+
+
+def test_merged_cells_are_refused(folder: Path) -> None:
+    with filled(folder) as book:
+        book[MONTHS].merge_cells("H2:J2")
+        book[NODES].merge_cells("D5:D6")
+    assert refused(folder).places == (
+        "「关键节点」D5:D6：是合并的单元格，请取消合并，每格分别填写",
+    )
+
+
+def test_what_the_unit_added_of_its_own_is_said(folder: Path) -> None:
+    with filled(folder) as book:
+        cell(book[MONTHS], "project_month.done").value = 7
+        book[MONTHS].insert_cols(9)
+        book[MONTHS]["I4"], book[MONTHS]["I5"] = "备注", "资金未到位"
+        book.create_sheet("补充")["A1"] = "另有一项"
+        book.create_sheet("空")
+        book[form.LISTS].sheet_state = "visible"
+    found = compared(folder)
+    assert taken(found) == {("project_month", "done"): 70_000}
+    assert found.remarks == (
+        "「补充」不是下发的表，没有看",
+        "「项目月度」的 I 列不是下发的列，没有采用",
+    )
+
+
+@pytest.mark.parametrize(
+    "strip", [lambda sheet: sheet.delete_rows(1), lambda sheet: sheet.delete_cols(1)]
+)
+def test_a_sheet_without_its_hidden_row_or_column_is_refused(
+    folder: Path, strip: Callable[[Worksheet], object]
+) -> None:
+    with filled(folder) as book:
+        cell(book[MONTHS], "project_month.done").value = 7
+        strip(book[MONTHS])
+    (said,) = refused(folder).places
+    assert said.startswith("「项目月度」里隐藏的第一行或第一列不见了")
+
+
 def test_a_project_that_was_written_below_the_others_is_refused(folder: Path) -> None:
     with filled(folder) as book:
         cell(book[MONTHS], "project_return.name", HEADS + 3).value = "新路"
