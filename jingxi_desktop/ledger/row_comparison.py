@@ -41,7 +41,7 @@ class RowSides(Struct, frozen=True):
     """A row that somebody touched: as it was made (what is not empty), as it is there, and as it is here.
 
     `was_deleted` of one that is new there: it was merged and deleted here before. `filled_by` is who
-    changed it there.
+    changed it there. `is_own` says that the unit answers for it; else nothing of it is taken.
     """
 
     table: str
@@ -52,6 +52,7 @@ class RowSides(Struct, frozen=True):
     base: Row | None
     theirs: Row | None
     ours: Row | None
+    is_own: bool = True
 
 
 def compare(row: RowSides, found: Found) -> None:
@@ -75,9 +76,9 @@ def _compare_whole(row: RowSides, found: Found) -> None:
         sort = found.kept
     elif theirs is not None and base is not None:
         # It was deleted here.
-        is_conflict = not _same(base, _allowed(row.table, base, theirs))
+        is_conflict = not _same(base, _allowed(row, base, theirs))
         sort = found.kept
-    elif not KINDS[TABLES[row.table].kind].by_unit:
+    elif not (row.is_own and KINDS[TABLES[row.table].kind].by_unit):
         is_conflict = False
         sort = found.refused
     else:
@@ -102,7 +103,7 @@ def _compare_cells(row: RowSides, base: Row, theirs: Row, ours: Row, found: Foun
         cell = Cell(row.table, row.record_id, column, title, was, mine, value, row.filled_by)
         if value == was:
             kept.append(cell)
-        elif not _may_change(row.table, column):
+        elif not _may_change(row, column):
             found.refused.append(cell)
         elif mine == was:
             taken.append(cell)
@@ -119,19 +120,20 @@ def _is_weighty(cell: Cell) -> bool:
     return isinstance(cell.field, Money) or cell.column == "stage"
 
 
-def _may_change(table: str, column: str) -> bool:
-    kind = KINDS[TABLES[table].kind]
+def _may_change(row: RowSides, column: str) -> bool:
+    if not row.is_own:
+        return False
+    kind = KINDS[TABLES[row.table].kind]
     spec = kind.by_name.get(column)
     if spec is None:
         return kind.by_unit
     return (kind.by_unit or spec.by_unit) and not spec.fixed
 
 
-def _allowed(table: str, base: Row, theirs: Row) -> Row:
+def _allowed(row: RowSides, base: Row, theirs: Row) -> Row:
     """A row of theirs, but for what a unit may not change."""
     return {
-        name: value if _may_change(table, name) else base.get(name)
-        for name, value in theirs.items()
+        name: value if _may_change(row, name) else base.get(name) for name, value in theirs.items()
     }
 
 
@@ -149,7 +151,7 @@ def _whole(row: RowSides) -> Cell:
     if theirs is not None and not TABLES[row.table].has_own_id(theirs):
         raise _is_harmed(tr("「{title}」的编号与所属记录和月份不符", title=_title(row)))
     if theirs is not None and base is not None:
-        theirs = _allowed(row.table, base, theirs)
+        theirs = _allowed(row, base, theirs)
     sides = (row_text(base), row_text(ours), row_text(theirs))
     return Cell(row.table, row.record_id, "", _title(row), *sides, row.filled_by)
 

@@ -23,6 +23,7 @@ from jingxi_desktop.ledger.connection import Connection, recover
 from jingxi_desktop.ledger.entries import Entry, Row, entry_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Merge, Place, Touch, row_of, row_text
+from jingxi_desktop.ledger.merge_scope import Scope
 from jingxi_desktop.ledger.package import Package
 from jingxi_desktop.ledger.past_merges import Past
 from jingxi_desktop.ledger.row_comparison import Found, RowSides
@@ -113,8 +114,9 @@ class Comparison:
                 closing(attached(self._ledger, path, self._cancelled))
             )
             opened = _Opened(returned, file or path.name, connection, before)
+            scope = Scope(connection, returned)
             for table in MERGED:
-                for row in _rows(connection, table, returned.made):
+                for row in map(scope.told, _rows(connection, table, returned.made)):
                     pending = self._pending.get((table, row.record_id))
                     row_comparison.compare(row if pending is None else pending.over(row), found)
             made_at, sender, rows = _sent(connection)

@@ -1,5 +1,6 @@
 """Packages that are damaged, tampered with or not of this ledger."""
 
+import json
 import sqlite3
 from contextlib import closing
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from jingxi_desktop.ledger import commands, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import part_id
-from jingxi_desktop.records import Node, Project, ProjectMonth, UserError
+from jingxi_desktop.records import Node, Organisation, Project, ProjectMonth, UserError
 from tests.exchange.packages.compared import compare
 from tests.ledger.sides import JUNE, Sides, merged, state
 
@@ -54,6 +55,51 @@ def test_what_another_program_wrote_is_merged_too(sides: Sides) -> None:
     nodes = {row["name"]: row["project_id"] for (table, _), row in there.items() if table == "node"}
     assert nodes["开工"] == second
     assert first not in {row["project_id"] for (table, _), row in there.items() if table == "node"}
+
+
+def test_nothing_is_taken_of_what_another_unit_answers_for(sides: Sides) -> None:
+    first, other = sides.projects[0], sides.projects[2]
+    theirs = {key: row for key, row in state(sides.path).items() if row.get("project_id") == other}
+    before, july = state(sides.path), part_id(other, "2023-07")
+    (month,) = (record_id for table, record_id in theirs if table == "project_month")
+    (node,) = (record_id for table, record_id in theirs if table == "node")
+    with closing(sqlite3.connect(sides.packages[0])) as connection, connection:
+        insert = "INSERT INTO project_month (id, project_id, month, done) VALUES (?, ?, ?, 999)"
+        connection.execute(insert, (month, other, JUNE))
+        connection.execute(insert, (july, other, "2023-07"))
+        # As if the package had been made of them.
+        base = "INSERT INTO change_entry (change_id, number, table_name, record_id, after) VALUES (1, ?, ?, ?, ?)"
+        for number, (table, record_id) in enumerate(theirs, 900):
+            row = {
+                name: value for name, value in theirs[table, record_id].items() if value is not None
+            }
+            connection.execute(base, (number, table, record_id, json.dumps(row)))
+        connection.execute("UPDATE node SET project_id = ? WHERE project_id = ?", (other, first))
+    with Ledger.open(sides.path) as ledger:
+        found = compare(ledger, sides.packages[0])
+    assert (found.taken, found.conflicts) == ((), ())
+    refused = {(cell.record_id, cell.column) for cell in found.refused}
+    assert refused >= {(month, "done"), (july, ""), (node, "")}
+    assert {column for _id, column in refused} >= {"done", "", "project_id"}
+    assert merged(sides.path, sides.packages[0], "theirs") == 0
+    assert state(sides.path) == before
+
+
+def test_what_the_unit_answered_for_when_it_was_made_is_taken(sides: Sides) -> None:
+    first, second, other = sides.projects[:3]
+    for project in (first, second):
+        sides.fill(sides.packages[0], project, done=200)
+    with Ledger.open(sides.packages[0]) as opened:
+        nodes = [each.id for each in queries.fetch(opened, Node)]
+        commands.edit(opened, Node.KIND, nodes, {"person": "张三"})
+    with Ledger.open(sides.path) as ledger:
+        unit, heir = (queries.find(ledger, Organisation.KIND, name) for name in "甲乙")
+        (node,) = queries.fetch(ledger, Node, project_id=second)
+        commands.edit(ledger, Node.KIND, [node.id], {"project_id": other})
+        commands.edit(ledger, Project.KIND, [first, second], {"responsible_id": heir})
+        commands.delete(ledger, Organisation.KIND, [unit])
+        found = compare(ledger, sides.packages[0])
+    assert (len(found.taken), found.refused, found.conflicts) == (4, (), ())
 
 
 def test_a_package_does_not_move_a_month(sides: Sides) -> None:
