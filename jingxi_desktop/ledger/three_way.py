@@ -9,6 +9,7 @@ conflict if nobody touched it here; so it is even where it is as the package was
 log says that it was put back. And what was brought before and undone here by hand is not brought again unasked.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
@@ -136,7 +137,11 @@ class Comparison:
                 tuple(found.refused),
                 tuple(found.together),
                 tuple(found.gone),
-                (*_outdated(before, sender), *_not_put_back(unchanged)),
+                (
+                    *_outdated(before, sender),
+                    *_not_put_back(unchanged),
+                    *_rolled_over(opened, found),
+                ),
             )
             self._open.push(opening.pop_all())
         if not stays_out:
@@ -289,6 +294,34 @@ def _not_put_back(cells: Sequence[Cell]) -> Iterator[str]:
             "真要改回，请在台账里改",
             n=len(cells),
             title=cells[0].title,
+        )
+
+
+_LATER_SUMS = """
+SELECT count(*) FROM main.project_year WHERE year = ?2 AND invested_before IS NOT NULL AND project_id IN (
+    SELECT project_id FROM returned.project_month WHERE id IN (SELECT value FROM json_each(?1))
+    UNION SELECT project_id FROM main.project_month WHERE id IN (SELECT value FROM json_each(?1))
+)
+"""
+
+
+def _rolled_over(opened: _Opened, found: Found) -> Iterator[str]:
+    """Say that a sum which the next year has already does not follow what was done in the package's year."""
+    months = {
+        cell.record_id
+        for cell in (*found.taken, *found.conflicts)
+        if cell.table == "project_month" and cell.column in ("", "done")
+    }
+    year = int(opened.package.month[:4])
+    (count,) = opened.connection.execute(
+        _LATER_SUMS, (json.dumps(sorted(months)), year + 1)
+    ).fetchone()
+    if count:
+        yield tr(
+            "{n} 个项目 {next} 年的「至上年底累计」已有数字，不会跟着这里 {year} 年的完成投资变，请核对",
+            year=year,
+            next=year + 1,
+            n=count,
         )
 
 

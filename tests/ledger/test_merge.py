@@ -12,6 +12,7 @@ from jingxi_desktop.ledger import (
     package,
     queries,
     returns,
+    rollover,
     verify,
 )
 from jingxi_desktop.ledger.ledger import Ledger
@@ -251,3 +252,16 @@ def test_a_change_after_the_comparison_is_seen(sides: Sides) -> None:
         returns.fill(ledger, JUNE, {sides.projects[0]: {"done": 1}})
         with pytest.raises(UserError, match="又有改动"):
             merge.apply(ledger, [found], {})
+
+
+def test_a_year_that_was_rolled_over_is_told(sides: Sides) -> None:
+    first, second = sides.projects[:2]
+    sides.fill(sides.packages[0], first, done=200)
+    sides.fill(sides.packages[0], second, progress="收尾")
+    assert compared(sides.path, sides.packages[:1])[0].remarks == ()
+    with Ledger.open(sides.path) as ledger:
+        rollover.apply(ledger, rollover.plan(ledger, YEAR))
+    (found,) = compared(sides.path, sides.packages[:1])
+    assert found.remarks == (
+        "1 个项目 2024 年的「至上年底累计」已有数字，不会跟着这里 2023 年的完成投资变，请核对",
+    )
