@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from jingxi_desktop.ledger import search
@@ -162,9 +162,20 @@ def connect_writer(path: Path) -> Writer:
     return connection
 
 
+def uri(path: PurePath, mode: str) -> str:
+    """How SQLite is told an absolute path and a mode.
+
+    The server of a path on a network share is a part of the path to it, not of an address.
+    """
+    address = path.as_uri()
+    if not address.startswith("file:///"):
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode={mode}"
+
+
 def _open(path: Path, mode: str, factory: type[_AnyConnection]) -> _AnyConnection:
     connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        uri(path.resolve(), mode),
         uri=True,
         isolation_level=None,
         timeout=BUSY_SECONDS,

@@ -20,7 +20,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jingxi_desktop.ledger import package, past_merges, row_comparison, selects, verify
-from jingxi_desktop.ledger.connection import Connection, recover
+from jingxi_desktop.ledger.connection import Connection, recover, uri
 from jingxi_desktop.ledger.entries import Entry, Row, entry_of
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Merge, Place, Touch, row_of, row_text
@@ -366,7 +366,7 @@ def attached(
     """A connection that reads the ledger, and the package beside it as `returned`."""
     connection = ledger.reader(cancelled)
     try:
-        connection.execute("ATTACH ? AS returned", (f"{path.resolve().as_uri()}?mode=ro",))
+        connection.execute("ATTACH ? AS returned", (uri(path.resolve(), "ro"),))
     except BaseException:
         connection.close()
         raise
