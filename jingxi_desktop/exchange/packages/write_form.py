@@ -5,6 +5,7 @@ cells are written as what they are, so a text that begins with `=` never becomes
 """
 
 import base64
+import io
 import math
 import unicodedata
 import zlib
@@ -59,12 +60,14 @@ def write(package: Path, path: Path) -> None:
     """Write the form of the package at a path. Raises OSError where it can't be written."""
     # Before it is opened: closing a file that SQLite has open would drop this process's locks on it.
     content = package.read_bytes()
+    # Not into the file itself: where the disk is full, the writer says something else than that.
+    made = io.BytesIO()
     with (
         Ledger.open(package, read_only=True) as ledger,
-        path.open("wb") as file,
-        xlsxwriter.Workbook(file, {"in_memory": True}) as book,
+        xlsxwriter.Workbook(made, {"in_memory": True}) as book,
     ):
         _Writer(ledger, book).write(content)
+    path.write_bytes(made.getbuffer())
 
 
 class _Writer:

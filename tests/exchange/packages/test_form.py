@@ -21,7 +21,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jingxi_desktop.exchange.packages import form, package_files, parcels, read_form
+from jingxi_desktop.exchange.packages import form, package_files, parcels, read_form, write_form
 from jingxi_desktop.ledger import (
     commands,
     history,
@@ -663,6 +663,11 @@ def test_a_form_that_is_not_whole_is_refused(
     with filled(folder) as book:
         harm(book)
     assert "请在下发的原表里填写后重新发回" in refusal(folder)
+
+
+def test_a_form_that_finds_no_room_says_so(folder: Path) -> None:
+    with pytest.raises(OSError, match="No space left"):
+        write_form.write(folder / "包.jxpkg", Path("/dev/full"))
 
 
 def test_a_form_whose_package_finds_no_room_is_a_sentence(folder: Path) -> None:
