@@ -9,9 +9,8 @@ conflict if nobody touched it here; so it is even where it is as the package was
 log says that it was put back. And what was brought before and undone here by hand is not brought again unasked.
 """
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +18,14 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from jingxi_desktop.ledger import package, past_merges, row_comparison, selects, verify
+from jingxi_desktop.ledger import (
+    merge_remarks,
+    package,
+    past_merges,
+    row_comparison,
+    selects,
+    verify,
+)
 from jingxi_desktop.ledger.connection import Connection, recover, uri
 from jingxi_desktop.ledger.entries import Entry, Row, entry_of
 from jingxi_desktop.ledger.ledger import Ledger
@@ -138,9 +144,10 @@ class Comparison:
                 tuple(found.together),
                 tuple(found.gone),
                 (
-                    *_outdated(before, sender),
-                    *_not_put_back(unchanged),
-                    *_rolled_over(opened, found),
+                    *merge_remarks.outdated(before, sender),
+                    *merge_remarks.not_put_back(unchanged),
+                    *merge_remarks.rolled_over(connection, returned, found),
+                    *merge_remarks.there_already(connection, found),
                 ),
             )
             self._open.push(opening.pop_all())
@@ -271,58 +278,6 @@ def _back(ledger: Ledger, cell: Cell) -> str | None:
         return None
     changed = {name for name in {**base, **theirs} if base.get(name) != theirs.get(name)}
     return row_text({**(found[0].before or {}), **{name: theirs.get(name) for name in changed}})
-
-
-def _outdated(before: Past, sender: Touch) -> Iterator[str]:
-    """Say that a later return of the same package is merged already, if one is."""
-    merged = [(Touch(at=filled), file) for _change, file, filled in before.merged]
-    touch, file = max(merged, key=lambda each: each[0].instant, default=(Touch(), ""))
-    if 0 < sender.instant < touch.instant:
-        yield tr(
-            "这一份填到 {own}，比已合并的「{file}」（填到 {at}）早；请核对是不是旧的一份",
-            own=sender.minute,
-            file=file,
-            at=touch.minute,
-        )
-
-
-def _not_put_back(cells: Sequence[Cell]) -> Iterator[str]:
-    """Say that this return does not have what an earlier one brought: a form says no more than what stands in it."""
-    if cells:
-        yield tr(
-            "以前合并的同一填报包填过的 {n} 处（如「{title}」），这一份里还是下发时的样子，没有改回，保留我方；"
-            "真要改回，请在台账里改",
-            n=len(cells),
-            title=cells[0].title,
-        )
-
-
-_LATER_SUMS = """
-SELECT count(*) FROM main.project_year WHERE year = ?2 AND invested_before IS NOT NULL AND project_id IN (
-    SELECT project_id FROM returned.project_month WHERE id IN (SELECT value FROM json_each(?1))
-    UNION SELECT project_id FROM main.project_month WHERE id IN (SELECT value FROM json_each(?1))
-)
-"""
-
-
-def _rolled_over(opened: _Opened, found: Found) -> Iterator[str]:
-    """Say that a sum which the next year has already does not follow what was done in the package's year."""
-    months = {
-        cell.record_id
-        for cell in (*found.taken, *found.conflicts)
-        if cell.table == "project_month" and cell.column in ("", "done")
-    }
-    year = int(opened.package.month[:4])
-    (count,) = opened.connection.execute(
-        _LATER_SUMS, (json.dumps(sorted(months)), year + 1)
-    ).fetchone()
-    if count:
-        yield tr(
-            "{n} 个项目 {next} 年的「至上年底累计」已有数字，不会跟着这里 {year} 年的完成投资变，请核对",
-            year=year,
-            next=year + 1,
-            n=count,
-        )
 
 
 def _sent(connection: Connection) -> tuple[str, Touch, int]:

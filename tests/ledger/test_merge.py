@@ -265,3 +265,21 @@ def test_a_year_that_was_rolled_over_is_told(sides: Sides) -> None:
     assert found.remarks == (
         "1 个项目 2024 年的「至上年底累计」已有数字，不会跟着这里 2023 年的完成投资变，请核对",
     )
+
+
+def test_a_node_that_both_sides_added_is_told(sides: Sides) -> None:
+    first, second = sides.projects[:2]
+    for path, project in (
+        (sides.path, first),
+        (sides.packages[0], first),
+        (sides.packages[0], second),
+    ):
+        with Ledger.open(path) as opened:
+            commands.create(opened, Node.KIND, {"name": "进场", "project_id": project})
+    (found,) = compared(sides.path, sides.packages[:1])
+    assert len(found.taken) == 2
+    assert found.remarks == (
+        "新增的 1 条在台账里已有同样的（如「甲1 · 进场」），合并后会有两条，请核对",
+    )
+    merged(sides.path, sides.packages[0])
+    assert compared(sides.path, sides.packages[:1])[0].remarks == ()
