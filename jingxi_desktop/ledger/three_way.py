@@ -29,7 +29,16 @@ from jingxi_desktop.ledger import (
 from jingxi_desktop.ledger.connection import Connection, recover, uri
 from jingxi_desktop.ledger.entries import Entry, Row, entry_of
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.ledger.merge_cells import Cell, Conflict, Merge, Place, Touch, row_of, row_text
+from jingxi_desktop.ledger.merge_cells import (
+    Cell,
+    Conflict,
+    Merge,
+    Place,
+    Together,
+    Touch,
+    row_of,
+    row_text,
+)
 from jingxi_desktop.ledger.merge_scope import Scope
 from jingxi_desktop.ledger.package import Package
 from jingxi_desktop.ledger.past_merges import Past
@@ -141,7 +150,7 @@ class Comparison:
                 tuple(cell for cell in found.kept if self._rival(cell) is None),
                 tuple(conflicts),
                 tuple(found.refused),
-                tuple(found.together),
+                tuple(_together(found)),
                 tuple(found.gone),
                 (
                     *merge_remarks.outdated(before, sender),
@@ -278,6 +287,16 @@ def _back(ledger: Ledger, cell: Cell) -> str | None:
         return None
     changed = {name for name in {**base, **theirs} if base.get(name) != theirs.get(name)}
     return row_text({**(found[0].before or {}), **{name: theirs.get(name) for name in changed}})
+
+
+def _together(found: Found) -> Iterator[Together]:
+    """What is to be seen together, but for what was sorted otherwise since: that is asked, or taken as a whole."""
+    sorted_so = {cell.key for cell in found.taken if cell.is_changed_there}
+    sorted_so |= {cell.key for cell in found.kept}
+    for each in found.together:
+        cells = tuple(cell for cell in each.cells if cell.key in sorted_so)
+        if len({cell.is_changed_there for cell in cells}) > 1:
+            yield Together(each.title, cells)
 
 
 def _sent(connection: Connection) -> tuple[str, Touch, int]:

@@ -235,6 +235,17 @@ def test_a_unit_takes_back_what_it_returned_before(sides: Sides, tmp_path: Path)
     assert state(sides.path) == returned
 
 
+def test_what_was_taken_back_is_no_amount_of_ours(sides: Sides) -> None:
+    first = sides.projects[0]
+    sides.fill(sides.packages[0], first, done=200)
+    assert merged(sides.path, sides.packages[0]) == 1
+    later = datetime(2099, 7, 1).astimezone()
+    with Ledger.open(sides.packages[0], clock=lambda: later) as opened:
+        returns.fill(opened, JUNE, {first: {"done": 100, "planned": 50}})
+    (found,) = compared(sides.path, sides.packages[:1])
+    assert (len(found.taken), found.kept, found.together) == (2, (), ())
+
+
 def test_what_was_taken_back_and_changed_here_is_a_conflict(sides: Sides, tmp_path: Path) -> None:
     older, first = corrected(tmp_path, sides), sides.projects[0]
     merged(sides.path, older)
