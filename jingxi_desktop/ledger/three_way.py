@@ -19,6 +19,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jingxi_desktop.ledger import (
+    merge_cells,
     merge_remarks,
     package,
     past_merges,
@@ -209,7 +210,9 @@ class Comparison:
         found.conflicts, found.taken, found.kept = [], [], []
         for cell in conflicts:
             since = self._since_brought(opened, cell)
-            is_corrected = cell.column and since and since.there and not since.here
+            is_corrected = (
+                since and since.there and not since.here and _is_known_there(opened, cell)
+            )
             (found.taken if is_corrected else found.conflicts).append(cell)
         for cell in taken:
             since, other = self._since_brought(opened, cell), self._put_back(opened, cell)
@@ -401,12 +404,19 @@ ORDER BY c.id DESC, e.number DESC
 """
 
 
+_LAST_ENTRY = """
+SELECT before, after FROM returned.change_entry WHERE record_id = ? AND table_name = ?
+ORDER BY change_id DESC, number DESC LIMIT 1
+"""
+
+
 def _touches(connection: Connection, schema: str, cell: Cell) -> Iterator[_Touched]:
     """Who touched a cell and how, the last first; of an edit that stands with its change and its file."""
     touches = connection.execute(_TOUCHES.format(schema=schema), (cell.record_id, cell.table))
     for action, is_undone, user, at, change_id, file, before, after in touches:
         entry = entry_of(cell.table, cell.record_id, before, after)
-        if entry.event == "updated" and cell.column not in {"", *(entry.after or {})}:
+        # What a row that came or went did not have is as it was.
+        if cell.column not in {"", *(entry.before or {}), *(entry.after or {})}:
             continue
         touch, is_undo = Touch(str(user), str(at)), action == "undo"
         if action == "edit" and not is_undone:
@@ -423,6 +433,15 @@ def _touched(connection: Connection, schema: str, cell: Cell) -> _Touched:
         if each.change_id:
             return replace(each, last=found.last, is_undo=found.is_undo)
     return found
+
+
+def _is_known_there(opened: _Opened, cell: Cell) -> bool:
+    """Whether what would go with a row that was deleted there had been seen there."""
+    if cell.column or cell.ours is None:
+        return True
+    last = opened.connection.execute(_LAST_ENTRY, (cell.record_id, cell.table)).fetchone()
+    deleted = None if last is None else entry_of(cell.table, cell.record_id, *last).before
+    return row_of(merge_cells.row_text(deleted)) == row_of(cell.ours)
 
 
 def _edits_here(opened: _Opened, cell: Cell) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,9 @@
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jingxi_desktop.ledger import commands, merge, merge_cells, queries, returns, verify
+from jingxi_desktop.ledger import commands, connection, merge, merge_cells, queries, returns, verify
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.records import Node, Project, ProjectMonth
@@ -45,9 +47,11 @@ edits = st.lists(
 )
 
 
-def edit(path: Path, project: str, what: str, given: Any) -> None:
+def edit(
+    path: Path, project: str, what: str, given: Any, clock: Callable[[], datetime] = connection.now
+) -> None:
     """One edit as a person makes it, in the ledger or in a package."""
-    with Ledger.open(path, daily_backup=False) as ledger:
+    with Ledger.open(path, daily_backup=False, clock=clock) as ledger:
         if what in ("month", "july"):
             returns.fill(ledger, JUNE if what == "month" else "2023-07", {project: given})
         elif what == "project":
@@ -145,6 +149,38 @@ def test_a_record_that_comes_back_is_merged_as_if_it_had_not_been_deleted(
         merged(path, returned, "theirs")
     assert whole(copy) == whole(ledger)
     assert verify.problems(copy) == []
+
+
+@given(returns_=st.lists(edits, min_size=1, max_size=4), undone=st.integers(0, 3))
+@settings(max_examples=25, deadline=None)
+def test_after_the_last_of_its_returns_the_ledger_is_as_the_package(
+    original: Sides, tmp_path_factory: pytest.TempPathFactory, returns_: Any, undone: int
+) -> None:
+    folder = tmp_path_factory.mktemp("sides")
+    ledger, package, *_others = edited(original, folder, (), (), ())
+    own, minute = set(original.projects[:2]), count()
+
+    def clock() -> datetime:
+        return datetime(2023, 7, 1).astimezone() + timedelta(minutes=next(minute))
+
+    for edits_ in returns_:
+        for what, project, values in edits_:
+            edit(package, original.projects[project % 2], what, values, clock)
+        with Ledger.open(package, daily_backup=False, clock=clock) as opened:
+            for _time in range(undone):
+                opened.undo()
+        with Ledger.open(ledger, read_only=True) as opened:
+            assert compare(opened, package).conflicts == ()
+        merged(ledger, package)
+        there = {key: row for key, row in state(ledger).items() if is_of(row, own)}
+        assert there == {key: row for key, row in state(package).items() if is_of(row, own)}
+        assert merged(ledger, package) == 0
+    assert verify.problems(ledger) == []
+
+
+def is_of(row: Any, projects: set[str]) -> bool:
+    """Whether a row is of some projects."""
+    return row.get("project_id", row["id"]) in projects
 
 
 def chosen(found: Sequence[Merge], which: Random) -> dict[merge_cells.Key, str]:
