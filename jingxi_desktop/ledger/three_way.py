@@ -205,6 +205,8 @@ class Comparison:
 
         Returns those that an earlier return brought and this one has as if nobody had filled them in.
         """
+        if not (opened.before.merged or self._merged):
+            return []
         conflicts, taken, kept = found.conflicts, found.taken, found.kept
         unchanged = []
         found.conflicts, found.taken, found.kept = [], [], []
