@@ -362,7 +362,12 @@ def collected(ledger: Ledger, came: Sequence[Returned]) -> Iterator[str]:
 
 def collected_values(ledger: Ledger, came: Sequence[Returned]) -> dict[str, Any]:
     """The same for JSON, values as stored; the units of which nothing came, by month."""
-    return {"returned": to_builtins(came), "missing": collecting.missing(ledger, came)}
+    absent = collecting.missing(ledger, came).items()
+    return {
+        "returned": to_builtins(came),
+        "missing": {month: each.units for month, each in absent},
+        "merged_before": {month: each.merged for month, each in absent},
+    }
 
 
 def unreturned(ledger: Ledger, came: Sequence[Returned]) -> Iterator[str]:

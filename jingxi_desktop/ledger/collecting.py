@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jingxi_desktop.ledger import package
+from jingxi_desktop.ledger import package, past_merges
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Cell, Merge
 
@@ -59,17 +59,25 @@ def undisputed(found: Sequence[Merge]) -> tuple[Merge, ...]:
     )
 
 
-def missing(ledger: Ledger, returned: Sequence[Returned]) -> dict[str, tuple[str, ...]]:
+class Missing(Struct, frozen=True):
+    """The units, by name, of which no file is there: that returned nothing yet, and whose return was merged before."""
+
+    units: tuple[str, ...]
+    merged: tuple[str, ...]
+
+
+def missing(ledger: Ledger, returned: Sequence[Returned]) -> dict[str, Missing]:
     """The units that were to answer for a month and of which no file is there, by month (YYYY-MM)."""
-    units: dict[str, set[str]] = {}
+    there: dict[str, set[str]] = {}
     for each in returned:
         if each.month:
-            units.setdefault(each.month, set()).add(each.unit_id)
-    return {
-        month: tuple(
-            name
-            for unit_id, name in package.asked(ledger, int(month[:4]))
-            if unit_id not in units[month]
+            there.setdefault(each.month, set()).add(each.unit_id)
+    before, found = past_merges.units(ledger), {}
+    for month in sorted(there):
+        asked = package.asked(ledger, int(month[:4]))
+        absent = [(unit_id, name) for unit_id, name in asked if unit_id not in there[month]]
+        found[month] = Missing(
+            tuple(name for unit_id, name in absent if (unit_id, month) not in before),
+            tuple(name for unit_id, name in absent if (unit_id, month) in before),
         )
-        for month in sorted(units)
-    }
+    return found

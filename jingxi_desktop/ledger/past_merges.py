@@ -3,7 +3,7 @@
 So a package that comes again does not ask again, and a unit can correct its return.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -19,10 +19,13 @@ _SETTING = "merged "
 
 class Past(Struct, frozen=True):
     """What became of a package when it was merged before: their values that were set aside, with their cells;
-    and of each change that merged it its id, the file and when that had been filled in (ISO)."""
+    of each change that merged it its id, the file and when that had been filled in (ISO); and whose it is, for
+    which month (YYYY-MM)."""
 
     aside: tuple[tuple[Key, Value], ...] = ()
     merged: tuple[tuple[int, str, str], ...] = ()
+    unit_id: str = ""
+    month: str = ""
 
 
 def of(ledger: Ledger, returned: Package) -> Past:
@@ -33,11 +36,13 @@ def of(ledger: Ledger, returned: Package) -> Past:
 
 def filled_in(ledger: Ledger) -> Mapping[tuple[int, str], str]:
     """When what was merged had been filled in (ISO), by the change that merged it and its file."""
-    kept = ledger.connection.execute(
-        "SELECT value FROM setting WHERE id LIKE ?", (f"{_SETTING}%",)
-    ).fetchall()
-    merged = (each for (text,) in kept for each in _read(text).merged)
+    merged = (each for past in _all(ledger) for each in past.merged)
     return {(change_id, file): filled for change_id, file, filled in merged}
+
+
+def units(ledger: Ledger) -> set[tuple[str, str]]:
+    """The units of which a package brought something, by their ids, each with the month (YYYY-MM)."""
+    return {(past.unit_id, past.month) for past in _all(ledger)}
 
 
 def remember(ledger: Ledger, merge: Merge, aside: Iterable[Cell], change_id: int | None) -> None:
@@ -45,9 +50,23 @@ def remember(ledger: Ledger, merge: Merge, aside: Iterable[Cell], change_id: int
     before = of(ledger, merge.package)
     kept = {*before.aside, *((cell.key, cell.theirs) for cell in aside)}
     now = () if change_id is None else ((change_id, merge.file, merge.sender.at),)
-    after = Past(tuple(sorted(kept, key=str)), (*before.merged, *now))
+    if not (kept or now):
+        return
+    after = Past(
+        tuple(sorted(kept, key=str)),
+        (*before.merged, *now),
+        merge.package.unit_id,
+        merge.package.month,
+    )
     if after != before:
         ledger.set_setting(_setting(merge.package), msgspec.json.encode(after).decode())
+
+
+def _all(ledger: Ledger) -> Iterator[Past]:
+    kept = ledger.connection.execute(
+        "SELECT value FROM setting WHERE id LIKE ?", (f"{_SETTING}%",)
+    ).fetchall()
+    return (_read(text) for (text,) in kept)
 
 
 def _setting(returned: Package) -> str:

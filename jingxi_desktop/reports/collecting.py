@@ -20,8 +20,12 @@ def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
         _row(ledger, each, disputes.get(each.file, ()), outdated.get(each.file, ""))
         for each in sorted(came, key=_order(disputes))
     ]
-    for month, units in missing.items():
-        rows += [("", unit, format_date(month), *[""] * 7, tr("没有返回")) for unit in units]
+    for month, absent in missing.items():
+        for units, remark in (
+            (absent.units, tr("没有返回")),
+            (absent.merged, tr("这里没有，以前已合并")),
+        ):
+            rows += [("", unit, format_date(month), *[""] * 7, remark) for unit in units]
     counts = tr(
         "返回 {n} 个文件：有冲突 {a} 个，不能合并 {b} 个",
         n=len(came),
@@ -30,8 +34,8 @@ def returned(ledger: Ledger, came: Sequence[Returned]) -> Table:
     )
     # Where no file says of which month it is, nobody knows who is missing.
     if missing:
-        absent = sum(map(len, missing.values()))
-        counts = tr("{counts}；没有返回 {n} 个单位", counts=counts, n=absent)
+        n = sum(len(absent.units) for absent in missing.values())
+        counts = tr("{counts}；没有返回 {n} 个单位", counts=counts, n=n)
     left_out = sum(each.left_out for each in came)
     if left_out:
         counts = tr("{counts}；不汇总 {n} 个文件", counts=counts, n=left_out)

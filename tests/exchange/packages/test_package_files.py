@@ -12,12 +12,13 @@ import openpyxl
 import pytest
 
 from jingxi_desktop.exchange.packages import package_files, parcels, sealing
-from jingxi_desktop.ledger import collecting, commands, package, queries, returns
+from jingxi_desktop.ledger import collecting, commands, merge, package, queries, returns
 from jingxi_desktop.ledger.collecting import Returned
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, ProjectMonth, UserError
 from jingxi_desktop.records.errors import CancelledError
 from jingxi_desktop.reports import collecting as report
+from tests.exchange.packages.compared import compare
 
 MONTH = "2023-06"
 WORD = "口令 2023 六月"
@@ -219,6 +220,18 @@ def test_the_table_says_what_came_from_whom(demo: Ledger, folder: Path) -> None:
     assert table.notes == (
         f"返回 4 个文件：有冲突 2 个，不能合并 1 个；没有返回 {len(missing)} 个单位",
     )
+
+
+def test_a_unit_whose_return_was_merged_before_is_not_missing(demo: Ledger, folder: Path) -> None:
+    first = folder / "石景山区.jxpkg"
+    merge.apply(demo, [compare(demo, first)], {})
+    first.unlink()
+    absent = collecting.missing(demo, came(demo, folder))["2023-06"]
+    assert absent.merged == ("石景山区",)
+    assert "石景山区" not in absent.units
+    table = report.returned(demo, came(demo, folder))
+    assert [row[-1] for row in table.rows if row[_UNIT] == "石景山区"] == ["这里没有，以前已合并"]
+    assert table.notes[0].endswith(f"没有返回 {len(absent.units)} 个单位")
 
 
 def test_a_unit_whose_form_cannot_be_read_has_returned(demo: Ledger, tmp_path: Path) -> None:
