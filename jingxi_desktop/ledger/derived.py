@@ -34,6 +34,12 @@ def built_on(kind: str) -> frozenset[str]:
     return frozenset(other for field in fields for other in used(kind, field))
 
 
+def is_of_year(kind: str, field: str) -> bool:
+    """Whether a derived field is another one in another year that is looked at."""
+    text = expression(kind, field)
+    return ":year" in text or ":day" in text
+
+
 def value_of(field: str) -> str:
     """The SQL of a derived field's value where `worked_out` stands in the FROM."""
     return f"once_{field}.value"

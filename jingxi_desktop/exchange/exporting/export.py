@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jingxi_desktop.exchange.exporting.sheet import Row, Sheet
-from jingxi_desktop.ledger import queries, returns, rules, since_closing
+from jingxi_desktop.ledger import derived, queries, returns, rules, since_closing
 from jingxi_desktop.ledger.connection import unchanged
 from jingxi_desktop.ledger.figures.origin import origin_of
 from jingxi_desktop.ledger.ledger import Ledger
@@ -50,13 +50,17 @@ def save(
     def sheet() -> Sheet:
         rowids = queries.row_ids(ledger.connection, query)
         label = tr(kind.label)
+        is_of_year = kind.by_year or bool(kind.yearly)
+        # Rows of all years may have figures of one.
+        is_judged = any(
+            derived.is_of_year(kind.name, field.name) for field in fields if field.derived
+        )
         scope = (
-            (tr("年度"), str(query.year)),
+            *(((tr("年度"), str(query.year)),) if is_of_year or is_judged else ()),
             (tr("筛选"), words_of(ledger, query) or tr("全部{kind}", kind=label)),
         )
         about = tuple(_about(ledger, scope, fields, len(rowids)))
         rows = _rows(ledger, query, fields, rowids, cancelled)
-        is_of_year = kind.by_year or bool(kind.yearly)
         title = f"{label} {format_date(str(query.year))}" if is_of_year else label
         return Sheet(title, fields, rows, len(rowids), about)
 

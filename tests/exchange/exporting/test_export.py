@@ -429,3 +429,15 @@ def test_indicators_keep_their_figures(demo: Ledger, tmp_path: Path) -> None:
     assert [cell.value for cell in column(table(path), field.heading)] == [
         getattr(page[rowid], field.name) for rowid in rowids
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "has_year"), [("project_month", False), ("node", True), ("task", True)]
+)
+def test_a_year_is_named_where_the_rows_are_of_it(
+    made: Ledger, tmp_path: Path, kind: str, has_year: bool
+) -> None:
+    path = tmp_path / "表.xlsx"
+    export.save(made, Query(kind, 2023), (), path)
+    about = openpyxl.load_workbook(path).worksheets[1]
+    assert ("年度" in {row[0].value for row in about.rows}) == has_year
