@@ -336,7 +336,10 @@ def _checked(ledger: Ledger, path: Path) -> Package:
                 path=path,
             )
         )
-    return returned
+    # Whose rows it may bring follows from the id, and nobody is to read another name.
+    sql = "SELECT name FROM organisation WHERE id = ?"
+    unit = ledger.connection.execute(sql, (returned.unit_id,)).fetchone()
+    return returned if unit is None else replace(returned, unit=str(unit[0]))
 
 
 def attached(

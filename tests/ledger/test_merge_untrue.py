@@ -85,6 +85,19 @@ def test_nothing_is_taken_of_what_another_unit_answers_for(sides: Sides) -> None
     assert state(sides.path) == before
 
 
+def test_a_package_is_called_by_the_unit_whose_rows_it_may_bring(sides: Sides) -> None:
+    with Ledger.open(sides.path) as ledger:
+        other = queries.find(ledger, Organisation.KIND, "乙")
+        with closing(sqlite3.connect(sides.packages[0])) as connection, connection:
+            connection.execute(
+                "UPDATE setting SET value = json_set(value, '$.unit_id', ?) WHERE id = 'package'",
+                (other,),
+            )
+        assert compare(ledger, sides.packages[0]).package.unit == "乙"
+        commands.edit(ledger, Organisation.KIND, [other], {"name": "丙"})
+        assert compare(ledger, sides.packages[1]).package.title == "填报包 · 丙 · 2023年6月"
+
+
 def test_what_the_unit_answered_for_when_it_was_made_is_taken(sides: Sides) -> None:
     first, second, other = sides.projects[:3]
     for project in (first, second):
