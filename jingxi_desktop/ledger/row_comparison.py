@@ -18,6 +18,7 @@ from jingxi_desktop.translation import tr
 
 # Row numbers are each file's own, and packages leave out what a project belongs to.
 _NOT_COMPARED = ("rowid", "parent_id")
+_STAGE = ("stage", "stage_date", "stage_reason")
 
 
 class Found(Struct):
@@ -92,7 +93,7 @@ def _compare_whole(row: RowSides, found: Found) -> None:
 
 
 def _compare_cells(row: RowSides, base: Row, theirs: Row, ours: Row, found: Found) -> None:
-    taken, kept, title = [], [], ""
+    taken, kept, conflicts, title = [], [], [], ""
     for column, value in theirs.items():
         mine = ours[column]
         if value == mine or column in _NOT_COMPARED:
@@ -109,15 +110,17 @@ def _compare_cells(row: RowSides, base: Row, theirs: Row, ours: Row, found: Foun
             taken.append(cell)
         else:
             found.add_conflict(cell)
+            conflicts.append(cell)
     found.taken += taken
     found.kept += kept
-    weighty = [[cell for cell in side if _is_weighty(cell)] for side in (taken, kept)]
-    if all(weighty):
+    weighty = [list(filter(is_weighty, side)) for side in (taken, kept, conflicts)]
+    if (weighty[0] or weighty[1]) and sum(map(bool, weighty)) > 1:
         found.together.append(Together(title, (*weighty[0], *weighty[1])))
 
 
-def _is_weighty(cell: Cell) -> bool:
-    return isinstance(cell.field, Money) or cell.column == "stage"
+def is_weighty(cell: Cell) -> bool:
+    """Whether a cell is an amount, or says of the stage which, since when or why."""
+    return isinstance(cell.field, Money) or cell.column in _STAGE
 
 
 def _may_change(row: RowSides, column: str) -> bool:

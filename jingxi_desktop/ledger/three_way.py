@@ -298,9 +298,11 @@ def _together(found: Found) -> Iterator[Together]:
     """What is to be seen together, but for what was sorted otherwise since: that is asked, or taken as a whole."""
     sorted_so = {cell.key for cell in found.taken if cell.is_changed_there}
     sorted_so |= {cell.key for cell in found.kept}
+    asked = {cell.place for cell in found.conflicts if row_comparison.is_weighty(cell)}
     for each in found.together:
         cells = tuple(cell for cell in each.cells if cell.key in sorted_so)
-        if len({cell.is_changed_there for cell in cells}) > 1:
+        sides = {cell.is_changed_there for cell in cells}
+        if len(sides) > 1 or (sides and cells[0].place in asked):
             yield Together(each.title, cells)
 
 

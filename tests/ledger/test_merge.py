@@ -169,6 +169,19 @@ def test_amounts_of_one_row_that_both_changed_are_shown_together(sides: Sides) -
     assert found.counted == "冲突 0 处，采用对方 2 处，保留我方 2 处，不接受 0 处"
 
 
+def test_what_goes_with_a_stage_is_shown_where_the_stage_is_a_conflict(sides: Sides) -> None:
+    first = sides.projects[0]
+    stopped = {"stage": "停工", "stage_date": "2023-06-01", "stage_reason": "缺钱", "phone": "1"}
+    going_on = {"stage": "在建", "stage_date": "2023-05-01"}
+    for path, values in ((sides.packages[0], stopped), (sides.path, going_on)):
+        with Ledger.open(path) as opened:
+            commands.edit(opened, Project.KIND, [first], values)
+    (found,) = compared(sides.path, sides.packages[:1])
+    assert [each.cell.column for each in found.conflicts] == ["stage", "stage_date"]
+    ((reason,),) = (each.cells for each in found.together)
+    assert (reason.column, reason.theirs) == ("stage_reason", "缺钱")
+
+
 def test_only_what_was_decided_was_set_aside(sides: Sides) -> None:
     first, second = sides.projects[:2]
     with Ledger.open(sides.path) as ledger:
