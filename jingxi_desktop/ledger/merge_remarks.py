@@ -82,8 +82,11 @@ def _is_there(connection: Connection, cell: Cell) -> bool:
     row = row_of(cell.theirs)
     if row is None:
         return False
+    # Of what the package has itself, whoever added it knew.
     others = connection.execute(
-        f"SELECT {kind.title} FROM main.{cell.table} WHERE {kind.owner} = ?", (row[kind.owner],)
+        f"SELECT {kind.title} FROM main.{cell.table} WHERE {kind.owner} = ?"
+        f" AND id NOT IN (SELECT id FROM returned.{cell.table})",
+        (row[kind.owner],),
     )
     wanted = commands.about(kind, row)
     return any(
