@@ -14,6 +14,8 @@ import platformdirs
 APP = "jingxi"
 PROGRAMS = ("jingxi", "jingxi-cli")
 _MOST_NAME = 80
+# A name of 255 bytes is the longest, and what stands beside the file has a longer one.
+_MOST_BYTES = 240
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 
 
@@ -21,7 +23,8 @@ def file_name(name: str) -> str:
     """A file's name that every system takes, with the suffix that says what opens it."""
     clean = _NOT_IN_NAMES.sub("_", name).strip(" .") or "_"
     path = Path(clean)
-    return f"{path.stem[:_MOST_NAME]}{path.suffix[:_MOST_NAME]}"
+    stem = path.stem[:_MOST_NAME].encode()[:_MOST_BYTES].decode(errors="ignore")
+    return f"{stem}{path.suffix[:_MOST_NAME]}"
 
 
 def _root() -> Path:

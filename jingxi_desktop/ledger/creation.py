@@ -49,7 +49,8 @@ def _taken(path: Path) -> UserError:
 def _make(path: Path, write: Callable[[Path], None]) -> None:
     # A process that was killed leaves this folder behind; the next one of the name begins anew.
     folder = path.with_name(f".{path.name}.new")
-    half = folder / path.name
+    # Not the long name twice: SQLite opens no path of more than 512 bytes.
+    half = folder / f"new{path.suffix}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:

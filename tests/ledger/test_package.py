@@ -17,6 +17,7 @@ from jingxi_desktop.records import (
     ProjectMonth,
     Task,
     UserError,
+    Value,
 )
 from tests.exchange.packages.compared import compare
 
@@ -229,3 +230,13 @@ def test_packages_in_a_folder_have_names_of_their_own(tmp_path: Path) -> None:
     assert found["b"] == tmp_path / "首钢集团 2023-06.xlsx"
     with pytest.raises(UserError, match="有几个单位都叫「首钢集团」"):
         package.places([*units, ("c", "首钢集团")], tmp_path, "2023-06", ".xlsx")
+
+
+@pytest.mark.parametrize("sign", ["长", "𠀀"])
+def test_a_unit_may_have_a_long_name(ledger: Ledger, tmp_path: Path, sign: str) -> None:
+    unit = commands.create(ledger, Organisation.KIND, {"name": sign * 150})
+    values: dict[str, Value] = {"name": "路", "category": "新建", "responsible_id": unit}
+    commands.create(ledger, Project.KIND, values, 2023)
+    (path,) = package.places(package.asked(ledger, 2023), tmp_path, MONTH, ".jxpkg").values()
+    assert package.make(ledger, unit, MONTH, path) == 1
+    assert path.name.startswith(sign * 60)
