@@ -1,5 +1,7 @@
 """Whose rows a returned package may bring: those of what its unit answers for, whatever the package says."""
 
+import re
+
 from msgspec.structs import replace
 
 from jingxi_desktop.ledger import selects
@@ -12,6 +14,8 @@ _OWNERS = """
 SELECT owner_id, new_owner_id FROM main.change_entry WHERE record_id = ? AND table_name = ?
 AND change_id > coalesce((SELECT id FROM main.change_log WHERE uuid = ?), 0)
 """
+_OTHERS = "SELECT 1 FROM main.change_entry WHERE record_id = ? AND table_name <> ?"
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Scope:
@@ -38,5 +42,8 @@ class Scope:
             return True
         logged = self._connection.execute(_OWNERS, (row.record_id, row.table, self._made))
         owners = [owner for pair in logged for owner in pair if owner is not None]
-        # What the ledger never had is new there.
-        return not self._own.isdisjoint(owners) or (row.ours is None and not owners)
+        if row.ours is not None or owners:
+            return not self._own.isdisjoint(owners)
+        # What the ledger never had is new there, under an id that is nobody's: parts are found by ids alone.
+        taken = self._connection.execute(_OTHERS, (row.record_id, row.table)).fetchone()
+        return taken is None and _UUID.fullmatch(row.record_id) is not None

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import uuid
 from contextlib import closing
 from typing import Any
 
@@ -12,7 +13,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.tables import part_id
 from jingxi_desktop.records import Node, Organisation, Project, ProjectMonth, UserError
 from tests.exchange.packages.compared import compare
-from tests.ledger.sides import JUNE, Sides, merged, state
+from tests.ledger.sides import JUNE, Sides, compared, merged, state
 
 
 def test_an_untrue_package_brings_nothing_but_what_a_unit_may_change(sides: Sides) -> None:
@@ -37,8 +38,8 @@ def test_what_another_program_wrote_is_merged_too(sides: Sides) -> None:
         )
         connection.execute("DELETE FROM node WHERE project_id = ?", (first,))
         connection.execute(
-            "INSERT INTO node (id, name, project_id, due) VALUES ('n', '开工', ?, '2023-05')",
-            (second,),
+            "INSERT INTO node (id, name, project_id, due) VALUES (?, '开工', ?, '2023-05')",
+            (str(uuid.uuid4()), second),
         )
     with Ledger.open(sides.path) as ledger:
         found = compare(ledger, sides.packages[0])
@@ -83,6 +84,17 @@ def test_nothing_is_taken_of_what_another_unit_answers_for(sides: Sides) -> None
     assert {column for _id, column in refused} >= {"done", "", "project_id"}
     assert merged(sides.path, sides.packages[0], "theirs") == 0
     assert state(sides.path) == before
+
+
+def test_a_new_record_has_an_id_of_its_own(sides: Sides) -> None:
+    ids = (sides.projects[2], "", "x\ny", str(uuid.uuid4()).upper())
+    with closing(sqlite3.connect(sides.packages[0])) as connection, connection:
+        connection.executemany(
+            "INSERT INTO node (id, name, project_id) VALUES (?, '进场', ?)",
+            [(record_id, sides.projects[0]) for record_id in ids],
+        )
+    (found,) = compared(sides.path, sides.packages[:1])
+    assert (found.taken, {cell.record_id for cell in found.refused}) == ((), set(ids))
 
 
 def test_a_package_is_called_by_the_unit_whose_rows_it_may_bring(sides: Sides) -> None:
