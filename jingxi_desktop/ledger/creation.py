@@ -9,7 +9,7 @@ from jingxi_desktop.ledger import trust
 from jingxi_desktop.ledger.lock import Holder, WriterLock
 from jingxi_desktop.ledger.replacing import forget_journals
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.errors import why
+from jingxi_desktop.records.errors import called, why
 from jingxi_desktop.translation import tr
 
 
@@ -54,7 +54,8 @@ def _make(path: Path, write: Callable[[Path], None]) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:
-        write(half)
+        with called(half, path):
+            write(half)
         # A ledger was closed in there; a form was not.
         is_known = trust.is_known(half)
         _give_name(half, path)

@@ -4,6 +4,9 @@ Everything else that goes wrong is a fault of ours: it is logged whole and shown
 """
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from jingxi_desktop.translation import mark, tr
 
@@ -69,3 +72,13 @@ class FormError(UserError):
 def why(error: OSError) -> str:
     """Why a file could not be read or written: what happens in the user's language, else in the system's."""
     return tr(_WHY[error.errno]) if error.errno in _WHY else str(error.strerror or error)
+
+
+@contextmanager
+def called(place: Path, name: object) -> Iterator[None]:
+    """Have what is wrong with a file in here said of what the user knows it by: not of a private copy."""
+    try:
+        yield
+    except UserError as error:
+        error.args = (str(error).replace(str(place), str(name)),)
+        raise

@@ -242,6 +242,21 @@ def test_where_a_file_has_one_name_only_a_new_ledger_is_whole_too(
     assert (tmp_path / "乙.jingxi").read_text() == "mine"
 
 
+def test_a_new_ledger_for_which_there_is_no_room_is_called_by_its_name(tmp_path: Path) -> None:
+    def fill_the_disk(new: Ledger) -> None:
+        pages = new.connection.execute("PRAGMA page_count").fetchone()[0]
+        new.connection.execute(f"PRAGMA max_page_count = {pages}")
+        with new.change("写满") as change:
+            for _ in range(500):
+                change.insert("organisation", {"name": "乙" * 500})
+
+    path = tmp_path / "甲.jingxi"
+    with pytest.raises(UserError, match="磁盘已满") as caught:
+        Ledger.create(path, fill=fill_the_disk)
+    assert f"「{path}」" in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_full_disk_is_said_so_and_changes_nothing(
     ledger: Ledger, dump: Callable[[sqlite3.Connection], Any]
 ) -> None:

@@ -13,7 +13,7 @@ from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.merge_cells import Merge
 from jingxi_desktop.ledger.three_way import Comparison
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.errors import CancelledError, FormError
+from jingxi_desktop.records.errors import CancelledError, FormError, called
 from jingxi_desktop.translation import joined, mark, tr
 
 _MOST_PLACES = 10
@@ -94,7 +94,7 @@ def compare_all(
                 raise CancelledError
             left_out = path.name in without
             try:
-                with parcels.called(path, path.name):
+                with called(path, path.name):
                     parcel = opening.enter_context(opened(path, passphrase_of, cancelled))
                     merge = _compared(comparison, parcel, path, stays_out=left_out)
                 unit_id, month = merge.package.unit_id, merge.package.month
@@ -122,6 +122,6 @@ def _not_read(path: Path) -> str:
 def _compared(
     comparison: Comparison, parcel: Parcel, path: Path, *, stays_out: bool = False
 ) -> Merge:
-    with parcels.called(parcel.path, path):
+    with called(parcel.path, path):
         merge = comparison.add(parcel.path, path.name, stays_out=stays_out)
     return replace(merge, remarks=(*merge.remarks, *parcel.remarks))

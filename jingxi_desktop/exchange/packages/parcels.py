@@ -12,7 +12,7 @@ from jingxi_desktop.ledger import creation, package
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.ledger.package import FORM, SEALED, SUFFIX
 from jingxi_desktop.records import UserError
-from jingxi_desktop.records.errors import CancelledError
+from jingxi_desktop.records.errors import CancelledError, called
 from jingxi_desktop.translation import joined, tr
 
 # As they go out, and as they come back: a form may be saved in what a spreadsheet program prefers.
@@ -76,16 +76,6 @@ def make_all(
             out.unlink(missing_ok=True)
         raise
     return count
-
-
-@contextmanager
-def called(place: Path, name: object) -> Iterator[None]:
-    """Have what is wrong with a file in here said of what the user knows it by: not of a private copy."""
-    try:
-        yield
-    except UserError as error:
-        error.args = (str(error).replace(str(place), str(name)),)
-        raise
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from jingxi_desktop.exchange.packages import parcels
 from jingxi_desktop.ledger import package, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import Organisation, UserError
-from jingxi_desktop.records.errors import CancelledError, ClosedMonthError
+from jingxi_desktop.records.errors import CancelledError
 
 PASSPHRASE = "门头沟 2023 六月"
 MONTH = "2023-06"
@@ -80,16 +80,6 @@ def test_of_packages_that_nobody_wants_any_more_none_is_left(
     with pytest.raises(CancelledError):
         parcels.make_all(demo, places, MONTH, cancelled=lambda: next(wanted, True))
     assert list(folder.iterdir()) == []
-
-
-def test_what_is_wrong_with_a_copy_is_said_of_the_file_and_stays_what_it_is() -> None:
-    copy, path = Path("/tmp/jingxi-1/包.jxpkg"), Path("发/包.jxseal")
-    with (
-        pytest.raises(ClosedMonthError, match=r"^「发/包\.jxseal」已封账$") as raised,
-        parcels.called(copy, path),
-    ):
-        raise ClosedMonthError(f"「{copy}」已封账", MONTH)
-    assert raised.value.month == MONTH
 
 
 def test_a_package_that_is_not_sealed_is_read_where_it_is(made: Path) -> None:
