@@ -420,6 +420,10 @@
       <translation>{n} nodes overdue</translation>
     </message>
     <message>
+      <source>{n} 个项目 {next} 年的「至上年底累计」已有数字，不会跟着这里 {year} 年的完成投资变，请核对</source>
+      <translation>The sum to the end of last year that {n} projects have for {next} does not follow what was done in {year} here; check it</translation>
+    </message>
+    <message>
       <source>{n} 个项目已填报，单击查看</source>
       <translation>Projects reported: {n}; click to see them</translation>
     </message>
@@ -1032,12 +1036,20 @@
       <translation>"{sheet}" {cell}</translation>
     </message>
     <message>
+      <source>「{sheet}」不是下发的表，没有看</source>
+      <translation>“{sheet}” is no sheet that was sent out; it was not looked at</translation>
+    </message>
+    <message>
       <source>「{sheet}」少了 {n} 行，按没有改动处理；从表里去掉一行不算删除</source>
       <translation>"{sheet}" lacks {n} rows, taken as unchanged; a row that is taken out of the form is no deletion</translation>
     </message>
     <message>
       <source>「{sheet}」有 {n} 行的{column}和隐藏的编号对不上（第 {rows} 行），可能是只排了一部分列，或者粘贴错了位；请恢复原来的次序，或在下发的原表里重新填写</source>
       <translation>"{sheet}": in {n} rows the field "{column}" does not fit the hidden id (rows {rows}); perhaps only some of the columns were sorted, or something was pasted into the wrong place. Put the rows back in their order, or fill in the form that was sent out again</translation>
+    </message>
+    <message>
+      <source>「{sheet}」的 {column} 列不是下发的列，没有采用</source>
+      <translation>Column {column} of “{sheet}” is none that was sent out; it was not taken</translation>
     </message>
     <message>
       <source>「{sheet}」第 {n} 行</source>
@@ -1054,6 +1066,10 @@
     <message>
       <source>「{sheet}」里没有「{column}」这一列，按没有改动处理</source>
       <translation>"{sheet}" has no column "{column}", taken as unchanged</translation>
+    </message>
+    <message>
+      <source>「{sheet}」里隐藏的第一行或第一列不见了，不知道各格是什么；请在下发的原表里重新填写</source>
+      <translation>The hidden first row or column of “{sheet}” is gone, so nobody knows what its cells are; fill in the form as it was sent out again</translation>
     </message>
     <message>
       <source>「{text}…」太长，不是一个数或日期</source>
@@ -1556,6 +1572,10 @@ Log: {log}</translation>
     <message>
       <source>以「{file}」为准</source>
       <translation>'{file}' chosen</translation>
+    </message>
+    <message>
+      <source>以前合并的同一填报包填过的 {n} 处（如「{title}」），这一份里还是下发时的样子，没有改回，保留我方；真要改回，请在台账里改</source>
+      <translation>{n} cells that an earlier return of this package filled in (such as “{title}”) stand in this one as they were sent out; they were not put back and ours is kept. To put them back, change them in the ledger.</translation>
     </message>
     <message>
       <source>以对方为准</source>
@@ -4002,6 +4022,10 @@ Log: {log}</translation>
       <translation>New projects without a category: {n}. They are not in the plan of {year}, nor in the monthly returns, reports and return packages; add it to the spreadsheet, or fill it in after the import</translation>
     </message>
     <message>
+      <source>新增的 {n} 条在台账里已有同样的（如「{title}」），合并后会有两条，请核对</source>
+      <translation>{n} new records are in the ledger already (such as “{title}”); after the merge there will be two of each; check them</translation>
+    </message>
+    <message>
       <source>新建</source>
       <translation>New</translation>
     </message>
@@ -4080,6 +4104,10 @@ Log: {log}</translation>
     <message>
       <source>时间</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <source>是合并的单元格，请取消合并，每格分别填写</source>
+      <translation>these cells are merged; unmerge them and fill in each</translation>
     </message>
     <message>
       <source>是同一填报包较早的一份，较晚的是「{file}」</source>
@@ -6204,6 +6232,10 @@ Log: {log}</translation>
     <message>
       <source>这里比较各园区引进的企业与目标，现在还没有这样的指标。</source>
       <translation>This chart compares the enterprises each park attracted with its target. There is no such indicator yet.</translation>
+    </message>
+    <message>
+      <source>这里没有，以前已合并</source>
+      <translation>Not here, merged before</translation>
     </message>
     <message>
       <source>这里画出各项目的计划与实际进度和节点，现在还没有带日期的项目。</source>
