@@ -25,6 +25,7 @@ from jingxi_desktop.ledger import (
     past_merges,
     row_comparison,
     selects,
+    touches,
     verify,
 )
 from jingxi_desktop.ledger.connection import Connection, recover, uri
@@ -184,11 +185,11 @@ class Comparison:
         return cell if back is None else replace(cell, theirs=back)
 
     def _conflict(self, opened: _Opened, cell: Cell) -> Conflict:
-        theirs, rival = _touched(opened.connection, "returned", cell).last, self._rival(cell)
+        theirs, rival = touches.last(opened.connection, "returned", cell).last, self._rival(cell)
         if rival is not None:
-            ours = _touched(rival.connection, "returned", cell).last
+            ours = touches.last(rival.connection, "returned", cell).last
             return Conflict(cell, ours, theirs, rival.file)
-        touched = _touched(opened.connection, "main", cell)
+        touched = touches.last(opened.connection, "main", cell)
         ours, back = touched.last, _back(self._ledger, cell)
         filled = self._filled_in.get((touched.change_id, touched.file))
         if filled is not None and not touched.is_undo:
@@ -243,7 +244,9 @@ class Comparison:
         if self._rival(cell) is not None:
             return None
         others = (each for each in self._merged if each.package.id == opened.package.id)
-        touched = (each for each in others if _touched(each.connection, "returned", cell).last.at)
+        touched = (
+            each for each in others if touches.last(each.connection, "returned", cell).last.at
+        )
         return next(touched, None)
 
     def _since_brought(self, opened: _Opened, cell: Cell) -> "_Since | None":
@@ -252,13 +255,20 @@ class Comparison:
         if rival is not None:
             if rival.package.id != opened.package.id or cell.is_changed_there:
                 return None
-            return _Since(_touched(opened.connection, "returned", cell).last.at != "", here=True)
+            return _Since(
+                touches.last(opened.connection, "returned", cell).last.at != "", here=True
+            )
         merged = {(change_id, file): filled for change_id, file, filled in opened.before.merged}
-        edits = list(_edits_here(opened, cell)) if merged else []
+        edits = (
+            list(touches.edits_here(opened.connection, opened.package.made, cell)) if merged else []
+        )
         brought = next((merged[each] for each in edits if each in merged), None)
         if brought is None:
             return None
-        theirs, at = _touched(opened.connection, "returned", cell).last, Touch(at=brought).instant
+        theirs, at = (
+            touches.last(opened.connection, "returned", cell).last,
+            Touch(at=brought).instant,
+        )
         return _Since(
             there=theirs.instant > at,
             # Of a whole row any edit is to be seen before it goes.
@@ -274,6 +284,21 @@ class _Since(Struct, frozen=True):
     there: bool
     here: bool
     brought: float = 0
+
+
+_LAST_ENTRY = """
+SELECT before, after FROM returned.change_entry WHERE record_id = ? AND table_name = ?
+ORDER BY change_id DESC, number DESC LIMIT 1
+"""
+
+
+def _is_known_there(opened: _Opened, cell: Cell) -> bool:
+    """Whether what would go with a row that was deleted there had been seen there."""
+    if cell.column or cell.ours is None:
+        return True
+    last = opened.connection.execute(_LAST_ENTRY, (cell.record_id, cell.table)).fetchone()
+    deleted = None if last is None else entry_of(cell.table, cell.record_id, *last).before
+    return row_of(merge_cells.row_text(deleted)) == row_of(cell.ours)
 
 
 def deleted(ledger: Ledger, cell: Cell) -> list[Entry]:
@@ -390,73 +415,3 @@ def _rows(connection: Connection, table: str, made: str) -> Iterator[RowSides]:
             None if theirs[place] is None else dict(zip(columns, theirs, strict=True)),
             None if ours[place] is None else dict(zip(columns, ours, strict=True)),
         )
-
-
-class _Touched(Struct, frozen=True):
-    """Who touched a cell last, an undo too; and the edit whose value stands there, what was undone left out: its
-    change, the file that it came from, and who filled it in."""
-
-    last: Touch = Touch()
-    is_undo: bool = False
-    change_id: int = 0
-    file: str = ""
-    user: str = ""
-
-
-_TOUCHES = """
-SELECT c.action, c.undone, coalesce(e.filled_by, c.user), c.at, c.id, e.file, e.before, e.after
-FROM {schema}.change_entry AS e JOIN {schema}.change_log AS c ON c.id = e.change_id
-WHERE e.record_id = ? AND e.table_name = ? AND c.action <> 'create'
-ORDER BY c.id DESC, e.number DESC
-"""
-
-
-_LAST_ENTRY = """
-SELECT before, after FROM returned.change_entry WHERE record_id = ? AND table_name = ?
-ORDER BY change_id DESC, number DESC LIMIT 1
-"""
-
-
-def _touches(connection: Connection, schema: str, cell: Cell) -> Iterator[_Touched]:
-    """Who touched a cell and how, the last first; of an edit that stands with its change and its file."""
-    touches = connection.execute(_TOUCHES.format(schema=schema), (cell.record_id, cell.table))
-    for action, is_undone, user, at, change_id, file, before, after in touches:
-        entry = entry_of(cell.table, cell.record_id, before, after)
-        # What a row that came or went did not have is as it was.
-        if cell.column not in {"", *(entry.before or {}), *(entry.after or {})}:
-            continue
-        touch, is_undo = Touch(str(user), str(at)), action == "undo"
-        if action == "edit" and not is_undone:
-            yield _Touched(touch, is_undo, int(change_id), str(file or ""), str(user))
-        else:
-            yield _Touched(touch, is_undo)
-
-
-def _touched(connection: Connection, schema: str, cell: Cell) -> _Touched:
-    found = _Touched()
-    for each in _touches(connection, schema, cell):
-        if not found.last.at:
-            found = each
-        if each.change_id:
-            return replace(each, last=found.last, is_undo=found.is_undo)
-    return found
-
-
-def _is_known_there(opened: _Opened, cell: Cell) -> bool:
-    """Whether what would go with a row that was deleted there had been seen there."""
-    if cell.column or cell.ours is None:
-        return True
-    last = opened.connection.execute(_LAST_ENTRY, (cell.record_id, cell.table)).fetchone()
-    deleted = None if last is None else entry_of(cell.table, cell.record_id, *last).before
-    return row_of(merge_cells.row_text(deleted)) == row_of(cell.ours)
-
-
-def _edits_here(opened: _Opened, cell: Cell) -> Iterator[tuple[int, str]]:
-    """The edits of a cell that stand since the package was made, the last first: each its change and its file."""
-    made = opened.connection.execute(
-        "SELECT id FROM main.change_log WHERE uuid = ?", (opened.package.made,)
-    ).fetchone()
-    first = 0 if made is None else int(made[0])
-    for each in _touches(opened.connection, "main", cell):
-        if each.change_id > first:
-            yield each.change_id, each.file
