@@ -2346,6 +2346,10 @@ Log: {log}</translation>
       <translation>No. {number} in the ledger is "{name}", and this row has no name: say whether it is the same</translation>
     </message>
     <message>
+      <source>台账里序号 {number} 是「{name}」，这张表的序号与台账的都不相符，按新增</source>
+      <translation>Number {number} in the ledger is {name}; no number of this table is the ledger's, so the row is taken as new</translation>
+    </message>
+    <message>
       <source>台账里序号 {number} 是「{name}」：请指明这一行是它改了名，还是新增</source>
       <translation>Number {number} of the ledger is "{name}": say whether this row is its new name or a new record</translation>
     </message>

@@ -41,11 +41,14 @@ def keys_of(kind: Kind) -> tuple[str, ...]:
 
 
 class Found(Struct, frozen=True):
-    """The record that a row is about, "" for a new one; or the question, and whose it may be."""
+    """The record that a row is about, "" for a new one; or the question, and whose it may be. `doubt` is what to
+    look at though nothing is asked.
+    """
 
     record_id: str = ""
     question: str = ""
     candidates: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 _NOBODY = Found()
@@ -207,7 +210,8 @@ class Index:
                     )
         if found:
             return self._one(found, self._kind.title, values)
-        return self._numbered(values) or self._near(values)
+        asked = self._numbered(values) or self._near(values)
+        return asked if asked.question else Found(doubt=self._of_another(values))
 
     def _one(self, found: list[str], name: str, values: Values) -> Found:
         if len(found) > 1 and NUMBER in self._by and values.get(NUMBER) is not None:
@@ -246,6 +250,16 @@ class Index:
             question=tr(words, number=values[NUMBER], name=self.title_of(found[0])),
             candidates=tuple(found[:_MOST]),
         )
+
+    def _of_another(self, values: Values) -> str:
+        """That the number of a new record is the one of another in the ledger, "" if it is not."""
+        number = values.get(NUMBER)
+        numbered = [] if number is None else self._by.get(NUMBER, {}).get(number, [])
+        # Where numbers begin anew they are nobody's.
+        if not numbered or self._times[number] > 1 or self._tells(number):
+            return ""
+        sentence = mark("台账里序号 {number} 是「{name}」，这张表的序号与台账的都不相符，按新增")
+        return tr(sentence, number=number, name=self.title_of(numbered[0]))
 
     def _tells(self, number: Value) -> bool:
         """Whether a number says who a row is: not where numbers begin anew in each group, nor where the table counts

@@ -259,6 +259,8 @@ def _identify(
             draft.found = indexes[year].find(draft.own)
         if draft.found.question:
             draft.reasons.append(draft.found.question)
+        if draft.found.doubt:
+            draft.doubts.append(draft.found.doubt)
         draft.is_new = not draft.found.record_id
         draft.record_id = draft.found.record_id or new_ids.of(draft.own)
     _ask_about_units(kind, drafts, options, names)

@@ -291,8 +291,15 @@ def test_a_known_number_beside_an_unknown_name_is_a_question(made: Ledger) -> No
 
 def test_the_numbers_of_a_table_that_counts_its_rows_name_nobody(made: Ledger) -> None:
     heads: list[Any] = ["序号", "项目名称"]
-    own = table(heads, [1, "跨河桥"], [2, "隧道"], [1, "塔"])
-    assert states(planned(made, Project.KIND, own)) == ["new", "new", "new"]
+    grouped = table(heads, [1, "跨河桥"], [2, "隧道"], [1, "塔"])
+    assert states(planned(made, Project.KIND, grouped)) == ["new", "new", "new"]
+    own = planned(made, Project.KIND, table(heads, [1, "跨河桥"], [2, "隧道"]))
+    assert states(own) == ["new", "new"]
+    # It may be the other one under another name all the same.
+    assert [row.doubts for row in own.rows] == [
+        (f"台账里序号 {number} 是「{name}」，这张表的序号与台账的都不相符，按新增",)
+        for number, name in ((1, "大桥"), (2, "路"))
+    ]
     # One that has the ledger's numbers has them in the other rows too.
     shared = table(heads, [1, "大桥"], [2, "隧道"])
     assert states(planned(made, Project.KIND, shared)) == ["same", "problem"]
