@@ -1037,7 +1037,7 @@
     </message>
     <message>
       <source>「{sheet}」不是下发的表，没有看</source>
-      <translation>“{sheet}” is no sheet that was sent out; it was not looked at</translation>
+      <translation>"{sheet}" is no sheet that was sent out; it was not looked at</translation>
     </message>
     <message>
       <source>「{sheet}」少了 {n} 行，按没有改动处理；从表里去掉一行不算删除</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
       <source>「{sheet}」的 {column} 列不是下发的列，没有采用</source>
-      <translation>Column {column} of “{sheet}” is none that was sent out; it was not taken</translation>
+      <translation>Column {column} of "{sheet}" is none that was sent out; it was not taken</translation>
     </message>
     <message>
       <source>「{sheet}」第 {n} 行</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
       <source>「{sheet}」里隐藏的第一行或第一列不见了，不知道各格是什么；请在下发的原表里重新填写</source>
-      <translation>The hidden first row or column of “{sheet}” is gone, so nobody knows what its cells are; fill in the form as it was sent out again</translation>
+      <translation>The hidden first row or column of "{sheet}" is gone, so nobody knows what its cells are; fill in the form as it was sent out again</translation>
     </message>
     <message>
       <source>「{text}…」太长，不是一个数或日期</source>
@@ -1575,7 +1575,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>以前合并的同一填报包填过的 {n} 处（如「{title}」），这一份里还是下发时的样子，没有改回，保留我方；真要改回，请在台账里改</source>
-      <translation>{n} cells that an earlier return of this package filled in (such as “{title}”) stand in this one as they were sent out; they were not put back and ours is kept. To put them back, change them in the ledger.</translation>
+      <translation>{n} cells that an earlier return of this package filled in (such as "{title}") stand in this one as they were sent out; they were not put back and ours is kept. To put them back, change them in the ledger.</translation>
     </message>
     <message>
       <source>以对方为准</source>
@@ -4027,7 +4027,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>新增的 {n} 条在台账里已有同样的（如「{title}」），合并后会有两条，请核对</source>
-      <translation>{n} new records are in the ledger already (such as “{title}”); after the merge there will be two of each; check them</translation>
+      <translation>{n} new records are in the ledger already (such as "{title}"); after the merge there will be two of each; check them</translation>
     </message>
     <message>
       <source>新建</source>
