@@ -12,11 +12,12 @@ from jingxi_desktop.records import Field, Value
 from jingxi_desktop.records.fields import Choice, Reference
 from jingxi_desktop.translation import tr
 from jingxi_desktop.ui.calm_box import CalmBox
-from jingxi_desktop.ui.narrowing_line import NarrowingLine
 from jingxi_desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
+
+    from jingxi_desktop.ui.narrowing_line import NarrowingLine
 
 # The border, padding and arrow of the style sheet, and a pixel at each end of the words.
 _BESIDE_WORDS = 38
@@ -72,6 +73,9 @@ class FilterBox(CalmBox):
         # A list that is seen whole is faster looked through than typed for.
         if self.count() > self.maxVisibleItems():
             if self.line is None:
+                # A start need not wait for what opens at a click.
+                from jingxi_desktop.ui.narrowing_line import NarrowingLine
+
                 self.line = NarrowingLine(self)
                 self.line.chosen.connect(self.setCurrentIndex)
             self.line.open()

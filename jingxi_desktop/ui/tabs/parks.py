@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from jingxi_desktop.charts.registry import charts_of
 from jingxi_desktop.records import Park
 from jingxi_desktop.ui.lazy_chart import LazyChart
 from jingxi_desktop.ui.record_tab import RecordTab
@@ -20,6 +19,9 @@ class ParksTab(RecordTab):
     ICON = "map-pinned"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        # All charts come with it, which a start with another tab does not need.
+        from jingxi_desktop.charts.registry import charts_of
+
         super().__init__(session, parent)
         self.chart: LazyChart | None = None
         if _CHART in charts_of(session.ledger):
