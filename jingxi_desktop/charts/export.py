@@ -28,14 +28,14 @@ FORMATS = tuple(_METADATA)
 def save(ledger: Ledger, year: int, name: str, path: Path) -> None:
     """Save a chart of a year as its file's suffix says. A failure leaves an old file as it was.
 
-    Raises UserError for an unknown chart or suffix, and where the file cannot be written.
+    Raises UserError for a chart that the ledger has not, for an unknown suffix, and where the file cannot be written.
     """
     form = path.suffix.lower().removeprefix(".")
     if form not in FORMATS:
         raise UserError(
             tr("不能存成「{suffix}」，文件名请以 .png、.svg 或 .pdf 结尾", suffix=path.suffix)
         )
-    chart = chart_named(name)
+    chart = chart_named(name, ledger)
     content = render(name, chart.data(ledger, year), form)
     replace(path, lambda half: half.write_bytes(content))
 

@@ -182,12 +182,13 @@ def charts_of(ledger: Ledger) -> dict[str, Chart]:
     }
 
 
-def chart_named(name: str) -> Chart:
-    """The chart called `name`. Raises UserError with the names there are."""
+def chart_named(name: str, ledger: Ledger | None = None) -> Chart:
+    """The chart called `name`, one of what a ledger can hold if it is given. Raises UserError with the names there are."""
+    charts = CHARTS if ledger is None else charts_of(ledger)
     try:
-        return CHARTS[name]
+        return charts[name]
     except KeyError:
-        names = joined(CHARTS)
+        names = joined(charts)
         raise UserError(
             tr("没有「{name}」这种图表，可用：{names}", name=name, names=names)
         ) from None

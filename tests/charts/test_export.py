@@ -9,8 +9,9 @@ import pytest
 
 from jingxi_desktop.charts import export
 from jingxi_desktop.charts.registry import CHARTS, chart_named
+from jingxi_desktop.ledger import package, queries
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import UserError
+from jingxi_desktop.records import Organisation, UserError
 
 YEAR = 2023
 
@@ -91,6 +92,17 @@ def test_an_unknown_chart_is_refused_with_the_names_there_are() -> None:
         chart_named("pie")
 
 
+def test_a_package_has_no_chart_of_what_it_cannot_hold(demo: Ledger, tmp_path: Path) -> None:
+    path, picture = tmp_path / "填报包.jxpkg", tmp_path / "图.png"
+    package.make(demo, queries.find(demo, Organisation.KIND, "门头沟区"), f"{YEAR}-06", path)
+    with Ledger.open(path, read_only=True) as opened:
+        with pytest.raises(UserError, match="可用：investment、completion"):
+            export.save(opened, YEAR, "enterprises", picture)
+        assert not picture.exists()
+        export.save(opened, YEAR, "investment", picture)
+    assert picture.exists()
+
+
 def test_a_place_that_cannot_be_written_is_a_sentence(demo: Ledger, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="不能写入"):
         export.save(demo, YEAR, "investment", tmp_path / "没有" / "图.png")
@@ -121,6 +133,7 @@ import os, sys
 os.environ.pop("MPLCONFIGDIR", None)
 from pathlib import Path
 from jingxi_desktop.charts.registry import CHARTS
+from jingxi_desktop.ledger import package, queries
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.charts import export
 with Ledger.open(Path(sys.argv[1]), read_only=True) as ledger:
