@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from jingxi_desktop.ledger import package, queries
 from jingxi_desktop.ledger.notices import Notice
@@ -50,10 +50,11 @@ class LedgerView(QWidget):
     """The tabs of one session. A tab is made when it is first looked at.
 
     `record_actions` stand in the context menus of the tables, `first` names the tab to begin with.
-    `told` carries a sentence that something is done.
+    `told` carries a sentence that something is done, `focus_moved` follows the keys in here.
     """
 
     status_changed = Signal()
+    focus_moved = Signal()
     told = Signal(str)
 
     def __init__(
@@ -85,6 +86,7 @@ class LedgerView(QWidget):
         self.tabs.currentChanged.connect(self._make_current)
         session.changed.connect(self._follow)
         session.year_changed.connect(self._show_counts)
+        _application().focusChanged.connect(self._follow_focus)
         self._make_current()
         # To count a million records takes longer than to show the first of them.
         self._counting = QTimer(self, interval=PAINTED_MS, singleShot=True)
@@ -207,6 +209,11 @@ class LedgerView(QWidget):
         dialog.exec()
         dialog.deleteLater()
 
+    def _follow_focus(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        # A menu takes the keys too, to act on what had them before.
+        if entered is not None and self.isAncestorOf(entered):
+            self.focus_moved.emit()
+
     def _follow(self, notice: Notice | None) -> None:
         self._show_counts(notice=notice)
 
@@ -223,6 +230,7 @@ class LedgerView(QWidget):
     def close_view(self) -> None:
         """Let go of the ledger."""
         self._counting.stop()
+        _application().focusChanged.disconnect(self._follow_focus)
         self.session.changed.disconnect(self._follow)
         self.session.year_changed.disconnect(self._show_counts)
         for plain in (self._overview, self._month):
@@ -230,6 +238,12 @@ class LedgerView(QWidget):
                 plain.close_tab()
         for tab in self._made.values():
             tab.close_tab()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def _may_differ(kind: Kind, notice: Notice) -> bool:

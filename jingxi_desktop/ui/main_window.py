@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
             if returned is not None:
                 self.view.month.show_month(returned.month)
             self.view.status_changed.connect(self.show_status)
+            self.view.focus_moved.connect(self._show_record_actions)
             self.view.told.connect(self.tell)
             settings.add_recent(ledger.path)
         self._content = content
@@ -271,15 +272,21 @@ class MainWindow(QMainWindow):
         saved = ledger.last_change_at()
         kept = tr("已保存 {time}", time=format_minute(saved)) if saved else tr("已保存")
         self.file_label.setText(f"{ledger.path.name} · {tr('只读') if ledger.read_only else kept}")
-        on_tab = self.view.current is not None
         self.selection_label.setText(self.view.selection_text())
         can_write = not ledger.read_only
-        for name in RECORD_ACTIONS:
-            self.actions_[name].setEnabled(on_tab and can_write)
+        self._show_record_actions()
         for name in ("print_table", "export_table"):
             self.actions_[name].setEnabled(self.view.has_table)
         self._show_undo("undo", tr("撤销"), can_write)
         self._show_undo("redo", tr("重做"), can_write)
+
+    def _show_record_actions(self) -> None:
+        if self.session is None or self.view is None:
+            return
+        tab = self.view.current
+        may_add = tab is not None and self.session.ledger.may_add(tab.kind_in_use)
+        for name in RECORD_ACTIONS:
+            self.actions_[name].setEnabled(may_add)
 
     def tell(self, sentence: str) -> None:
         """Say for a while that something is done."""

@@ -268,6 +268,12 @@ class RecordTab(QWidget):
         beside = self._side.drafts if self._side is not None else 0
         return beside + self.table.has_refusal
 
+    @property
+    def kind_in_use(self) -> Kind:
+        """The kind that is added to and deleted from: that of the part that the keys go to, else the tab's."""
+        part = None if self._side is None else self._side.part_in_use
+        return self.KIND if part is None else part.kind
+
     def select(self, record_id: str, field: str = "") -> bool:
         """Make a record the current one; False if it is not shown."""
         row = self.model.row_of(record_id)

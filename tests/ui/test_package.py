@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from jingxi_desktop.exchange.packages import package_files, parcels, sealing
 from jingxi_desktop.ledger import package, queries, returns
 from jingxi_desktop.ledger.ledger import Ledger
-from jingxi_desktop.records import Organisation, Project, Task
+from jingxi_desktop.records import Node, Organisation, Project, Task
+from jingxi_desktop.ui.actions import RECORD_ACTIONS
 from jingxi_desktop.ui.cards import Card
 from jingxi_desktop.ui.dialogs.packages import PackagesDialog
 from jingxi_desktop.ui.dialogs.passphrase import PassphraseDialog
@@ -185,6 +186,33 @@ def test_parts_that_a_unit_returns_can_be_added(
     }
     assert enabled["node"] == enabled["problem"] == (True, True)
     assert enabled["attachment"] == (False, False)
+
+
+def test_the_actions_of_records_are_on_where_a_unit_may_add(
+    path: Path, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(path)
+    assert window.view is not None
+    for kind in ("park", "task", "project"):
+        tab = window.view.show_kind(kind)
+        tab.table.setFocus()
+        qtbot.waitUntil(tab.table.hasFocus)
+        assert labels(window, *RECORD_ACTIONS) == [False] * 3
+    tab = window.view.show_kind("project")
+    for part in tab.parts:
+        tab.side.setCurrentWidget(part)
+        part.table.setFocus()
+        qtbot.waitUntil(part.table.hasFocus)
+        assert labels(window, *RECORD_ACTIONS) == [part.add_button.isEnabled()] * 3
+    nodes = next(part for part in tab.parts if part.kind is Node.KIND)
+    tab.side.setCurrentWidget(nodes)
+    nodes.table.setFocus()
+    assert labels(window, *RECORD_ACTIONS) == [True] * 3
+    # The menu takes the keys from the nodes, and acts on them nevertheless.
+    window.menuBar().setFocus()
+    assert labels(window, *RECORD_ACTIONS) == [True] * 3
+    tab.table.setFocus()
+    assert labels(window, *RECORD_ACTIONS) == [False] * 3
 
 
 def test_one_package_is_made(
