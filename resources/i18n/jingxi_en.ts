@@ -605,7 +605,7 @@
     </message>
     <message>
       <source>{sum}（{n} {counter}）</source>
-      <translation>{sum} ({n} {counter})</translation>
+      <translation>{sum} ({counter}: {n})</translation>
     </message>
     <message>
       <source>{table} 的记录 {id} 与变更记录不符：{names}</source>
@@ -1402,6 +1402,10 @@
     <message>
       <source>个</source>
       <translation>Records</translation>
+    </message>
+    <message>
+      <source>个 · 本填报包</source>
+      <translation>in this package</translation>
     </message>
     <message>
       <source>中文或英文</source>
@@ -4863,7 +4867,7 @@ Log: {log}</translation>
     </message>
     <message>
       <source>没有符合条件的{kind}</source>
-      <translation>No matching {kind}</translation>
+      <translation>Nothing in {kind} matches</translation>
     </message>
     <message>
       <source>没有编号，不知道是哪条记录；新增的请填在表末留出的空行里</source>
@@ -6524,6 +6528,10 @@ Log: {log}</translation>
     <message>
       <source>项</source>
       <translation>Records</translation>
+    </message>
+    <message>
+      <source>项 · 本填报包</source>
+      <translation>in this package</translation>
     </message>
     <message>
       <source>项目</source>

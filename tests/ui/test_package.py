@@ -74,8 +74,10 @@ def test_the_overview_of_a_package_shows_what_a_package_holds(
     assert list(cards) == ["重点任务", "重大项目", "投资"]
     tasks, projects = (cards[name].accessibleName() for name in ("重点任务", "重大项目"))
     ledger = view.session.ledger
-    assert tasks.startswith(f"重点任务 {len(queries.fetch(ledger, Task))} 项 ")
-    assert projects.startswith(f"重大项目 {len(queries.fetch(ledger, Project))} 个 续建 ")
+    assert tasks.startswith(f"重点任务 {len(queries.fetch(ledger, Task))} 项 · 本填报包 ")
+    assert projects.startswith(
+        f"重大项目 {len(queries.fetch(ledger, Project))} 个 · 本填报包 续建 "
+    )
     assert "/" not in projects
     assert not overview.indicators.isVisible()
     left, right = overview.chart_choices

@@ -206,7 +206,7 @@ class MonthTab(QWidget):
         if self.bar.is_filtering:
             parts.append(tr("显示 {n}", n=len(self.model.rows)))
         self.count_label.setText(" · ".join(parts))
-        nothing = tr("没有符合条件的{kind}", kind=tr(sheet.label))
+        nothing = tr("没有符合条件的{kind}", kind=tr(sheet.owner.label))
         self._empty.show_sentence(self.bar.is_filtering and not self.model.rows, nothing)
         self.rules.refresh()
         can_write = not self.session.ledger.read_only

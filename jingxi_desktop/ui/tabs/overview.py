@@ -20,7 +20,7 @@ from jingxi_desktop.ledger.overview import (
 )
 from jingxi_desktop.ledger.queries import title_of
 from jingxi_desktop.ledger.query import Condition, Query
-from jingxi_desktop.records import Indicator, Kind, Node, Plan, Problem, Project, Task
+from jingxi_desktop.records import Indicator, Kind, Node, Plan, Problem
 from jingxi_desktop.records.amounts import YI
 from jingxi_desktop.records.dates import format_date
 from jingxi_desktop.records.indicator import ATTRACTED
@@ -202,7 +202,7 @@ class OverviewTab(QScrollArea):
         )
         self.tasks_card.show_state(
             f"{counts.tasks:,}",
-            self._base(Task.KIND, counts.tasks, planned),
+            self._base(tr("项 · 本填报包"), counts.tasks, planned),
             notes,
             _share(counts.tasks, planned),
         )
@@ -224,15 +224,15 @@ class OverviewTab(QScrollArea):
         planned = plan.project_count if plan else None
         self.projects_card.show_state(
             f"{counts.projects:,}",
-            self._base(Project.KIND, counts.projects, planned),
+            self._base(tr("个 · 本填报包"), counts.projects, planned),
             notes,
             _share(counts.projects, planned),
         )
 
-    def _base(self, kind: Kind, entered: int, planned: int | None) -> str:
-        """What stands beside the number of records of a kind that the year's plan counts."""
+    def _base(self, in_package: str, entered: int, planned: int | None) -> str:
+        """What stands beside a number that the year's plan counts; `in_package` where there is no plan."""
         if not self._may_hold(Plan.KIND):
-            return tr(kind.counter)
+            return in_package
         return tr("已录入 {n}/{plan}", n=f"{entered:,}", plan=_known(planned))
 
     def _show_investment(self, state: Overview) -> None:

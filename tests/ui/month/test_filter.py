@@ -18,8 +18,9 @@ def shown(tab: MonthTab) -> list[str]:
 
 
 def says_that_nothing_is_found(tab: MonthTab) -> bool:
-    (sentence,) = tab.table.viewport().findChildren(EmptyState)
-    return sentence.isVisible()
+    (empty,) = tab.table.viewport().findChildren(EmptyState)
+    assert empty._sentence.text() == "没有符合条件的重大项目"
+    return empty.isVisible()
 
 
 def test_find_looks_through_the_months_own_rows(
