@@ -74,7 +74,9 @@ class MonthTab(QWidget):
         self.table.columns_changed.connect(self.rules.refresh)
         self.bar.changed.connect(self._filter)
         self.bar.entered.connect(self._search_done)
-        for signal in (self.table.selectionModel().selectionChanged, self.model.dataChanged):
+        selected = self.table.selectionModel().selectionChanged
+        # A table that is filled anew keeps no selection, and tells so by nothing else.
+        for signal in (selected, self.model.dataChanged, self.model.modelReset):
             signal.connect(lambda *_: self.selection_changed.emit())
         self.months.activated.connect(self._choose)
         self.sheets.currentChanged.connect(self._choose_sheet)

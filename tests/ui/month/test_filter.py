@@ -45,8 +45,10 @@ def test_find_looks_through_the_months_own_rows(
     changed = names.index(shown(tab)[0])
     qtbot.waitUntil(lambda: rows(tab)[changed][0] == 70_000)
     assert tab.bar.search.text()
+    assert window.selection_label.text().startswith("已选 1 个")
     tab.bar.search.setText("没有这样的词")
     assert shown(tab) == []
+    assert window.selection_label.text() == "已选 0 个"
     assert says_that_nothing_is_found(tab)
     window.actions_["clear_filters"].trigger()
     assert shown(tab) == names
