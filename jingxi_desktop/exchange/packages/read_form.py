@@ -10,26 +10,23 @@ import binascii
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from itertools import takewhile
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from jingxi_desktop.exchange.packages import form, sealing
+from jingxi_desktop.exchange.packages import form, form_layout, sealing
 from jingxi_desktop.exchange.packages.form import Form, Row, Sheet
 from jingxi_desktop.exchange.spreadsheets import reading
 from jingxi_desktop.exchange.spreadsheets.workbook import Cell, Workbook
 from jingxi_desktop.exchange.spreadsheets.workbook import Sheet as Read
-from jingxi_desktop.exchange.tables import heads, values
+from jingxi_desktop.exchange.tables import values
 from jingxi_desktop.exchange.tables.columns import letters
 from jingxi_desktop.ledger import commands, package, queries, returns, rules, to_come
 from jingxi_desktop.ledger.changes import Change
 from jingxi_desktop.ledger.entries import Row as Values
 from jingxi_desktop.ledger.ledger import Ledger
 from jingxi_desktop.records import KINDS, FieldError, Kind, UserError
-from jingxi_desktop.records.amounts import YUAN
 from jingxi_desktop.records.errors import FormError, why
-from jingxi_desktop.records.fields import Money
 from jingxi_desktop.records.provenance import ENTERED
 from jingxi_desktop.translation import joined, tr
 
@@ -196,12 +193,11 @@ class _Filled:
                 )
 
     def _read_sheet(self, sheet: Sheet, read: Read, start: int) -> None:
-        keys = self._places(sheet, read.rows[start])
+        keys = form_layout.places(read.rows[start])
         rows = {row.id: row for row in sheet.rows}
-        self._check_units(sheet, read, start, keys)
-        self._check_merges(sheet, read, start, keys)
-        self._tell_of_others(sheet, read, start)
-        strangers = self._strangers(sheet, keys)
+        self._problems += form_layout.problems(sheet, read, start)
+        self.remarks += form_layout.remarks(sheet, read, start)
+        strangers = form_layout.strangers(self._form, sheet, keys)
         seen: dict[str, int] = {}
         astray: list[int] = []
         for number, cells in enumerate(read.rows[start + 1 :], start + 2):
@@ -237,108 +233,6 @@ class _Filled:
                 )
             )
 
-    def _places(self, sheet: Sheet, marks: Sequence[Cell]) -> dict[str, int]:
-        """The places of the columns by their keys; says of those that are not there, or more than once."""
-        heads = list(map(str, marks))
-        keys = {key: place for place, key in enumerate(heads) if place}
-        for column in sheet.columns:
-            if heads.count(column.key) > 1:
-                self._problems.append(
-                    tr(
-                        "「{sheet}」里「{column}」有 {n} 列，请删去多余的",
-                        sheet=sheet.title,
-                        column=tr(column.field.label),
-                        n=heads.count(column.key),
-                    )
-                )
-            elif column.key not in keys:
-                self.remarks.append(
-                    tr(
-                        "「{sheet}」里没有「{column}」这一列，按没有改动处理",
-                        sheet=sheet.title,
-                        column=tr(column.field.label),
-                    )
-                )
-        return keys
-
-    def _check_units(self, sheet: Sheet, read: Read, start: int, keys: dict[str, int]) -> None:
-        """Refuse amounts under a head that names another unit than they were asked for in."""
-        above = takewhile(lambda cells: not (cells and cells[0]), read.rows[start + 1 :])
-        for number, cells in enumerate(above, start + 2):
-            for column in sheet.columns:
-                place = keys.get(column.key, len(cells))
-                cell = _cell(cells, place)
-                unit = heads.read(cell).unit if isinstance(cell, str) else None
-                if unit in YUAN and unit != column.field.unit and isinstance(column.field, Money):
-                    where = tr(
-                        "「{sheet}」{cell}", sheet=sheet.title, cell=f"{letters(place)}{number}"
-                    )
-                    sentence = tr(
-                        "列名里写的是{unit}，下发时是{asked}；请改回原来的列名，并按{asked}核对这一列",
-                        unit=tr(unit or ""),
-                        asked=tr(column.field.unit),
-                    )
-                    self._problems.append(_at(where, column.field.error(sentence)))
-
-    def _check_merges(self, sheet: Sheet, read: Read, start: int, keys: dict[str, int]) -> None:
-        """Refuse merged cells, of which all but the first seem empty."""
-        places = {keys[column.key] for column in sheet.columns if column.key in keys}
-        for top, left, bottom, right in read.merges:
-            rows = [
-                cells for cells in read.rows[max(top, start + 1) : bottom + 1] if _cell(cells, 0)
-            ]
-            if len(rows) * len(places.intersection(range(left, right + 1))) > 1:
-                cells = f"{letters(left)}{top + 1}:{letters(right)}{bottom + 1}"
-                where = tr("「{sheet}」{cell}", sheet=sheet.title, cell=cells)
-                sentence = tr("是合并的单元格，请取消合并，每格分别填写")
-                self._problems.append(tr("{label}：{sentence}", label=where, sentence=sentence))
-
-    def _tell_of_others(self, sheet: Sheet, read: Read, start: int) -> None:
-        """Say that a column of the unit's own, or of another version's, is not taken."""
-        known = {column.key for column in sheet.columns}
-        asked = {place for place, key in enumerate(read.rows[start]) if key in known}
-        filled = {
-            place
-            for cells in read.rows[start + 1 :]
-            if _cell(cells, 0)
-            for place, cell in enumerate(cells)
-            if place and cell is not None
-        }
-        for place in sorted(filled - asked):
-            self.remarks.append(
-                tr(
-                    "「{sheet}」的 {column} 列不是下发的列，没有采用",
-                    sheet=sheet.title,
-                    column=letters(place),
-                )
-            )
-
-    def _strangers(
-        self, sheet: Sheet, keys: dict[str, int]
-    ) -> Callable[[Row, Sequence[Cell]], bool]:
-        """Tells whether the cells of a row are about another record of the sheet than its hidden id says."""
-        columns = [sheet.columns[each] for each in sheet.naming]
-        names = {
-            row.id: tuple(
-                self._form.cell(column.field, row.values[place])
-                for column, place in zip(columns, sheet.naming, strict=True)
-            )
-            for row in sheet.rows
-            if not row.is_new
-        }
-        # Both the record that it belongs to and what it is called there.
-        others = {known[:length] for known in names.values() for length in range(1, len(known) + 1)}
-
-        def is_stranger(row: Row, cells: Sequence[Cell]) -> bool:
-            known = names.get(row.id, ())
-            said = tuple(_cell(cells, keys.get(column.key)) for column in columns)
-            return any(
-                said[:length] != known[:length] and said[:length] in others
-                for length in range(1, len(known) + 1)
-            )
-
-        return is_stranger
-
     def _refuse_astray(self, sheet: Sheet, numbers: Sequence[int]) -> None:
         named = joined(map(str, numbers[:_MOST_ROWS]))
         self._problems.append(
@@ -359,7 +253,7 @@ class _Filled:
         self, sheet: Sheet, row: Row, number: int, cells: Sequence[Cell], keys: dict[str, int]
     ) -> None:
         found = [
-            (column, was, place, _cell(cells, place))
+            (column, was, place, form_layout.at(cells, place))
             for column, was in zip(sheet.columns, row.values, strict=True)
             if (place := keys.get(column.key)) is not None
         ]
@@ -450,11 +344,6 @@ class _Filled:
                 except UserError as error:
                     edit = self._edits[kind.name, record.id]
                     self._problems.append(_at(edit.place, error))
-
-
-def _cell(cells: Sequence[Cell], place: int | None) -> Cell:
-    """The cell at a place of a row, None where there is none."""
-    return cells[place] if place is not None and place < len(cells) else None
 
 
 def _without_id(sheet: Sheet) -> str:
